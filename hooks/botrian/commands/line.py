@@ -1,0 +1,64 @@
+"""The words of the command line: which commands there are, what they take, and who carries them out."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from botrian.read import Paths
+
+#: The module of each command, its help in Thai and in English. The module's ``add(parser)`` names its options,
+#: ``run(options, paths, today)`` does the work and returns the exit code.
+COMMANDS = {
+    "build": ("สร้างเว็บไซต์ไทยและอังกฤษ", "build the site in Thai and English"),
+    "serve": ("สร้าง เปิดดู และสร้างใหม่เมื่อแก้ไข", "build, serve on this machine, rebuild on change"),
+    "check": ("ตรวจเนื้อหา บอกทุกปัญหาพร้อมวิธีแก้", "check the content, tell all problems and how to fix them"),
+    "new": ("สร้างไฟล์บทเรียน กรณี หรือข้อเท็จจริง พร้อมคำอธิบาย", "write a commented file for a lesson, case or fact"),
+    "export": ("ส่งออกตารางหนึ่งเป็นไฟล์เดียว", "export one table as one file"),
+    "stage": ("เขียนหน้า Markdown ที่เครื่องมืออื่นสร้างต่อได้", "write the generated Markdown tree"),
+    "schema": ("เขียน JSON Schema ของไฟล์ข้อมูล", "write the JSON Schemas of the data files"),
+    "bench": ("วัดความเร็วและขนาด", "measure speed and size"),
+}
+
+
+def main(words: Sequence[str], today: date | None = None) -> int:
+    """Run one command. ``today`` is the clock; without it, the machine's date."""
+    if words and words[0] == "test":
+        from botrian.commands import test
+
+        return test.run(list(words[1:]))
+    options = _parser(words).parse_args(words)
+    module = importlib.import_module(f"botrian.commands.{options.command}")
+    paths = Paths.of(options.root, options.data, options.docs)
+    code: int = module.run(options, paths, today or date.today())
+    return code
+
+
+def project_root() -> Path:
+    """The folder of the project: the one that holds ``hooks/``."""
+    return Path(__file__).resolve().parents[3]
+
+
+def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
+    """The parser; of all the command modules only the one that is named is imported."""
+    parser = argparse.ArgumentParser(prog="kb.py", description="คลังบทเรียนจังหวัดจัดการตนเอง")
+    parser.add_argument("--root", type=Path, default=project_root(), help=argparse.SUPPRESS)
+    _add_folders(parser, default=None)
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name, (thai, english) in COMMANDS.items():
+        command = commands.add_parser(name, help=f"{thai} / {english}", description=f"{thai} / {english}")
+        _add_folders(command, default=argparse.SUPPRESS)
+        if name in words:
+            importlib.import_module(f"botrian.commands.{name}").add(command)
+    return parser
+
+
+def _add_folders(parser: argparse.ArgumentParser, default: str | None) -> None:
+    """``--data`` and ``--docs``, before or after the name of the command."""
+    for name in ("data", "docs"):
+        parser.add_argument(
+            f"--{name}", type=Path, default=default, metavar="DIR", help=f"เนื้อหาอีกชุด / another {name} folder"
+        )

@@ -1,0 +1,131 @@
+"""`kb.py test`: lint, format, types, a browser, then every test. All steps run even when one fails.
+
+Enters: `--no-browser` and whatever pytest takes. Leaves: 0 when every step succeeded, else 1. The last line
+printed has pytest's usual form (`2 failed, 310 passed in 41.20s`); each failed step before pytest counts there
+as one more failed.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from botrian.commands.browser import CHOSEN, Browser, find_browser
+
+NO_BROWSER = "BOTRIAN_NO_BROWSER"
+ROOT = Path(__file__).resolve().parents[3]
+CODE = ("hooks", "scripts", "tests")
+LAST_LINE = re.compile(r"^=*\s*((?:\d+ [a-z]+, )*\d+ [a-z]+|no tests ran|no tests collected)\s+in [\d.]+s.*$")
+COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+
+
+@dataclass(frozen=True)
+class Step:
+    """One finished step: what it is called, whether it succeeded, how many seconds it took."""
+
+    name: str
+    succeeded: bool
+    seconds: float
+
+
+def run(arguments: list[str]) -> int:
+    """Run every step over the project; return 0 when all succeeded, else 1.
+
+    arguments: `--no-browser`, and pytest's own (paths, -k, -x …).
+    """
+    started = time.monotonic()
+    with_browser = "--no-browser" not in arguments
+    pytest_arguments = [argument for argument in arguments if argument != "--no-browser"]
+    environ = dict(os.environ)
+    steps = [
+        timed("ruff check", lambda: tool("ruff", "check", *CODE)),
+        timed("ruff format", lambda: tool("ruff", "format", "--check", *CODE)),
+        timed("mypy", lambda: tool("mypy")),
+    ]
+    if with_browser:
+        steps.append(timed("browser", lambda: browser_for(environ, find_browser)))
+    else:
+        environ[NO_BROWSER] = "1"
+    said: list[str] = []
+    steps.append(timed("pytest", lambda: pytest(pytest_arguments, environ, said)))
+    print("\n" + summary(steps))
+    print(last_line(said, steps, time.monotonic() - started), flush=True)
+    return 0 if all(step.succeeded for step in steps) else 1
+
+
+def timed(name: str, work: Callable[[], bool]) -> Step:
+    """Announce a step, do it, and say how long it took."""
+    print(f"== {name}", flush=True)
+    started = time.monotonic()
+    succeeded = work()
+    step = Step(name, succeeded, time.monotonic() - started)
+    print(f"   {name}: {'ok' if succeeded else 'FAILED'}, {step.seconds:.1f} s", flush=True)
+    return step
+
+
+def tool(module: str, *arguments: str) -> bool:
+    """Run one of the environment's tools over the project, its output in view."""
+    return subprocess.run([sys.executable, "-m", module, *arguments], cwd=ROOT).returncode == 0
+
+
+def browser_for(environ: dict[str, str], find: Callable[[], Browser | None]) -> bool:
+    """Find a browser and put its path into `environ` for the tests; say what to do when there is none."""
+    browser = find()
+    if browser is None:
+        print(
+            "   ไม่มีเบราว์เซอร์สำหรับทดสอบ ติดตั้ง Chromium หรือ Chrome หรือสั่งด้วย --no-browser\n"
+            "   No browser for the browser tests: install Chromium or Chrome, name one in "
+            f"{CHOSEN}, or run with --no-browser."
+        )
+        return False
+    print(f"   {browser.path} ({browser.found})")
+    environ[CHOSEN] = str(browser.path)
+    environ.pop(NO_BROWSER, None)
+    return True
+
+
+def pytest(arguments: list[str], environ: dict[str, str], said: list[str]) -> bool:
+    """Run pytest with its output in view as it comes, and keep its lines in `said`."""
+    shape = [] if any(argument.startswith(("-q", "-v")) for argument in arguments) else ["-q"]
+    colour = ["--color=yes"] if sys.stdout.isatty() else []
+    command = [sys.executable, "-m", "pytest", *shape, *colour, *arguments]
+    kept = bytearray()
+    with subprocess.Popen(command, cwd=ROOT, env=environ, stdout=subprocess.PIPE) as child:
+        assert child.stdout is not None  # noqa: S101 -- asked for with PIPE; tells the type checker
+        while piece := os.read(child.stdout.fileno(), 65536):
+            sys.stdout.buffer.write(piece)
+            sys.stdout.flush()
+            kept += piece
+    said.extend(COLOUR.sub("", kept.decode("utf-8", errors="replace")).splitlines())
+    return child.returncode == 0
+
+
+def summary(steps: list[Step]) -> str:
+    """One line per step: its result, name and seconds."""
+    return "\n".join(
+        f"{'ok' if step.succeeded else 'FAILED':<6}  {step.name:<12} {step.seconds:7.1f} s" for step in steps
+    )
+
+
+def last_line(said: list[str], steps: list[Step], seconds: float) -> str:
+    """pytest's last line, with each failed step before pytest counted as one more failed.
+
+    said: pytest's lines without colours. seconds: the whole run's. Where pytest failed and printed no such line
+    (it could not start, or was asked for less output), its step counts as one.
+    """
+    found = next((match[1] for line in reversed(said) if (match := LAST_LINE.match(line))), "")
+    counts = dict(reversed(part.split(" ", 1)) for part in found.split(", ")) if found[:1].isdigit() else {}
+    tests = steps[-1]
+    failed = sum(not step.succeeded for step in steps[:-1])
+    if not tests.succeeded and not {"failed", "error", "errors"} & set(counts):
+        failed += 1
+    if failed:
+        counts = {"failed": str(int(counts.pop("failed", "0")) + failed), **counts}
+    told = ", ".join(f"{count} {outcome}" for outcome, count in counts.items()) or "no tests ran"
+    return f"{told} in {seconds:.2f}s"

@@ -1,0 +1,7 @@
+"""Checked, typed records go in; the frozen store that every later step reads comes out."""
+
+from __future__ import annotations
+
+from botrian.knowledge.store import Body, Knowledge, Page, PlacedFact, citations_in
+
+__all__ = ["Body", "Knowledge", "Page", "PlacedFact", "citations_in"]

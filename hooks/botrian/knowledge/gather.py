@@ -1,0 +1,110 @@
+"""Typed records with the documents they stand in go in; the knowledge store comes out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from botrian.findings import Place
+from botrian.knowledge.store import Body, Knowledge, Page, PlacedFact
+from botrian.read import Document, Scalar
+from botrian.read import Mapping as YamlMapping
+from botrian.records import FactFile, Text
+
+if TYPE_CHECKING:
+    from botrian.check.schema import Found
+
+#: Which field of the store holds which kind of record.
+FIELDS = {
+    "source": "sources",
+    "province": "provinces",
+    "area": "areas",
+    "theme": "themes",
+    "case-kind": "case_kinds",
+    "dimension-group": "dimension_groups",
+    "dimension": "dimensions",
+    "term": "terms",
+    "profile": "profiles",
+    "case": "cases",
+    "lesson": "lessons",
+    "path": "paths",
+    "table": "tables",
+    "event": "events",
+}
+#: Kinds whose order in their file means something; the others are in the order of their ids.
+IN_FILE_ORDER = {"province", "area", "theme", "case-kind", "dimension-group", "dimension"}
+
+
+def gather(found: Iterable[Found], documents: Iterable[Document]) -> Knowledge:
+    """The store of these records. The records are taken as checked: ids are unique, references lead somewhere."""
+    records: dict[str, dict[str, Any]] = {name: {} for name in FIELDS.values()}
+    origins: dict[tuple[str, str], Place] = {}
+    facts: list[PlacedFact] = []
+    for one in sorted(found, key=_order):
+        if isinstance(one.record, FactFile):
+            facts.extend(_placed(one, one.record, origins))
+        else:
+            id_ = str(getattr(one.record, "id", ""))
+            records[FIELDS[one.kind]][id_] = one.record
+            origins[(one.kind, id_)] = one.place
+    by_name = {document.name: document for document in documents}
+    bodies = _bodies(by_name)
+    return Knowledge(facts=tuple(facts), origins=origins, bodies=bodies, pages=_pages(by_name), **records)
+
+
+def _order(one: Found) -> tuple[str, str, str]:
+    in_file = one.kind in IN_FILE_ORDER
+    return (one.kind, "" if in_file else str(getattr(one.record, "id", "")), "" if in_file else one.place.file)
+
+
+def _placed(one: Found, file: FactFile, origins: dict[tuple[str, str], Place]) -> Iterable[PlacedFact]:
+    counts: dict[str, int] = {}
+    for index, fact in enumerate(file.facts):
+        counts[fact.dimension] = counts.get(fact.dimension, 0) + 1
+        placed = PlacedFact(file.province, counts[fact.dimension], fact)
+        origins[("fact", placed.id)] = one.locate(("facts", index))
+        yield placed
+
+
+def _twin(name: str) -> str:
+    return re.sub(r"\.md$", ".en.md", name)
+
+
+def _body(document: Document, documents: Mapping[str, Document]) -> Body:
+    twin = documents.get(_twin(document.name))
+    english = (twin.body, twin.body_line) if twin else ("", 1)
+    return Body(document.body.strip("\n"), english[0].strip("\n"), document.body_line, english[1])
+
+
+def _bodies(documents: Mapping[str, Document]) -> Mapping[tuple[str, str], Body]:
+    found: dict[tuple[str, str], Body] = {}
+    for document in documents.values():
+        id_ = document.group("id")
+        if document.kind and document.name.endswith(".md") and not document.english_twin and id_:
+            body = _body(document, documents)
+            if body.th or body.en:
+                found[(document.kind.kind, id_)] = body
+    return found
+
+
+def _pages(documents: Mapping[str, Document]) -> tuple[Page, ...]:
+    """Hand-written pages: Markdown under ``docs/`` that is no record."""
+    pages = []
+    for name, document in sorted(documents.items()):
+        if document.kind is None and name.endswith(".md") and not document.english_twin:
+            path = name.removeprefix("docs/")
+            title, description = _text(document, "title"), _text(document, "description")
+            pages.append(Page(path, title or Text(th=path, en=path), description, _body(document, documents)))
+    return tuple(pages)
+
+
+def _text(document: Document, key: str) -> Text | None:
+    """A ``{th, en}`` value of a page's front matter."""
+    node = document.root.get(key) if isinstance(document.root, YamlMapping) else None
+    if not isinstance(node, YamlMapping):
+        return None
+    thai, english = node.get("th"), node.get("en")
+    if isinstance(thai, Scalar) and isinstance(english, Scalar) and thai.text and english.text:
+        return Text(th=thai.text, en=english.text)
+    return None

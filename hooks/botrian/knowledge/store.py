@@ -1,0 +1,216 @@
+"""Checked records go in; one frozen store with the indexes that pages, tables and search need comes out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeVar
+
+from botrian.findings import Place
+from botrian.records import (
+    Area,
+    Case,
+    CaseKind,
+    Citation,
+    Dimension,
+    DimensionGroup,
+    Event,
+    Fact,
+    Language,
+    Lesson,
+    Profile,
+    Province,
+    ReadingPath,
+    Source,
+    TableDefinition,
+    Term,
+    Text,
+    Theme,
+)
+
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True)
+class Body:
+    """The Markdown under a record's front matter, in Thai and, where there is a twin, in English."""
+
+    th: str = ""
+    en: str = ""
+    th_line: int = 1
+    en_line: int = 1
+
+    def in_(self, language: Language) -> str:
+        """The Markdown in one language; empty where it is not written."""
+        return self.th if language == "th" else self.en
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page that people write by hand (front page, guides): its path below ``docs/`` and its body."""
+
+    path: str
+    title: Text
+    description: Text | None
+    body: Body
+
+
+@dataclass(frozen=True)
+class PlacedFact:
+    """A fact with the province it is filed under and its number among the province's facts (from 1)."""
+
+    province: str
+    number: int
+    fact: Fact
+
+    @property
+    def id(self) -> str:
+        """``krabi.council-count.3``: stable as long as the facts before it stay."""
+        return f"{self.province}.{self.fact.dimension}.{self.number}"
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """All records of one content tree. Every mapping is in the order of its ids, or of its file."""
+
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    provinces: Mapping[str, Province] = field(default_factory=dict)
+    areas: Mapping[str, Area] = field(default_factory=dict)
+    themes: Mapping[str, Theme] = field(default_factory=dict)
+    case_kinds: Mapping[str, CaseKind] = field(default_factory=dict)
+    dimension_groups: Mapping[str, DimensionGroup] = field(default_factory=dict)
+    dimensions: Mapping[str, Dimension] = field(default_factory=dict)
+    terms: Mapping[str, Term] = field(default_factory=dict)
+    profiles: Mapping[str, Profile] = field(default_factory=dict)
+    cases: Mapping[str, Case] = field(default_factory=dict)
+    lessons: Mapping[str, Lesson] = field(default_factory=dict)
+    paths: Mapping[str, ReadingPath] = field(default_factory=dict)
+    tables: Mapping[str, TableDefinition] = field(default_factory=dict)
+    facts: tuple[PlacedFact, ...] = ()
+    events: Mapping[str, Event] = field(default_factory=dict)
+    pages: tuple[Page, ...] = ()
+    bodies: Mapping[tuple[str, str], Body] = field(default_factory=dict)
+    origins: Mapping[tuple[str, str], Place] = field(default_factory=dict)
+
+    def place_name(self, province: str) -> Text:
+        """The name of a province or area."""
+        found: Province | Area = self.provinces.get(province) or self.areas[province]
+        return found.name
+
+    def body(self, kind: str, id_: str) -> Body:
+        """The Markdown of a record; an empty one where nothing is written."""
+        return self.bodies.get((kind, id_), Body())
+
+    def origin(self, kind: str, id_: str) -> Place:
+        """The file and line that a record can be corrected in."""
+        return self.origins[(kind, id_)]
+
+    @cached_property
+    def cases_by_province(self) -> Mapping[str, tuple[Case, ...]]:
+        """Cases by province or area."""
+        return _grouped((case.province, case) for case in self.cases.values())
+
+    @cached_property
+    def cases_by_kind(self) -> Mapping[str, tuple[Case, ...]]:
+        """Cases by kind of case."""
+        return _grouped((case.kind, case) for case in self.cases.values())
+
+    @cached_property
+    def parts_of(self) -> Mapping[str, tuple[Case, ...]]:
+        """The cases that name a case as the whole they belong to."""
+        return _grouped((whole, case) for case in self.cases.values() for whole in case.part_of)
+
+    @cached_property
+    def followers_of(self) -> Mapping[str, tuple[Case, ...]]:
+        """The cases that came out of a case."""
+        return _grouped((before, case) for case in self.cases.values() for before in case.follows)
+
+    @cached_property
+    def lessons_by_province(self) -> Mapping[str, tuple[Lesson, ...]]:
+        """Lessons by the provinces that speak in their ledgers."""
+        return _grouped(
+            (province, lesson)
+            for lesson in self.lessons.values()
+            for province in dict.fromkeys(entry.province for entry in lesson.evidence)
+        )
+
+    @cached_property
+    def lessons_by_case(self) -> Mapping[str, tuple[Lesson, ...]]:
+        """Lessons by the cases in their ledgers."""
+        return _grouped(
+            (case, lesson)
+            for lesson in self.lessons.values()
+            for case in dict.fromkeys(entry.case for entry in lesson.evidence if entry.case)
+        )
+
+    @cached_property
+    def lessons_by_theme(self) -> Mapping[str, tuple[Lesson, ...]]:
+        """Lessons by theme; a theme of the first level takes in those of its second level."""
+        return _grouped((theme, one) for one in self.lessons.values() for theme in self.with_parents(one.themes))
+
+    @cached_property
+    def cases_by_theme(self) -> Mapping[str, tuple[Case, ...]]:
+        """Cases by theme; a theme of the first level takes in those of its second level."""
+        return _grouped((theme, one) for one in self.cases.values() for theme in self.with_parents(one.themes))
+
+    @cached_property
+    def facts_by_province(self) -> Mapping[str, tuple[PlacedFact, ...]]:
+        """Facts by the province or area they are filed under."""
+        return _grouped((placed.province, placed) for placed in self.facts)
+
+    @cached_property
+    def facts_by_case(self) -> Mapping[str, tuple[PlacedFact, ...]]:
+        """Facts that are about one case."""
+        return _grouped((placed.fact.case, placed) for placed in self.facts if placed.fact.case)
+
+    @cached_property
+    def events_by_province(self) -> Mapping[str, tuple[Event, ...]]:
+        """Events by province or area, oldest first."""
+        return _grouped((event.province, event) for event in self.events_in_time)
+
+    @cached_property
+    def events_by_case(self) -> Mapping[str, tuple[Event, ...]]:
+        """Events by case, oldest first."""
+        return _grouped((event.case, event) for event in self.events_in_time if event.case)
+
+    @cached_property
+    def events_in_time(self) -> tuple[Event, ...]:
+        """All events, oldest first; of the same day, by id."""
+        return tuple(sorted(self.events.values(), key=lambda e: (e.date.earliest(), e.date.latest(), e.id)))
+
+    def with_parents(self, themes: Iterable[str]) -> tuple[str, ...]:
+        """The themes and the first-level themes above them, each once."""
+        found: dict[str, None] = {}
+        for theme in themes:
+            found[theme] = None
+            parent = self.themes[theme].parent
+            if parent:
+                found[parent] = None
+        return tuple(found)
+
+
+def citations_in(value: object) -> tuple[Citation, ...]:
+    """Every citation anywhere inside a record, in the order they stand, each once."""
+    return tuple(dict.fromkeys(_walk(value)))
+
+
+def _walk(value: object) -> Iterable[Citation]:
+    if isinstance(value, Citation):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _walk(item)
+    elif hasattr(type(value), "model_fields"):
+        for name in type(value).model_fields:  # type: ignore[attr-defined]
+            yield from _walk(getattr(value, name))
+
+
+def _grouped(pairs: Iterable[tuple[Key, Value]]) -> Mapping[Key, tuple[Value, ...]]:
+    groups: dict[Key, list[Value]] = defaultdict(list)
+    for key, value in pairs:
+        groups[key].append(value)
+    return {key: tuple(values) for key, values in groups.items()}

@@ -1,0 +1,29 @@
+"""Content files go in; text-only trees with ``file:line:column`` for every value come out."""
+
+from __future__ import annotations
+
+from botrian.read.documents import Document, Reading, parse_document, read_content, split_front_matter
+from botrian.read.layout import DATA_FILES, RECORD_PAGES, FileKind, Paths, kind_of
+from botrian.read.nodes import Entry, Mapping, Node, Scalar, Sequence, locate, plain, read_yaml, scalars
+
+__all__ = [
+    "DATA_FILES",
+    "RECORD_PAGES",
+    "Document",
+    "Entry",
+    "FileKind",
+    "Mapping",
+    "Node",
+    "Paths",
+    "Reading",
+    "Scalar",
+    "Sequence",
+    "kind_of",
+    "locate",
+    "parse_document",
+    "plain",
+    "read_content",
+    "read_yaml",
+    "scalars",
+    "split_front_matter",
+]

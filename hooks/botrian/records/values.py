@@ -1,0 +1,153 @@
+"""The small values that every record is made of: two-language text, citations, statements, dates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    StringConstraints,
+    WithJsonSchema,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
+
+from botrian.thai import CalendarDate, DateFault, parse_date
+
+Language = Literal["th", "en"]
+LANGUAGES: tuple[Language, ...] = ("th", "en")
+
+ID_PATTERN = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
+
+#: An id: ASCII, kebab-case, romanised. It is part of a URL, so it never changes once published.
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+
+
+@dataclass(frozen=True)
+class RefTo:
+    """Marks an id as a reference to a record of one of these kinds; checking and schemas read it."""
+
+    kinds: tuple[str, ...]
+
+
+SourceId = Annotated[Id, RefTo(("source",))]
+ProvinceId = Annotated[Id, RefTo(("province",))]
+PlaceId = Annotated[Id, RefTo(("province", "area"))]
+ThemeId = Annotated[Id, RefTo(("theme",))]
+CaseKindId = Annotated[Id, RefTo(("case-kind",))]
+CaseId = Annotated[Id, RefTo(("case",))]
+LessonId = Annotated[Id, RefTo(("lesson",))]
+TermId = Annotated[Id, RefTo(("term",))]
+DimensionId = Annotated[Id, RefTo(("dimension",))]
+DimensionGroupId = Annotated[Id, RefTo(("dimension-group",))]
+TableId = Annotated[Id, RefTo(("table",))]
+
+#: How sure a statement is: the source says it, or we read it out of what the source says.
+Basis = Literal["stated", "implied"]
+#: How a number stands to the true one, as the source words it ("about 2,000", "more than 800").
+Qualifier = Literal["exact", "about", "more-than", "at-least", "less-than", "at-most", "up-to", "nearly", "over-time"]
+#: Three different empty values: nobody says, there is none, the question does not apply.
+Absence = Literal["unknown", "none", "not-applicable"]
+
+
+def _date(value: Any) -> CalendarDate:
+    if isinstance(value, CalendarDate):
+        return value
+    try:
+        return parse_date(str(value))
+    except DateFault as fault:
+        raise PydanticCustomError(
+            "calendar_date",
+            "{expected}",
+            {"kind": fault.kind, "found": fault.found, "expected": fault.expected},
+        ) from fault
+
+
+#: A year, month or day with its calendar written out: ``2551 BE``, ``2551-08 BE``, ``2551-08-06 BE``, ``2008 CE``.
+When = Annotated[
+    CalendarDate,
+    BeforeValidator(_date),
+    PlainSerializer(str, return_type=str),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "pattern": r"^\d{4}(-\d{2}(-\d{2})?)? (BE|CE)$",
+            "description": "Year, month or day with its calendar: 2551 BE, 2551-08 BE, 2551-08-06 BE, 2008 CE",
+        }
+    ),
+]
+
+
+class Record(BaseModel):
+    """What every record and value shares: it cannot change, and it knows all of its keys."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", str_strip_whitespace=True, arbitrary_types_allowed=True, protected_namespaces=()
+    )
+
+
+class Text(Record):
+    """One text in both languages, Thai first."""
+
+    th: Line = Field(description="ข้อความภาษาไทย / text in Thai")
+    en: Line = Field(description="ข้อความภาษาอังกฤษ / text in English")
+
+    def in_(self, language: Language) -> str:
+        """The text in one language."""
+        return self.th if language == "th" else self.en
+
+
+class Citation(Record):
+    """Where a statement comes from: lines of the stored text of a source, and the printed page where known."""
+
+    source: SourceId = Field(description="รหัสแหล่งข้อมูล / id of the source")
+    lines: tuple[int, int] = Field(description="บรรทัดแรกและบรรทัดสุดท้าย / first and last line")
+    page: str | None = Field(default=None, description="หน้าที่พิมพ์ / printed page, where known")
+
+
+class Statement(Text):
+    """One sentence of ours with the lines it rests on."""
+
+    citations: tuple[Citation, ...] = ()
+    basis: Basis = "stated"
+
+
+class Actor(Record):
+    """Someone who takes part, and what they do."""
+
+    name: Text
+    role: Text | None = None
+    citations: tuple[Citation, ...] = ()
+
+
+class Part(Record):
+    """A named part that a source gives only a clause; it has no page of its own."""
+
+    name: Text
+    text: Text | None = None
+    citations: tuple[Citation, ...] = Field(min_length=1)
+    basis: Basis = "stated"
+
+
+class Period(Record):
+    """From when to when; either end may be open or unknown."""
+
+    start: When | None = None
+    end: When | None = None
+    note: Text | None = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Period:
+        if self.start and self.end and self.end.latest() < self.start.earliest():
+            raise PydanticCustomError(
+                "period_order",
+                "the end comes before the start",
+                {"found": f"{self.start} – {self.end}"},
+            )
+        return self

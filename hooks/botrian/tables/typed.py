@@ -1,0 +1,95 @@
+"""The typed table: what a definition becomes, and the only thing that renderers of any format see."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from botrian.records import Absence, Basis, Citation, Qualifier, Text, When
+
+ValueType = Literal["text", "number", "money", "date", "list", "choice"]
+
+
+@dataclass(frozen=True)
+class Ref:
+    """A record that a value or a row points at; renderers make the link of it. ``kind`` as in the layout."""
+
+    kind: str
+    id: str
+
+
+@dataclass(frozen=True)
+class Value:
+    """One value in a cell. ``text`` is what people read, in both languages, without unit and qualifier.
+
+    ``number`` and ``date`` hold the typed value where there is one; ``items`` the entries of a list.
+    ``year`` is the year the value is of. ``unit`` is given only where it differs from the column's.
+    """
+
+    type: ValueType
+    text: Text
+    number: Decimal | None = None
+    date: When | None = None
+    items: tuple[Text, ...] = ()
+    qualifier: Qualifier = "exact"
+    unit: Text | None = None
+    year: When | None = None
+    note: Text | None = None
+    basis: Basis = "stated"
+    citations: tuple[Citation, ...] = ()
+    refs: tuple[Ref, ...] = ()
+
+
+@dataclass(frozen=True)
+class Cell:
+    """The values of one cell (several where sources disagree or times differ), or why it is empty."""
+
+    values: tuple[Value, ...] = ()
+    absent: Absence | None = None
+    note: Text | None = None
+    citations: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its heading, its unit (shown in the heading) and what it means."""
+
+    id: str
+    name: Text
+    type: ValueType = "text"
+    unit: Text | None = None
+    definition: Text | None = None
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row: its heading, the page it leads to, the file it can be corrected in, and its cells."""
+
+    id: str
+    name: Text
+    cells: tuple[Cell, ...]
+    ref: Ref | None = None
+    group: Text | None = None
+    file: str = ""
+    line: int = 1
+    citations: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table, ready for any format. ``citations`` are all of its cells', each once, in reading order."""
+
+    id: str
+    title: Text
+    answer: Text
+    row_name: Text
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    themes: tuple[str, ...] = ()
+    question: Text | None = None
+    silence: Text | None = None
+    notes: tuple[Text, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    first_workshop: bool = False
+    file: str = ""

@@ -1,0 +1,58 @@
+"""Thai (and other) text, dates and bytes enter as people write them; one stored form, search keys, sort
+keys, anchors, safe cuts, numbers and dates in both calendars leave. Pure functions: no files, no clock.
+"""
+
+from __future__ import annotations
+
+from botrian.thai.clusters import clip, clusters
+from botrian.thai.collate import CollationKey, collation_key, initial
+from botrian.thai.dates import (
+    BE_MINUS_CE,
+    MONTHS_EN,
+    MONTHS_TH,
+    Calendar,
+    CalendarDate,
+    DateFault,
+    Granularity,
+    parse_date,
+)
+from botrian.thai.decode import Decoded, EncodingFault, decode
+from botrian.thai.fold import fold, fold_tables, fold_traced, plain
+from botrian.thai.normal import Normalised, normal, normalise
+from botrian.thai.numerals import Language, arabic_digits, format_number, thai_digits
+from botrian.thai.rules import Change, Traced
+from botrian.thai.slug import markdown_slugify, slug
+
+__all__ = [
+    "BE_MINUS_CE",
+    "MONTHS_EN",
+    "MONTHS_TH",
+    "Calendar",
+    "CalendarDate",
+    "Change",
+    "CollationKey",
+    "DateFault",
+    "Decoded",
+    "EncodingFault",
+    "Granularity",
+    "Language",
+    "Normalised",
+    "Traced",
+    "arabic_digits",
+    "clip",
+    "clusters",
+    "collation_key",
+    "decode",
+    "fold",
+    "fold_tables",
+    "fold_traced",
+    "format_number",
+    "initial",
+    "markdown_slugify",
+    "normal",
+    "normalise",
+    "parse_date",
+    "plain",
+    "slug",
+    "thai_digits",
+]
