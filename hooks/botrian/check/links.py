@@ -46,7 +46,9 @@ def reference_findings(found: Iterable[Found], known: Mapping[str, Mapping[str, 
                 options = [id_ for kind in marker.kinds for id_ in known.get(kind, {})]
                 kinds = (("kind", marker.kinds[0]),)
                 field = ".".join(map(str, (*one.path, *path)))
-                yield Finding(one.locate(path), "reference-unknown", field, id_, suggestion(id_, options), kinds)
+                yield Finding(
+                    one.locate(path), "reference-unknown", field, id_, suggestion(id_, options), kinds
+                )
 
 
 def citation_findings(found: Iterable[Found], known: Mapping[str, Mapping[str, Found]]) -> Iterator[Finding]:

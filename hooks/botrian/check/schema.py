@@ -75,7 +75,13 @@ def _listed(document: Document) -> tuple[tuple[Found, ...], tuple[Finding, ...]]
         return (), (Finding(Place(document.name), "file-shape", expected=", ".join(names)),)
     found: list[Found] = []
     findings = [
-        Finding(entry.key_place, "field-unknown", field=entry.key, got=entry.key, expected=suggestion(entry.key, names))
+        Finding(
+            entry.key_place,
+            "field-unknown",
+            field=entry.key,
+            got=entry.key,
+            expected=suggestion(entry.key, names),
+        )
         for entry in root.entries
         if entry.key not in names
     ]
@@ -113,7 +119,10 @@ def _finding(detail: ErrorDetails, model: type[Record], node: Node, path: Path) 
     got = str(context.get("found") or _shown(detail["input"]))
     expected = str(context.get("expected") or context.get("pattern") or detail["msg"])
     if code == "field-unknown":
-        got, expected = str(detail["loc"][-1]), suggestion(str(detail["loc"][-1]), keys_at(model, inside[:-1]))
+        got, expected = (
+            str(detail["loc"][-1]),
+            suggestion(str(detail["loc"][-1]), keys_at(model, inside[:-1])),
+        )
     elif code == "field-missing":
         got, expected = "", str(detail["loc"][-1])
         if expected in ("th", "en"):
@@ -126,7 +135,9 @@ def _real_path(path: tuple[str | int, ...], node: Node) -> Path:
     """pydantic's path without the steps that name a validator instead of a value."""
     real: list[str | int] = []
     for step in path:
-        if isinstance(step, str) and ("[" in step or "-" in step and locate(node, (*real, step)) == locate(node, tuple(real))):
+        if isinstance(step, str) and (
+            "[" in step or "-" in step and locate(node, (*real, step)) == locate(node, tuple(real))
+        ):
             continue
         real.append(step)
     return tuple(real)

@@ -67,7 +67,7 @@ class Machine:
 
 
 def find_browser(machine: Machine | None = None) -> Browser | None:
-    """The first browser that starts: BOTRIAN_CHROMIUM, PATH, usual places, Playwright's own, Debian's package.
+    """The first browser that starts: BOTRIAN_CHROMIUM, PATH, usual places, Playwright's, Debian's package.
 
     A BOTRIAN_CHROMIUM that does not start ends the search: a person chose it, so no other takes its place.
     """
@@ -144,7 +144,7 @@ def this_machine() -> Machine:
 
 
 def browser_starts(place: Path) -> bool:
-    """True if the program is there and answers --version (which is not asked on Windows: it opens a window)."""
+    """True if the program is there and answers --version (not asked on Windows: it opens a window)."""
     if not place.is_file():
         return False
     if sys.platform == "win32":

@@ -1,8 +1,8 @@
 """`kb.py test`: lint, format, types, a browser, then every test. All steps run even when one fails.
 
 Enters: `--no-browser` and whatever pytest takes. Leaves: 0 when every step succeeded, else 1. The last line
-printed has pytest's usual form (`2 failed, 310 passed in 41.20s`); each failed step before pytest counts there
-as one more failed.
+printed has pytest's usual form (`2 failed, 310 passed in 41.20s`); each failed step before pytest counts
+there as one more failed.
 """
 
 from __future__ import annotations
@@ -116,11 +116,11 @@ def summary(steps: list[Step]) -> str:
 def last_line(said: list[str], steps: list[Step], seconds: float) -> str:
     """pytest's last line, with each failed step before pytest counted as one more failed.
 
-    said: pytest's lines without colours. seconds: the whole run's. Where pytest failed and printed no such line
+    said: pytest's lines without colours. seconds: the whole run's. Where pytest failed without such a line
     (it could not start, or was asked for less output), its step counts as one.
     """
     found = next((match[1] for line in reversed(said) if (match := LAST_LINE.match(line))), "")
-    counts = dict(reversed(part.split(" ", 1)) for part in found.split(", ")) if found[:1].isdigit() else {}
+    counts = {outcome: count for count, outcome in re.findall(r"(\d+) ([a-z]+)", found)}
     tests = steps[-1]
     failed = sum(not step.succeeded for step in steps[:-1])
     if not tests.succeeded and not {"failed", "error", "errors"} & set(counts):

@@ -55,7 +55,11 @@ def gather(found: Iterable[Found], documents: Iterable[Document]) -> Knowledge:
 
 def _order(one: Found) -> tuple[str, str, str]:
     in_file = one.kind in IN_FILE_ORDER
-    return (one.kind, "" if in_file else str(getattr(one.record, "id", "")), "" if in_file else one.place.file)
+    return (
+        one.kind,
+        "" if in_file else str(getattr(one.record, "id", "")),
+        "" if in_file else one.place.file,
+    )
 
 
 def _placed(one: Found, file: FactFile, origins: dict[tuple[str, str], Place]) -> Iterable[PlacedFact]:

@@ -94,9 +94,17 @@ class _Tree:
         cleaned = normalise(node.value)
         for change in cleaned.changes:
             self.findings.append(
-                Finding(here, "text-normalised", got=change.found, expected=change.became, values=(("kind", change.kind),))
+                Finding(
+                    here,
+                    "text-normalised",
+                    got=change.found,
+                    expected=change.became,
+                    values=(("kind", change.kind),),
+                )
             )
-        return Scalar(cleaned.text, here, node.style in ("'", '"', "|", ">"), node.end_mark.line + self.first_line)
+        return Scalar(
+            cleaned.text, here, node.style in ("'", '"', "|", ">"), node.end_mark.line + self.first_line
+        )
 
     def _mapping(self, node: yaml.Node, here: Place, depth: int) -> Mapping:
         entries: list[Entry] = []
@@ -108,7 +116,9 @@ class _Tree:
                 continue
             if name in keys:
                 first = ("first", str(keys[name].line))
-                self.findings.append(Finding(key_place, "yaml-duplicate-key", field=name, got=name, values=(first,)))
+                self.findings.append(
+                    Finding(key_place, "yaml-duplicate-key", field=name, got=name, values=(first,))
+                )
             keys.setdefault(name, key_place)
             entries.append(Entry(name, key_place, self.build(value, depth + 1)))
         return Mapping(tuple(entries), here)
@@ -122,7 +132,9 @@ def read_yaml(text: str, file: str, first_line: int = 1) -> tuple[Node | None, t
     """
     tree = _Tree(file, first_line)
     try:
-        root = yaml.compose(text, Loader=yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader)
+        root = yaml.compose(
+            text, Loader=yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader
+        )
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         where = tree.place(mark) if mark else Place(file, first_line)
@@ -170,7 +182,9 @@ def locate(node: Node, path: tuple[str | int, ...], *, key: bool = False) -> Pla
     return here
 
 
-def scalars(node: Node | None, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Scalar]]:
+def scalars(
+    node: Node | None, path: tuple[str | int, ...] = ()
+) -> Iterator[tuple[tuple[str | int, ...], Scalar]]:
     """Every text value with its path."""
     if isinstance(node, Scalar):
         yield path, node

@@ -33,7 +33,9 @@ class Case(Record):
 
     id: Id
     title: Text
-    aliases: tuple[Line, ...] = Field(default=(), description="other names and abbreviations that people type")
+    aliases: tuple[Line, ...] = Field(
+        default=(), description="other names and abbreviations that people type"
+    )
     province: PlaceId
     kind: CaseKindId
     level: Level
@@ -69,7 +71,9 @@ class Profile(Record):
     id: ProvinceId
     title: Text
     summary: Text
-    network: tuple[Statement, ...] = Field(default=(), description="what the network is, how it is built and meets")
+    network: tuple[Statement, ...] = Field(
+        default=(), description="what the network is, how it is built and meets"
+    )
     vision: tuple[Statement, ...] = Field(default=(), description="plan and vision")
     tools: tuple[Statement, ...] = ()
     results: tuple[Statement, ...] = ()

@@ -51,7 +51,9 @@ TableId = Annotated[Id, RefTo(("table",))]
 #: How sure a statement is: the source says it, or we read it out of what the source says.
 Basis = Literal["stated", "implied"]
 #: How a number stands to the true one, as the source words it ("about 2,000", "more than 800").
-Qualifier = Literal["exact", "about", "more-than", "at-least", "less-than", "at-most", "up-to", "nearly", "over-time"]
+Qualifier = Literal[
+    "exact", "about", "more-than", "at-least", "less-than", "at-most", "up-to", "nearly", "over-time"
+]
 #: Three different empty values: nobody says, there is none, the question does not apply.
 Absence = Literal["unknown", "none", "not-applicable"]
 
@@ -88,7 +90,11 @@ class Record(BaseModel):
     """What every record and value shares: it cannot change, and it knows all of its keys."""
 
     model_config = ConfigDict(
-        frozen=True, extra="forbid", str_strip_whitespace=True, arbitrary_types_allowed=True, protected_namespaces=()
+        frozen=True,
+        extra="forbid",
+        str_strip_whitespace=True,
+        arbitrary_types_allowed=True,
+        protected_namespaces=(),
     )
 
 

@@ -91,7 +91,8 @@ def _fault_of_one_byte_text(data: bytes, offset: int) -> EncodingFault:
             text = data.decode(codec)
         except UnicodeDecodeError:
             continue
-        if _reads_as_thai(text):
+        # Python reads 0x80 to 0x9F as control characters in TIS-620, where Windows-874 has quotation signs.
+        if _reads_as_thai(text) and not re.search("[\u0080-\u009f]", text):
             return _fault(kind, codec, text, data, offset)
     text = data.decode("cp874", "replace")
     if _reads_as_thai(text) and text.count("\ufffd") * 50 < len(text):

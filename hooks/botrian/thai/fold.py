@@ -19,11 +19,35 @@ from __future__ import annotations
 
 from typing import Final
 
-from botrian.thai.letters import FOLLOWING, SARA_I, THAI_TO_ARABIC, WRITTEN
+from botrian.thai.letters import ENDING, FOLLOWING, SARA_I, THAI_TO_ARABIC
 from botrian.thai.normal import NORMAL_STEPS
 from botrian.thai.rules import Step, Traced, as_data, chain, rewrite, settle, trace, trace_settled
 
 _WIDE: Final = tuple((chr(code), chr(code - 0xFEE0).lower()) for code in range(0xFF01, 0xFF5F))
+
+_INNER_SIGNS: Final[tuple[Step, ...]] = (
+    Step(
+        "separators",
+        "A comma before exactly three digits only helps the eye.",
+        "sub",
+        "([0-9]),(?=[0-9]{3}(?![0-9]))",
+        "$1",
+    ),
+    Step(
+        "abbreviation-dots",
+        "Thai has no full stop: a dot after a Thai letter is an abbreviation's, often left out.",
+        "sub",
+        rf"([{ENDING}])\.(?![.{FOLLOWING}])",
+        "$1",
+    ),
+    Step(
+        "abbreviation-dots",
+        "Single Latin letters with dots between are an abbreviation.",
+        "drop",
+        r"\b[a-z](?:\.[a-z]\b)+\.?",
+        ".",
+    ),
+)
 
 PLAIN_STEPS: Final[tuple[Step, ...]] = (
     Step(
@@ -34,7 +58,7 @@ PLAIN_STEPS: Final[tuple[Step, ...]] = (
     ),
     Step(
         "look-alikes",
-        "Letters, quotation signs and dashes of one meaning that keyboards and word processors exchange.",
+        "Letters, quotes and dashes of one meaning that keyboards and programs exchange.",
         "letters",
         table=(
             *(("ß", "ss"), ("ς", "σ"), ("ﬀ", "ff"), ("ﬁ", "fi"), ("ﬂ", "fl"), ("ﬃ", "ffi"), ("ﬄ", "ffl")),
@@ -44,27 +68,7 @@ PLAIN_STEPS: Final[tuple[Step, ...]] = (
         ),
     ),
     Step("digits", "Thai and Arabic digits are the same number.", "letters", table=THAI_TO_ARABIC),
-    Step(
-        "separators",
-        "A comma before exactly three digits only helps the eye.",
-        "sub",
-        "([0-9]),(?=[0-9]{3}(?![0-9]))",
-        "$1",
-    ),
-    Step(
-        "abbreviation-dots",
-        "Thai has no full stop: a dot right after a Thai letter is an abbreviation's, and people leave it out.",
-        "sub",
-        rf"([{WRITTEN}])\.(?![.{FOLLOWING}])",
-        "$1",
-    ),
-    Step(
-        "abbreviation-dots",
-        "Single Latin letters with dots between are an abbreviation.",
-        "drop",
-        r"\b[a-z](?:\.[a-z]\b)+\.?",
-        ".",
-    ),
+    *_INNER_SIGNS,
     Step("blanks", "Any run of blanks and line ends is one blank.", "sub", r"[ \t\n]+", " "),
     Step("blanks", "Blanks at the ends say nothing.", "sub", "^ | $", ""),
 )
@@ -82,14 +86,6 @@ FOLD_STEPS: Final[tuple[Step, ...]] = (
             *(("ı", "i"), ("ŋ", "ng")),
         ),
     ),
-    Step("signs", "And so on (ฯลฯ) says nothing to search.", "sub", " ?ฯลฯ", ""),
-    Step(
-        "signs",
-        "The signs of a cut name (กรุงเทพฯ) and of repeating (ๆ) are often left out.",
-        "sub",
-        " ?[ฯๆ]+",
-        "",
-    ),
     Step(
         "tones-and-signs",
         "Tone marks, mai taikhu, silencer, nikhahit, phinthu and yamakkan are what slips most.",
@@ -97,6 +93,15 @@ FOLD_STEPS: Final[tuple[Step, ...]] = (
         r"[\u0e3a\u0e47-\u0e4e]+",
         "",
     ),
+    Step("signs", "And so on (ฯลฯ) says nothing to search.", "sub", rf" ?ฯลฯ(?![{FOLLOWING}])", ""),
+    Step(
+        "signs",
+        "The signs of a cut name (กรุงเทพฯ) and of repeating (ๆ) are often left out.",
+        "sub",
+        rf" ?[ฯๆ]+(?![ฯๆ{FOLLOWING}])",
+        "",
+    ),
+    *_INNER_SIGNS,  # again: a mark that kept a comma or dot from being one is gone
     Step(
         "look-of-letters",
         "ฎ and ฏ look alike and are taken for each other: in ปฏิ… (ปฎิบัติ) both sound as ต.",
@@ -116,7 +121,7 @@ FOLD_STEPS: Final[tuple[Step, ...]] = (
         "letters",
         table=(("\u0e35", "\u0e34"), ("\u0e37", "\u0e36"), ("\u0e39", "\u0e38")),
     ),
-    Step("vowel-length", "ฤๅ and ฦๅ are the long ones of ฤ and ฦ.", "sub", r"([ฤฦ])\u0e45", "$1"),
+    Step("vowel-length", "ฤๅ and ฦๅ are the long ones of ฤ and ฦ.", "sub", r"([ฤฦ])[\u0e32\u0e45]", "$1"),
     Step(
         "one-sound",
         "Letters that stand for one sound as the first of a syllable; the commonest stands for all.",

@@ -21,7 +21,7 @@ SARA_I: Final = r"\u0e34"
 LAKKHANGYAO: Final = r"\u0e45"
 MARKS: Final = r"\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"  # everything that hangs above or below a consonant
 FOLLOWING: Final = r"\u0e30-\u0e3a\u0e45\u0e47-\u0e4e"  # everything that can never begin a syllable
-WRITTEN: Final = r"ก-\u0e3aเ-\u0e45\u0e47-\u0e4e"  # letters, vowels and marks: no digits, no signs
+ENDING: Final = r"ก-\u0e3a\u0e45\u0e47-\u0e4e"  # what can end a word: no leading vowels, digits or signs
 
 # The order in which marks of one consonant are stored: below vowels, above vowels, tone, then the other
 # signs.

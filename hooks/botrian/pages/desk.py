@@ -1,0 +1,147 @@
+"""One page in the making: its language and address, the citations and terms it has used so far.
+
+A template gets one desk. It turns records into links, citations into markers and texts into HTML.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from markupsafe import Markup, escape
+
+from botrian.knowledge import Knowledge
+from botrian.pages.glossary import Glossary
+from botrian.pages.urls import address, line_anchor, up
+from botrian.records import Citation, Language, Statement, Text, When
+from botrian.tables import Ref, Table
+from botrian.thai import format_number
+from botrian.words import say
+
+
+@dataclass
+class Desk:
+    """The working place of one page. Only ``cited`` and ``seen`` change while the page is made."""
+
+    knowledge: Knowledge
+    tables: Mapping[str, Table]
+    language: Language
+    page: str
+    glossary: Glossary
+    cited: dict[Citation, int] = field(default_factory=dict)
+    seen: set[str] = field(default_factory=set)
+
+    @property
+    def home(self) -> str:
+        """The way to the root of this language."""
+        return up(self.page)
+
+    def t(self, text: Text | None) -> str:
+        """A text in the page's language."""
+        return text.in_(self.language) if text else ""
+
+    def say(self, name: str) -> str:
+        """A fixed word in the page's language."""
+        return say(name, self.language)
+
+    def prose(self, text: Text | None) -> Markup:
+        """A text as HTML with glossary terms explained at their first place on the page."""
+        return self.glossary.explained(self.t(text), self.seen, self.home) if text else Markup("")
+
+    def url(self, kind: str, id_: str) -> str:
+        """The way from this page to a record's."""
+        return self.home + address(kind, id_, self.knowledge)
+
+    def to(self, page: str) -> str:
+        """The way from this page to another address."""
+        return self.home + page
+
+    def name(self, kind: str, id_: str) -> str:
+        """The name of a record in the page's language."""
+        return self.t(record_name(kind, id_, self.knowledge))
+
+    def link(self, kind: str, id_: str) -> Markup:
+        """A link to a record with its name."""
+        return Markup('<a href="{}">{}</a>').format(self.url(kind, id_), self.name(kind, id_))
+
+    def ref(self, ref: Ref) -> Markup:
+        """A link to what a table's value points at."""
+        return self.link(ref.kind, ref.id)
+
+    def chip(self, kind: str, id_: str) -> Markup:
+        """A link in the form of a label."""
+        return Markup('<a class="kb-chip" href="{}">{}</a>').format(self.url(kind, id_), self.name(kind, id_))
+
+    def date(self, date: When) -> str:
+        """A date in words of the page's language and its calendar."""
+        return date.format(self.language)
+
+    def number(self, number: int) -> str:
+        """A whole number with thousands separators."""
+        return format_number(number, self.language)
+
+    def cite(self, citations: Iterable[Citation]) -> Markup:
+        """Footnote markers; each leads to the source's page at the cited lines."""
+        markers = [self._marker(citation) for citation in dict.fromkeys(citations)]
+        return Markup("<sup>") + Markup("").join(markers) + Markup("</sup>") if markers else Markup("")
+
+    def statement(self, one: Statement) -> Markup:
+        """A statement with its markers, and a word where it is only implied."""
+        implied = ""
+        if one.basis == "implied":
+            implied = Markup(' <span class="kb-basis">({})</span>').format(self.say("basis.implied"))
+        return self.prose(one) + implied + self.cite(one.citations)
+
+    def _marker(self, citation: Citation) -> Markup:
+        number = self.cited.setdefault(citation, len(self.cited) + 1)
+        where = self.where(citation)
+        return Markup('<a class="kb-cite" href="{}" title="{}" aria-label="{}">[{}]</a>').format(
+            self.source_url(citation), where, where, number
+        )
+
+    def source_url(self, citation: Citation) -> str:
+        """The way to the cited lines on the source's page."""
+        return f"{self.url('source', citation.source)}#{line_anchor(*citation.lines)}"
+
+    def where(self, citation: Citation) -> str:
+        """A citation in words: the short title, the lines, the page where it is known."""
+        short = self.t(self.knowledge.sources[citation.source].short)
+        first, last = citation.lines
+        lines = str(first) if first == last else f"{first}–{last}"
+        if self.language == "th":
+            page = f" หน้า {citation.page}" if citation.page else ""
+            return f"{short}, บรรทัด {lines}{page}"
+        page = f", p. {citation.page}" if citation.page else ""
+        return f"{short}, {'line' if first == last else 'lines'} {lines}{page}"
+
+
+def record_name(kind: str, id_: str, knowledge: Knowledge) -> Text:
+    """The name of any record, as links to it say."""
+    if kind in ("province", "area", "profile"):
+        return knowledge.place_name(id_)
+    if kind == "source":
+        return knowledge.sources[id_].short
+    if kind == "path":
+        return knowledge.paths[id_].question
+    titled: dict[str, Mapping[str, object]] = {
+        "case": knowledge.cases,
+        "lesson": knowledge.lessons,
+        "table": knowledge.tables,
+        "event": knowledge.events,
+    }
+    named: dict[str, Mapping[str, object]] = {
+        "theme": knowledge.themes,
+        "term": knowledge.terms,
+        "case-kind": knowledge.case_kinds,
+        "dimension": knowledge.dimensions,
+    }
+    found = titled[kind][id_].title if kind in titled else named[kind][id_].name  # type: ignore[attr-defined]
+    assert isinstance(found, Text)
+    return found
+
+
+def heading(text: str, anchor: str, level: int = 2) -> Markup:
+    """A Markdown heading of ours: the only thing on a staged page that is not HTML."""
+    plain = "".join(f"\\{sign}" if sign in "\\`*_{}[]()#+-.!|<>~" else sign for sign in text)
+    plain = plain.replace("\\<", "&lt;").replace("\\>", "&gt;").replace("\n", " ")
+    return Markup(f"\n\n{'#' * level} {plain} {{#{escape(anchor)}}}\n\n")  # noqa: S704 - escaped above

@@ -1,0 +1,51 @@
+"""A record's kind and id go in; the address of its page below the language's root comes out."""
+
+from __future__ import annotations
+
+from botrian.knowledge import Knowledge
+
+#: Collections whose records have a page of their own, at ``<collection>/<id>/``.
+FLAT = {"lesson": "lessons", "theme": "themes", "source": "sources", "table": "tables", "path": "paths"}
+
+
+def address(kind: str, id_: str, knowledge: Knowledge) -> str:
+    """The address, with an anchor where the record stands on a page with others."""
+    if kind == "case":
+        return f"cases/{knowledge.cases[id_].province}/{id_}/"
+    if kind in ("province", "profile"):
+        return province_address(id_, knowledge)
+    if kind == "area":
+        return f"cases/{id_}/"
+    if kind == "term":
+        return f"terms/#{id_}"
+    if kind == "event":
+        return f"timeline/#{id_}"
+    if kind == "fact":
+        return province_address(id_.split(".")[0], knowledge) + "#facts"
+    if kind == "case-kind":
+        return f"cases/#{id_}"
+    return f"{FLAT[kind]}/{id_}/"
+
+
+def province_address(id_: str, knowledge: Knowledge) -> str:
+    """A province with a profile has a page; another one with cases has the list of them."""
+    if id_ in knowledge.profiles:
+        return f"provinces/{id_}/"
+    if id_ in knowledge.cases_by_province:
+        return f"cases/{id_}/"
+    return f"provinces/#{id_}"
+
+
+def line_anchor(first: int, last: int) -> str:
+    """The anchor of cited lines on a source's page."""
+    return f"L{first}" if first == last else f"L{first}-{last}"
+
+
+def up(page: str) -> str:
+    """The way from a page (``lessons/x/``) to the root of its language (``../../``)."""
+    return "../" * page.count("/") or "./"
+
+
+def source_path(page: str) -> str:
+    """The Markdown file of a page address: ``lessons/x/`` is ``lessons/x.md``, ``lessons/`` is ``lessons/index.md``."""
+    return f"{page.rstrip('/')}/index.md" if page else "index.md"

@@ -1,0 +1,32 @@
+"""A name of a label goes in; its words in Thai and English come out. All fixed words of the site live in ``words.yml``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from botrian.records import Language, Text
+
+
+@cache
+def words() -> Mapping[str, Text]:
+    """Every label by its dotted name, such as ``stance.supports``."""
+    raw = yaml.safe_load(files(__package__).joinpath("words.yml").read_text(encoding="utf-8"))
+    found: dict[str, Text] = {}
+    for group, labels in raw.items():
+        for name, (thai, english) in labels.items():
+            found[f"{group}.{name}"] = Text(th=thai, en=english)
+    return found
+
+
+def word(name: str) -> Text:
+    """One label. Raises KeyError for a name that is not there: that is our mistake, never the content's."""
+    return words()[name]
+
+
+def say(name: str, language: Language) -> str:
+    """One label in one language."""
+    return words()[name].in_(language)

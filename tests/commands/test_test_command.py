@@ -1,0 +1,78 @@
+"""`kb.py test`: what its steps add up to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from botrian.commands import test as command
+from botrian.commands.browser import Browser
+from botrian.commands.test import Step
+
+
+def steps(*, lint: bool = True, tests: bool = True) -> list[Step]:
+    """Two finished steps: one before pytest, and pytest."""
+    return [Step("ruff check", lint, 0.1), Step("pytest", tests, 2.0)]
+
+
+@pytest.mark.parametrize(
+    ("said", "finished", "expected"),
+    [
+        (["....", "4 passed in 1.00s"], steps(), "4 passed in 9.00s"),
+        (["==== 4 passed, 1 skipped in 61.00s (0:01:01) ===="], steps(), "4 passed, 1 skipped in 9.00s"),
+        (["1 failed, 3 passed in 1.00s"], steps(tests=False), "1 failed, 3 passed in 9.00s"),
+        (["4 passed in 1.00s"], steps(lint=False), "1 failed, 4 passed in 9.00s"),
+        (["2 failed, 2 passed in 1.00s"], steps(lint=False, tests=False), "3 failed, 2 passed in 9.00s"),
+        (["2 passed, 1 error in 1.00s"], steps(tests=False), "2 passed, 1 error in 9.00s"),
+        (["ImportError: conftest"], steps(tests=False), "1 failed in 9.00s"),
+        (["no tests ran in 0.01s"], steps(tests=False), "1 failed in 9.00s"),
+    ],
+)
+def test_the_last_line_tells_of_every_step(said: list[str], finished: list[Step], expected: str) -> None:
+    """A run whose lint failed must not end with a line that says only `passed`."""
+    assert expected == command.last_line(said, finished, 9.0)
+
+
+def test_the_browsers_path_is_handed_to_the_tests() -> None:
+    """Tests find it in BOTRIAN_CHROMIUM; an earlier wish for no browser is dropped."""
+    environ = {"BOTRIAN_NO_BROWSER": "1"}
+
+    found = command.browser_for(environ, lambda: Browser(Path("chrome"), "installed"))
+
+    assert found
+    assert environ == {"BOTRIAN_CHROMIUM": "chrome"}
+
+
+def test_a_missing_browser_fails_its_step_in_words(capsys: pytest.CaptureFixture[str]) -> None:
+    """Thai and English say what to do."""
+    found = command.browser_for({}, lambda: None)
+
+    told = capsys.readouterr().out
+    assert not found
+    assert "ไม่มีเบราว์เซอร์" in told
+    assert "--no-browser" in told
+
+
+@pytest.mark.parametrize("failing", [None, "ruff", "mypy", "pytest"])
+def test_all_steps_run_and_any_failure_fails_the_run(
+    failing: str | None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A person sees everything that is wrong after one run."""
+    ran: list[str] = []
+
+    def tool(module: str, *arguments: str) -> bool:
+        ran.append(module)
+        return module != failing
+
+    def pytest_step(arguments: list[str], environ: dict[str, str], said: list[str]) -> bool:
+        ran.append(" ".join(["pytest", *arguments, environ["BOTRIAN_NO_BROWSER"]]))
+        return failing != "pytest"
+
+    monkeypatch.setattr(command, "tool", tool)
+    monkeypatch.setattr(command, "pytest", pytest_step)
+    code = command.run(["-k", "slug", "--no-browser"])
+
+    assert ran == ["ruff", "ruff", "mypy", "pytest -k slug 1"]
+    assert (0 if failing is None else 1) == code
+    assert ("FAILED" in capsys.readouterr().out) == (failing is not None)

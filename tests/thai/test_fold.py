@@ -1,0 +1,132 @@
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+
+from botrian.thai import fold, fold_tables, fold_traced, normal, plain
+from tests.thai.strategies import any_text, messy_text
+
+HERE = Path(__file__).parent
+VECTORS: list[dict[str, str]] = json.loads((HERE / "vectors.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("vector", VECTORS, ids=lambda vector: f"{vector['why']}: {vector['input']!a}")
+def test_every_vector_gives_its_three_forms(vector: dict[str, str]) -> None:
+    text = vector["input"]
+
+    assert {"why": vector["why"], "input": text, **_forms(text)} == vector
+
+
+def test_the_vectors_are_many_and_different() -> None:
+    assert len({vector["input"] for vector in VECTORS}) == len(VECTORS) >= 120
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("กฎหมาย", "กฏหมาย"),
+        ("ปฏิบัติ", "ปฎิบัติ"),
+        ("เป็น", "เปน"),
+        ("ลุ่มน้ำ", "ลุมนํ้า"),
+        ("โอกาส", "โอกาศ"),
+        ("ใส่ใจ", "ไส่ใจ"),
+        ("ยุทธศาสตร์", "ยุทธศาสตร"),
+        ("คุณภาพ", "คุนภาพ"),
+        ("ก.บ.จ.", "กบจ"),
+        ("๖๕๕,๓๔๗.๕๐", "655347.50"),
+        ("Café", "cafe"),
+        ("อื่นๆ", "อื่น ๆ"),
+    ],
+)
+def test_spellings_of_one_word_fold_to_one_key(one: str, other: str) -> None:
+    assert fold(one) == fold(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("กรรมการ", "กรมการ"), ("ทำ", "ทา"), ("ดี", "ตี"), ("เกาะ", "เก่า"), ("1.10", "1.1"), ("2555", "2556")],
+)
+def test_words_that_people_must_tell_apart_stay_apart(one: str, other: str) -> None:
+    assert fold(one) != fold(other)
+
+
+def test_a_half_typed_or_cut_word_lies_inside_the_whole_one() -> None:
+    whole = fold("ศูนย์จัดการตนเอง")
+
+    assert all(fold(part) in whole for part in ("ศูน", "ศูนย", "ศูนย์", "สูน", "ศูนย์จัด", "ตนเอง"))
+
+
+def test_plain_keeps_tones_and_letters() -> None:
+    assert plain("ศูนย์ เป็น กฎ") == "ศูนย์ เป็น กฎ"
+
+
+@given(messy_text)
+def test_folding_joins_all_that_plain_joins_and_plain_all_that_normal_joins(text: str) -> None:
+    assert plain(normal(text)) == plain(text)
+    assert fold(normal(text)) == fold(text)
+
+
+@given(any_text)
+def test_the_traced_fold_is_the_fold_and_its_origins_never_go_back(text: str) -> None:
+    traced = fold_traced(text)
+
+    assert traced.text == fold(text)
+    assert len(traced.origins) == len(traced.text) + 1
+    assert list(traced.origins) == sorted(traced.origins)
+    assert traced.origins[-1] == len(text)
+
+
+@given(any_text)
+def test_folding_twice_is_folding_once(text: str) -> None:
+    assert plain(plain(text)) == plain(text)
+    assert fold(fold(text)) == fold(text)
+
+
+def test_origins_lead_from_a_folded_match_to_its_place() -> None:
+    text = "แผน\u200b ของ ศูนย์ฯ ปี ๒,๕๕๕"
+    traced = fold_traced(text)
+    start = traced.text.index(fold("ศูนย์"))
+
+    assert text[traced.origins[start] : traced.origins[start + len("สุนย")]].startswith("ศูนย์")
+
+
+def test_the_tables_are_json_without_look_behind() -> None:
+    tables = json.loads(json.dumps(fold_tables()))
+
+    assert list(tables) == ["normal", "plain", "fold"]
+    assert [step for steps in tables.values() for step in steps if "(?<" in step["pattern"]] == []
+    assert all(step["why"] and re.compile(step["pattern"]) for steps in tables.values() for step in steps)
+
+
+def test_letters_of_one_table_can_be_exchanged_one_after_the_other() -> None:
+    tables = json.loads(json.dumps(fold_tables()))
+    letters = [step["table"] for steps in tables.values() for step in steps if step["operation"] == "letters"]
+
+    assert letters
+    assert all(key not in "".join(table.values()) for table in letters for key in table)
+
+
+@pytest.mark.skipif(shutil.which("node") is None, reason="node is not on this machine")
+def test_the_browser_makes_the_same_forms_from_the_tables() -> None:
+    texts = [vector["input"] for vector in VECTORS]
+    given_to_it = json.dumps({"tables": fold_tables(), "texts": texts})
+    run = subprocess.run(
+        ["node", str(HERE / "rewrite.mjs")],
+        input=given_to_it,
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+        timeout=60,
+    )
+
+    assert json.loads(run.stdout) == [{"input": text, **_forms(text)} for text in texts]
+
+
+def _forms(text: str) -> dict[str, str]:
+    return {"normal": normal(text), "plain": plain(text), "fold": fold(text)}

@@ -1,0 +1,70 @@
+"""Both palettes can be read: contrast by WCAG 2.2, computed from the stylesheet itself."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.theme.tiny_site import ROOT
+
+CSS = (ROOT / "hooks" / "theme" / "assets" / "botrian.css").read_text(encoding="utf-8")
+COLOUR = re.compile(r"--([\w-]+): #([0-9a-f]{6});")
+GROUNDS = ("bg", "surface", "surface-soft")
+# WCAG 2.2: 1.4.3 wants 4.5 for text, 1.4.11 wants 3 for the edges of controls and for focus.
+TEXT, EDGE = 4.5, 3.0
+
+TEXT_PAIRS = [(ink, ground) for ink in ("text", "text-soft", "link", "accent") for ground in GROUNDS] + [
+    ("bar-text", "bar"),
+    ("text", "mark"),
+    ("link", "mark"),
+    *[(stance, f"{stance}-bg") for stance in ("supports", "contradicts", "qualifies")],
+    *[("text", f"{stance}-bg") for stance in ("supports", "contradicts", "qualifies")],
+]
+EDGE_PAIRS = [(edge, ground) for edge in ("line-strong", "focus") for ground in GROUNDS] + [
+    ("bar-line", "bar"),
+    ("bar-text", "bar"),
+    *[(stance, "surface") for stance in ("supports", "contradicts", "qualifies")],
+]
+
+
+def palette(selector: str) -> dict[str, str]:
+    """The colours of the first block with this selector, by name."""
+    block = CSS.split(f"{selector} {{", 1)[1].split("}", 1)[0]
+    return dict(COLOUR.findall(block))
+
+
+PALETTES = {"light": palette(":root"), "dark": palette(':root[data-palette="dark"]')}
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance, as WCAG 2.2 defines it, of six hexadecimal digits."""
+    channels = (int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4))
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """WCAG 2.2 contrast ratio, 1 to 21."""
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_the_device_and_the_reader_choose_the_same_dark_palette() -> None:
+    assert palette(':root:not([data-palette="light"])') == PALETTES["dark"]
+
+
+def test_both_palettes_name_the_same_colours() -> None:
+    assert PALETTES["light"].keys() == PALETTES["dark"].keys()
+
+
+@pytest.mark.parametrize("name", PALETTES)
+@pytest.mark.parametrize(("ink", "ground"), TEXT_PAIRS)
+def test_text_stands_out_from_its_ground(name: str, ink: str, ground: str) -> None:
+    assert contrast(PALETTES[name][ink], PALETTES[name][ground]) >= TEXT
+
+
+@pytest.mark.parametrize("name", PALETTES)
+@pytest.mark.parametrize(("edge", "ground"), EDGE_PAIRS)
+def test_edges_and_focus_stand_out_from_their_ground(name: str, edge: str, ground: str) -> None:
+    assert contrast(PALETTES[name][edge], PALETTES[name][ground]) >= EDGE

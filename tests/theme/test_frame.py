@@ -1,0 +1,182 @@
+"""The frame of every page: what it shows, what it may load, and that content cannot break out of it."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from mkdocs.config import load_config
+
+from tests.theme.tiny_site import ROOT, Elements, build_site
+
+LESSON = "lessons/water/index.html"
+ASSETS = ROOT / "hooks" / "theme" / "assets"
+DATA_BLOCK = "application/ld+json"
+LOADING_RELS = {"stylesheet", "icon", "preload", "modulepreload", "manifest", "preconnect", "dns-prefetch"}
+FRAME_BYTES = 14_000
+
+
+def test_no_page_holds_an_inline_script_or_style(pages: dict[str, Elements]) -> None:
+    inline = [
+        (path, tag, attributes)
+        for path, page in pages.items()
+        for tag, attributes, _ in page.found
+        if (tag == "script" and "src" not in attributes and attributes.get("type") != DATA_BLOCK)
+        or tag == "style"
+        or any(name == "style" or name.startswith("on") for name in attributes)
+        or attributes.get("href", "").startswith("javascript:")
+    ]
+
+    assert inline == []
+
+
+def test_every_page_carries_the_policy_before_anything_it_loads(pages: dict[str, Elements]) -> None:
+    for path, page in pages.items():
+        loads = [
+            tag == "meta"
+            for tag, attributes, _ in page.found
+            if tag in ("script", "link") or attributes.get("http-equiv") == "Content-Security-Policy"
+        ]
+        assert loads[0], path
+
+
+def test_the_policy_allows_nothing_unsafe_and_no_other_host(pages: dict[str, Elements]) -> None:
+    policies = {
+        attributes["content"]
+        for page in pages.values()
+        for attributes, _ in page.named("meta")
+        if "http-equiv" in attributes
+    }
+    words = {word for policy in policies for word in policy.replace(";", " ").split()}
+    sources = {
+        word for word in words if not word.endswith("-src") and word not in ("base-uri", "form-action")
+    }
+
+    assert sources == {"'none'", "'self'", "file:", "data:"}
+
+
+def test_nothing_is_loaded_from_another_host(pages: dict[str, Elements]) -> None:
+    foreign = [
+        (path, address)
+        for path, page in pages.items()
+        for tag, attributes, _ in page.found
+        for address in [
+            attributes.get("src", ""),
+            attributes.get("href", "") if LOADING_RELS & set(attributes.get("rel", "").split()) else "",
+        ]
+        if urlsplit(address).netloc
+    ]
+
+    assert foreign == []
+
+
+def test_every_file_that_a_page_loads_is_there(pages: dict[str, Elements], tiny_site: Path) -> None:
+    missing = [
+        (path, address)
+        for path, page in pages.items()
+        if not path.endswith("404.html")  # its links start at the address the site is published under
+        for tag, attributes, _ in page.found
+        for address in [attributes.get("src") or (attributes.get("href", "") if tag == "link" else "")]
+        if address and not urlsplit(address).netloc and not address.endswith("feed.xml")
+        if not (tiny_site / path).parent.joinpath(address).is_file()
+    ]
+
+    assert missing == []
+
+
+def test_the_page_says_which_language_it_is_in(pages: dict[str, Elements]) -> None:
+    for path, page in pages.items():
+        assert page.named("html")[0][0]["lang"] == ("en" if path.startswith("en/") else "th"), path
+
+
+def test_the_language_switch_leads_to_the_same_page_and_back(
+    pages: dict[str, Elements], tiny_site: Path
+) -> None:
+    for path, page in pages.items():
+        if path.endswith("404.html"):
+            continue
+        (switch,) = [a for a, _ in page.named("a") if "hreflang" in a]
+        twin = path.removeprefix("en/") if path.startswith("en/") else f"en/{path}"
+        target = (tiny_site / path).parent / switch["href"] / "index.html"
+        assert target.resolve() == (tiny_site / twin).resolve()
+
+
+def test_search_engines_are_told_both_languages(pages: dict[str, Elements]) -> None:
+    root = "https://self-managing-provinces.github.io/botrian/"
+    expected = {
+        "th": f"{root}lessons/water/",
+        "en": f"{root}en/lessons/water/",
+        "x-default": f"{root}lessons/water/",
+    }
+    for path in (LESSON, f"en/{LESSON}"):
+        links = {a["hreflang"]: a["href"] for a, _ in pages[path].named("link") if "hreflang" in a}
+
+        assert links == expected
+
+
+def test_the_english_address_is_the_thai_one_with_en_behind() -> None:
+    thai, english = (
+        load_config(str(ROOT / name), hooks=[]).site_url for name in ("mkdocs.yml", "mkdocs.en.yml")
+    )
+
+    assert english == f"{thai}en/"
+
+
+def test_breadcrumbs_lead_from_the_home_page_and_end_at_this_page(tiny_site: Path) -> None:
+    html = (tiny_site / LESSON).read_text(encoding="utf-8")
+    crumbs = Elements(html.partition('class="kb-breadcrumbs"')[2].partition("</nav>")[0])
+
+    assert [a["href"] for a, _ in crumbs.named("a")] == ["../..", "../"]
+    assert [a.get("aria-current") for a, _ in crumbs.named("span")] == ["page"]
+
+
+def test_front_matter_text_is_shown_as_text_never_as_markup(tiny_site: Path) -> None:
+    html = (tiny_site / LESSON).read_text(encoding="utf-8")
+
+    assert "น้ำ &lt;b&gt;ใส&lt;/b&gt;" in html
+    assert 'content="เมื่อมีข้อมูลเป็นของตัวเอง &#34;สภาฯ&#34; คุยกับจังหวัดได้ง่ายขึ้น"' in html
+
+
+def test_linked_data_stays_one_block_whatever_its_text_holds(pages: dict[str, Elements]) -> None:
+    (block,) = [text for a, text in pages[LESSON].named("script") if a.get("type") == DATA_BLOCK]
+
+    assert json.loads(block)["name"] == "a </script><script>alert(1)</script>"
+
+
+def test_the_page_tells_its_date_how_to_cite_and_where_to_correct_it(pages: dict[str, Elements]) -> None:
+    page = pages[LESSON]
+    links = [a["href"] for a, _ in page.named("a")]
+
+    assert page.named("time")[-1] == ({"datetime": "2026-11-21"}, "21 พฤศจิกายน 2569")
+    assert any(link.endswith("/edit/main/docs/lessons/water.md") for link in links)
+    assert any("/issues/new?title=" in link and link.endswith("/lessons/water/") for link in links)
+    assert any("ฉบับ 21 พ.ย. 2569" in text for _, text in page.named("p"))
+
+
+def test_the_menu_marks_the_collection_that_a_page_belongs_to(pages: dict[str, Elements]) -> None:
+    current = [(a["href"], a["aria-current"]) for a, _ in pages[LESSON].named("a") if "aria-current" in a]
+
+    assert current == [("../", "true")]
+
+
+def test_a_missing_page_answers_in_both_languages(pages: dict[str, Elements]) -> None:
+    assert [a["lang"] for a, _ in pages["404.html"].named("section")] == ["th", "en"]
+
+
+def test_the_frame_needs_nothing_of_the_named_theme(docs: Path, tiny_site: Path, tmp_path: Path) -> None:
+    bare = {"name": None, "custom_dir": str(ROOT / "hooks" / "theme"), "language": "th"}
+    folder = build_site(docs, tmp_path / "bare", "th", theme=bare)
+
+    assert (folder / LESSON).read_bytes() == (tiny_site / LESSON).read_bytes()
+
+
+def test_the_frame_stays_light_for_a_slow_line() -> None:
+    sent = sum(
+        len(gzip.compress(path.read_bytes(), mtime=0))
+        for path in ASSETS.iterdir()
+        if path.name in ("botrian.css", "palette.js", "frame.js", "terms.js", "favicon.svg")
+    )
+
+    assert sent < FRAME_BYTES

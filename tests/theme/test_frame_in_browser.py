@@ -1,0 +1,180 @@
+"""The frame in real Chromium: from a server, from a folder, without scripts, by keyboard, on a phone."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, ViewportSize
+
+pytestmark = pytest.mark.browser
+
+LESSON = "lessons/water/index.html"
+PAGES = ("index.html", LESSON, "en/index.html", f"en/{LESSON}", "guide/evidence/index.html")
+PHONE = ViewportSize(width=360, height=740)
+WIDE = ViewportSize(width=1280, height=900)
+TARGET = 24  # CSS pixels, WCAG 2.2 2.5.8
+SMALL_TARGETS = """(least) => [
+    ...document.querySelectorAll('button, input, .kb-chip, .kb-cite, nav a, footer a')]
+  .filter((e) => e.checkVisibility() && !e.closest('p'))
+  .map((e) => [e.textContent.trim() || e.name, e.getBoundingClientRect()])
+  .filter(([, box]) => box.width < least || box.height < least)
+  .map(([name, box]) => `${name} ${box.width}x${box.height}`)"""
+
+
+class QuietHandler(SimpleHTTPRequestHandler):
+    """Serves files without a line per request."""
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 -- the base class names it so
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def served(tiny_site: Path) -> Iterator[str]:
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(tiny_site))) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    with browser.new_context(viewport=WIDE) as context:
+        yield context.new_page()
+
+
+def complaints_of(page: Page) -> list[str]:
+    """A list that fills with every console message, failed request and error of the page."""
+    heard: list[str] = []
+    page.on("console", lambda message: heard.append(f"console: {message.text}"))
+    page.on("pageerror", lambda error: heard.append(f"error: {error}"))
+    page.on("requestfailed", lambda request: heard.append(f"failed: {request.url}"))
+    page.on(
+        "response",
+        lambda answer: heard.append(f"{answer.status}: {answer.url}") if answer.status >= 400 else None,
+    )
+    return heard
+
+
+def test_pages_from_a_server_make_no_complaint(page: Page, served: str) -> None:
+    heard = complaints_of(page)
+    for path in PAGES:
+        page.goto(served + path.removesuffix("index.html"), wait_until="networkidle")
+
+    assert heard == []
+
+
+def test_pages_from_a_folder_make_no_complaint(page: Page, tiny_site: Path) -> None:
+    heard = complaints_of(page)
+    for path in PAGES:
+        page.goto((tiny_site / path).as_uri(), wait_until="networkidle")
+        # A stylesheet that the policy blocks makes no sound in some versions; its effect does.
+        assert page.evaluate("getComputedStyle(document.querySelector('.kb-skip')).position") == "absolute"
+
+    assert heard == []
+
+
+def test_links_from_a_folder_open_pages_not_lists_of_files(page: Page, tiny_site: Path) -> None:
+    page.goto((tiny_site / LESSON).as_uri())
+    visited = []
+    for selector in (".kb-brand", ".kb-languages a", "#menu a >> text=Lessons"):
+        page.click(selector)
+        page.wait_for_load_state()
+        visited.append(page.url.removeprefix(tiny_site.as_uri()))
+
+    assert visited == ["/index.html", "/en/index.html", "/en/lessons/index.html"]
+
+
+def test_a_link_added_later_opens_its_page_from_a_folder(page: Page, tiny_site: Path) -> None:
+    page.goto((tiny_site / "index.html").as_uri())
+    page.evaluate("""() => {
+        const link = document.createElement('a');
+        link.href = 'lessons/water/'; link.id = 'late'; link.textContent = 'late';
+        document.querySelector('article').append(link);
+    }""")
+    page.click("#late")
+
+    assert page.url.endswith(f"/{LESSON}")
+
+
+@pytest.mark.parametrize("place", ["server", "folder"])
+def test_the_search_form_leads_to_the_search_page(
+    page: Page, served: str, tiny_site: Path, place: str
+) -> None:
+    page.goto(served if place == "server" else (tiny_site / "index.html").as_uri())
+    page.fill("form[data-search-form] input[name=q]", "กระบี่")
+    with page.expect_navigation():
+        page.press("form[data-search-form] input[name=q]", "Enter")
+
+    assert page.url.split("?")[0].removesuffix("index.html").endswith("/search/")
+    assert page.url.endswith("?q=%E0%B8%81%E0%B8%A3%E0%B8%B0%E0%B8%9A%E0%B8%B5%E0%B9%88")
+
+
+def test_search_and_menu_work_without_scripts(browser: Browser, served: str) -> None:
+    with browser.new_context(viewport=PHONE, java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(served)
+        page.click(".kb-menu-button")
+        page.click("#menu >> text=บทเรียน")
+        page.wait_for_url("**/lessons/")
+        page.fill("form[data-search-form] input[name=q]", "x")
+        page.press("form[data-search-form] input[name=q]", "Enter")
+        page.wait_for_url("**/search/?q=x")
+
+
+def test_a_term_explains_itself_by_keyboard_and_gives_the_focus_back(page: Page, served: str) -> None:
+    page.goto(served + "lessons/water/")
+    term = page.locator("a.kb-term")
+    term.focus()
+    page.keyboard.press("Enter")
+
+    assert page.locator(".kb-definition p").inner_text() == term.get_attribute("data-definition")
+    assert term.get_attribute("aria-expanded") == "true"
+
+    page.keyboard.press("Escape")
+
+    assert page.locator(".kb-definition").is_hidden()
+    assert term.get_attribute("aria-expanded") == "false"
+    assert page.evaluate("document.activeElement.className") == "kb-term"
+
+
+def test_a_second_touch_on_a_term_closes_its_explanation(page: Page, served: str) -> None:
+    page.goto(served + "lessons/water/")
+    page.click("a.kb-term")
+    page.click("a.kb-term")
+
+    assert page.locator(".kb-definition").is_hidden()
+    assert page.url.endswith("/lessons/water/")
+
+
+def test_the_chosen_palette_outlives_the_page(page: Page, served: str) -> None:
+    page.emulate_media(color_scheme="light")
+    page.goto(served)
+    before = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    page.click(".kb-header .kb-palette")
+    page.goto(served + "lessons/")
+    after = page.evaluate("getComputedStyle(document.body).backgroundColor")
+
+    assert before != after
+
+
+@pytest.mark.parametrize("viewport", [PHONE, WIDE], ids=["phone", "wide"])
+def test_a_page_never_scrolls_sideways(page: Page, served: str, viewport: ViewportSize) -> None:
+    page.set_viewport_size(viewport)
+    page.goto(served + "lessons/water/")
+
+    assert page.evaluate("document.documentElement.scrollWidth") == viewport["width"]
+
+
+@pytest.mark.parametrize("viewport", [PHONE, WIDE], ids=["phone", "wide"])
+def test_every_control_is_big_enough_to_touch(page: Page, served: str, viewport: ViewportSize) -> None:
+    page.set_viewport_size(viewport)
+    page.goto(served + "lessons/water/")
+
+    assert page.evaluate(SMALL_TARGETS, TARGET) == []
