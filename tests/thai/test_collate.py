@@ -14,14 +14,14 @@ def _words(text: str) -> list[str]:
     return text.split()
 
 
-# In the order of the Royal Institute dictionary.
+# In dictionary order, written down by hand from the rules of the Royal Institute.
 DICTIONARY = _words("""
 กก กฎ กฎหมาย กด กบ กรม กรมการ กรรมการ กระบี่ กลุ่ม กอง กองทุน กัน การ กิน เก็ง เก่ง เก้ง เก๋ง เกษตร เกาะ แก แก้ แก้ว โกง
 ใกล้ ไก่ ขวา ขอ ขาย ขาว ข่าว ข้าว เขา เข่า เข้า ไข่ ตรัง ตราด ตำบล ประชา ประชาคม ประเทศ ปลา ป่า เป็น แปลง รู เรียน ไร่
 ฤกษ์ ฤดู ฤทธิ์ ฤๅษี ลม ลุ่ม เลย วัด สตูล สุพรรณบุรี เสีย หมู่บ้าน อำนาจ อุดร เอา โอ ฮา
 """)
 
-# The provinces as the Royal Institute lists them.
+# The 77 provinces in dictionary order, written down by hand, not sorted by this code.
 PROVINCES = _words("""
 กระบี่ กรุงเทพมหานคร กาญจนบุรี กาฬสินธุ์ กำแพงเพชร ขอนแก่น จันทบุรี ฉะเชิงเทรา ชลบุรี ชัยนาท ชัยภูมิ ชุมพร เชียงราย เชียงใหม่
 ตรัง ตราด ตาก นครนายก นครปฐม นครพนม นครราชสีมา นครศรีธรรมราช นครสวรรค์ นนทบุรี นราธิวาส น่าน บึงกาฬ บุรีรัมย์ ปทุมธานี

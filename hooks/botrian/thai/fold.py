@@ -7,7 +7,7 @@ matches only folded is a likely word.
 
 Thought about, and left out of `fold`, since it would join words that people must be able to tell apart:
 
-- รร → ร: กรรมการ (committee) would be กรมการ (department of …), both on every second page.
+- รร → ร: กรรมการ (committee) would be กรมการ (department of …, as in กรมการพัฒนาชุมชน).
 - ทร → ซ: right for ทราย, wrong for จันทร์, นิทรรศการ, อินทรี; the slip is rare in writing.
 - The silenced letter dropped (ศูนย์ → สุน): a reader who has typed ศูนย so far would lose ศูนย์ until the
   last key. Only the silencer goes. สูน → สุน still lies inside ศูนย์ → สุนย.
@@ -37,7 +37,7 @@ _INNER_SIGNS: Final[tuple[Step, ...]] = (
         "abbreviation-dots",
         "Thai has no full stop: a dot after a Thai letter is an abbreviation's, often left out.",
         "sub",
-        rf"([{ENDING}])\.(?![.{FOLLOWING}])",
+        rf"([{ENDING}])\.(?![.\u0300-\u036f{FOLLOWING}])",
         "$1",
     ),
     Step(
@@ -121,7 +121,7 @@ FOLD_STEPS: Final[tuple[Step, ...]] = (
         "letters",
         table=(("\u0e35", "\u0e34"), ("\u0e37", "\u0e36"), ("\u0e39", "\u0e38")),
     ),
-    Step("vowel-length", "ฤๅ and ฦๅ are the long ones of ฤ and ฦ.", "sub", r"([ฤฦ])[\u0e32\u0e45]", "$1"),
+    Step("vowel-length", "ฤๅ and ฦๅ are the long ones of ฤ and ฦ.", "sub", r"([ฤฦ])[\u0e32\u0e45]+", "$1"),
     Step(
         "one-sound",
         "Letters that stand for one sound as the first of a syllable; the commonest stands for all.",
