@@ -15,6 +15,7 @@ import nh3
 from markupsafe import Markup, escape
 
 from botrian.pages.desk import Desk, heading
+from botrian.pages.table_view import table_block
 from botrian.records import Citation
 from botrian.thai import slug
 
@@ -109,9 +110,7 @@ def _citation(match: re.Match[str], desk: Desk) -> Markup:
 
 
 def _table(id_: str, desk: Desk) -> Markup:
-    from botrian.tables.html import table_html
-
-    return table_html(desk.tables[id_], desk, more=True)
+    return table_block(desk.tables[id_], desk)
 
 
 def _headed(html: str, desk: Desk, top_level: int, taken: list[str]) -> Markup:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 from botrian.knowledge import Knowledge
 
 #: Collections whose records have a page of their own, at ``<collection>/<id>/``.
@@ -36,6 +38,15 @@ def province_address(id_: str, knowledge: Knowledge) -> str:
     return f"provinces/#{id_}"
 
 
+#: Where the content is kept and corrected; the same as ``repo_url`` in mkdocs.yml, which a test holds against it.
+REPOSITORY = "https://github.com/self-managing-provinces/botrian"
+
+
+def edit_address(file: str, line: int = 1) -> str:
+    """Where a content file is corrected in a web browser; ``line`` is where the record begins."""
+    return f"{REPOSITORY}/edit/main/{quote(file)}" + (f"#L{line}" if line > 1 else "")
+
+
 def line_anchor(first: int, last: int) -> str:
     """The anchor of cited lines on a source's page."""
     return f"L{first}" if first == last else f"L{first}-{last}"
@@ -47,5 +58,6 @@ def up(page: str) -> str:
 
 
 def source_path(page: str) -> str:
-    """The Markdown file of a page address: ``lessons/x/`` is ``lessons/x.md``, ``lessons/`` is ``lessons/index.md``."""
-    return f"{page.rstrip('/')}/index.md" if page else "index.md"
+    """The Markdown file of a page address: ``lessons/x/`` is ``lessons/x.md``, a collection's is its ``index.md``."""
+    steps = page.strip("/").split("/") if page else []
+    return f"{page}index.md" if len(steps) < 2 else "/".join(steps) + ".md"

@@ -1,0 +1,102 @@
+"""A finding goes in; a problem comes out: the same with severity and with words in Thai and English."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from botrian.check.catalogue import Rule, Severity, filled, rules
+from botrian.findings import Finding
+from botrian.records import Language, Text
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One broken rule for people: the item of ``kb.py check --format json``.
+
+    ``file`` is the path as the person has it on disk, relative to the project; ``line`` and ``column`` count from 1.
+    """
+
+    code: str
+    severity: Severity
+    file: str
+    line: int
+    column: int
+    field: str
+    got: str
+    expected: str
+    message: Text
+    fix: Text
+
+
+def problem_of(finding: Finding, shown: Callable[[str], str] = str) -> Problem:
+    """The problem that a finding tells of; ``shown`` turns the name of a document into its path on disk."""
+    rule = rules()[finding.code]
+    return Problem(
+        code=finding.code,
+        severity=rule.severity,
+        file=shown(finding.place.file),
+        line=finding.place.line,
+        column=finding.place.column,
+        field=finding.field,
+        got=finding.got,
+        expected=finding.expected,
+        message=_words(rule, "message", finding, shown),
+        fix=_words(rule, "fix", finding, shown),
+    )
+
+
+def label(field: str, language: Language) -> str:
+    """The last named key of a field; in Thai with the name that people know it by."""
+    key = next((step for step in reversed(field.split(".")) if step and not step.isdigit()), "")
+    thai = labels().get(key, "")
+    return f"{key} ({thai})" if thai and language == "th" else key
+
+
+def readable_path(field: str, language: Language) -> str:
+    """The way to a field for people: ``evidence 3 › citations 1 › lines``; items of lists count from 1."""
+    steps: list[str] = []
+    for step in filter(None, field.split(".")):
+        if step.isdigit() and steps:
+            steps[-1] += f" {'ข้อที่' if language == 'th' else 'item'} {int(step) + 1}"
+        else:
+            steps.append(label(step, language) or step)
+    return " › ".join(steps)
+
+
+@cache
+def labels() -> dict[str, str]:
+    """The Thai name of each key."""
+    text = files(__package__).joinpath("labels.yml").read_text(encoding="utf-8")
+    found: dict[str, str] = yaml.safe_load(text)
+    return found
+
+
+def _words(rule: Rule, part: str, finding: Finding, shown: Callable[[str], str]) -> Text:
+    template: Text = getattr(rule, part)
+    return Text(
+        th=filled(template.th, _values(finding, "th", shown)),
+        en=filled(template.en, _values(finding, "en", shown)),
+    )
+
+
+def _values(finding: Finding, language: Language, shown: Callable[[str], str]) -> dict[str, str]:
+    """What a template may name. A value named ``first`` is a place, and is shown as the person has it on disk."""
+    values = dict(finding.values)
+    if ":" in values.get("first", ""):
+        file, _, line = values["first"].rpartition(":")
+        values["first"] = f"{shown(file)}:{line}"
+    kind = values.get("kind", "")
+    return {
+        "got": finding.got,
+        "expected": finding.expected,
+        "field": label(finding.field, "en"),
+        "label": label(finding.field, language),
+        "file": shown(finding.place.file),
+        **values,
+        "kind": labels().get(f"kind.{kind}", kind) if language == "th" else kind,
+    }

@@ -1,0 +1,28 @@
+"""``kb.py bench N …`` and ``kb.py bench search N …``: speed and size, measured as ratios in one run."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+from datetime import date
+
+from botrian.read import Paths
+
+#: The benchmark modules by the word that names them; without a word, the whole site is measured.
+MODULES = {"search": "tests.bench.search", "site": "tests.bench.site", "tables": "tests.bench.tables"}
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """Name the options of the command."""
+    parser.add_argument("words", nargs="+", metavar="[search|tables] N", help="จำนวนบทเรียน / how many lessons")
+
+
+def run(options: argparse.Namespace, paths: Paths, today: date) -> int:
+    """Run the benchmark in a process of its own."""
+    words: list[str] = options.words
+    module = MODULES[words.pop(0)] if words[0] in MODULES else MODULES["site"]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(paths.root / "hooks"), str(paths.root)])}
+    command = [sys.executable, "-m", module, *words]
+    return subprocess.run(command, cwd=paths.root, env=environment, check=False).returncode  # noqa: S603

@@ -1,0 +1,62 @@
+"""``kb.py build``: check, build both languages, publish at once. A failed build leaves the last site as it was."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import time
+from datetime import date
+from pathlib import Path
+
+from botrian.pages import Stamp
+from botrian.read import Paths
+from botrian.site.build import BuildFailed, build_languages
+from botrian.site.changes import last_changes
+from botrian.site.content import knowledge_or_problems
+from botrian.site.publish import publish, workplace
+from botrian.site.settings import site_url
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """Name the options of the command."""
+    parser.add_argument("--site", type=Path, metavar="DIR", help="โฟลเดอร์ของเว็บไซต์ (ปกติ site/) / where to publish")
+
+
+def run(options: argparse.Namespace, paths: Paths, today: date) -> int:
+    """Build and publish; 1 where the content has errors or the build failed."""
+    site: Path = (options.site or paths.root / "site").resolve()
+    start = time.perf_counter()
+    _say("ตรวจเนื้อหา / checking the content …")
+    knowledge, problems = knowledge_or_problems(paths, today)
+    if knowledge is None:
+        print(problems)
+        _say(f"ไม่ได้สร้างเว็บไซต์ ของเดิมยังอยู่ / nothing built, the last site stays: {site}")
+        return 1
+    _say("สร้างหน้าไทยและอังกฤษ / building Thai and English …")
+    stamp = Stamp(site_url(paths.root), _source_date(), last_changes(paths.root))
+    with workplace(site) as folder:
+        try:
+            made = build_languages(paths, knowledge, stamp, folder, _say)
+        except BuildFailed as failure:
+            print(failure.words, file=sys.stderr)
+            _say(f"สร้างไม่สำเร็จ ของเดิมยังอยู่ / the build failed, the last site stays: {site}")
+            return 1
+        (folder / "en").rename(folder / "th" / "en")
+        publish(folder / "th", site, folder / "old")
+    pages = sum(one.pages for one in made)
+    seconds = time.perf_counter() - start
+    thai = f"เสร็จ: {made[0].records} รายการ {made[0].tables} ตาราง {pages} หน้า ใน {seconds:.1f} วินาที"
+    english = f"done: {made[0].records} records, {made[0].tables} tables, {pages} pages in {seconds:.1f} s"
+    _say(f"{thai} / {english}\n→ {site}")
+    return 0
+
+
+def _source_date() -> date | None:
+    """The day that stands in for files without history, from SOURCE_DATE_EPOCH (reproducible-builds.org)."""
+    seconds = os.environ.get("SOURCE_DATE_EPOCH")
+    return date.fromtimestamp(int(seconds)) if seconds and seconds.isdigit() else None
+
+
+def _say(words: str) -> None:
+    print(words, flush=True)

@@ -1,0 +1,106 @@
+"""What every page of one language shares while pages are made: records, tables, glossary, stamps, and the front matter."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from markupsafe import Markup
+
+from botrian.findings import Place
+from botrian.knowledge import Knowledge
+from botrian.pages.desk import Desk
+from botrian.pages.glossary import Glossary
+from botrian.pages.staged import StagedPage
+from botrian.pages.urls import edit_address, source_path
+from botrian.records import Language, Text
+from botrian.tables import Table
+from botrian.thai import CalendarDate, clip
+from botrian.words import say
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """When content was last changed, and where it will stand. All of it is handed in, nothing is asked of the machine.
+
+    ``changed`` tells the day each content file was last changed; ``today`` stands in for files it does not name.
+    """
+
+    site_url: str
+    today: date | None = None
+    changed: Mapping[str, date] = field(default_factory=dict)
+
+    def of(self, file: str) -> date | None:
+        """The day a file was last changed."""
+        return self.changed.get(file, self.today)
+
+
+@dataclass(frozen=True)
+class Frame:
+    """One language's pages in the making."""
+
+    knowledge: Knowledge
+    tables: Mapping[str, Table]
+    language: Language
+    glossary: Glossary
+    stamp: Stamp
+
+    def desk(self, page: str) -> Desk:
+        """A new desk for the page at this address."""
+        return Desk(self.knowledge, self.tables, self.language, page, self.glossary)
+
+    def t(self, text: Text | None) -> str:
+        """A text in this language."""
+        return text.in_(self.language) if text else ""
+
+    def say(self, name: str) -> str:
+        """A fixed word in this language."""
+        return say(name, self.language)
+
+    def url(self, page: str) -> str:
+        """The public address of a page of this language."""
+        return self.stamp.site_url + ("en/" if self.language == "en" else "") + page
+
+    def page(
+        self,
+        address: str,
+        title: str,
+        content: Markup,
+        *,
+        crumbs: tuple[tuple[str, str], ...] = (),
+        description: str = "",
+        origin: Place | None = None,
+        json_ld: str = "",
+        wide: bool = False,
+    ) -> StagedPage:
+        """A staged page with the front matter that the site's frame shows."""
+        meta: dict[str, object] = {"description": _short(description), "json_ld": json_ld}
+        if crumbs:
+            trail = (("", self.say("collection.home")), *crumbs, (address, title))
+            meta["breadcrumbs"] = [{"title": name, "url": page} for page, name in trail]
+        if wide:
+            meta["layout"] = "wide"
+        if origin is not None:
+            meta |= self._origin(origin, title, address)
+        return StagedPage(address, source_path(address), title, str(content), meta)
+
+    def _origin(self, origin: Place, title: str, address: str) -> dict[str, object]:
+        """Where the page is corrected, when it was last changed, and how it is cited."""
+        meta: dict[str, object] = {"edit_url": edit_address(origin.file, origin.line)}
+        changed = self.stamp.of(origin.file)
+        words = ""
+        if changed:
+            day = CalendarDate(changed.year, changed.month, changed.day, "CE")
+            meta["last_changed"] = changed.isoformat()
+            meta["last_changed_text"] = day.format(self.language)
+            words = f"{self.say('page.changed').format(day.format(self.language))}."
+        cite = self.say("page.cite_page").format(title, words, self.url(address))
+        meta["how_to_cite"] = " ".join(cite.split())
+        return meta
+
+
+def _short(text: str) -> str:
+    """A description for search engines: one line, not too long."""
+    line = " ".join(text.split())
+    return clip(line, 200) if line else ""

@@ -1,0 +1,268 @@
+"""The knowledge and the frame go in; the index of each collection comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from botrian.knowledge import citations_in
+from botrian.pages.frame import Frame
+from botrian.pages.staged import StagedPage
+from botrian.pages.templates import filled
+from botrian.pages.urls import address
+from botrian.records import Case, Event, Lesson, Province, Record, Term
+from botrian.thai import collation_key, initial
+
+Ways = Sequence[tuple[str, Sequence[tuple[str, str]]]]
+
+
+class Group(NamedTuple):
+    """One part of an index: its anchor and title, the kind of its records, the records, and a word before them."""
+
+    anchor: str
+    title: str
+    kind: str
+    records: Sequence[Record | object]
+    lead: str = ""
+
+
+def index_pages(frame: Frame) -> Iterator[StagedPage]:
+    """Every index page."""
+    yield provinces_index(frame)
+    yield from case_indexes(frame)
+    yield from lesson_indexes(frame)
+    yield themes_index(frame)
+    yield terms_index(frame)
+    yield timeline(frame)
+    for kind, collection in (("table", "tables"), ("path", "paths"), ("source", "sources")):
+        yield plain_index(frame, kind, collection)
+
+
+def _index(
+    frame: Frame, page: str, title: str, groups: Iterable[Group], *, intro: str, ways: Ways = (), up: str = ""
+) -> StagedPage:
+    sizes = {table.id: _size(frame, len(table.rows), len(table.columns) + 1) for table in frame.tables.values()}
+    content = filled("index", frame.desk(page), intro=intro, ways=ways, groups=list(groups), sizes=sizes)
+    crumbs = ((f"{up}/", frame.say(f"collection.{up}")),) if up else ()
+    return frame.page(page, title, content, crumbs=crumbs, description=intro)
+
+
+def _size(frame: Frame, rows: int, columns: int) -> str:
+    return frame.say("table.size").format(rows, columns)
+
+
+def plain_index(frame: Frame, kind: str, collection: str) -> StagedPage:
+    """A collection that is short enough to be one list."""
+    records = {
+        "table": list(frame.tables.values()),
+        "path": list(frame.knowledge.paths.values()),
+        "source": list(frame.knowledge.sources.values()),
+    }[kind]
+    groups: list[Group] = [Group("all", "", kind, records)]
+    if kind == "table":
+        first = [table for table in frame.tables.values() if table.first_workshop]
+        groups = [Group("first", frame.say("table.first"), kind, first)] if first else []
+        groups += _tables_by_theme(frame)
+    return _index(
+        frame,
+        f"{collection}/",
+        frame.say(f"collection.{collection}"),
+        groups,
+        intro=frame.say(f"intro.{collection}"),
+    )
+
+
+def _tables_by_theme(frame: Frame) -> list[Group]:
+    """Tables under the first-level theme of their first theme."""
+    themes = frame.knowledge.themes
+    top = {table.id: themes[table.themes[0]].parent or table.themes[0] for table in frame.tables.values()}
+    return [
+        Group(theme, frame.t(themes[theme].name), "table", [frame.tables[id_] for id_ in top if top[id_] == theme])
+        for theme in themes
+        if theme in top.values()
+    ]
+
+
+def provinces_index(frame: Frame) -> StagedPage:
+    """The provinces with a profile, then all 77 by region."""
+    knowledge = frame.knowledge
+    profiled = []
+    for id_ in knowledge.provinces:
+        if profile := knowledge.profiles.get(id_):
+            lessons = len(knowledge.lessons_by_province.get(id_, ()))
+            cases = len(knowledge.cases_by_province.get(id_, ()))
+            counts = f"{frame.say('collection.lessons')} {lessons} · {frame.say('collection.cases')} {cases}"
+            profiled.append((knowledge.provinces[id_], profile, counts))
+    regions = [
+        (region, [_linked(frame, one) for one in knowledge.provinces.values() if one.region == region])
+        for region in ("north", "northeast", "central", "east", "west", "south")
+    ]
+    intro = frame.say("intro.provinces")
+    page = "provinces/"
+    content = filled("provinces", frame.desk(page), intro=intro, profiled=profiled, regions=regions)
+    return frame.page(page, frame.say("collection.provinces"), content, description=intro)
+
+
+def _linked(frame: Frame, province: Province) -> tuple[Province, str]:
+    """A province with the page it leads to, where there is one."""
+    page = address("province", province.id, frame.knowledge)
+    return province, "" if "#" in page else page
+
+
+def case_indexes(frame: Frame) -> Iterator[StagedPage]:
+    """Cases by kind, and a list for each province or area."""
+    knowledge = frame.knowledge
+    places = [place for place in (*knowledge.provinces, *knowledge.areas) if place in knowledge.cases_by_province]
+    ways: Ways = [
+        (frame.say("page.by_province"), [(frame.t(knowledge.place_name(one)), f"cases/{one}/") for one in places])
+    ]
+    yield _index(
+        frame,
+        "cases/",
+        frame.say("collection.cases"),
+        _by_kind(frame, list(knowledge.cases.values())),
+        intro=frame.say("intro.cases"),
+        ways=ways,
+    )
+    for place in places:
+        name = frame.t(knowledge.place_name(place))
+        groups = _by_kind(frame, knowledge.cases_by_province[place])
+        title = f"{frame.say('collection.cases')}: {name}"
+        yield _index(frame, f"cases/{place}/", title, groups, intro=frame.say("intro.cases"), up="cases")
+
+
+def _by_kind(frame: Frame, cases: Sequence[Case]) -> Iterator[Group]:
+    for kind in frame.knowledge.case_kinds.values():
+        found = [case for case in cases if case.kind == kind.id]
+        if found:
+            ordered = sorted(found, key=lambda case: collation_key(frame.t(case.title)))
+            yield Group(kind.id, frame.t(kind.name), "case", ordered, frame.t(kind.definition))
+
+
+def lesson_indexes(frame: Frame) -> Iterator[StagedPage]:
+    """Lessons by theme; and by type, province and source, each on a page of its own."""
+    knowledge = frame.knowledge
+    lessons = list(knowledge.lessons.values())
+    by_source = _by_source(frame)
+    types = [kind for kind in ("practice", "recommendation", "pitfall", "open-question")]
+    present = [kind for kind in types if any(lesson.type == kind for lesson in lessons)]
+    places = [place for place in (*knowledge.provinces, *knowledge.areas) if place in knowledge.lessons_by_province]
+    voices = ("by-stance/differ", frame.say("page.most_evidence"))
+    ways: Ways = [
+        (frame.say("page.by_type"), [(frame.say(f"type.{one}"), f"lessons/by-type/{one}/") for one in present]),
+        (
+            frame.say("page.by_province"),
+            [(frame.t(knowledge.place_name(one)), f"lessons/by-province/{one}/") for one in places],
+        ),
+        (
+            frame.say("page.by_source"),
+            [(frame.t(knowledge.sources[one].short), f"lessons/by-source/{one}/") for one in by_source],
+        ),
+        (frame.say("page.also"), [(voices[1], f"lessons/{voices[0]}/")]),
+    ]
+    intro = frame.say("intro.lessons")
+    groups = _by_theme(frame, lessons)
+    yield _index(frame, "lessons/", frame.say("collection.lessons"), groups, intro=intro, ways=ways)
+    lists: list[tuple[str, str, Sequence[Lesson]]] = [
+        *((f"by-type/{one}", frame.say(f"type.{one}"), [x for x in lessons if x.type == one]) for one in present),
+        *(
+            (f"by-province/{one}", frame.t(knowledge.place_name(one)), knowledge.lessons_by_province[one])
+            for one in places
+        ),
+        *((f"by-source/{one}", frame.t(knowledge.sources[one].short), by_source[one]) for one in by_source),
+        (*voices, [x for x in lessons if any(entry.stance != "supports" for entry in x.evidence)]),
+    ]
+    for path, name, found in lists:
+        title = f"{frame.say('collection.lessons')}: {name}"
+        yield _index(frame, f"lessons/{path}/", title, _by_theme(frame, found), intro=intro, up="lessons")
+
+
+def _by_theme(frame: Frame, lessons: Sequence[Lesson]) -> Iterator[Group]:
+    """Lessons under the first-level theme of their first theme, so that each stands once."""
+    themes = frame.knowledge.themes
+    groups: dict[str, list[Lesson]] = {}
+    for lesson in lessons:
+        first = themes[lesson.themes[0]]
+        groups.setdefault(first.parent or first.id, []).append(lesson)
+    for id_, theme in themes.items():
+        if id_ in groups:
+            ordered = sorted(groups[id_], key=lambda lesson: collation_key(frame.t(lesson.title)))
+            yield Group(id_, frame.t(theme.name), "lesson", ordered, frame.t(theme.definition))
+
+
+def _by_source(frame: Frame) -> dict[str, list[Lesson]]:
+    found: dict[str, list[Lesson]] = {source: [] for source in frame.knowledge.sources}
+    for lesson in frame.knowledge.lessons.values():
+        for source in dict.fromkeys(citation.source for citation in citations_in(lesson)):
+            found[source].append(lesson)
+    return {source: lessons for source, lessons in found.items() if lessons}
+
+
+def themes_index(frame: Frame) -> StagedPage:
+    """All themes in two levels, with counts."""
+    knowledge = frame.knowledge
+
+    def counts(theme: str) -> tuple[int, int]:
+        return len(knowledge.lessons_by_theme.get(theme, ())), len(knowledge.cases_by_theme.get(theme, ()))
+
+    groups = [
+        (
+            theme,
+            *counts(theme.id),
+            [(one, *counts(one.id)) for one in knowledge.themes.values() if one.parent == theme.id],
+        )
+        for theme in knowledge.themes.values()
+        if theme.parent is None
+    ]
+    intro = frame.say("intro.themes")
+    content = filled("themes", frame.desk("themes/"), intro=intro, groups=groups)
+    return frame.page("themes/", frame.say("collection.themes"), content, description=intro)
+
+
+def terms_index(frame: Frame) -> StagedPage:
+    """The glossary in dictionary order of the page's language, each term with the records that use its words."""
+    terms = sorted(frame.knowledge.terms.values(), key=lambda term: collation_key(frame.t(term.name)))
+    users = term_users(frame)
+    letters = [
+        (letter, [(term, users.get(term.id, ())[:12]) for term in group])
+        for letter, group in groupby(terms, key=lambda term: initial(frame.t(term.name)))
+    ]
+    intro = frame.say("intro.terms")
+    content = filled("terms", frame.desk("terms/"), intro=intro, letters=letters)
+    return frame.page("terms/", frame.say("collection.terms"), content, description=intro)
+
+
+def term_users(frame: Frame) -> dict[str, list[tuple[str, str]]]:
+    """For each term, the lessons and cases in whose main texts its words stand."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    pattern = frame.glossary.pattern
+    if pattern is None:
+        return found
+    texts = [
+        *(
+            ("lesson", one.id, " ".join(frame.t(text) for text in (one.title, one.when, one.do, one.because)))
+            for one in frame.knowledge.lessons.values()
+        ),
+        *(("case", one.id, f"{frame.t(one.title)} {frame.t(one.summary)}") for one in frame.knowledge.cases.values()),
+    ]
+    for kind, id_, text in texts:
+        for spelling in dict.fromkeys(match.group() for match in pattern.finditer(text)):
+            term: Term = frame.glossary.spellings[spelling]
+            users = found.setdefault(term.id, [])
+            if (kind, id_) not in users:
+                users.append((kind, id_))
+    return found
+
+
+def timeline(frame: Frame) -> StagedPage:
+    """Every event by year, oldest first."""
+    years: list[Group] = []
+    for year, events in groupby(frame.knowledge.events_in_time, key=_year):
+        date = f"พ.ศ. {year}" if frame.language == "th" else str(year - 543)
+        years.append(Group(f"y{year}", date, "event", list(events)))
+    return _index(frame, "timeline/", frame.say("collection.timeline"), years, intro=frame.say("intro.timeline"))
+
+
+def _year(event: Event) -> int:
+    return event.date.be_year

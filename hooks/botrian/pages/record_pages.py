@@ -1,0 +1,256 @@
+"""One record and the frame go in; its page comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+
+from markupsafe import Markup
+
+from botrian.api.linked import dataset_ld, lesson_ld
+from botrian.knowledge import PlacedFact
+from botrian.pages.desk import Desk
+from botrian.pages.frame import Frame
+from botrian.pages.markdown import rendered
+from botrian.pages.staged import StagedPage
+from botrian.pages.table_view import disagrees, table_html, value_text
+from botrian.pages.templates import filled
+from botrian.pages.urls import address
+from botrian.records import Case, Lesson, Profile, ReadingPath, Theme
+from botrian.tables import Table, text_of_period
+from botrian.tables.values import fact_cell
+
+
+def lesson_page(frame: Frame, lesson: Lesson) -> StagedPage:
+    """A lesson: when, do, because, and the ledger of evidence."""
+    page = address("lesson", lesson.id, frame.knowledge)
+    desk = frame.desk(page)
+    related = [frame.knowledge.lessons[id_] for id_ in lesson.related]
+    content = filled("lesson", desk, lesson=lesson, body=partial(_body, frame, desk, "lesson", lesson.id), related=related)
+    return frame.page(
+        page,
+        frame.t(lesson.title),
+        content,
+        crumbs=(("lessons/", frame.say("collection.lessons")), _theme_crumb(frame, lesson.themes[0])),
+        description=frame.t(lesson.do),
+        origin=frame.knowledge.origin("lesson", lesson.id),
+        json_ld=lesson_ld(lesson, frame.language, frame.url(page), frame.knowledge),
+    )
+
+
+def _theme_crumb(frame: Frame, theme: str) -> tuple[str, str]:
+    return address("theme", theme, frame.knowledge), frame.t(frame.knowledge.themes[theme].name)
+
+
+def case_page(frame: Frame, case: Case) -> StagedPage:
+    """A case with all that is connected with it."""
+    knowledge = frame.knowledge
+    page = address("case", case.id, knowledge)
+    desk = frame.desk(page)
+    content = filled(
+        "case",
+        desk,
+        case=case,
+        meta=_case_meta(frame, desk, case),
+        body=partial(_body, frame, desk, "case", case.id),
+        missing="",
+        structure=_structure(frame, case),
+        lessons=knowledge.lessons_by_case.get(case.id, ()),
+        facts=facts_html(frame, desk, knowledge.facts_by_case.get(case.id, ()), frame.t(case.title)),
+        events=knowledge.events_by_case.get(case.id, ()),
+        tables=_tables_with(frame, "case", case.id),
+    )
+    return frame.page(
+        page,
+        frame.t(case.title),
+        content,
+        crumbs=(
+            ("cases/", frame.say("collection.cases")),
+            (f"cases/{case.province}/", frame.t(knowledge.place_name(case.province))),
+        ),
+        description=frame.t(case.summary),
+        origin=knowledge.origin("case", case.id),
+    )
+
+
+def _case_meta(frame: Frame, desk: Desk, case: Case) -> list[tuple[str, Markup | str]]:
+    rows: list[tuple[str, Markup | str]] = [
+        (desk.say("field.province"), desk.link("province", case.province)),
+        (desk.say("field.kind"), desk.link("case-kind", case.kind)),
+        (desk.say("field.level"), desk.say(f"level.{case.level}")),
+        (desk.say("field.status"), desk.say(f"status.{case.status}")),
+    ]
+    if case.place:
+        rows.append((desk.say("field.place"), desk.t(case.place)))
+    if case.period:
+        words = frame.t(text_of_period(case.period))
+        note = frame.t(case.period.note)
+        rows.append((desk.say("field.period"), f"{words} ({note})" if note and note != words else words))
+    if case.aliases:
+        rows.append((desk.say("field.aliases"), ", ".join(case.aliases)))
+    return rows
+
+
+def _structure(frame: Frame, case: Case) -> list[tuple[str, list[str]]]:
+    knowledge = frame.knowledge
+    parts = [one.id for one in knowledge.parts_of.get(case.id, ())]
+    followers = [one.id for one in knowledge.followers_of.get(case.id, ())]
+    ways = [
+        ("field.part_of", list(case.part_of)),
+        ("field.has_parts", parts),
+        ("field.follows", list(case.follows)),
+        ("field.followed_by", followers),
+        ("field.related", list(case.related)),
+    ]
+    return [(label, ids) for label, ids in ways if ids]
+
+
+def _tables_with(frame: Frame, kind: str, id_: str) -> list[Table]:
+    """The tables in which a record has a row."""
+    return [
+        table
+        for table in frame.tables.values()
+        if any(row.ref and row.ref.kind == kind and row.ref.id == id_ for row in table.rows)
+    ]
+
+
+def facts_html(frame: Frame, desk: Desk, facts: Iterable[PlacedFact], caption: str) -> Markup:
+    """The facts of a province or case by group of dimensions; nothing where there are none."""
+    by_dimension: dict[str, list[PlacedFact]] = {}
+    for placed in facts:
+        by_dimension.setdefault(placed.fact.dimension, []).append(placed)
+    if not by_dimension:
+        return Markup("")
+    words = {name: desk.say(f"table.{name}") for name in ("correct", "disagree")}
+    groups = []
+    for group in frame.knowledge.dimension_groups.values():
+        rows = []
+        for dimension in frame.knowledge.dimensions.values():
+            if dimension.group == group.id and dimension.id in by_dimension:
+                cell = fact_cell(by_dimension[dimension.id], dimension)
+                value = partial(value_text, desk=desk)
+                shown = filled("cell", desk, cell=cell, value=value, disagree=disagrees(cell), words=words)
+                rows.append((dimension, shown))
+        if rows:
+            groups.append((group, rows))
+    return filled("facts", desk, groups=groups, caption=f"{desk.say('page.facts')}: {caption}")
+
+
+def province_page(frame: Frame, profile: Profile) -> StagedPage:
+    """The profile of a province with its cases, lessons, facts, events and tables."""
+    knowledge = frame.knowledge
+    page = address("province", profile.id, knowledge)
+    desk = frame.desk(page)
+    facts = [one for one in knowledge.facts_by_province.get(profile.id, ()) if one.fact.case is None]
+    content = filled(
+        "province",
+        desk,
+        profile=profile,
+        province=knowledge.provinces[profile.id],
+        body=partial(_body, frame, desk, "profile", profile.id, top_level=3),
+        missing=_missing(frame, "profile", profile.id),
+        events=knowledge.events_by_province.get(profile.id, ()),
+        facts=facts_html(frame, desk, facts, frame.t(knowledge.provinces[profile.id].name)),
+        cases=_cases_by_kind(frame, profile.id),
+        lessons=_lessons_by_theme(frame, profile.id),
+        tables=_tables_with(frame, "province", profile.id),
+    )
+    return frame.page(
+        page,
+        frame.t(profile.title),
+        content,
+        crumbs=(("provinces/", frame.say("collection.provinces")),),
+        description=frame.t(profile.summary),
+        origin=knowledge.origin("profile", profile.id),
+    )
+
+
+def _cases_by_kind(frame: Frame, province: str) -> list[tuple[str, list[Case]]]:
+    cases = frame.knowledge.cases_by_province.get(province, ())
+    found = [(kind, [case for case in cases if case.kind == kind]) for kind in frame.knowledge.case_kinds]
+    return [(kind, list_) for kind, list_ in found if list_]
+
+
+def _lessons_by_theme(frame: Frame, province: str) -> list[tuple[str, list[Lesson]]]:
+    """A province's lessons under the first-level theme of their first theme: each lesson once."""
+    groups: dict[str, list[Lesson]] = {}
+    for lesson in frame.knowledge.lessons_by_province.get(province, ()):
+        theme = frame.knowledge.themes[lesson.themes[0]]
+        groups.setdefault(theme.parent or theme.id, []).append(lesson)
+    return [(theme, groups[theme]) for theme in frame.knowledge.themes if theme in groups]
+
+
+def path_page(frame: Frame, path: ReadingPath) -> StagedPage:
+    """A reading path."""
+    page = address("path", path.id, frame.knowledge)
+    desk = frame.desk(page)
+    body = partial(_body, frame, desk, "path", path.id)
+    content = filled("path", desk, path=path, body=body, missing=_missing(frame, "path", path.id))
+    return frame.page(
+        page,
+        frame.t(path.question),
+        content,
+        crumbs=(("paths/", frame.say("collection.paths")),),
+        description=frame.t(path.summary),
+        origin=frame.knowledge.origin("path", path.id),
+    )
+
+
+def theme_page(frame: Frame, theme: Theme) -> StagedPage:
+    """A theme with its lessons, cases, tables and paths."""
+    knowledge = frame.knowledge
+    page = address("theme", theme.id, knowledge)
+    desk = frame.desk(page)
+    own = {theme.id, *(one.id for one in knowledge.themes.values() if one.parent == theme.id)}
+    content = filled(
+        "theme",
+        desk,
+        theme=theme,
+        children=[one.id for one in knowledge.themes.values() if one.parent == theme.id],
+        lessons=knowledge.lessons_by_theme.get(theme.id, ()),
+        cases=knowledge.cases_by_theme.get(theme.id, ()),
+        tables=[table for table in frame.tables.values() if own & set(table.themes)],
+        paths=[path for path in knowledge.paths.values() if own & set(path.themes)],
+    )
+    crumbs: tuple[tuple[str, str], ...] = (("themes/", frame.say("collection.themes")),)
+    if theme.parent:
+        crumbs = (*crumbs, _theme_crumb(frame, theme.parent))
+    return frame.page(
+        page,
+        frame.t(theme.name),
+        content,
+        crumbs=crumbs,
+        description=frame.t(theme.definition),
+        origin=knowledge.origin("theme", theme.id),
+    )
+
+
+def table_page(frame: Frame, table: Table) -> StagedPage:
+    """The page of one table."""
+    page = address("table", table.id, frame.knowledge)
+    desk = frame.desk(page)
+    definitions = [(frame.t(one.name), frame.t(one.definition)) for one in table.columns if one.definition]
+    content = filled("table-page", desk, table=table, html=table_html(table, desk), definitions=definitions)
+    return frame.page(
+        page,
+        frame.t(table.title),
+        content,
+        crumbs=(("tables/", frame.say("collection.tables")),),
+        description=frame.t(table.answer),
+        origin=frame.knowledge.origin("table", table.id),
+        json_ld=dataset_ld(table, frame.language, frame.url(page)),
+        wide=True,
+    )
+
+
+def _body(frame: Frame, desk: Desk, kind: str, id_: str, top_level: int = 2) -> Markup:
+    """The record's Markdown in the page's language as HTML; nothing where it is not written."""
+    text = frame.knowledge.body(kind, id_).in_(frame.language)
+    path = frame.knowledge.origin(kind, id_).file.removeprefix("docs/")
+    return rendered(text, desk, path, top_level) if text.strip() else Markup("")
+
+
+def _missing(frame: Frame, kind: str, id_: str) -> str:
+    """A word on an English page whose long text is written in Thai only."""
+    body = frame.knowledge.body(kind, id_)
+    return frame.say("page.thai_only") if frame.language == "en" and body.th and not body.en else ""

@@ -1,0 +1,66 @@
+"""The knowledge, its tables and a stamp go in; every page of one language comes out, in the order of their addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from markupsafe import Markup
+
+from botrian.findings import Place
+from botrian.knowledge import Knowledge, Page
+from botrian.pages.frame import Frame, Stamp
+from botrian.pages.front import front_page
+from botrian.pages.glossary import glossary
+from botrian.pages.index_pages import index_pages
+from botrian.pages.markdown import rendered
+from botrian.pages.record_pages import case_page, lesson_page, path_page, province_page, table_page, theme_page
+from botrian.pages.source_pages import citing, source_page
+from botrian.pages.staged import StagedPage
+from botrian.pages.templates import filled
+from botrian.records import Language
+from botrian.tables import Table
+
+__all__ = ["Stamp", "stage_pages"]
+
+
+def stage_pages(
+    knowledge: Knowledge, tables: Mapping[str, Table], language: Language, stamp: Stamp
+) -> tuple[StagedPage, ...]:
+    """Every page of one language."""
+    frame = Frame(knowledge, tables, language, glossary(knowledge, language), stamp)
+    return tuple(sorted(_pages(frame), key=lambda page: page.address))
+
+
+def _pages(frame: Frame) -> Iterator[StagedPage]:
+    knowledge = frame.knowledge
+    yield from (lesson_page(frame, one) for one in knowledge.lessons.values())
+    yield from (case_page(frame, one) for one in knowledge.cases.values())
+    yield from (province_page(frame, one) for one in knowledge.profiles.values())
+    yield from (path_page(frame, one) for one in knowledge.paths.values())
+    yield from (theme_page(frame, one) for one in knowledge.themes.values())
+    yield from (table_page(frame, one) for one in frame.tables.values())
+    cited = citing(knowledge)
+    yield from (source_page(frame, one, cited[one.id]) for one in knowledge.sources.values())
+    yield from index_pages(frame)
+    yield front_page(frame)
+    yield from (hand_written(frame, one) for one in knowledge.pages if one.path != "index.md")
+
+
+def hand_written(frame: Frame, page: Page) -> StagedPage:
+    """A guide or another page that people write, cleaned; in English where there is a twin."""
+    address = page.path.removesuffix("index.md").removesuffix(".md")
+    address = address if not address or address.endswith("/") else f"{address}/"
+    desk = frame.desk(address)
+    text = page.body.in_(frame.language) or page.body.th
+    content = rendered(text, desk, page.path)
+    if frame.language == "en" and not page.body.en:
+        content = Markup('<p class="kb-note">{}</p>').format(frame.say("page.thai_only")) + content
+    content += filled("citations", desk)
+    file = f"docs/{page.path}"
+    if frame.language == "en" and page.body.en:
+        file = file.removesuffix(".md") + ".en.md"
+    origin = Place(file)
+    description = frame.t(page.description)
+    crumbs = ((f"{address.split('/')[0]}/", frame.say("collection.guide")),) if address.startswith("guide/") else ()
+    crumbs = crumbs if address != "guide/" else ()
+    return frame.page(address, frame.t(page.title), content, crumbs=crumbs, description=description, origin=origin)

@@ -1,0 +1,68 @@
+"""A typed table and a desk go in; its HTML comes out, for a page or inside a text."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from markupsafe import Markup
+
+from botrian.pages.desk import Desk
+from botrian.pages.templates import filled
+from botrian.pages.urls import edit_address
+from botrian.tables import Cell, Row, Table, Value
+from botrian.words import say
+
+
+def table_html(table: Table, desk: Desk) -> Markup:
+    """The table with caption, scoped headers, citations and notes."""
+
+    def cell_html(cell: Cell) -> Markup:
+        return filled("cell", desk, cell=cell, value=value, disagree=disagrees(cell), words=words)
+
+    value = partial(value_text, desk=desk)
+    words = {name: desk.say(f"table.{name}") for name in ("correct", "disagree")}
+    return filled(
+        "table",
+        desk,
+        table=table,
+        caption=desk.t(table.title),
+        cell_html=cell_html,
+        edit=edit_of_row,
+        words=words,
+    )
+
+
+def table_block(table: Table, desk: Desk) -> Markup:
+    """A table inside a text: one-sentence answer, the table, and the way to its own page."""
+    return filled("table-block", desk, table=table, html=table_html(table, desk))
+
+
+def edit_of_row(row: Row) -> str:
+    """Where a row can be corrected."""
+    return edit_address(row.file, row.line)
+
+
+def value_text(value: Value, desk: Desk) -> str:
+    """A value as people read it: with 'about', its own unit, and the year it is of."""
+    text = say(f"qualifier.{value.qualifier}", desk.language).format(desk.t(value.text))
+    if value.unit:
+        text = f"{text} {desk.t(value.unit)}"
+    if value.year:
+        text = f"{text} ({desk.date(value.year)})"
+    return text
+
+
+def disagrees(cell: Cell) -> bool:
+    """Whether the sources give different numbers or dates for the same year and unit."""
+    seen: dict[tuple[str, str, tuple[str, ...]], str] = {}
+    for value in cell.values:
+        if value.number is None and value.date is None:
+            continue
+        refs = tuple(ref.id for ref in value.refs)
+        key = (str(value.year), value.unit.en if value.unit else "", refs)
+        if seen.setdefault(key, value.text.th) != value.text.th and value.note is None:
+            return True
+    return False
+
+
+__all__ = ["disagrees", "edit_of_row", "table_block", "table_html", "value_text"]

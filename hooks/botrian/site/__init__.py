@@ -1,0 +1,1 @@
+"""The knowledge goes in; two finished sites, published at once or not at all, come out."""

@@ -1,0 +1,101 @@
+"""Checked knowledge goes in; both languages' sites in one folder come out, made side by side in two processes."""
+
+from __future__ import annotations
+
+import logging
+import os
+import time
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from botrian.knowledge import Knowledge
+from botrian.pages import Stamp
+from botrian.read import Paths
+from botrian.records import Language
+from botrian.site.generate import Generated, generate
+
+SETTINGS: dict[Language, str] = {"th": "mkdocs.yml", "en": "mkdocs.en.yml"}
+
+
+@dataclass(frozen=True)
+class Made:
+    """What one language's build made."""
+
+    language: Language
+    records: int
+    tables: int
+    pages: int
+    seconds: float
+
+
+class BuildFailed(Exception):
+    """MkDocs gave up; ``words`` holds what it said."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self.words = words
+
+
+def build_languages(
+    paths: Paths, knowledge: Knowledge, stamp: Stamp, out: Path, say: Callable[[str], None]
+) -> tuple[Made, ...]:
+    """Build Thai into ``out`` and English into ``out/en``. Raises BuildFailed; ``out`` is then not whole."""
+    folders: dict[Language, Path] = {"th": out / "th", "en": out / "en"}
+    with ProcessPoolExecutor(max_workers=2) as pool:
+        jobs = {
+            language: pool.submit(build_language, paths, knowledge, stamp, language, folder)
+            for language, folder in folders.items()
+        }
+        made = []
+        for language, job in jobs.items():
+            made.append(job.result())
+            say(f"  {language}: {made[-1].pages} pages, {made[-1].seconds:.1f} s")
+    return tuple(made)
+
+
+def build_language(paths: Paths, knowledge: Knowledge, stamp: Stamp, language: Language, folder: Path) -> Made:
+    """Build one language's site into ``folder``."""
+    start = time.perf_counter()
+    generated = generate(knowledge, language, stamp)
+    render(paths, generated, folder)
+    seconds = time.perf_counter() - start
+    return Made(language, generated.records, generated.tables, len(generated.pages), seconds)
+
+
+def render(paths: Paths, generated: Generated, folder: Path) -> None:
+    """Let MkDocs make the pages of one language. Raises BuildFailed with MkDocs' own words."""
+    # Material prints a notice about MkDocs 2 at every build; it is for us, not for the people who build.
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import Abort, MkDocsException
+
+    words = _Words()
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(words)
+    try:
+        config = load_config(
+            str(paths.root / SETTINGS[generated.language]),
+            docs_dir=str(paths.docs.resolve()),
+            site_dir=str(folder),
+            strict=True,
+        )
+        config.extra["botrian"] = generated
+        build(config)
+    except (Abort, MkDocsException) as error:
+        raise BuildFailed("\n".join([*words.lines, str(error)])) from error
+    finally:
+        logger.removeHandler(words)
+
+
+class _Words(logging.Handler):
+    """Keeps what MkDocs warns of."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(record.getMessage())

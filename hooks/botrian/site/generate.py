@@ -1,0 +1,44 @@
+"""The knowledge goes in; everything of one language's site comes out: staged pages, and files laid beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from botrian.api.feed import lesson_feed
+from botrian.api.records import api_files
+from botrian.api.sitemap import sitemap
+from botrian.knowledge import Knowledge
+from botrian.pages import StagedPage, Stamp, stage_pages
+from botrian.records import Language
+from botrian.tables import build_tables
+
+
+@dataclass(frozen=True)
+class Generated:
+    """One language's pages, and the other files of its site by their path below the language's root."""
+
+    language: Language
+    pages: tuple[StagedPage, ...]
+    files: Mapping[str, bytes]
+    tables: int
+    records: int
+
+
+def generate(knowledge: Knowledge, language: Language, stamp: Stamp) -> Generated:
+    """Everything of one language's site. The API and the sitemap are in the Thai site, which is at the root."""
+    tables = build_tables(knowledge)
+    pages = stage_pages(knowledge, tables, language, stamp)
+    files: dict[str, bytes] = {"feed.xml": lesson_feed(knowledge, language, stamp)}
+    if language == "th":
+        files |= api_files(knowledge, tables, stamp.site_url)
+        files["sitemap.xml"] = sitemap((page.address for page in pages), stamp.site_url)
+        files[".nojekyll"] = b""
+    return Generated(language, pages, files, len(tables), count_records(knowledge))
+
+
+def count_records(knowledge: Knowledge) -> int:
+    """How many records of all kinds there are."""
+    kinds = ("sources", "provinces", "areas", "themes", "dimensions", "terms", "profiles", "cases", "lessons")
+    more = ("paths", "tables", "events", "facts")
+    return sum(len(getattr(knowledge, name)) for name in (*kinds, *more))

@@ -1,0 +1,67 @@
+"""The MkDocs adapter: hands the staged pages to MkDocs and lays the other files beside them. No rule lives here.
+
+``mkdocs build`` finds everything through this file alone; ``kb.py build`` hands over what it has made already.
+"""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+# MkDocs has this folder on the path only while it imports the hook.
+if str(Path(__file__).parent) not in sys.path:
+    sys.path.insert(0, str(Path(__file__).parent))
+
+from botrian.site.adapter import generated_for  # noqa: E402
+
+if TYPE_CHECKING:
+    from botrian.site.generate import Generated
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+#: Files of the stock theme that no page of ours uses.
+UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Check the content and make the pages of this site's language, unless they are handed over."""
+    if "botrian" not in config.extra:
+        root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+        config.extra["botrian"] = generated_for(
+            root, Path(config.docs_dir), config.theme["language"], config.site_url or "", date.today()
+        )
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Staged pages take the place of the Markdown that people wrote; what the stock theme brings is left out."""
+    # Found where the config's own module is: the same line serves MkDocs and ProperDocs.
+    kind = sys.modules[type(files).__module__].File
+    for file in list(files):
+        if file.src_uri.endswith(".md") or file.src_uri.startswith(UNUSED):
+            files.remove(file)
+    for page in _generated(config).pages:
+        files.append(kind.generated(config, page.path, content=page.text()))
+    return files
+
+
+def on_env(env: object, config: MkDocsConfig, files: Files) -> None:
+    """The theme's own files come only now: leave out what no page uses."""
+    for file in list(files):
+        if file.src_uri.startswith(UNUSED):
+            files.remove(file)
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Lay the API, the feed, the search index and the other files beside the pages."""
+    out = Path(config.site_dir)
+    for name, data in _generated(config).files.items():
+        file = out / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
+
+
+def _generated(config: MkDocsConfig) -> Generated:
+    return cast("Generated", config.extra["botrian"])
