@@ -1,7 +1,9 @@
-"""Documents go in; every problem at once comes out, or the knowledge when there is none."""
+"""Documents go in; every problem at once comes out, in Thai and English, or the knowledge when there is no error."""
 
 from __future__ import annotations
 
+from botrian.check.catalogue import Example, Rule, catalogue
+from botrian.check.problems import Problem
 from botrian.check.report import Checked, check, check_reading
 
-__all__ = ["Checked", "check", "check_reading"]
+__all__ = ["Checked", "Example", "Problem", "Rule", "catalogue", "check", "check_reading"]

@@ -2,33 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
+from botrian.check.fields import Path
+from botrian.check.known import Known
 from botrian.check.references import references
-from botrian.check.schema import Found, Path, suggestion
-from botrian.findings import Finding
+from botrian.check.schema import Found
+from botrian.findings import Finding, Place
 from botrian.records import Citation, Record, Source
 
-
-def known_ids(found: Iterable[Found]) -> Mapping[str, Mapping[str, Found]]:
-    """For each kind of record, its ids with the first record that has it."""
-    known: dict[str, dict[str, Found]] = {}
-    for one in found:
-        id_ = getattr(one.record, "id", None)
-        if isinstance(id_, str):
-            known.setdefault(one.kind, {}).setdefault(id_, one)
-    return known
+#: A reader does not find a sentence in more lines than these.
+WIDEST = 120
 
 
-def id_findings(found: Iterable[Found], known: Mapping[str, Mapping[str, Found]]) -> Iterator[Finding]:
+def id_findings(found: Iterable[Found], known: Known) -> Iterator[Finding]:
     """Ids that stand twice in a kind, or that are not the name of their file; folders that are not the province."""
     for one in found:
         id_ = getattr(one.record, "id", None)
         if isinstance(id_, str):
-            first = known[one.kind][id_]
-            if first is not one:
+            first = known.of(one.kind)[id_]
+            if first.found is not one:
                 where = (("first", f"{first.place.file}:{first.place.line}"),)
-                yield Finding(one.locate(("id",)), "id-duplicate", "id", id_, values=where)
+                yield Finding(one.locate(("id",)), "id-duplicate", one.field(("id",)), id_, values=where)
             name = one.document.group("id")
             if name is not None and name != id_:
                 yield Finding(one.locate(("id",)), "id-not-file-name", "id", id_, name)
@@ -38,35 +34,61 @@ def id_findings(found: Iterable[Found], known: Mapping[str, Mapping[str, Found]]
             yield Finding(one.locate(("province",)), "province-not-folder", "province", province, folder)
 
 
-def reference_findings(found: Iterable[Found], known: Mapping[str, Mapping[str, Found]]) -> Iterator[Finding]:
-    """References to records that do not exist, each with the nearest id that does."""
+def reference_findings(found: Iterable[Found], known: Known) -> Iterator[Finding]:
+    """References to records that do not exist, each with the nearest id that does, and to the record itself."""
     for one in found:
+        own = (one.kind, getattr(one.record, "id", None))
         for path, id_, marker in references(one.record):
-            if not any(id_ in known.get(kind, {}) for kind in marker.kinds):
-                options = [id_ for kind in marker.kinds for id_ in known.get(kind, {})]
-                kinds = (("kind", marker.kinds[0]),)
-                field = ".".join(map(str, (*one.path, *path)))
-                yield Finding(
-                    one.locate(path), "reference-unknown", field, id_, suggestion(id_, options), kinds
-                )
+            if not known.has(marker.kinds, id_):
+                yield known.unknown(one.locate(path), one.field(path), id_, marker.kinds)
+            elif path != ("id",) and (marker.kinds[0], id_) == own:
+                yield Finding(one.locate(path), "reference-self", one.field(path), id_)
 
 
-def citation_findings(found: Iterable[Found], known: Mapping[str, Mapping[str, Found]]) -> Iterator[Finding]:
-    """Citations whose lines are reversed or outside the source."""
+def with_suggestion(finding: Finding, known: Known) -> Finding:
+    """A reference whose id has a wrong form, told like one that leads nowhere: with what it may have meant."""
+    kind = dict(finding.values).get("kind", "")
+    if finding.code != "reference-unknown" or finding.expected or not kind:
+        return finding
+    kinds = ("province", "area") if kind == "province" else (kind,)
+    return replace(known.unknown(finding.place, finding.field, finding.got, kinds))
+
+
+def citation_findings(found: Iterable[Found], known: Known) -> Iterator[Finding]:
+    """Citations whose lines are reversed, outside the source, or too many to be of use."""
     for one in found:
         for path, citation in citations_with_paths(one.record):
-            source = known.get("source", {}).get(citation.source)
-            if source is None or not isinstance(source.record, Source):
-                continue
-            first, last = citation.lines
-            field = ".".join(map(str, (*one.path, *path, "lines")))
-            place = one.locate((*path, "lines"))
-            if first > last:
-                yield Finding(place, "citation-reversed", field, f"[{first}, {last}]", f"[{last}, {first}]")
-            elif first < 1 or last > source.record.lines:
-                limit = f"1–{source.record.lines}"
-                values = (("source", citation.source),)
-                yield Finding(place, "citation-outside", field, f"[{first}, {last}]", limit, values)
+            place, field = one.locate((*path, "lines")), one.field((*path, "lines"))
+            yield from line_findings(place, field, citation.source, citation.lines, known)
+        if isinstance(one.record, Source):
+            yield from _own_lines(one, one.record, known)
+
+
+def line_findings(
+    place: Place, field: str, source: str, lines: tuple[int, int], known: Known
+) -> Iterator[Finding]:
+    """What is wrong with the lines that somebody cites of a source."""
+    first, last = lines
+    record = known.record("source", source)
+    if first > last:
+        yield Finding(place, "citation-reversed", field, f"[{first}, {last}]", f"[{last}, {first}]")
+    elif first < 1 or (isinstance(record, Source) and last > record.lines):
+        limit = f"1–{record.lines}" if isinstance(record, Source) else "1–"
+        yield Finding(
+            place, "citation-outside", field, f"[{first}, {last}]", limit, (("source", source),)
+        )
+    elif last - first >= WIDEST:
+        yield Finding(place, "citation-wide", field, str(last - first + 1), str(WIDEST))
+
+
+def _own_lines(one: Found, source: Source, known: Known) -> Iterator[Finding]:
+    """The lines of a source's own misprints, damage and sections; these may be as wide as they are."""
+    for name in ("misprints", "damage", "sections"):
+        for number, item in enumerate(getattr(source, name)):
+            path = (name, number, "lines")
+            for wrong in line_findings(one.locate(path), one.field(path), source.id, item.lines, known):
+                if wrong.code != "citation-wide":
+                    yield wrong
 
 
 def citations_with_paths(value: object, path: Path = ()) -> Iterator[tuple[Path, Citation]]:
@@ -75,7 +97,9 @@ def citations_with_paths(value: object, path: Path = ()) -> Iterator[tuple[Path,
         yield path, value
     elif isinstance(value, Record):
         for name in type(value).model_fields:
-            yield from citations_with_paths(getattr(value, name), (*path, name))
+            inner = getattr(value, name)
+            if isinstance(inner, tuple | Record):
+                yield from citations_with_paths(inner, (*path, name))
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from citations_with_paths(item, (*path, index))

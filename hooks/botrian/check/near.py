@@ -15,7 +15,7 @@ def nearest(word: str, known: Iterable[str]) -> str:
     """The known word nearest to ``word``, or nothing where none is near."""
     options = sorted(known)
     folded = {option.lower().replace("_", "-"): option for option in reversed(options)}
-    found = get_close_matches(word[:80].lower().replace("_", "-"), list(folded), n=1, cutoff=0.6)
+    found = get_close_matches(word[:80].lower().replace("_", "-"), list(folded), n=1, cutoff=0.7)
     return folded[found[0]] if found else ""
 
 

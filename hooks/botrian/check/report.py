@@ -1,47 +1,53 @@
-"""A content tree goes in; all of its problems, and the knowledge where there is none, come out."""
+"""A content tree goes in; all of its problems, and the knowledge where none is an error, come out."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from botrian.check.links import citation_findings, id_findings, known_ids, reference_findings
+from botrian.check.known import Known
+from botrian.check.links import citation_findings, id_findings, reference_findings, with_suggestion
+from botrian.check.problems import Problem, problem_of
 from botrian.check.schema import Found, typed_records
 from botrian.findings import Finding
 from botrian.knowledge.gather import gather
 from botrian.knowledge.store import Knowledge
 from botrian.read import Paths, Reading, read_content
 
-#: Codes that tell of something repaired or doubtful; all others are errors.
-WARNINGS = frozenset({"text-normalised"})
-
 
 @dataclass(frozen=True)
 class Checked:
-    """What checking found. ``knowledge`` is there only where nothing is an error."""
+    """What checking found. ``knowledge`` is there only where nothing is an error.
+
+    ``problems`` are the findings with words; their files are as the person has them on disk.
+    """
 
     findings: tuple[Finding, ...]
     knowledge: Knowledge | None
+    problems: tuple[Problem, ...]
+    reading: Reading
 
 
 def check(paths: Paths, today: date) -> Checked:
     """Read and check a whole content tree. ``today`` is what dates are held against."""
-    return check_reading(read_content(paths), today)
+    return check_reading(read_content(paths), today, paths.shown)
 
 
-def check_reading(reading: Reading, today: date) -> Checked:
-    """Check what was read, without touching the disk."""
+def check_reading(reading: Reading, today: date, shown: Callable[[str], str] = str) -> Checked:
+    """Check what was read, without touching the disk; ``shown`` gives a document's path on disk."""
     findings = list(reading.findings)
     found: list[Found] = []
     for document in reading.documents:
         records, wrong = typed_records(document)
         found.extend(records)
         findings.extend(wrong)
-    known = known_ids(found)
+    known = Known(reading.documents, found)
+    findings = [with_suggestion(finding, known) for finding in findings]
     findings.extend(id_findings(found, known))
     findings.extend(reference_findings(found, known))
     findings.extend(citation_findings(found, known))
     ordered = tuple(sorted(set(findings)))
-    if any(finding.code not in WARNINGS for finding in ordered):
-        return Checked(ordered, None)
-    return Checked(ordered, gather(found, reading.documents))
+    problems = tuple(problem_of(finding, shown) for finding in ordered)
+    whole = not any(problem.severity == "error" for problem in problems)
+    return Checked(ordered, gather(found, reading.documents) if whole else None, problems, reading)

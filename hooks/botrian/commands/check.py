@@ -3,26 +3,73 @@
 from __future__ import annotations
 
 import argparse
+import sys
+from collections.abc import Iterable, Sequence
 from datetime import date
+from pathlib import Path
 
-from botrian.check import check
+from botrian.check import Checked, Problem, check
+from botrian.check.output import as_github, as_json, as_text, summary
 from botrian.read import Paths
+
+FORMATS = ("text", "json", "github")
 
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Name the options of the command."""
-    parser.add_argument("--format", choices=("text", "json", "github"), default="text")
     parser.add_argument(
-        "paths", nargs="*", metavar="PATH", help="บอกเฉพาะไฟล์เหล่านี้ / tell of these files only"
+        "--format", choices=FORMATS, default="text", help="รูปแบบผลลัพธ์ / form of the result (default: text)"
+    )
+    parser.add_argument(
+        "paths", nargs="*", type=Path, metavar="PATH", help="บอกเฉพาะไฟล์หรือโฟลเดอร์เหล่านี้ / tell of these files or folders only"
     )
 
 
 def run(options: argparse.Namespace, paths: Paths, today: date) -> int:
-    """Print the problems; 1 where one is an error."""
+    """Print the problems; 1 where one that is shown is an error, 2 where a PATH does not exist."""
+    wanted, missing = _wanted(options.paths, paths)
+    for path in missing:
+        print(f"ไม่พบไฟล์หรือโฟลเดอร์ {path}\nThere is no file or folder {path}", file=sys.stderr)
+    if missing:
+        return 2
     checked = check(paths, today)
-    for f in checked.findings:
-        if not options.paths or any(f.place.file.startswith(str(p)) for p in options.paths):
-            print(
-                f"{f.place.file}:{f.place.line}:{f.place.column} {f.code} {f.field} got={f.got!r} expected={f.expected!r} {dict(f.values)}"
-            )
-    return 0 if checked.knowledge else 1
+    problems = [one for one in checked.problems if not wanted or _within(_on_disk(one, paths), wanted)]
+    print(_printed(options.format, problems, checked, paths), end="")
+    return 1 if any(problem.severity == "error" for problem in problems) else 0
+
+
+def _printed(form: str, problems: Sequence[Problem], checked: Checked, paths: Paths) -> str:
+    files = len(checked.reading.documents) + len(checked.reading.assets)
+    if form == "json":
+        return as_json(problems) + "\n"
+    if form == "github":
+        lines = as_github(problems)
+        return (lines + "\n" if lines else "") + summary(problems, files) + "\n"
+    texts = {paths.shown(document.name): document.source_text for document in checked.reading.documents}
+
+    def line_of(file: str, line: int) -> str | None:
+        lines = texts.get(file, "").split("\n")
+        return lines[line - 1] if line <= len(lines) else None
+
+    return as_text(problems, line_of, files) + "\n"
+
+
+def _wanted(given: Iterable[Path], paths: Paths) -> tuple[list[Path], list[Path]]:
+    """The paths given, resolved against this folder or the project's, and those that exist in neither."""
+    wanted: list[Path] = []
+    missing: list[Path] = []
+    for path in given:
+        found = next((one for one in (path, paths.root / path) if one.exists()), None)
+        if found is None:
+            missing.append(path)
+        else:
+            wanted.append(found.resolve())
+    return wanted, missing
+
+
+def _on_disk(problem: Problem, paths: Paths) -> Path:
+    return (paths.root / problem.file).resolve()
+
+
+def _within(file: Path, wanted: Iterable[Path]) -> bool:
+    return any(file == path or path in file.parents for path in wanted)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,6 +39,19 @@ class Paths:
     def of(cls, root: Path, data: Path | None = None, docs: Path | None = None) -> Paths:
         """The paths of a project folder, with another content tree where it is given."""
         return cls(root, data or root / "data", docs or root / "docs")
+
+    def on_disk(self, name: str) -> Path:
+        """The file of a document's name (``data/…`` or ``docs/…``)."""
+        label, _, rest = name.partition("/")
+        return (self.data if label == "data" else self.docs) / rest
+
+    def shown(self, name: str) -> str:
+        """A document's path as a person has it: relative to the project where it can be, with ``/``."""
+        file = os.path.abspath(self.on_disk(name))
+        try:
+            return Path(os.path.relpath(file, os.path.abspath(self.root))).as_posix()
+        except ValueError:  # another drive of a Windows machine
+            return Path(file).as_posix()
 
 
 @dataclass(frozen=True)

@@ -6,16 +6,27 @@ Types come later, from the models.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import yaml
 
 from botrian.findings import Finding, Place
-from botrian.thai import normalise
+from botrian.read.syntax import diagnosis, too_deep
+from botrian.thai import normal
 
 MAX_DEPTH = 24
 MAX_NODES = 200_000
+LOADER: type[yaml.CSafeLoader | yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+#: Keys whose value is running text: behind it a comment is hardly ever meant.
+TEXT_KEYS = ("th", "en")
+
+_ANCHOR = re.compile(r"(?:^|[\s\[{,:\-])&\S", re.MULTILINE)
+_COMMENT = re.compile(r"\s+#(.?)")
+_GLUED = re.compile(r"^([A-Za-z_]+):(?!//)(\S.*)$", re.DOTALL)
+_WORD = re.compile(r"^[a-z_]+$")
+_PLAIN_TAG = re.compile(r"^tag:yaml\.org,2002:(str|int|float|bool|null|timestamp|merge|value|map|seq)$")
 
 
 @dataclass(frozen=True)
@@ -64,7 +75,8 @@ Plain = str | None | list["Plain"] | dict[str, "Plain"]
 class _Tree:
     """Turns PyYAML's nodes into ours, once; remembers what was wrong on the way."""
 
-    def __init__(self, file: str, first_line: int) -> None:
+    def __init__(self, text: str, file: str, first_line: int) -> None:
+        self.lines = text.split("\n")
         self.file = file
         self.first_line = first_line
         self.findings: list[Finding] = []
@@ -74,83 +86,114 @@ class _Tree:
     def place(self, mark: yaml.Mark) -> Place:
         return Place(self.file, mark.line + self.first_line, mark.column + 1)
 
-    def build(self, node: yaml.Node, depth: int = 0) -> Node:
+    def found(self, place: Place, code: str, got: str = "", expected: str = "", **values: str) -> None:
+        field = got if code == "yaml-duplicate-key" else ""
+        self.findings.append(Finding(place, code, field, got[:80], expected, tuple(values.items())))
+
+    def build(self, node: yaml.Node, depth: int = 0, key: str = "") -> Node:
         here = self.place(node.start_mark)
         self._count += 1
         if id(node) in self._seen:
-            self.findings.append(Finding(here, "yaml-alias", got="*"))
+            self.found(here, "yaml-alias", "*")
             return Scalar("", here)
         if depth > MAX_DEPTH or self._count > MAX_NODES:
-            self.findings.append(Finding(here, "yaml-too-deep", got=str(depth), expected=str(MAX_DEPTH)))
+            if not any(finding.code == "yaml-too-deep" for finding in self.findings):
+                self.found(here, "yaml-too-deep", str(depth), str(MAX_DEPTH))
             return Scalar("", here)
+        if not _PLAIN_TAG.match(node.tag):
+            self.found(here, "yaml-sign", "!")
         if isinstance(node, yaml.ScalarNode):
-            return self._scalar(node, here)
+            return self._scalar(node, here, key)
         self._seen.add(id(node))
         if isinstance(node, yaml.SequenceNode):
-            return Sequence(tuple(self.build(item, depth + 1) for item in node.value), here)
+            return Sequence(tuple(self.build(item, depth + 1, key) for item in node.value), here)
         return self._mapping(node, here, depth)
 
-    def _scalar(self, node: yaml.ScalarNode, here: Place) -> Scalar:
-        cleaned = normalise(node.value)
-        for change in cleaned.changes:
-            self.findings.append(
-                Finding(
-                    here,
-                    "text-normalised",
-                    got=change.found,
-                    expected=change.became,
-                    values=(("kind", change.kind),),
-                )
-            )
-        return Scalar(
-            cleaned.text, here, node.style in ("'", '"', "|", ">"), node.end_mark.line + self.first_line
-        )
+    def _scalar(self, node: yaml.ScalarNode, here: Place, key: str) -> Scalar:
+        quoted = node.style in ("'", '"', "|", ">")
+        if not quoted and node.value:
+            self._cut(node, here, key)
+        # The file's text is already in its stored form; an escape in double quotes can bring another in.
+        text = normal(node.value) if node.style == '"' else node.value
+        return Scalar(text, here, quoted, node.end_mark.line + self.first_line)
+
+    def _cut(self, node: yaml.ScalarNode, here: Place, key: str) -> None:
+        """Text behind a ``#`` that was lost; a comment (``# `` behind a value that is no text) is left alone."""
+        mark = node.end_mark
+        rest = self.lines[mark.line][mark.column :] if mark.line < len(self.lines) else ""
+        comment = _COMMENT.match(rest)
+        if comment and (key in TEXT_KEYS or comment[1] not in ("", " ", "#", "!")):
+            whole = f"{node.value}{rest.rstrip()}".replace('"', "”")
+            self.found(here, "yaml-comment-cut", node.value, f'{key}: "{whole}"'[:120] if key else f'"{whole}"')
 
     def _mapping(self, node: yaml.Node, here: Place, depth: int) -> Mapping:
         entries: list[Entry] = []
         keys: dict[str, Place] = {}
         for key, value in node.value:
-            name, key_place = str(key.value), self.place(key.start_mark)
+            key_place = self.place(key.start_mark)
             if not isinstance(key, yaml.ScalarNode):
-                self.findings.append(Finding(key_place, "yaml-key", got="[ ]"))
+                self.found(key_place, "yaml-key", "[ ]")
                 continue
+            if self._repaired(node, key, value, entries):
+                continue
+            name = normal(str(key.value))
             if name in keys:
-                first = ("first", str(keys[name].line))
-                self.findings.append(
-                    Finding(key_place, "yaml-duplicate-key", field=name, got=name, values=(first,))
-                )
+                self.found(key_place, "yaml-duplicate-key", name, first=str(keys[name].line))
             keys.setdefault(name, key_place)
-            entries.append(Entry(name, key_place, self.build(value, depth + 1)))
+            entries.append(Entry(name, key_place, self.build(value, depth + 1, name)))
         return Mapping(tuple(entries), here)
+
+    def _repaired(
+        self, node: yaml.Node, key: yaml.ScalarNode, value: yaml.Node, entries: list[Entry]
+    ) -> bool:
+        """Whether a key is no key but a typing mistake, which is told and read as it was meant."""
+        name, place = str(key.value), self.place(key.start_mark)
+        if name.startswith("-") and not key.style:
+            self.found(place, "yaml-dash-space", "-", f"- {name[1:]}"[:80])
+            return True
+        if not node.flow_style or not isinstance(value, yaml.ScalarNode) or value.value or value.style:
+            return False
+        if glued := _GLUED.match(name):
+            self.found(place, "yaml-colon-space", glued[1], f"{glued[1]}: {glued[2]}"[:80])
+            entries.append(Entry(glued[1], place, Scalar(glued[2], place)))
+            return True
+        before = entries[-1] if entries else None
+        if before is None or not isinstance(before.value, Scalar) or before.value.quoted or name in TEXT_KEYS:
+            return False
+        if before.key not in TEXT_KEYS and _WORD.match(name):
+            return False
+        whole = f"{before.value.text}, {name}"
+        self.found(place, "yaml-comma", name, f'{before.key}: "{whole}"'[:120].replace('""', '"'))
+        entries[-1] = Entry(before.key, before.key_place, Scalar(whole, before.value.place))
+        return True
 
 
 def read_yaml(text: str, file: str, first_line: int = 1) -> tuple[Node | None, tuple[Finding, ...]]:
-    """The tree of one YAML text, and what is wrong with it.
+    """The tree of one YAML text (in its stored form, see ``normalise``), and what is wrong with it.
 
     ``first_line`` is the line of the file at which the text begins (front matter begins at 2).
-    A text that does not parse gives no tree and one finding, ``yaml-syntax``, at the place PyYAML stopped.
+    A text that does not parse gives no tree and one finding that names the likely mistake.
     """
-    tree = _Tree(file, first_line)
+    if too_deep(text):
+        return None, (Finding(Place(file, first_line), "yaml-too-deep", expected=str(MAX_DEPTH)),)
     try:
-        root = yaml.compose(
-            text, Loader=yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader
-        )
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        where = tree.place(mark) if mark else Place(file, first_line)
-        return None, (Finding(where, "yaml-syntax", got=error.problem or "", values=_line_of(text, mark)),)
-    except (yaml.YAMLError, RecursionError, ValueError) as error:
-        return None, (Finding(Place(file, first_line), "yaml-syntax", got=str(error).splitlines()[0]),)
+        root = yaml.compose(text, Loader=LOADER)
+    except (yaml.YAMLError, ValueError) as error:
+        wrong = error if isinstance(error, yaml.YAMLError) else yaml.YAMLError(str(error))
+        return None, (diagnosis(text, wrong, file, first_line),)
     if root is None:
         return None, ()
+    tree = _Tree(text, file, first_line)
+    if _ANCHOR.search(text):
+        _refuse_anchors(text, tree)
     return tree.build(root), tuple(tree.findings)
 
 
-def _line_of(text: str, mark: yaml.Mark | None) -> tuple[tuple[str, str], ...]:
-    lines = text.split("\n")
-    if mark is None or mark.line >= len(lines):
-        return ()
-    return (("line", lines[mark.line]),)
+def _refuse_anchors(text: str, tree: _Tree) -> None:
+    for event in yaml.parse(text, Loader=LOADER):
+        anchor = getattr(event, "anchor", None)
+        if anchor and not isinstance(event, yaml.AliasEvent):
+            tree.found(tree.place(event.start_mark), "yaml-alias", f"&{anchor}")
 
 
 def plain(node: Node | None) -> Plain:

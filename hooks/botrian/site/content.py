@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from botrian.check import as_text, check
+from botrian.check import Checked, check
+from botrian.check.output import as_text
 from botrian.knowledge import Knowledge
 from botrian.read import Paths
 
@@ -12,4 +13,15 @@ from botrian.read import Paths
 def knowledge_or_problems(paths: Paths, today: date) -> tuple[Knowledge | None, str]:
     """The knowledge where the content has no error, else None with the problems as people read them."""
     checked = check(paths, today)
-    return checked.knowledge, "" if checked.knowledge is not None else as_text(checked)
+    return checked.knowledge, "" if checked.knowledge is not None else in_words(checked, paths)
+
+
+def in_words(checked: Checked, paths: Paths) -> str:
+    """Every problem in Thai and English, each with the line it is about."""
+    lines = {paths.shown(one.name): one.source_text.split("\n") for one in checked.reading.documents}
+
+    def line_of(file: str, line: int) -> str | None:
+        known = lines.get(file, [])
+        return known[line - 1] if line <= len(known) else None
+
+    return as_text(checked.problems, line_of, len(checked.reading.documents) + len(checked.reading.assets))

@@ -1,0 +1,112 @@
+"""Documents and typed records go in; what ids there are comes out, those of broken records too.
+
+A broken record must not make every reference to it look broken, so ids are read from the trees and the file names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import cast
+
+from botrian.check.near import Suggestions, listed
+from botrian.check.schema import Found
+from botrian.findings import Finding, Place
+from botrian.read import Document, Node, Scalar, Sequence
+from botrian.read import Mapping as YamlMapping
+from botrian.records import Record
+from botrian.thai import fold
+
+
+@dataclass(frozen=True)
+class Named:
+    """An id, where it is given, and its record where that is whole."""
+
+    id: str
+    place: Place
+    found: Found | None = None
+
+    @property
+    def record(self) -> Record | None:
+        """The typed record, or None where it is broken."""
+        return self.found.record if self.found else None
+
+
+class Known:
+    """All ids of a content tree by kind, and what a mistyped one may have meant."""
+
+    def __init__(self, documents: Iterable[Document], found: Iterable[Found]) -> None:
+        self._kinds: dict[str, dict[str, Named]] = {}
+        self._names: dict[str, dict[str, str]] = {}
+        self._suggestions = Suggestions()
+        for one in found:
+            id_ = getattr(one.record, "id", None)
+            if isinstance(id_, str):
+                self._kinds.setdefault(one.kind, {}).setdefault(id_, Named(id_, one.place, one))
+        for document in documents:
+            for kind, id_, place in _raw_ids(document):
+                self._kinds.setdefault(kind, {}).setdefault(id_, Named(id_, place))
+
+    def of(self, kind: str) -> Mapping[str, Named]:
+        """The ids of one kind."""
+        return self._kinds.get(kind, {})
+
+    def has(self, kinds: Iterable[str], id_: str) -> bool:
+        """Whether one of the kinds has this id."""
+        return any(id_ in self.of(kind) for kind in kinds)
+
+    def record(self, kind: str, id_: str) -> Record | None:
+        """The whole record of an id, or None."""
+        named = self.of(kind).get(id_)
+        return named.record if named else None
+
+    def unknown(self, place: Place, field: str, id_: str, kinds: tuple[str, ...]) -> Finding:
+        """The finding of a reference that leads nowhere, with what it may have meant."""
+        options = [known for kind in kinds for known in self.of(kind)]
+        near = self._by_name(id_, kinds) or self._suggestions.nearest(kinds[0], id_, options)
+        values = (("kind", kinds[0]), ("options", listed(options)))
+        return Finding(place, "reference-unknown", field, id_[:80], near, values)
+
+    def _by_name(self, name: str, kinds: tuple[str, ...]) -> str:
+        """The id of a record by its Thai or English name: people write ``กระบี่`` where ``krabi`` belongs."""
+        key = fold(name)
+        for kind in kinds:
+            if kind not in self._names:
+                self._names[kind] = dict(reversed([*_names(self.of(kind).values())]))
+            if key in self._names[kind]:
+                return self._names[kind][key]
+        return ""
+
+
+def _names(named: Iterable[Named]) -> Iterator[tuple[str, str]]:
+    for one in named:
+        for attribute in ("name", "title", "question"):
+            text = getattr(one.record, attribute, None)
+            if text is not None:
+                yield fold(text.th), one.id
+                yield fold(text.en), one.id
+        for alias in getattr(one.record, "aliases", ()):
+            yield fold(alias), one.id
+
+
+def _raw_ids(document: Document) -> Iterator[tuple[str, str, Place]]:
+    kind = document.kind
+    if kind is None or document.english_twin:
+        return
+    if kind.model is not None:
+        id_ = document.group("id")
+        if id_ is not None:
+            yield kind.kind, id_, Place(document.name)
+        yield from _id_of(kind.kind, document.root)
+        return
+    root = document.root
+    for key, item_kind, _ in kind.lists:
+        items = root.get(key) if isinstance(root, YamlMapping) else None
+        for item in items.items if isinstance(items, Sequence) else ():
+            yield from _id_of(item_kind, item)
+
+
+def _id_of(kind: str, node: Node | None) -> Iterator[tuple[str, str, Place]]:
+    id_ = node.get("id") if isinstance(node, YamlMapping) else None
+    if isinstance(id_, Scalar) and id_.text:
+        yield kind, id_.text, cast(YamlMapping, node).place

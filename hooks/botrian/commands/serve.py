@@ -1,0 +1,61 @@
+"""``kb.py serve``: build, show on this machine, and build again whenever a file changes."""
+
+from __future__ import annotations
+
+import argparse
+import threading
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from botrian.pages import Stamp
+from botrian.read import Paths
+from botrian.site.changes import last_changes
+from botrian.site.content import knowledge_or_problems
+from botrian.site.serve import BuildFailed, Following, timed, watch, web_server
+from botrian.site.settings import site_url
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """Name the options of the command."""
+    parser.add_argument("--port", type=int, default=8000, help="พอร์ต / port (8000)")
+
+
+def run(options: argparse.Namespace, paths: Paths, today: date) -> int:
+    """Serve until Ctrl-C."""
+    with TemporaryDirectory(prefix="botrian-serve-") as name:
+        folder = Path(name) / "site"
+        folder.mkdir()
+        site = Following(paths, Stamp(site_url(paths.root), None, last_changes(paths.root)), folder)
+        _follow(site, paths, today)
+        server = web_server(folder, options.port)
+        print(f"เปิดดูที่ / open http://127.0.0.1:{server.server_port}/  (Ctrl-C = หยุด / stop)", flush=True)
+        ended = threading.Event()
+        threading.Thread(target=watch, args=(paths, lambda: _follow(site, paths, today), ended), daemon=True).start()
+        try:
+            server.serve_forever()
+        except KeyboardInterrupt:
+            print()
+        finally:
+            ended.set()
+            server.server_close()
+    return 0
+
+
+def _follow(site: Following, paths: Paths, today: date) -> None:
+    """Build what changed, or tell what is wrong and leave the pages as they are."""
+
+    def work() -> int:
+        knowledge, problems = knowledge_or_problems(paths, today)
+        if knowledge is None:
+            print(problems, flush=True)
+            return -1
+        return site.follow(knowledge)
+
+    try:
+        made, seconds = timed(work)
+    except BuildFailed as failure:
+        print(failure.words, flush=True)
+        return
+    if made >= 0:
+        print(f"สร้าง {made} หน้า ใน {seconds:.1f} วินาที / made {made} pages in {seconds:.1f} s", flush=True)

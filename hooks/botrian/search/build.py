@@ -1,0 +1,161 @@
+"""The knowledge and its tables enter; the files that the browser searches in leave."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from importlib.resources import files
+from typing import Final
+
+from botrian.knowledge import Knowledge
+from botrian.records import Language
+from botrian.search.document import KINDS, SearchDocument
+from botrian.search.keys import key_tables
+from botrian.search.labels import labels
+from botrian.search.part_documents import fact_documents, table_documents
+from botrian.search.postings import LETTERS, pack, postings, shards
+from botrian.search.record_documents import record_documents
+from botrian.search.spellings import spellings
+from botrian.search.words_of import Words
+from botrian.tables import Table
+
+#: Path below the language's root -> the file.
+SearchFiles = Mapping[str, bytes]
+
+ROOT: Final = "assets/search"
+#: The one file with a stable name: every page loads it, and it names the folder of all the others.
+ENTRY: Final = "assets/search.js"
+ENGINE: Final = ("text", "pieces", "query", "matching", "ranking", "snippets", "engine")
+RESULTS: Final = ("facets", "results")
+#: Letters of documents' texts in one file: about one lesson, for a search reads the texts of few documents.
+BLOCK_LETTERS: Final = 1_600
+#: Letters of one document that are searched word by word; what stands behind is found by the index only.
+LONGEST_BODY: Final = 12_000
+
+
+def documents(
+    knowledge: Knowledge, tables: Mapping[str, Table], language: Language
+) -> tuple[SearchDocument, ...]:
+    """Everything that can be found in one language, in the order of the index: alike ones side by side."""
+    words = Words(knowledge, language)
+    found = (*record_documents(words), *table_documents(words, tables), *fact_documents(words))
+    return tuple(sorted(found, key=lambda one: (KINDS.index(one.kind), one.provinces[:1], one.id)))
+
+
+def build_search(knowledge: Knowledge, tables: Mapping[str, Table], language: Language) -> SearchFiles:
+    """The files of one language's search. All but the entry lie in a folder named by their content."""
+    found = documents(knowledge, tables, language)
+    pieces = _pieces(found, knowledge, language)
+    digest = hashlib.sha256()
+    for name, text in sorted(pieces.items()):
+        digest.update(f"{name}\0{text}\0".encode())
+    folder = digest.hexdigest()[:12]
+    entry = script(("entry",), {"FOLDER": folder, "LABELS": labels(language), "LANGUAGE": language})
+    return {ENTRY: entry.encode()} | {
+        f"{ROOT}/{folder}/{name}": text.encode() for name, text in sorted(pieces.items())
+    }
+
+
+def _pieces(found: Sequence[SearchDocument], knowledge: Knowledge, language: Language) -> dict[str, str]:
+    lists = shards(postings(found), len(found))
+    blocks = list(_blocks(found))
+    about = {
+        "documents": len(found),
+        "shards": len(lists),
+        "blocks": pack(start for start, _ in blocks),
+        "kinds": KINDS,
+        "runs": _kind_starts(found),
+        "spellings": [
+            [group.name, group.id, list(group.related), *group.keys]
+            for group in spellings(knowledge, language)
+        ],
+    }
+    pieces = {
+        "engine.js": script(ENGINE, {"TABLES": key_tables(), "LETTERS": LETTERS}),
+        "results.js": script(RESULTS, {}),
+        "search.css": asset("search.css"),
+        "about.js": piece("about", about),
+        "facets.js": piece("facets", _facets(found, knowledge, language)),
+    }
+    pieces |= {f"p/{number}.js": piece(f"p/{number}", text) for number, text in enumerate(lists)}
+    pieces |= {f"t/{start}.js": piece(f"t/{start}", rows) for start, rows in blocks}
+    return pieces
+
+
+def _blocks(found: Iterable[SearchDocument]) -> Iterable[tuple[int, list[list[str]]]]:
+    """The texts of documents that follow each other, in blocks of even size, by the number of the first."""
+    start, rows, size = 0, [], 0
+    for number, document in enumerate(found):
+        row = _row(document)
+        length = sum(map(len, row))
+        if rows and size + length > BLOCK_LETTERS:
+            yield start, rows
+            start, rows, size = number, [], 0
+        rows.append(row)
+        size += length
+    if rows:
+        yield start, rows
+
+
+def _row(document: SearchDocument) -> list[str]:
+    title, aliases, summary, rest, body, other = document.texts
+    row = [document.url, document.context, title, aliases, summary, rest, body[:LONGEST_BODY], other]
+    while not row[-1]:
+        row.pop()
+    return row
+
+
+def _kind_starts(found: Sequence[SearchDocument]) -> list[int]:
+    """For each kind the number of its first document: kinds follow each other."""
+    counts = {kind: sum(1 for one in found if one.kind == kind) for kind in KINDS}
+    starts, total = [], 0
+    for kind in KINDS:
+        starts.append(total)
+        total += counts[kind]
+    return starts
+
+
+def _facets(found: Sequence[SearchDocument], knowledge: Knowledge, language: Language) -> dict[str, object]:
+    """By which documents are filtered: a list of distinct (provinces, themes, years), and each document's place in it."""
+    sets: dict[tuple[object, ...], int] = {}
+    places = [sets.setdefault((one.provinces, one.themes, one.years), len(sets)) for one in found]
+    provinces = sorted({id_ for one in found for id_ in one.provinces})
+    themes = {id_: theme for id_, theme in knowledge.themes.items()}
+    return {
+        "sets": [
+            [[provinces.index(id_) for id_ in some], [list(themes).index(id_) for id_ in topics], list(years)]
+            for some, topics, years in sets  # type: ignore[attr-defined]
+        ],
+        "places": places,
+        "provinces": {id_: knowledge.place_name(id_).in_(language) for id_ in provinces},
+        "themes": {id_: [theme.name.in_(language), theme.parent or ""] for id_, theme in themes.items()},
+    }
+
+
+def piece(name: str, payload: object) -> str:
+    """A file that hands one piece of data to the engine; a script, since only scripts load from ``file://``."""
+    return f'botrianSearch.take("{name}",{_json(payload)});\n'
+
+
+def script(parts: Sequence[str], values: Mapping[str, object]) -> str:
+    """Parts of the browser code as one script with the values they need, without comments."""
+    constants = "".join(f"const {name} = {_json(value)};\n" for name, value in values.items())
+    code = "".join(_bare(asset(f"{part}.js")) for part in parts)
+    return f'"use strict";\n(() => {{\n{constants}{code}}})();\n'
+
+
+def asset(name: str) -> str:
+    """A file of the browser code."""
+    return files("botrian.search").joinpath("assets", name).read_text(encoding="utf-8")
+
+
+def _bare(code: str) -> str:
+    lines = (re.sub(r"^\s+", "", line) for line in code.splitlines())
+    return "".join(f"{line}\n" for line in lines if line and not line.startswith("//"))
+
+
+def _json(value: object) -> str:
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

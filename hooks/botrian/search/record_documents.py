@@ -1,0 +1,203 @@
+"""Records that have a page (or an entry in a list) of their own enter; their documents leave."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from botrian.pages.urls import address
+from botrian.records import Case, Event, Lesson, Province, ReadingPath, Source, Term, Theme
+from botrian.search.document import SearchDocument
+from botrian.search.words_of import Words, markdown_words, years
+from botrian.words import say
+
+
+def record_documents(words: Words) -> Iterator[SearchDocument]:
+    """A document for every record that readers can open."""
+    knowledge = words.knowledge
+    yield from (_province(one, words) for one in knowledge.provinces.values())
+    yield from (_case(one, words) for one in knowledge.cases.values())
+    yield from (_lesson(one, words) for one in knowledge.lessons.values())
+    yield from (_path(one, words) for one in knowledge.paths.values())
+    yield from (_theme(one, words) for one in knowledge.themes.values())
+    yield from (_term(one, words) for one in knowledge.terms.values())
+    yield from (_event(one, words) for one in knowledge.events.values())
+    yield from (_source(one, words) for one in knowledge.sources.values())
+    yield from _guides(words)
+
+
+def _province(province: Province, words: Words) -> SearchDocument:
+    """A province: its profile where there is one, else its line in the list of all."""
+    profile = words.knowledge.profiles.get(province.id)
+    statements = ()
+    if profile:
+        statements = (
+            *(*profile.network, *profile.vision, *profile.tools, *profile.results),
+            *(*profile.helps, *profile.hinders, *profile.next),
+            *(text for one in profile.disagreements for text in (one.about, *one.sides, one.note)),
+        )
+    return SearchDocument(
+        "province",
+        province.id,
+        address("province", province.id, words.knowledge),
+        words.t(province.name),
+        context=say(f"region.{province.region}", words.language),
+        aliases=words.lines(*province.aliases),
+        summary=words.t(profile.summary) if profile else "",
+        labels=words.lines(say("kind.province", words.language), say(f"region.{province.region}", words.language)),
+        body=words.lines(*statements, words.body("profile", province.id)),
+        other=words.other(province.name, profile.summary if profile else None),
+        provinces=(province.id,),
+        records=(profile or province,),
+    )
+
+
+def _case(case: Case, words: Words) -> SearchDocument:
+    statements = (*case.steps, *case.results, *case.helps, *case.hinders, *case.next)
+    place = words.place(case.province)
+    return SearchDocument(
+        "case",
+        case.id,
+        address("case", case.id, words.knowledge),
+        words.t(case.title),
+        context=place,
+        aliases=words.lines(*case.aliases),
+        summary=words.t(case.summary),
+        labels=words.lines(
+            *(place, case.place, words.t(words.knowledge.case_kinds[case.kind].name)),
+            *(words.period(case.period), case.period.note if case.period else None),
+            *words.themes(case.themes),
+        ),
+        body=words.lines(
+            *words.named(case.actors), *statements, *words.named(case.parts), words.body("case", case.id)
+        ),
+        other=words.other(case.title, case.place, case.summary),
+        provinces=(case.province,),
+        themes=case.themes,
+        years=years(case.period.start, case.period.end) if case.period else (),
+        records=(case,),
+    )
+
+
+def _lesson(lesson: Lesson, words: Words) -> SearchDocument:
+    provinces = tuple(dict.fromkeys(entry.province for entry in lesson.evidence))
+    cases = dict.fromkeys(entry.case for entry in lesson.evidence if entry.case)
+    return SearchDocument(
+        "lesson",
+        lesson.id,
+        address("lesson", lesson.id, words.knowledge),
+        words.t(lesson.title),
+        context=say(f"type.{lesson.type}", words.language),
+        aliases=words.lines(*lesson.aliases),
+        summary=words.lines(lesson.when, lesson.do, lesson.because),
+        labels=words.lines(
+            *(words.place(id_) for id_ in provinces),
+            *(words.knowledge.cases[id_].title for id_ in cases),
+            *words.themes(lesson.themes),
+            say(f"type.{lesson.type}", words.language),
+        ),
+        body=words.lines(
+            *(entry.text for entry in lesson.evidence), words.body("lesson", lesson.id), *lesson.questions
+        ),
+        other=words.other(lesson.title, lesson.when, lesson.do, lesson.because),
+        provinces=provinces,
+        themes=lesson.themes,
+        records=(lesson,),
+    )
+
+
+def _path(path: ReadingPath, words: Words) -> SearchDocument:
+    return SearchDocument(
+        "path",
+        path.id,
+        address("path", path.id, words.knowledge),
+        words.t(path.question),
+        summary=words.t(path.summary),
+        labels=words.lines(*words.themes(path.themes)),
+        body=words.lines(*(step.text for step in path.steps), *path.disagreements, words.body("path", path.id)),
+        other=words.other(path.question, path.summary),
+        themes=path.themes,
+        records=(path,),
+    )
+
+
+def _theme(theme: Theme, words: Words) -> SearchDocument:
+    return SearchDocument(
+        "theme",
+        theme.id,
+        address("theme", theme.id, words.knowledge),
+        words.t(theme.name),
+        summary=words.t(theme.definition),
+        other=words.other(theme.name),
+        themes=(theme.id,),
+        records=(theme,),
+    )
+
+
+def _term(term: Term, words: Words) -> SearchDocument:
+    return SearchDocument(
+        "term",
+        term.id,
+        address("term", term.id, words.knowledge),
+        words.t(term.name),
+        context=", ".join(term.abbreviations),
+        aliases=words.lines(*term.abbreviations, *term.synonyms, *term.misspellings),
+        summary=words.t(term.definition),
+        labels=words.lines(*term.authors, say(f"term-kind.{term.kind}", words.language)),
+        other=words.other(term.name, term.definition),
+        records=(term,),
+    )
+
+
+def _event(event: Event, words: Words) -> SearchDocument:
+    place = words.place(event.province)
+    return SearchDocument(
+        "event",
+        event.id,
+        address("event", event.id, words.knowledge),
+        words.t(event.title),
+        context=f"{place} · {words.date(event.date)}",
+        aliases=words.lines(*event.aliases),
+        summary=words.t(event.text),
+        labels=words.lines(place, words.date(event.date), words.date(event.end)),
+        other=words.other(event.title),
+        provinces=(event.province,),
+        years=years(event.date, event.end),
+        records=(event,),
+    )
+
+
+def _source(source: Source, words: Words) -> SearchDocument:
+    return SearchDocument(
+        "source",
+        source.id,
+        address("source", source.id, words.knowledge),
+        words.t(source.title),
+        context=words.date(source.year),
+        aliases=words.t(source.short),
+        summary=words.t(source.about),
+        labels=words.lines(say(f"source-kind.{source.kind}", words.language), words.date(source.year)),
+        body=words.lines(
+            *(*source.authors, source.publisher, source.published_in, source.method, source.cite_as),
+            *(*source.limits, *source.known, *source.unknown, *(one.title for one in source.sections)),
+        ),
+        other=words.other(source.title, *source.authors),
+        years=years(source.year),
+        records=(source,),
+    )
+
+
+def _guides(words: Words) -> Iterator[SearchDocument]:
+    """Pages written by hand. The front page and indexes are ways to results, not results."""
+    for page in words.knowledge.pages:
+        if page.path.removesuffix("index.md") != page.path:
+            continue
+        yield SearchDocument(
+            "guide",
+            page.path.removesuffix(".md"),
+            page.path.removesuffix(".md") + "/",
+            words.t(page.title),
+            summary=words.t(page.description),
+            body=markdown_words(page.body.in_(words.language)),
+            other=words.other(page.title),
+            records=(page,),
+        )

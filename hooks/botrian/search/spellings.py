@@ -1,0 +1,61 @@
+"""Terms, provinces and everyday words enter; groups of spellings that mean the same leave, as search keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from botrian.knowledge import Knowledge
+from botrian.records import Language
+from botrian.search.keys import key
+
+
+@dataclass(frozen=True)
+class Spellings:
+    """Words that stand for each other. ``name`` is shown as a related search; empty for everyday words."""
+
+    name: str
+    keys: tuple[str, ...]
+    related: tuple[str, ...] = ()
+    id: str = ""
+
+
+def spellings(knowledge: Knowledge, language: Language) -> tuple[Spellings, ...]:
+    """All groups: the glossary's, the provinces', and everyday words."""
+    groups = (*_terms(knowledge, language), *_provinces(knowledge, language), *_everyday())
+    return tuple(group for group in groups if len(group.keys) > 1 or group.name)
+
+
+def _terms(knowledge: Knowledge, language: Language) -> Iterator[Spellings]:
+    for term in knowledge.terms.values():
+        words = (term.name.th, term.name.en, *term.abbreviations, *term.synonyms, *term.misspellings)
+        yield Spellings(term.name.in_(language), _keys(words), term.related, term.id)
+
+
+def _provinces(knowledge: Knowledge, language: Language) -> Iterator[Spellings]:
+    for province in knowledge.provinces.values():
+        words = (province.name.th, province.name.en, *province.aliases)
+        yield Spellings("", _keys(words))
+
+
+def _everyday() -> Iterator[Spellings]:
+    for words in everyday_words():
+        yield Spellings("", _keys(words))
+
+
+@cache
+def everyday_words() -> tuple[tuple[str, ...], ...]:
+    """The groups of ``everyday.yml``; the file says which words belong there."""
+    raw = yaml.safe_load(files(__package__).joinpath("everyday.yml").read_text(encoding="utf-8"))
+    return tuple(tuple(str(word) for word in group) for group in raw["groups"])
+
+
+def _keys(words: Iterable[str]) -> tuple[str, ...]:
+    """The keys of words, each once. A bracket behind a name is an explanation, not a part of what people type."""
+    bare = (word.partition("(")[0].strip() or word for word in words)
+    keys = dict.fromkeys(key(word).strip() for word in bare)
+    return tuple(one for one in keys if len(one) > 1)

@@ -1,0 +1,58 @@
+"""A built site, questioned: its pages parsed once, with the links, anchors and tables that stand on each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from lxml import html
+
+
+@dataclass(frozen=True)
+class BuiltPage:
+    """One HTML page: its address below the site's root, and its tree."""
+
+    address: str
+    tree: html.HtmlElement
+
+    @property
+    def anchors(self) -> frozenset[str]:
+        """Every id on the page."""
+        return frozenset(self.tree.xpath("//@id"))
+
+    @property
+    def links(self) -> tuple[str, ...]:
+        """Every link of the page's content and frame, as written."""
+        return tuple(self.tree.xpath("//a/@href"))
+
+
+def pages_of(site: Path) -> dict[str, BuiltPage]:
+    """Every page of the site by its address (``lessons/x/``, ``en/…``, the root as an empty text)."""
+    found = {}
+    for file in sorted(site.rglob("*.html")):
+        address = file.relative_to(site).as_posix().removesuffix("index.html")
+        found[address] = BuiltPage(address, html.fromstring(file.read_bytes().decode("utf-8")))
+    return found
+
+
+def target(page: str, link: str) -> tuple[str, str] | None:
+    """The address and anchor that a link inside the site leads to; None for a link to elsewhere."""
+    parts = urlsplit(link)
+    if parts.scheme or parts.netloc:
+        return None
+    steps = page.split("/")[:-1] if parts.path else page.split("/")
+    if not parts.path:
+        return page, unquote(parts.fragment)
+    for step in parts.path.split("/")[:-1]:
+        if step == "..":
+            assert steps, f"{link} on {page} leads above the site"
+            steps.pop()
+        elif step not in ("", "."):
+            steps.append(step)
+    last = parts.path.rsplit("/", 1)[-1]
+    if last in (".", ".."):
+        steps = steps[:-1] if last == ".." else steps
+        last = ""
+    address = "/".join([*steps, last])
+    return unquote(address.lstrip("/")), unquote(parts.fragment)
