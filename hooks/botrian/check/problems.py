@@ -98,5 +98,7 @@ def _values(finding: Finding, language: Language, shown: Callable[[str], str]) -
         "label": label(finding.field, language),
         "file": shown(finding.place.file),
         **values,
+        "what_th": labels().get(f"change.{kind}.th", values.get("what_th", "")),
+        "what_en": labels().get(f"change.{kind}.en", values.get("what_en", "")),
         "kind": labels().get(f"kind.{kind}", kind) if language == "th" else kind,
     }

@@ -6,14 +6,17 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from unicodedata import combining
 
 from botrian.findings import Finding, Place
 from botrian.read.layout import FileKind, Paths, kind_of
 from botrian.read.nodes import Node, read_yaml
-from botrian.thai import decode, normalise
+from botrian.thai import Change, EncodingFault, decode, normalise
 
 #: No record of ours comes near; a file beyond it is a mistake or an attack.
 MAX_BYTES = 2_000_000
+#: A picture for a phone on a slow line is far smaller.
+MAX_ASSET_BYTES = 5_000_000
 TEXT_SUFFIXES = {".yml", ".yaml", ".md"}
 FENCE = "---"
 
@@ -56,13 +59,13 @@ def read_content(paths: Paths) -> Reading:
     assets: list[str] = []
     for label, folder in (("data", paths.data), ("docs", paths.docs)):
         for file, name in _files(folder, label):
-            if not _inside(file, folder):
-                findings.append(Finding(Place(name), "file-outside", got=os.fspath(file.name)))
+            if wrong := _unreadable(file, folder, name):
+                findings.append(wrong)
             elif file.suffix.lower() not in TEXT_SUFFIXES:
                 assets.append(name)
             else:
-                document, wrong = read_document(name, file)
-                findings.extend(wrong)
+                document, faults = read_document(name, file)
+                findings.extend(faults)
                 if document:
                     documents.append(document)
     return Reading(tuple(documents), tuple(findings), tuple(assets))
@@ -70,33 +73,79 @@ def read_content(paths: Paths) -> Reading:
 
 def read_document(name: str, file: Path) -> tuple[Document | None, tuple[Finding, ...]]:
     """One file as a document, with what was wrong; None where nothing of it can be read."""
-    if file.stat().st_size > MAX_BYTES:
-        return None, (
-            Finding(Place(name), "file-too-large", got=str(file.stat().st_size), expected=str(MAX_BYTES)),
-        )
-    decoded = decode(file.read_bytes())
-    fault = decoded.fault
-    if fault is not None:
-        values = (("codec", fault.codec), ("preview", fault.preview))
-        place = Place(name, fault.line)
-        return None, (Finding(place, "file-encoding", got=fault.kind, expected="UTF-8", values=values),)
-    text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
-    return parse_document(name, text)
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        return None, (Finding(Place(name), "file-unreadable", got=error.strerror or "?"),)
+    decoded = decode(data)
+    if decoded.fault is not None:
+        return None, (_encoding_finding(name, decoded.fault),)
+    return parse_document(name, decoded.text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def parse_document(name: str, text: str) -> tuple[Document, tuple[Finding, ...]]:
-    """The document in one text; ``name`` tells by its folder what it should hold."""
+    """The document in one text; ``name`` tells by its folder what it should hold. The text is normalised first."""
     found = kind_of(name)
     kind = found[0] if found else None
     groups = tuple(sorted(found[1].groupdict().items())) if found else ()
-    twin = name.endswith(".en.md")
+    cleaned = normalise(text)
+    text, changed = cleaned.text, _normal_findings(name, text, cleaned.changes)
     if not name.endswith(".md"):
         root, findings = read_yaml(text, name)
-        return Document(name, kind, root, groups=groups, source_text=text), findings
+        return Document(name, kind, root, groups=groups, source_text=text), (*changed, *findings)
     head, body, body_line = split_front_matter(text)
     root, findings = read_yaml(head, name, 2) if head else (None, ())
-    document = Document(name, kind, root, normalise(body).text, body_line, groups, twin, text)
-    return document, findings
+    if head and not body and body_line > text.count("\n") + 1:
+        findings = (Finding(Place(name), "front-matter-open"), *findings)
+    twin = name.endswith(".en.md")
+    document = Document(name, kind, root, body, body_line, groups, twin, text)
+    return document, (*changed, *findings)
+
+
+def _unreadable(file: Path, folder: Path, name: str) -> Finding | None:
+    """Why a file is not read at all: it leads outside, it is no plain file, or it is too large."""
+    try:
+        if not _inside(file, folder):
+            return Finding(Place(name), "file-outside", got=file.name)
+        size = file.stat().st_size
+        if not file.is_file():
+            return Finding(Place(name), "file-unreadable", got=file.name)
+    except (OSError, RuntimeError) as error:
+        return Finding(Place(name), "file-unreadable", got=str(getattr(error, "strerror", None) or file.name))
+    if size > (MAX_BYTES if file.suffix.lower() in TEXT_SUFFIXES else MAX_ASSET_BYTES):
+        most = MAX_BYTES if file.suffix.lower() in TEXT_SUFFIXES else MAX_ASSET_BYTES
+        return Finding(Place(name), "file-too-large", got=f"{size:,}", expected=f"{most:,}")
+    return None
+
+
+def _encoding_finding(name: str, fault: EncodingFault) -> Finding:
+    """Which rule broken bytes break: text in another encoding can be converted, the others cannot."""
+    code = {"mojibake": "file-mojibake", "damaged": "file-damaged"}.get(fault.kind)
+    if code is None:
+        code = "file-encoding" if fault.codec else "file-binary"
+    shown = {"tis-620": "TIS-620", "windows-874": "Windows-874", "utf-16": "UTF-16", "utf-32": "UTF-32"}
+    values = (("codec", fault.codec), ("preview", fault.preview))
+    return Finding(Place(name, fault.line), code, got=shown.get(fault.kind, fault.kind), expected="UTF-8", values=values)
+
+
+def _normal_findings(name: str, text: str, changes: tuple[Change, ...]) -> Iterator[Finding]:
+    """One finding for each kind of change, at its first place, with how many there are."""
+    by_kind: dict[str, list[Change]] = {}
+    for change in changes:
+        by_kind.setdefault(change.kind, []).append(change)
+    for kind, alike in by_kind.items():
+        first = alike[0]
+        line = text.count("\n", 0, first.offset)
+        column = first.offset - (text.rfind("\n", 0, first.offset) + 1)
+        values = (("count", str(len(alike))), ("kind", kind))
+        place = Place(name, line + 1, column + 1)
+        yield Finding(place, "text-normalised", "", _visible(first.found), _visible(first.became), values)
+
+
+def _visible(text: str) -> str:
+    """Characters by their numbers where they cannot be seen alone."""
+    seen = text.strip() and all(letter.isprintable() and not combining(letter) for letter in text)
+    return text if seen else " ".join(f"U+{ord(letter):04X}" for letter in text)
 
 
 def split_front_matter(text: str) -> tuple[str, str, int]:
@@ -111,10 +160,11 @@ def split_front_matter(text: str) -> tuple[str, str, int]:
 
 
 def _files(folder: Path, label: str) -> Iterator[tuple[Path, str]]:
-    """Every file below ``folder`` with its name, sorted; links are not followed into folders."""
+    """Every file below ``folder`` with its name, sorted. A link to a folder is named, not followed."""
     for base, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for file in sorted(files):
+        links = [name for name in folders if (Path(base) / name).is_symlink()]
+        for file in sorted([*files, *links]):
             if not file.startswith("."):
                 path = Path(base) / file
                 yield path, f"{label}/{path.relative_to(folder).as_posix()}"

@@ -1,0 +1,102 @@
+"""Documents, files and ids go in; which addresses the site will have comes out, so that links can be held against it."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable
+from functools import cached_property
+
+from botrian.check.catalogue import rules
+from botrian.check.known import Known
+from botrian.check.near import nearest
+from botrian.pages.markdown import RECORD_LINK
+from botrian.pages.urls import FLAT
+from botrian.read import Document
+from botrian.records import Case
+from botrian.thai import normal, slug
+
+COLLECTIONS = ("provinces", "cases", "lessons", "paths", "tables", "timeline", "themes", "terms", "sources", "search")
+#: Folders that the build fills; what is in them is not known while checking.
+MADE = re.compile(r"^(api/v1/|embed/|lessons/by-|tables/[a-z0-9-]+\.(csv|xlsx|json|md|html|docx|pptx|svg|png)$|feed)")
+ATX = re.compile(r"^ {0,3}(#{1,6})\s+(.+?)\s*#*\s*$", re.MULTILINE)
+SETEXT = re.compile(r"^(?! {4})(\S.*)\n {0,3}(?:=+|-+) *$", re.MULTILINE)
+WORDS = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+
+
+class SiteMap:
+    """The addresses below one language's root: pages end in ``/``, other files have their name."""
+
+    def __init__(self, documents: Iterable[Document], assets: Iterable[str], known: Known) -> None:
+        self._documents = {document.name: document for document in documents}
+        self._assets = {name.removeprefix("docs/") for name in assets if name.startswith("docs/")}
+        self._known = known
+
+    @cached_property
+    def addresses(self) -> frozenset[str]:
+        """Every page's address."""
+        found = {"", "guide/", "guide/rules/", *(f"{name}/" for name in COLLECTIONS)}
+        found.update(f"guide/rules/{code}/" for code in rules())
+        for kind, folder in FLAT.items():
+            found.update(f"{folder}/{id_}/" for id_ in self._known.of(kind))
+        found.update(f"provinces/{id_}/" for id_ in self._known.of("profile"))
+        for named in self._known.of("case").values():
+            if isinstance(named.record, Case):
+                found.add(f"cases/{named.record.province}/")
+        found.update(_address(name.removeprefix("docs/")) for name in self._documents if name.endswith(".md"))
+        return frozenset(found)
+
+    def has_file(self, path: str) -> bool:
+        """Whether a file that is no text (a picture) lies there below ``docs/``."""
+        return path in self._assets
+
+    def leads(self, path: str) -> bool:
+        """Whether a path below ``docs/``, as a link gives it, leads to a page or file."""
+        if path in self._assets or MADE.match(path):
+            return True
+        return _address(path) in self.addresses if path.endswith(".md") else _slashed(path) in self.addresses
+
+    def near(self, path: str, folder: str) -> str:
+        """A path that was probably meant, as it is written in a file of this folder."""
+        files = [name.removeprefix("docs/") for name in self._documents if name.startswith("docs/")]
+        wanted = posixpath.basename(path.rstrip("/"))
+        alike = [one for one in (*files, *self._assets) if posixpath.basename(one) == wanted]
+        found = alike[0] if alike else nearest(path, files)
+        return posixpath.relpath(found, folder or ".") if found else ""
+
+    def near_file(self, path: str, folder: str) -> str:
+        """A picture that was probably meant, as it is written in a file of this folder."""
+        wanted = posixpath.basename(path).lower()
+        alike = [one for one in sorted(self._assets) if posixpath.basename(one).lower() == wanted]
+        found = alike[0] if alike else nearest(path, self._assets)
+        return posixpath.relpath(found, folder or ".") if found else ""
+
+    def hand_written(self, path: str) -> Document | None:
+        """The hand-written page that a path leads to; None for pages that are made of records."""
+        document = self._documents.get(f"docs/{path}")
+        return document if document is not None and document.kind is None else None
+
+
+def headings(body: str) -> tuple[str, ...]:
+    """The anchors of the headings of one Markdown text, as its page will have them."""
+    found = [(match.start(), match[2]) for match in ATX.finditer(body)]
+    found += [(match.start(), match[1]) for match in SETEXT.finditer(body)]
+    taken: list[str] = []
+    for _, words in sorted(found):
+        taken.append(slug(_plain(words), tuple(taken)))
+    return tuple(taken)
+
+
+def _plain(words: str) -> str:
+    """A heading without its Markdown signs."""
+    words = WORDS.sub(r"\1", RECORD_LINK.sub(r"\1", words))
+    return normal(re.sub(r"<[^>]*>|[*`]|(?<!\w)_|_(?!\w)", "", words))
+
+
+def _address(path: str) -> str:
+    stem = re.sub(r"(\.en)?\.md$", "", path)
+    return _slashed(re.sub(r"(^|/)index$", r"\1", stem))
+
+
+def _slashed(path: str) -> str:
+    return path if not path or path.endswith("/") else f"{path}/"

@@ -1,0 +1,133 @@
+// What a reader typed enters; units to look for leave, each with other spellings of the same, and the terms to ask.
+
+const LONGEST_QUERY = 200;
+const MOST_UNITS = 12;
+const MOST_TERMS = 16;
+const MOST_OTHER_TERMS = 12;
+const OTHER_SPELLING = 0.9;
+const OTHER_ERA = 0.85;
+
+const tokensOf = (key) => key.split(" ").filter((token) => token && token !== "|");
+
+// Words as typed, each with its key; a blank in the query parts units, as does a change of script.
+const unitsTyped = (query) => {
+  const units = [];
+  for (const word of normal(query.slice(0, 5000)).slice(0, LONGEST_QUERY).split(/\s+/)) {
+    const plains = tokensOf(plainKeyOf(word));
+    const keys = tokensOf(keyOf(word));
+    keys.forEach((key, at) => {
+      if (units.some((unit) => unit.key === key)) return;
+      units.push({ key, plain: keys.length === plains.length ? plains[at] : null, script: scriptOf(key) });
+    });
+  }
+  return units.slice(0, MOST_UNITS);
+};
+
+// All spellings of the groups, longest first, so that the longest wins where two overlap.
+const spellingsOf = (about) => {
+  about.byLength ??= about.spellings
+    .flatMap(([, , , ...keys], group) => keys.map((key) => ({ key, group })))
+    .sort((a, b) => b.key.length - a.key.length);
+  return about.byLength;
+};
+
+// Where a spelling stands among the units: Thai of some length inside a unit, everything else as whole words.
+const placeOf = (key, units) => {
+  if (scriptOf(key) === "thai" && !key.includes(" ")) {
+    const inside = key.length > 3;
+    const at = units.findIndex((unit) => !unit.group && (inside ? unit.key.includes(key) : unit.key === key));
+    return at < 0 ? null : { at, count: 1, offset: units[at].key.indexOf(key) };
+  }
+  const words = key.split(" ");
+  const at = units.findIndex((_, from) => words.every((word, i) => !units[from + i]?.group && units[from + i]?.key === word));
+  return at < 0 ? null : { at, count: words.length, offset: 0 };
+};
+
+// A unit in which a known spelling stands becomes that spelling and what is left on both sides of it.
+const parted = (units, place, { key, group }) => {
+  const whole = units[place.at];
+  const pieceOf = (from, to, more) => {
+    const piece = whole.key.slice(from, to);
+    const plain = whole.plain && whole.plain.length === whole.key.length ? whole.plain.slice(from, to) : null;
+    return { ...whole, key: piece, plain: from === 0 && to === whole.key.length ? whole.plain : plain, ...more };
+  };
+  const pieces = place.count > 1
+    ? [{ key, plain: null, script: scriptOf(key), group }]
+    : [
+        pieceOf(0, place.offset, {}),
+        pieceOf(place.offset, place.offset + key.length, { group }),
+        pieceOf(place.offset + key.length, whole.key.length, {}),
+      ].filter((unit) => unit.key);
+  return [...units.slice(0, place.at), ...pieces, ...units.slice(place.at + place.count)];
+};
+
+const otherEra = (figure) => {
+  const year = Number(figure);
+  if (!/^[0-9]{4}$/.test(figure)) return null;
+  if (year >= 2400 && year <= 2600) return String(year - 543);
+  return year >= 1850 && year <= 2060 ? String(year + 543) : null;
+};
+
+const waysOf = (unit, about) => {
+  const ways = [{ key: unit.key, weight: 1, script: unit.script }];
+  const add = (key, weight) => {
+    if (!ways.some((way) => key.includes(way.key) && way.script === scriptOf(key))) ways.push({ key, weight, script: scriptOf(key) });
+  };
+  for (const group of unit.groups ?? []) about.spellings[group].slice(3).forEach((key) => add(key, OTHER_SPELLING));
+  const era = unit.script === "number" && otherEra(unit.key);
+  if (era) add(era, OTHER_ERA);
+  return ways.slice(0, 7);
+};
+
+// The terms of one way of writing, with the place in it that each stands for.
+const termsOf = (key) => {
+  const terms = [];
+  let start = 0;
+  for (const token of key.split(" ")) {
+    if (isThai(token[0])) {
+      for (let at = 0; at + 3 <= token.length; at++) terms.push({ term: token.slice(at, at + 3), at: start + at });
+      if (token.length <= 4) terms.push({ term: `=${token}`, at: start, whole: true });
+    } else if (isFigure(token[0])) {
+      terms.push({ term: `#${token}`, at: start, whole: true });
+    } else {
+      const padded = ` ${token} `;
+      for (let at = 0; at + 3 <= padded.length; at++) terms.push({ term: padded.slice(at, at + 3), at: start + at - 1 });
+    }
+    start += token.length + 1;
+  }
+  return terms;
+};
+
+// Long ways are asked for by some of their terms, spread evenly: the rest is checked on the text.
+const spread = (terms, most) => {
+  if (terms.length <= most) return terms;
+  const step = (terms.length - 1) / Math.max(1, most - 1);
+  return Array.from({ length: most }, (_, at) => terms[Math.round(at * step)]);
+};
+
+const understood = (query, about) => {
+  let units = unitsTyped(query);
+  for (const spelling of spellingsOf(about)) {
+    const place = placeOf(spelling.key, units);
+    if (place) units = parted(units, place, spelling);
+  }
+  units = units.slice(0, MOST_UNITS);
+  for (const unit of units) {
+    // A spelling may belong to several groups: พอช. the organisation, and พอช. in another term's synonyms.
+    if (unit.group !== undefined) unit.groups = spellingsOf(about).filter((one) => one.key === unit.key).map((one) => one.group);
+    unit.ways = waysOf(unit, about);
+  }
+  if (units.length) units[units.length - 1].last = !/\s$/.test(query);
+  const letters = units.reduce((sum, unit) => sum + unit.key.length, 0);
+  for (const unit of units) {
+    const share = (unit.key.length / letters) * MOST_TERMS;
+    unit.ways.forEach((way, at) => {
+      const most = at === 0 ? Math.max(3, Math.round(share)) : Math.max(3, Math.round(MOST_OTHER_TERMS / (unit.ways.length - 1) / units.length));
+      way.all = termsOf(way.key);
+      // The last word may not be finished: its edge is not asked for.
+      if (unit.last && way.script === "latin" && at === 0) way.all.pop();
+      way.terms = spread(way.all, most);
+    });
+  }
+  return units;
+};

@@ -1,0 +1,143 @@
+// Units with what the index says of their terms enter; documents in order leave.
+
+const FIELDS = ["title", "aliases", "summary", "labels", "body", "other"];
+const FIELD_WEIGHT = [1, 0.95, 0.85, 0.7, 0.75, 0.55];
+const TITLE_BONUS = 0.8;
+const ALIAS_BONUS = 0.6;
+const SUMMARY_BONUS = 0.2;
+const NEAR_BONUS = 0.7;
+const WINDOW = 140;
+// A page before a place on it: rows and facts repeat what pages tell.
+const KIND_WEIGHT = { province: 1, case: 1, lesson: 1, path: 1, theme: 0.9, term: 1, table: 0.9, event: 0.85, source: 0.8, guide: 0.85, fact: 0.8, row: 0.75 };
+// Who types a figure to the last place looks for the cell that holds it.
+const WHOLE_FIGURE = /^[0-9]{5,}$|^[0-9]+\.[0-9]+$/;
+const CELL_BONUS = 1.35;
+
+const kindOf = (number, about) => {
+  let at = 0;
+  while (at + 1 < about.runs.length && about.runs[at + 1] <= number) at++;
+  return about.kinds[at];
+};
+
+// What a term tells: much when few documents have it. One that none has tells nothing of any document.
+const weigh = (units, found, documents) => {
+  for (const unit of units) {
+    for (const way of unit.ways) {
+      const known = way.terms.filter(({ term }) => found.has(term));
+      const tells = (term) => Math.log(1 + documents / (1 + found.get(term).count));
+      const usual = known.length ? known.reduce((sum, { term }) => sum + tells(term), 0) / known.length : 1;
+      for (const term of way.all) term.tells = found.has(term.term) ? tells(term.term) : usual;
+    }
+    const [own] = unit.ways;
+    const told = own.all.filter(({ term }) => !(found.get(term)?.count === 0));
+    const list = told.length ? told : own.all;
+    unit.weight = list.reduce((sum, { tells }) => sum + tells, 0) || 1;
+  }
+};
+
+// First order, by the index alone: the share of each unit's terms that a document has.
+const firstOrder = (units, found, documents) => {
+  const score = new Float32Array(documents);
+  const cover = new Float32Array(documents);
+  for (const unit of units) {
+    const best = new Float32Array(documents);
+    const bestHead = new Float32Array(documents);
+    for (const way of unit.ways) {
+      const terms = way.terms.filter(({ term }) => found.has(term));
+      const total = terms.reduce((sum, { tells }) => sum + tells, 0);
+      if (!total) continue;
+      const has = new Float32Array(documents);
+      const heads = new Float32Array(documents);
+      for (const { term, tells } of terms) {
+        const { head, rest } = found.get(term);
+        const worth = (tells / total) * way.weight;
+        for (const number of head) {
+          has[number] += worth;
+          heads[number] += worth;
+        }
+        for (const number of rest) has[number] += worth;
+      }
+      for (let number = 0; number < documents; number++) {
+        if (has[number] > best[number]) best[number] = has[number];
+        if (heads[number] > bestHead[number]) bestHead[number] = heads[number];
+      }
+    }
+    for (let number = 0; number < documents; number++) {
+      if (!best[number]) continue;
+      cover[number] += unit.weight * best[number];
+      score[number] += unit.weight * (best[number] * (0.5 + 0.5 * best[number]) + 0.7 * bestHead[number] * bestHead[number]);
+    }
+  }
+  return { score, cover };
+};
+
+// The best stretch of a field: how much of the whole query stands together there.
+const bestStretch = (marks, total) => {
+  const inOrder = [...marks].sort((a, b) => a.at - b.at);
+  let best = { value: 0, from: 0, to: 0 };
+  for (let first = 0; first < inOrder.length; first++) {
+    const seen = new Map();
+    let to = inOrder[first].end;
+    for (let at = first; at < inOrder.length && inOrder[at].end - inOrder[first].at <= WINDOW; at++) {
+      const mark = inOrder[at];
+      const name = `${mark.unit}/${mark.piece ?? ""}`;
+      seen.set(name, Math.max(seen.get(name) ?? 0, mark.worth));
+      to = Math.max(to, mark.end);
+    }
+    const value = [...seen.values()].reduce((sum, one) => sum + one, 0) / total;
+    if (value > best.value + 1e-9) best = { value: Math.min(1, value), from: inOrder[first].at, to };
+  }
+  return best;
+};
+
+const fieldsOf = (row) => {
+  row.fields ??= FIELDS.map((name, at) => {
+    const text = row[at + 2] ?? "";
+    return text ? { name, text, ...tracedKey(text) } : { name, text, key: "  ", places: [0, 0, 0] };
+  });
+  return row.fields;
+};
+
+// Second order, on the text itself: whole before pieces, title before body, words near each other.
+const judge = (row, units, total) => {
+  const fields = fieldsOf(row).map((field) => ({ ...field, marks: [] }));
+  let sum = 0;
+  let titleCover = 0;
+  units.forEach((unit, number) => {
+    let value = 0;
+    let title = 0;
+    unit.ways.forEach((way, at) => {
+      const covers = fields.map((field) => {
+        const match = matchIn(field, way, unit.last && at === 0);
+        for (const mark of match.marks) {
+          field.marks.push({ ...mark, unit: number, worth: unit.weight * mark.weight * way.weight, fuzzy: match.fuzzy });
+        }
+        return match.cover;
+      });
+      const inOne = Math.max(...covers.map((cover, i) => cover * FIELD_WEIGHT[i]));
+      const head = Math.max(covers[0] * TITLE_BONUS, covers[1] * ALIAS_BONUS);
+      value = Math.max(value, way.weight * (inOne + head + covers[2] * SUMMARY_BONUS));
+      title = Math.max(title, way.weight * covers[0]);
+    });
+    sum += unit.weight * value;
+    titleCover += unit.weight * title;
+  });
+  let stretch = { value: 0 };
+  fields.forEach((field, at) => {
+    field.stretch = bestStretch(field.marks, total);
+    field.stretch.value *= FIELD_WEIGHT[at];
+    if (field.stretch.value > stretch.value) stretch = { ...field.stretch, field: at };
+  });
+  const matched = lettersMarked(fields[0]);
+  const wholeTitle = matched / Math.max(1, fields[0].key.replace(/[ |]/g, "").length);
+  const value = sum / total + NEAR_BONUS * stretch.value + 0.5 * (titleCover / total) * wholeTitle * wholeTitle;
+  return { value, fields, stretch };
+};
+
+const lettersMarked = ({ marks, key }) => {
+  const marked = new Uint8Array(key.length);
+  for (const { at, end } of marks) marked.fill(1, at, end);
+  let sum = 0;
+  for (let at = 0; at < key.length; at++) if (marked[at] && key[at] !== " ") sum++;
+  return sum;
+};
