@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from datetime import date
 from pathlib import Path
@@ -14,13 +15,17 @@ from typing import TYPE_CHECKING, cast
 if str(Path(__file__).parent) not in sys.path:
     sys.path.insert(0, str(Path(__file__).parent))
 
-from botrian.site.adapter import generated_for  # noqa: E402
+from botrian.site.adapter import generated_for
 
 if TYPE_CHECKING:
-    from botrian.site.generate import Generated
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
 
+    from botrian.site.generate import Generated
+
+#: A sign that no text holds: normalising drops it.
+MARK = "\ue003"
 #: Files of the stock theme that no page of ours uses.
 UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
 
@@ -30,7 +35,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if "botrian" not in config.extra:
         root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
         config.extra["botrian"] = generated_for(
-            root, Path(config.docs_dir), config.theme["language"], config.site_url or "", date.today()
+            root,
+            Path(config.docs_dir),
+            config.theme["language"],
+            config.site_url or "",
+            date.today(),  # noqa: DTZ011 - the day where it is built
         )
     return config
 
@@ -54,6 +63,18 @@ def on_env(env: object, config: MkDocsConfig, files: Files) -> None:
             files.remove(file)
 
 
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """MkDocs gets the headings alone, each with a mark where our HTML goes: reading that as Markdown again is slow."""
+    parts = _parts(page, config)
+    return "\n\n".join(f"{heading}\n\n{MARK}{at}{MARK}" for at, (heading, _) in enumerate(parts)) if parts else markdown
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Our HTML comes back in the place of its mark."""
+    parts = _parts(page, config)
+    return re.sub(f"<p>{MARK}([0-9]+){MARK}</p>", lambda match: parts[int(match[1])][1], html) if parts else html
+
+
 def on_post_build(config: MkDocsConfig) -> None:
     """Lay the API, the feed, the search index and the other files beside the pages."""
     out = Path(config.site_dir)
@@ -61,6 +82,11 @@ def on_post_build(config: MkDocsConfig) -> None:
         file = out / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)
+
+
+def _parts(page: Page, config: MkDocsConfig) -> tuple[tuple[str, str], ...]:
+    staged = _generated(config).by_path.get(page.file.src_uri)
+    return staged.parts() if staged else ()
 
 
 def _generated(config: MkDocsConfig) -> Generated:

@@ -6,7 +6,7 @@ import resource
 import subprocess
 import sys
 
-done = subprocess.run(sys.argv[1:], check=False)  # noqa: S603 - the benchmark's own commands
+done = subprocess.run(sys.argv[1:], check=False)
 # Linux counts in KB; macOS in bytes.
 unit = 1e6 if sys.platform == "darwin" else 1e3
 print(f"peak_mb={resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / unit:.1f}", file=sys.stderr)

@@ -35,7 +35,7 @@ def measure(command: list[str], folder: Path) -> Measure:
     start = time.perf_counter()
     runner = Path(__file__).with_name("peak.py")
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks"), "NO_MKDOCS_2_WARNING": "1"}
-    done = subprocess.run(  # noqa: S603 - commands of this file
+    done = subprocess.run(
         [sys.executable, str(runner), *command], env=environment, capture_output=True, text=True, check=False
     )
     seconds = time.perf_counter() - start
@@ -55,7 +55,7 @@ def bench(lessons: int) -> None:
         content = ["--data", str(work / "content/data"), "--docs", str(work / "content/docs")]
         kb = [sys.executable, "-m", "botrian.commands"]
         ours = measure([*kb, "build", *content, "--site", str(work / "site")], work / "site")
-        subprocess.run(  # noqa: S603
+        subprocess.run(
             [*kb, "stage", *content, str(work / "staged")],
             env={**os.environ, "PYTHONPATH": str(ROOT / "hooks")},
             check=True,

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
@@ -105,7 +106,9 @@ def test_no_page_runs_a_script_written_into_it(pages: Pages) -> None:
     inline = [
         page.address
         for page in pages.values()
-        if page.tree.xpath("//script[not(@src) and not(@type='application/ld+json')] | //@onclick | //@onload | //style")
+        if page.tree.xpath(
+            "//script[not(@src) and not(@type='application/ld+json')] | //@onclick | //@onload | //style"
+        )
     ]
 
     assert inline == []
@@ -121,7 +124,7 @@ def test_headings_never_skip_a_level(pages: Pages) -> None:
     wrong = []
     for page in pages.values():
         levels = [int(tag.tag[1]) for tag in page.tree.xpath("//main//*[self::h1 or self::h2 or self::h3 or self::h4]")]
-        if any(after - before > 1 for before, after in zip(levels, levels[1:], strict=False)):
+        if any(after - before > 1 for before, after in pairwise(levels)):
             wrong.append(page.address)
 
     assert wrong == []

@@ -40,7 +40,12 @@ def lesson_feed(knowledge: Knowledge, language: Language, stamp: Stamp) -> bytes
 
 
 def _entry(
-    feed: ElementTree.Element, lesson: Lesson, root: str, language: Language, knowledge: Knowledge, stamp: Stamp
+    feed: ElementTree.Element,
+    lesson: Lesson,
+    root: str,
+    language: Language,
+    knowledge: Knowledge,
+    stamp: Stamp,
 ) -> None:
     url = root + address("lesson", lesson.id, knowledge)
     entry = ElementTree.SubElement(feed, "entry")
@@ -48,7 +53,9 @@ def _entry(
     _add(entry, "id", url)
     ElementTree.SubElement(entry, "link", {"rel": "alternate", "href": url})
     _add(entry, "updated", f"{_day(lesson, knowledge, stamp).isoformat()}T00:00:00Z")
-    parts = ((say(f"field.{name}", language), getattr(lesson, name).in_(language)) for name in ("when", "do", "because"))
+    parts = (
+        (say(f"field.{name}", language), getattr(lesson, name).in_(language)) for name in ("when", "do", "because")
+    )
     _add(entry, "summary", "\n".join(f"{label}: {text}" for label, text in parts))
 
 

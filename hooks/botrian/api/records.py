@@ -32,9 +32,7 @@ def api_files(knowledge: Knowledge, tables: Mapping[str, Table], site_url: str) 
     return dict(sorted(files.items()))
 
 
-def _collections(
-    knowledge: Knowledge, tables: Mapping[str, Table], site_url: str
-) -> Iterator[tuple[str, list[Item]]]:
+def _collections(knowledge: Knowledge, tables: Mapping[str, Table], site_url: str) -> Iterator[tuple[str, list[Item]]]:
     def items(kind: str, records: Mapping[str, Record]) -> list[Item]:
         return [_item(kind, id_, record, knowledge, site_url) for id_, record in records.items()]
 

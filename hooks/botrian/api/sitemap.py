@@ -13,7 +13,7 @@ HEAD = (
 
 def sitemap(addresses: Iterable[str], site_url: str) -> bytes:
     """One entry for each page and language, with its alternates. ``addresses`` are below a language's root."""
-    entries = []
+    entries: list[str] = []
     for page in sorted(addresses):
         thai, english = escape(site_url + page), escape(f"{site_url}en/{page}")
         links = "".join(

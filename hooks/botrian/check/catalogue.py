@@ -27,14 +27,18 @@ _NAME = re.compile(r"\{([a-z_]+)\}")
 
 @dataclass(frozen=True)
 class Example:
-    """What is wrong and what is right, as it stands in ``file``; ``replaces`` is the text of the test's base tree
-    that it takes the place of, empty where the example is a whole file or is shown only.
+    """What is wrong and what is right, as it stands in ``file`` (the good one in ``good_file``, where it is another).
+
+    ``replaces`` is the text of the tests' base tree that it takes the place of, empty where the example is a whole
+    file. ``only_shown`` marks what a text cannot hold: bytes, sizes, links between folders.
     """
 
     file: str
     bad: str
     good: str
     replaces: str = ""
+    good_file: str = ""
+    only_shown: bool = False
 
 
 @dataclass(frozen=True)

@@ -48,6 +48,12 @@ def fault_finding(fault: ErrorDetails, model: type[Record], node: Node, path: Pa
     return _Fault(fault, model, node, path, inside).finding()
 
 
+def left_over(fault: ErrorDetails) -> bool:
+    """Whether a list only seems too short because its items, which are told of, do not fit."""
+    items = fault["input"]
+    return fault["type"] == "too_short" and isinstance(items, list) and len(items) >= fault["ctx"]["min_length"]
+
+
 class _Fault:
     """One fault, with what is needed to name the rule it breaks."""
 

@@ -12,7 +12,7 @@ from typing import cast
 from botrian.check.near import Suggestions, listed
 from botrian.check.schema import Found
 from botrian.findings import Finding, Place
-from botrian.read import Document, Node, Scalar, Sequence
+from botrian.read import Document, Node, Scalar, Sequence, kind_of
 from botrian.read import Mapping as YamlMapping
 from botrian.records import Record
 from botrian.thai import fold
@@ -33,9 +33,12 @@ class Named:
 
 
 class Known:
-    """All ids of a content tree by kind, and what a mistyped one may have meant."""
+    """All ids of a content tree by kind, and what a mistyped one may have meant.
 
-    def __init__(self, documents: Iterable[Document], found: Iterable[Found]) -> None:
+    ``unread`` names files that could not be read; their names still tell which ids they were to hold.
+    """
+
+    def __init__(self, documents: Iterable[Document], found: Iterable[Found], unread: Iterable[str] = ()) -> None:
         self._kinds: dict[str, dict[str, Named]] = {}
         self._names: dict[str, dict[str, str]] = {}
         self._suggestions = Suggestions()
@@ -46,6 +49,10 @@ class Known:
         for document in documents:
             for kind, id_, place in _raw_ids(document):
                 self._kinds.setdefault(kind, {}).setdefault(id_, Named(id_, place))
+        for name in unread:
+            matched = kind_of(name)
+            if matched and (id_ := matched[1].groupdict().get("id")):
+                self._kinds.setdefault(matched[0].kind, {}).setdefault(id_, Named(id_, Place(name)))
 
     def of(self, kind: str) -> Mapping[str, Named]:
         """The ids of one kind."""

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from botrian.check.bodies import body_findings
+from botrian.check.dates import date_findings
+from botrian.check.facts import fact_findings
+from botrian.check.files import file_findings
 from botrian.check.known import Known
+from botrian.check.languages import language_findings
 from botrian.check.links import citation_findings, id_findings, reference_findings, with_suggestion
+from botrian.check.numbers import number_findings
 from botrian.check.problems import Problem, problem_of
+from botrian.check.relations import relation_findings
 from botrian.check.schema import Found, typed_records
+from botrian.check.site_map import SiteMap
+from botrian.check.tables import table_findings
 from botrian.findings import Finding
 from botrian.knowledge.gather import gather
 from botrian.knowledge.store import Knowledge
@@ -42,12 +51,26 @@ def check_reading(reading: Reading, today: date, shown: Callable[[str], str] = s
         records, wrong = typed_records(document)
         found.extend(records)
         findings.extend(wrong)
-    known = Known(reading.documents, found)
+    known = Known(reading.documents, found, reading.unread)
     findings = [with_suggestion(finding, known) for finding in findings]
-    findings.extend(id_findings(found, known))
-    findings.extend(reference_findings(found, known))
-    findings.extend(citation_findings(found, known))
+    findings.extend(_between_records(found, known, today))
+    findings.extend(file_findings(reading))
+    site = SiteMap(reading, known)
+    findings.extend(body_findings(reading.documents, known, site))
     ordered = tuple(sorted(set(findings)))
     problems = tuple(problem_of(finding, shown) for finding in ordered)
     whole = not any(problem.severity == "error" for problem in problems)
     return Checked(ordered, gather(found, reading.documents) if whole else None, problems, reading)
+
+
+def _between_records(found: Sequence[Found], known: Known, today: date) -> Iterator[Finding]:
+    """What is wrong with whole records, each seen beside the others."""
+    yield from id_findings(found, known)
+    yield from reference_findings(found, known)
+    yield from citation_findings(found, known)
+    yield from date_findings(found, known, today)
+    yield from number_findings(found)
+    yield from fact_findings(found, known)
+    yield from language_findings(found)
+    yield from relation_findings(found, known)
+    yield from table_findings(found, known)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pydantic import ValidationError
 
-from botrian.check.faults import fault_finding
+from botrian.check.faults import fault_finding, left_over
 from botrian.check.fields import Path
 from botrian.check.near import listed, nearest
 from botrian.findings import Finding, Place
@@ -56,7 +56,8 @@ def record_findings(model: type[Record], node: Node, path: Path) -> tuple[Record
     try:
         return model.model_validate(plain(node)), ()
     except ValidationError as error:
-        wrong = (fault_finding(fault, model, node, path) for fault in error.errors(include_url=False))
+        faults = (fault for fault in error.errors(include_url=False) if not left_over(fault))
+        wrong = (fault_finding(fault, model, node, path) for fault in faults)
         return None, tuple(dict.fromkeys(wrong))
 
 

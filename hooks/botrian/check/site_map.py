@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable
 from functools import cached_property
 
 from botrian.check.catalogue import rules
@@ -12,7 +11,7 @@ from botrian.check.known import Known
 from botrian.check.near import nearest
 from botrian.pages.markdown import RECORD_LINK
 from botrian.pages.urls import FLAT
-from botrian.read import Document
+from botrian.read import Document, Reading
 from botrian.records import Case
 from botrian.thai import normal, slug
 
@@ -27,9 +26,10 @@ WORDS = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 class SiteMap:
     """The addresses below one language's root: pages end in ``/``, other files have their name."""
 
-    def __init__(self, documents: Iterable[Document], assets: Iterable[str], known: Known) -> None:
-        self._documents = {document.name: document for document in documents}
-        self._assets = {name.removeprefix("docs/") for name in assets if name.startswith("docs/")}
+    def __init__(self, reading: Reading, known: Known) -> None:
+        self._documents = {document.name: document for document in reading.documents}
+        self._names = dict.fromkeys([*self._documents, *reading.unread])
+        self._assets = {name.removeprefix("docs/") for name in reading.assets if name.startswith("docs/")}
         self._known = known
 
     @cached_property
@@ -43,7 +43,7 @@ class SiteMap:
         for named in self._known.of("case").values():
             if isinstance(named.record, Case):
                 found.add(f"cases/{named.record.province}/")
-        found.update(_address(name.removeprefix("docs/")) for name in self._documents if name.endswith(".md"))
+        found.update(_address(name.removeprefix("docs/")) for name in self._names if name.endswith(".md"))
         return frozenset(found)
 
     def has_file(self, path: str) -> bool:
@@ -58,7 +58,7 @@ class SiteMap:
 
     def near(self, path: str, folder: str) -> str:
         """A path that was probably meant, as it is written in a file of this folder."""
-        files = [name.removeprefix("docs/") for name in self._documents if name.startswith("docs/")]
+        files = [name.removeprefix("docs/") for name in self._names if name.startswith("docs/")]
         wanted = posixpath.basename(path.rstrip("/"))
         alike = [one for one in (*files, *self._assets) if posixpath.basename(one) == wanted]
         found = alike[0] if alike else nearest(path, files)

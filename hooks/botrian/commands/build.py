@@ -6,7 +6,7 @@ import argparse
 import os
 import sys
 import time
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from botrian.pages import Stamp
@@ -55,7 +55,7 @@ def run(options: argparse.Namespace, paths: Paths, today: date) -> int:
 def _source_date() -> date | None:
     """The day that stands in for files without history, from SOURCE_DATE_EPOCH (reproducible-builds.org)."""
     seconds = os.environ.get("SOURCE_DATE_EPOCH")
-    return date.fromtimestamp(int(seconds)) if seconds and seconds.isdigit() else None
+    return datetime.fromtimestamp(int(seconds), tz=UTC).date() if seconds and seconds.isdigit() else None
 
 
 def _say(words: str) -> None:

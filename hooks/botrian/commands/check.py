@@ -21,7 +21,11 @@ def add(parser: argparse.ArgumentParser) -> None:
         "--format", choices=FORMATS, default="text", help="รูปแบบผลลัพธ์ / form of the result (default: text)"
     )
     parser.add_argument(
-        "paths", nargs="*", type=Path, metavar="PATH", help="บอกเฉพาะไฟล์หรือโฟลเดอร์เหล่านี้ / tell of these files or folders only"
+        "paths",
+        nargs="*",
+        type=Path,
+        metavar="PATH",
+        help="บอกเฉพาะไฟล์หรือโฟลเดอร์เหล่านี้ / tell of these files or folders only",
     )
 
 

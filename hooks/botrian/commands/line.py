@@ -33,7 +33,7 @@ def main(words: Sequence[str], today: date | None = None) -> int:
     options = _parser(words).parse_args(words)
     module = importlib.import_module(f"botrian.commands.{options.command}")
     paths = Paths.of(options.root, options.data, options.docs)
-    code: int = module.run(options, paths, today or date.today())
+    code: int = module.run(options, paths, today or date.today())  # noqa: DTZ011 - the day where the person sits
     return code
 
 

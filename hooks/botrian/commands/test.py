@@ -97,7 +97,7 @@ def pytest(arguments: list[str], environ: dict[str, str], said: list[str]) -> bo
     command = [sys.executable, "-m", "pytest", *shape, *colour, *arguments]
     kept = bytearray()
     with subprocess.Popen(command, cwd=ROOT, env=environ, stdout=subprocess.PIPE) as child:
-        assert child.stdout is not None  # noqa: S101 -- asked for with PIPE; tells the type checker
+        assert child.stdout is not None
         while piece := os.read(child.stdout.fileno(), 65536):
             sys.stdout.buffer.write(piece)
             sys.stdout.flush()

@@ -30,7 +30,6 @@ from botrian.records import (
     Theme,
 )
 
-
 Key = TypeVar("Key")
 Value = TypeVar("Value")
 
@@ -150,16 +149,12 @@ class Knowledge:
     @cached_property
     def lessons_by_theme(self) -> Mapping[str, tuple[Lesson, ...]]:
         """Lessons by theme; a theme of the first level takes in those of its second level."""
-        return _grouped(
-            (theme, one) for one in self.lessons.values() for theme in self.with_parents(one.themes)
-        )
+        return _grouped((theme, one) for one in self.lessons.values() for theme in self.with_parents(one.themes))
 
     @cached_property
     def cases_by_theme(self) -> Mapping[str, tuple[Case, ...]]:
         """Cases by theme; a theme of the first level takes in those of its second level."""
-        return _grouped(
-            (theme, one) for one in self.cases.values() for theme in self.with_parents(one.themes)
-        )
+        return _grouped((theme, one) for one in self.cases.values() for theme in self.with_parents(one.themes))
 
     @cached_property
     def facts_by_province(self) -> Mapping[str, tuple[PlacedFact, ...]]:

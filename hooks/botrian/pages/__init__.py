@@ -6,4 +6,4 @@ from botrian.pages.stage import Stamp, stage_pages
 from botrian.pages.staged import StagedPage
 from botrian.pages.urls import address
 
-__all__ = ["Stamp", "StagedPage", "address", "stage_pages"]
+__all__ = ["StagedPage", "Stamp", "address", "stage_pages"]

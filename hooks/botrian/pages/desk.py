@@ -5,6 +5,7 @@ A template gets one desk. It turns records into links, citations into markers an
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -12,8 +13,9 @@ from markupsafe import Markup, escape
 
 from botrian.knowledge import Knowledge
 from botrian.pages.glossary import Glossary
+from botrian.pages.staged import HEADING_MARK
 from botrian.pages.urls import address, line_anchor, up
-from botrian.records import Citation, Language, Statement, Text, When
+from botrian.records import Citation, Language, Lesson, Stance, Statement, Text, When
 from botrian.tables import Ref, Table
 from botrian.thai import format_number
 from botrian.words import say
@@ -80,6 +82,12 @@ class Desk:
         """A whole number with thousands separators."""
         return format_number(number, self.language)
 
+    def stances(self, lesson: Lesson) -> str:
+        """How many entries of a lesson's ledger confirm, qualify and contradict."""
+        counts = Counter(entry.stance for entry in lesson.evidence)
+        kinds: tuple[Stance, ...] = ("supports", "qualifies", "contradicts")
+        return " · ".join(f"{self.say(f'stance.{kind}')} {counts[kind]}" for kind in kinds if counts[kind])
+
     def cite(self, citations: Iterable[Citation]) -> Markup:
         """Footnote markers; each leads to the source's page at the cited lines."""
         markers = [self._marker(citation) for citation in dict.fromkeys(citations)]
@@ -144,4 +152,4 @@ def heading(text: str, anchor: str, level: int = 2) -> Markup:
     """A Markdown heading of ours: the only thing on a staged page that is not HTML."""
     plain = "".join(f"\\{sign}" if sign in "\\`*_{}[]()#+-.!|<>~" else sign for sign in text)
     plain = plain.replace("\\<", "&lt;").replace("\\>", "&gt;").replace("\n", " ")
-    return Markup(f"\n\n{'#' * level} {plain} {{#{escape(anchor)}}}\n\n")  # noqa: S704 - escaped above
+    return Markup(f"\n\n{HEADING_MARK}{'#' * level} {plain} {{#{escape(anchor)}}}\n\n")  # noqa: S704 - escaped above

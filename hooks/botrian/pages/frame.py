@@ -1,4 +1,4 @@
-"""What every page of one language shares while pages are made: records, tables, glossary, stamps, and the front matter."""
+"""What every page of one language shares while it is made: records, tables, glossary, stamps, front matter."""
 
 from __future__ import annotations
 

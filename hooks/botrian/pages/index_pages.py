@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -11,8 +12,8 @@ from botrian.pages.frame import Frame
 from botrian.pages.staged import StagedPage
 from botrian.pages.templates import filled
 from botrian.pages.urls import address
-from botrian.records import Case, Event, Lesson, Province, Record, Term
-from botrian.thai import collation_key, initial
+from botrian.records import Case, Event, Lesson, Province, Term
+from botrian.thai import CollationKey, collation_key, initial
 
 Ways = Sequence[tuple[str, Sequence[tuple[str, str]]]]
 
@@ -23,8 +24,14 @@ class Group(NamedTuple):
     anchor: str
     title: str
     kind: str
-    records: Sequence[Record | object]
+    records: Sequence[object]
     lead: str = ""
+
+
+@lru_cache(maxsize=50_000)
+def _in_dictionary(title: str) -> CollationKey:
+    """The sort key of a title, kept: a title stands in many indexes."""
+    return collation_key(title)
 
 
 def index_pages(frame: Frame) -> Iterator[StagedPage]:
@@ -54,12 +61,12 @@ def _size(frame: Frame, rows: int, columns: int) -> str:
 
 def plain_index(frame: Frame, kind: str, collection: str) -> StagedPage:
     """A collection that is short enough to be one list."""
-    records = {
-        "table": list(frame.tables.values()),
-        "path": list(frame.knowledge.paths.values()),
-        "source": list(frame.knowledge.sources.values()),
-    }[kind]
-    groups: list[Group] = [Group("all", "", kind, records)]
+    found: Mapping[str, Mapping[str, object]] = {
+        "table": frame.tables,
+        "path": frame.knowledge.paths,
+        "source": frame.knowledge.sources,
+    }
+    groups = [Group("all", "", kind, list(found[kind].values()))]
     if kind == "table":
         first = [table for table in frame.tables.values() if table.first_workshop]
         groups = [Group("first", frame.say("table.first"), kind, first)] if first else []
@@ -78,7 +85,12 @@ def _tables_by_theme(frame: Frame) -> list[Group]:
     themes = frame.knowledge.themes
     top = {table.id: themes[table.themes[0]].parent or table.themes[0] for table in frame.tables.values()}
     return [
-        Group(theme, frame.t(themes[theme].name), "table", [frame.tables[id_] for id_ in top if top[id_] == theme])
+        Group(
+            theme,
+            frame.t(themes[theme].name),
+            "table",
+            [frame.tables[id_] for id_ in top if top[id_] == theme],
+        )
         for theme in themes
         if theme in top.values()
     ]
@@ -115,7 +127,10 @@ def case_indexes(frame: Frame) -> Iterator[StagedPage]:
     knowledge = frame.knowledge
     places = [place for place in (*knowledge.provinces, *knowledge.areas) if place in knowledge.cases_by_province]
     ways: Ways = [
-        (frame.say("page.by_province"), [(frame.t(knowledge.place_name(one)), f"cases/{one}/") for one in places])
+        (
+            frame.say("page.by_province"),
+            [(frame.t(knowledge.place_name(one)), f"cases/{one}/") for one in places],
+        )
     ]
     yield _index(
         frame,
@@ -136,7 +151,7 @@ def _by_kind(frame: Frame, cases: Sequence[Case]) -> Iterator[Group]:
     for kind in frame.knowledge.case_kinds.values():
         found = [case for case in cases if case.kind == kind.id]
         if found:
-            ordered = sorted(found, key=lambda case: collation_key(frame.t(case.title)))
+            ordered = sorted(found, key=lambda case: _in_dictionary(frame.t(case.title)))
             yield Group(kind.id, frame.t(kind.name), "case", ordered, frame.t(kind.definition))
 
 
@@ -145,12 +160,15 @@ def lesson_indexes(frame: Frame) -> Iterator[StagedPage]:
     knowledge = frame.knowledge
     lessons = list(knowledge.lessons.values())
     by_source = _by_source(frame)
-    types = [kind for kind in ("practice", "recommendation", "pitfall", "open-question")]
+    types = ("practice", "recommendation", "pitfall", "open-question")
     present = [kind for kind in types if any(lesson.type == kind for lesson in lessons)]
     places = [place for place in (*knowledge.provinces, *knowledge.areas) if place in knowledge.lessons_by_province]
     voices = ("by-stance/differ", frame.say("page.most_evidence"))
     ways: Ways = [
-        (frame.say("page.by_type"), [(frame.say(f"type.{one}"), f"lessons/by-type/{one}/") for one in present]),
+        (
+            frame.say("page.by_type"),
+            [(frame.say(f"type.{one}"), f"lessons/by-type/{one}/") for one in present],
+        ),
         (
             frame.say("page.by_province"),
             [(frame.t(knowledge.place_name(one)), f"lessons/by-province/{one}/") for one in places],
@@ -187,7 +205,7 @@ def _by_theme(frame: Frame, lessons: Sequence[Lesson]) -> Iterator[Group]:
         groups.setdefault(first.parent or first.id, []).append(lesson)
     for id_, theme in themes.items():
         if id_ in groups:
-            ordered = sorted(groups[id_], key=lambda lesson: collation_key(frame.t(lesson.title)))
+            ordered = sorted(groups[id_], key=lambda lesson: _in_dictionary(frame.t(lesson.title)))
             yield Group(id_, frame.t(theme.name), "lesson", ordered, frame.t(theme.definition))
 
 

@@ -20,9 +20,57 @@ from botrian.records import Citation
 from botrian.thai import slug
 
 TAGS = {
-    *("p", "br", "hr", "em", "strong", "b", "i", "s", "u", "sub", "sup", "small", "mark", "abbr", "q", "cite"),
-    *("h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre", "code", "kbd"),
-    *("table", "caption", "thead", "tbody", "tr", "th", "td", "a", "img", "figure", "figcaption", "details", "summary"),
+    *(
+        "p",
+        "br",
+        "hr",
+        "em",
+        "strong",
+        "b",
+        "i",
+        "s",
+        "u",
+        "sub",
+        "sup",
+        "small",
+        "mark",
+        "abbr",
+        "q",
+        "cite",
+    ),
+    *(
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "ul",
+        "ol",
+        "li",
+        "dl",
+        "dt",
+        "dd",
+        "blockquote",
+        "pre",
+        "code",
+        "kbd",
+    ),
+    *(
+        "table",
+        "caption",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+        "a",
+        "img",
+        "figure",
+        "figcaption",
+        "details",
+        "summary",
+    ),
     *("div", "span"),
 }
 ATTRIBUTES = {
@@ -66,7 +114,12 @@ class _Held:
 def cleaned(html: str) -> str:
     """HTML with only what the allow-list names; scripts, styles, forms and handlers are gone."""
     return nh3.clean(
-        html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel="noopener noreferrer", strip_comments=True
+        html,
+        tags=TAGS,
+        attributes=ATTRIBUTES,
+        url_schemes=SCHEMES,
+        link_rel="noopener noreferrer",
+        strip_comments=True,
     )
 
 
@@ -118,7 +171,7 @@ def _headed(html: str, desk: Desk, top_level: int, taken: list[str]) -> Markup:
     out, end = Markup(""), 0
     for match in HEADING.finditer(html):
         out += _block(html[end : match.start()])
-        words = Markup(match[2]).striptags()
+        words = Markup(match[2]).striptags()  # noqa: S704 - cleaned above, and only its text is kept
         anchor = slug(words, tuple(taken))
         taken.append(anchor)
         level = min(max(int(match[1]) - 1, 1) + top_level - 1, 6)

@@ -26,7 +26,9 @@ def lesson_page(frame: Frame, lesson: Lesson) -> StagedPage:
     page = address("lesson", lesson.id, frame.knowledge)
     desk = frame.desk(page)
     related = [frame.knowledge.lessons[id_] for id_ in lesson.related]
-    content = filled("lesson", desk, lesson=lesson, body=partial(_body, frame, desk, "lesson", lesson.id), related=related)
+    content = filled(
+        "lesson", desk, lesson=lesson, body=partial(_body, frame, desk, "lesson", lesson.id), related=related
+    )
     return frame.page(
         page,
         frame.t(lesson.title),

@@ -1,4 +1,4 @@
-"""The knowledge, its tables and a stamp go in; every page of one language comes out, in the order of their addresses."""
+"""The knowledge, its tables and a stamp go in; every page of one language comes out, by address."""
 
 from __future__ import annotations
 
@@ -13,7 +13,14 @@ from botrian.pages.front import front_page
 from botrian.pages.glossary import glossary
 from botrian.pages.index_pages import index_pages
 from botrian.pages.markdown import rendered
-from botrian.pages.record_pages import case_page, lesson_page, path_page, province_page, table_page, theme_page
+from botrian.pages.record_pages import (
+    case_page,
+    lesson_page,
+    path_page,
+    province_page,
+    table_page,
+    theme_page,
+)
 from botrian.pages.source_pages import citing, source_page
 from botrian.pages.staged import StagedPage
 from botrian.pages.templates import filled

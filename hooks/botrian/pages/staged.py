@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+
+#: Stands before each heading of ours while a page is made, so that no text can pass for one; never published.
+HEADING_MARK = "\ue002"
+_HEADING = re.compile(f"^{HEADING_MARK}(#+ .*)$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -23,7 +28,25 @@ class StagedPage:
     def text(self) -> str:
         """The file: front matter in the JSON that is also YAML, then the content."""
         lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in self._front_matter()]
-        return "---\n" + "\n".join(lines) + "\n---\n\n" + self.content.strip("\n") + "\n"
+        return "---\n" + "\n".join(lines) + "\n---\n\n" + self.markdown() + "\n"
+
+    def markdown(self) -> str:
+        """Headings in Markdown, all else in blocks of HTML."""
+        return self.content.replace(HEADING_MARK, "").strip("\n")
+
+    def parts(self) -> tuple[tuple[str, str], ...]:
+        """The page as (heading, HTML under it) pairs; the first heading is empty.
+
+        A site generator that we drive ourselves needs to read only the headings as Markdown.
+        """
+        pieces = _HEADING.split(self.content)
+        return (
+            ("", pieces[0].strip()),
+            *((pieces[at], pieces[at + 1].strip()) for at in range(1, len(pieces), 2)),
+        )
 
     def _front_matter(self) -> list[tuple[str, object]]:
-        return [("title", self.title), *((name, self.meta[name]) for name in sorted(self.meta) if self.meta[name])]
+        return [
+            ("title", self.title),
+            *((name, self.meta[name]) for name in sorted(self.meta) if self.meta[name]),
+        ]

@@ -51,6 +51,12 @@ class Reading:
     findings: tuple[Finding, ...]
     assets: tuple[str, ...] = ()
 
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """The names of files that something was found in and that gave no document."""
+        known = {document.name for document in self.documents}
+        return tuple(dict.fromkeys(f.place.file for f in self.findings if f.place.file not in known))
+
 
 def read_content(paths: Paths) -> Reading:
     """Read every file under the data and docs folders, in the order of their names."""

@@ -186,7 +186,9 @@ def read_yaml(text: str, file: str, first_line: int = 1) -> tuple[Node | None, t
     tree = _Tree(text, file, first_line)
     if _ANCHOR.search(text):
         _refuse_anchors(text, tree)
-    return tree.build(root), tuple(tree.findings)
+    node = tree.build(root)
+    deep = any(finding.code == "yaml-too-deep" for finding in tree.findings)
+    return None if deep else node, tuple(tree.findings)
 
 
 def _refuse_anchors(text: str, tree: _Tree) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from botrian.records.case import Case, Disagreement, Level, Profile, Status
 from botrian.records.fact import Choice, Dimension, DimensionGroup, Event, Fact, FactFile
 from botrian.records.lesson import Evidence, Lesson, LessonType, PathStep, ReadingPath, Stance
+from botrian.records.page import PageHead
 from botrian.records.source import Damage, Misprint, Section, Source
 from botrian.records.table import (
     ColumnDefinition,
@@ -62,6 +63,7 @@ __all__ = [
     "LiteralRow",
     "Literals",
     "Misprint",
+    "PageHead",
     "Part",
     "PathStep",
     "Period",

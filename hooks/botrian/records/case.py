@@ -1,4 +1,4 @@
-"""A case: one system, mechanism, organisation, plan, charter, fund, programme, law or project; and a province's profile."""
+"""A case (one system, mechanism, plan, charter, fund, law, project …), and the profile of a province."""
 
 from __future__ import annotations
 
@@ -33,9 +33,7 @@ class Case(Record):
 
     id: Id
     title: Text
-    aliases: tuple[Line, ...] = Field(
-        default=(), description="other names and abbreviations that people type"
-    )
+    aliases: tuple[Line, ...] = Field(default=(), description="other names and abbreviations that people type")
     province: PlaceId
     kind: CaseKindId
     level: Level
@@ -71,9 +69,7 @@ class Profile(Record):
     id: ProvinceId
     title: Text
     summary: Text
-    network: tuple[Statement, ...] = Field(
-        default=(), description="what the network is, how it is built and meets"
-    )
+    network: tuple[Statement, ...] = Field(default=(), description="what the network is, how it is built and meets")
     vision: tuple[Statement, ...] = Field(default=(), description="plan and vision")
     tools: tuple[Statement, ...] = ()
     results: tuple[Statement, ...] = ()

@@ -56,9 +56,7 @@ class Source(Record):
     lines: int = Field(gt=0)
     known: tuple[Text, ...] = ()
     unknown: tuple[Text, ...] = Field(default=(), description="what cannot be determined")
-    limits: tuple[Text, ...] = Field(
-        default=(), description="limits the source states of itself, or that we see"
-    )
+    limits: tuple[Text, ...] = Field(default=(), description="limits the source states of itself, or that we see")
     sections: tuple[Section, ...] = ()
     misprints: tuple[Misprint, ...] = ()
     damage: tuple[Damage, ...] = ()

@@ -23,9 +23,7 @@ from botrian.records.values import (
 
 RowKind = Literal["provinces", "cases", "lessons", "events", "terms"]
 CountOf = Literal["lessons", "cases", "facts", "events", "evidence"]
-PivotKey = Literal[
-    "province", "kind", "theme", "top-theme", "type", "stance", "status", "level", "decade", "source"
-]
+PivotKey = Literal["province", "kind", "theme", "top-theme", "type", "stance", "status", "level", "decade", "source"]
 Direction = Literal["ascending", "descending"]
 
 
@@ -35,9 +33,7 @@ class RowFilter(Record):
     ids: tuple[Id, ...] = Field(default=(), description="just these, in this order")
     province: tuple[PlaceId, ...] = ()
     kind: tuple[CaseKindId, ...] = Field(default=(), description="kinds of case")
-    theme: tuple[ThemeId, ...] = Field(
-        default=(), description="themes; a theme of the first level takes its own in"
-    )
+    theme: tuple[ThemeId, ...] = Field(default=(), description="themes; a theme of the first level takes its own in")
     type: tuple[str, ...] = Field(default=(), description="types of lesson")
     status: tuple[str, ...] = ()
     level: tuple[str, ...] = ()

@@ -51,9 +51,7 @@ TableId = Annotated[Id, RefTo(("table",))]
 #: How sure a statement is: the source says it, or we read it out of what the source says.
 Basis = Literal["stated", "implied"]
 #: How a number stands to the true one, as the source words it ("about 2,000", "more than 800").
-Qualifier = Literal[
-    "exact", "about", "more-than", "at-least", "less-than", "at-most", "up-to", "nearly", "over-time"
-]
+Qualifier = Literal["exact", "about", "more-than", "at-least", "less-than", "at-most", "up-to", "nearly", "over-time"]
 #: Three different empty values: nobody says, there is none, the question does not apply.
 Absence = Literal["unknown", "none", "not-applicable"]
 

@@ -4,5 +4,15 @@ from __future__ import annotations
 
 from botrian.search.build import SearchFiles, build_search, documents
 from botrian.search.document import SearchDocument
+from botrian.search.pages import INDEX_PAGE, SEARCH_PAGE, index_page, search_page
 
-__all__ = ["SearchDocument", "SearchFiles", "build_search", "documents"]
+__all__ = [
+    "INDEX_PAGE",
+    "SEARCH_PAGE",
+    "SearchDocument",
+    "SearchFiles",
+    "build_search",
+    "documents",
+    "index_page",
+    "search_page",
+]

@@ -13,9 +13,19 @@ def last_changes(root: Path) -> Mapping[str, date]:
 
     Empty where there is no git or no history: a page then shows no date rather than a wrong one.
     """
-    command = ["git", "-c", "core.quotepath=off", "log", "--format=%x00%cs", "--name-only", "--", "data", "docs"]
+    command = [
+        "git",
+        "-c",
+        "core.quotepath=off",
+        "log",
+        "--format=%x00%cs",
+        "--name-only",
+        "--",
+        "data",
+        "docs",
+    ]
     try:
-        done = subprocess.run(command, cwd=root, capture_output=True, check=True)  # noqa: S603 - fixed words
+        done = subprocess.run(command, cwd=root, capture_output=True, check=True)
     except (OSError, subprocess.CalledProcessError):
         return {}
     return _newest(done.stdout.decode("utf-8", "replace"))

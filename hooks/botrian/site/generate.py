@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from botrian.api.feed import lesson_feed
 from botrian.api.records import api_files
@@ -23,6 +24,11 @@ class Generated:
     files: Mapping[str, bytes]
     tables: int
     records: int
+
+    @cached_property
+    def by_path(self) -> Mapping[str, StagedPage]:
+        """The pages by the path of their Markdown file."""
+        return {page.path: page for page in self.pages}
 
 
 def generate(knowledge: Knowledge, language: Language, stamp: Stamp) -> Generated:

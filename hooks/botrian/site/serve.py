@@ -16,7 +16,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from botrian.knowledge import Knowledge
-from botrian.pages import Stamp, StagedPage
+from botrian.pages import StagedPage, Stamp
 from botrian.read import Paths
 from botrian.records import LANGUAGES, Language
 from botrian.site.build import BuildFailed, render
@@ -56,7 +56,7 @@ class Following:
             if file.is_file():
                 target = root / file.relative_to(new)
                 target.parent.mkdir(parents=True, exist_ok=True)
-                os.replace(file, target)
+                file.replace(target)
         for path in gone:
             page = root / path.removesuffix(".md") / "index.html"
             page.unlink(missing_ok=True)

@@ -85,14 +85,10 @@ def _citations(definition: TableDefinition, rows: Iterable[Row]) -> tuple[Citati
     return tuple(dict.fromkeys(found))
 
 
-def _of_records(
-    definition: TableDefinition, knowledge: Knowledge
-) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
+def _of_records(definition: TableDefinition, knowledge: Knowledge) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
     kind = definition.rows or "cases"
     columns = tuple(_column(column, knowledge) for column in definition.columns)
-    rows = [
-        _row(kind, record, definition, knowledge) for record in matching(kind, definition.where, knowledge)
-    ]
+    rows = [_row(kind, record, definition, knowledge) for record in matching(kind, definition.where, knowledge)]
     names = {column.id: number for number, column in enumerate(columns)}
     for sort in reversed(definition.sort):
         rows = _sorted(rows, sort, names)
@@ -108,9 +104,7 @@ def _column(column: ColumnDefinition, knowledge: Knowledge) -> Column:
         return Column(dimension.id, name, dimension.type, dimension.unit, definition)
     if column.count:
         name = column.name or word(f"count.{column.count}")
-        return Column(
-            f"count-{column.count}", name, "number", word(f"unit.{column.count}"), column.definition
-        )
+        return Column(f"count-{column.count}", name, "number", word(f"unit.{column.count}"), column.definition)
     field = column.field or ""
     kind = "date" if field in ("date", "period") else "text"
     return Column(field, column.name or word(f"field.{field}"), kind, None, column.definition)  # type: ignore[arg-type]
@@ -126,9 +120,7 @@ def _row(kind: str, record: Record, definition: TableDefinition, knowledge: Know
         cells=cells,
         ref=Ref(KIND_OF_ROWS[kind], id_),
         group=_group(record, definition.group_by, knowledge),
-        file=_fact_file(id_, knowledge)
-        if kind == "provinces" and _has_dimensions(definition)
-        else place.file,
+        file=_fact_file(id_, knowledge) if kind == "provinces" and _has_dimensions(definition) else place.file,
         line=place.line,
         citations=citations_in(record) if isinstance(record, Event) else (),
     )
@@ -177,11 +169,7 @@ def _counted(record: Record, column: ColumnDefinition, knowledge: Knowledge) -> 
     if isinstance(record, Lesson):
         return len(record.evidence)
     if isinstance(record, Case):
-        return (
-            len(knowledge.lessons_by_case.get(id_, ()))
-            if of == "lessons"
-            else len(knowledge.parts_of.get(id_, ()))
-        )
+        return len(knowledge.lessons_by_case.get(id_, ())) if of == "lessons" else len(knowledge.parts_of.get(id_, ()))
     if of == "facts":
         return len(knowledge.facts_by_province.get(id_, ()))
     return counted(of, column.where, knowledge, province=id_)
@@ -218,15 +206,11 @@ def _grouped(rows: list[Row]) -> list[Row]:
 def _sorted(rows: list[Row], sort: SortBy, columns: Mapping[str, int]) -> list[Row]:
     """Rows by one column: numbers and dates by value, texts in dictionary order, empty cells always last."""
     if sort.column == "name":
-        return sorted(
-            rows, key=lambda row: collation_key(row.name.th), reverse=sort.direction == "descending"
-        )
+        return sorted(rows, key=lambda row: collation_key(row.name.th), reverse=sort.direction == "descending")
     number = columns[sort.column]
     filled = [row for row in rows if row.cells[number].values]
     empty = [row for row in rows if not row.cells[number].values]
-    filled.sort(
-        key=lambda row: _sort_key(row.cells[number].values[0]), reverse=sort.direction == "descending"
-    )
+    filled.sort(key=lambda row: _sort_key(row.cells[number].values[0]), reverse=sort.direction == "descending")
     return filled + empty
 
 
@@ -256,9 +240,7 @@ def _literal_cell(cell: LiteralCell) -> Cell:
     if cell.number is not None:
         number = Decimal(cell.number)
         text = Text(th=format_number(number, "th"), en=format_number(number, "en"))
-        value = Value(
-            "number", text, number=number, note=cell.note, basis=cell.basis, citations=cell.citations
-        )
+        value = Value("number", text, number=number, note=cell.note, basis=cell.basis, citations=cell.citations)
         return Cell(values=(value,))
     if cell.text is not None:
         value = Value("text", cell.text, note=cell.note, basis=cell.basis, citations=cell.citations)

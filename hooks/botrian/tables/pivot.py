@@ -19,7 +19,7 @@ def pivot(definition: Pivot, knowledge: Knowledge) -> tuple[tuple[Column, ...], 
     """Columns and rows of the counts. Each record counts once in each cell that it belongs to."""
     pairs = sorted(set(_pairs(definition, knowledge)))
     frame = pd.DataFrame(pairs, columns=["row", "column", "record"], dtype=object)
-    counts = pd.crosstab(frame["row"], frame["column"]) if pairs else pd.DataFrame()
+    counts = pd.crosstab(frame["row"], frame["column"]).astype(int) if pairs else pd.DataFrame()
     row_ids = _in_order(definition.rows, set(frame["row"]), knowledge)
     column_ids = _in_order(definition.columns, set(frame["column"]), knowledge)
     columns = tuple(
@@ -30,7 +30,7 @@ def pivot(definition: Pivot, knowledge: Knowledge) -> tuple[tuple[Column, ...], 
         Row(
             id_,
             _name(definition.rows, id_, knowledge),
-            tuple(_count(int(counts.at[id_, column])) for column in column_ids),
+            tuple(_count(int(counts.loc[id_].loc[column])) for column in column_ids),
             _ref(definition.rows, id_, knowledge),
         )
         for id_ in row_ids
@@ -66,9 +66,7 @@ def _pairs(definition: Pivot, knowledge: Knowledge) -> Iterator[tuple[str, str, 
                 yield row, column, str(getattr(record, "id", ""))
 
 
-def _evidence_pairs(
-    definition: Pivot, lesson: Lesson, knowledge: Knowledge
-) -> Iterator[tuple[str, str, str]]:
+def _evidence_pairs(definition: Pivot, lesson: Lesson, knowledge: Knowledge) -> Iterator[tuple[str, str, str]]:
     for number, entry in enumerate(lesson.evidence):
         own = {
             "province": (entry.province,),
@@ -93,9 +91,7 @@ def _values(key: str, record: Record, knowledge: Knowledge) -> tuple[str, ...]:
         "status": lambda: (record.status,) if isinstance(record, Case) else (),
         "level": lambda: (record.level,) if isinstance(record, Case) else (),
         "stance": lambda: (
-            tuple(dict.fromkeys(entry.stance for entry in record.evidence))
-            if isinstance(record, Lesson)
-            else ()
+            tuple(dict.fromkeys(entry.stance for entry in record.evidence)) if isinstance(record, Lesson) else ()
         ),
         "decade": lambda: (f"{record.date.be_year // 10 * 10}",) if isinstance(record, Event) else (),
         "source": lambda: (),

@@ -16,6 +16,7 @@ from botrian.records import (
     Period,
     Profile,
     Province,
+    Qualifier,
     Record,
     Stance,
     Statement,
@@ -104,7 +105,7 @@ def _text(text: Text | None, citations: tuple[Citation, ...] = (), *refs: Ref) -
 
 
 def _statements(statements: Iterable[Statement | Part | Actor]) -> Cell:
-    return Cell(values=tuple(_statement(one) for one in statements)) or UNKNOWN
+    return _list(Cell(values=tuple(_statement(one) for one in statements)))
 
 
 def _statement(one: Statement | Part | Actor) -> Value:
@@ -135,7 +136,7 @@ Field = Callable[[Knowledge, Record], Cell]
 
 
 def _statement_field(name: str) -> Field:
-    return lambda knowledge, record: _list(_statements(getattr(record, name)))
+    return lambda knowledge, record: _statements(getattr(record, name))
 
 
 def _text_field(name: str) -> Field:
@@ -173,13 +174,9 @@ def _period_value(period: Period) -> Value:
 
 def _date(knowledge: Knowledge, record: Record) -> Cell:
     assert isinstance(record, Event)
-    text = (
-        text_of_period(Period(start=record.date, end=record.end)) if record.end else text_of_date(record.date)
-    )
-    qualifier = "about" if record.about else "exact"
-    value = Value(
-        "date", text, date=record.date, qualifier=qualifier, basis=record.basis, citations=record.citations
-    )
+    text = text_of_period(Period(start=record.date, end=record.end)) if record.end else text_of_date(record.date)
+    qualifier: Qualifier = "about" if record.about else "exact"
+    value = Value("date", text, date=record.date, qualifier=qualifier, basis=record.basis, citations=record.citations)
     return Cell(values=(value,))
 
 
@@ -236,7 +233,7 @@ def _profile_field(name: str) -> Field:
         profile: Profile | None = knowledge.profiles.get(record.id)
         if profile is None:
             return UNKNOWN
-        return _text(profile.summary) if name == "summary" else _list(_statements(getattr(profile, name)))
+        return _text(profile.summary) if name == "summary" else _statements(getattr(profile, name))
 
     return cell
 
@@ -246,8 +243,7 @@ def _questions(knowledge: Knowledge, record: Record) -> Cell:
 
 
 _STATEMENTS = {
-    name: _statement_field(name)
-    for name in ("steps", "results", "helps", "hinders", "next", "parts", "actors")
+    name: _statement_field(name) for name in ("steps", "results", "helps", "hinders", "next", "parts", "actors")
 }
 
 #: What a column may show, by the kind of the rows. The checker holds definitions against these names.
@@ -280,9 +276,7 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
     },
     "events": {"date": _date, "province": _place, "case": _one_case, "text": _text_field("text")},
     "terms": {
-        "definition": lambda knowledge, record: _text(
-            getattr(record, "definition"), getattr(record, "citations")
-        ),  # noqa: B009
+        "definition": lambda knowledge, record: _text(record.definition, record.citations),
         "abbreviations": lambda knowledge, record: _words(getattr(record, "abbreviations")),  # noqa: B009
         "authors": lambda knowledge, record: _words(getattr(record, "authors")),  # noqa: B009
         "synonyms": lambda knowledge, record: _words(getattr(record, "synonyms")),  # noqa: B009

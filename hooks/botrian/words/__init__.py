@@ -1,4 +1,4 @@
-"""A name of a label goes in; its words in Thai and English come out. All fixed words of the site live in ``words.yml``."""
+"""A label's name goes in; its words in Thai and English come out. They live in ``words.yml``."""
 
 from __future__ import annotations
 

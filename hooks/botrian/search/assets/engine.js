@@ -1,6 +1,6 @@
 // The search itself: a query enters, results in order leave. The page's scripts know only what stands here.
 
-const VERIFIED = 18;
+const CHECKED = 18;
 const ENOUGH = 0.55;
 
 const aboutIndex = async () => {
@@ -63,12 +63,13 @@ const suggestion = (judgedList, units, query) => {
 };
 
 // Everything that matches, best first: {order: document numbers, show(numbers), missing, didYouMean, related}.
-// `passes` leaves out documents that the filters hide; `most` is how many are wanted at once.
-const find = async (query, { passes = () => true, most = 10 } = {}) => {
+// `passes` leaves out documents that the filters hide; `most` is how many are wanted at once, `checked` how many are
+// ranked on their text.
+const find = async (query, { passes = () => true, most = 10, checked = CHECKED } = {}) => {
   const about = await aboutIndex();
   const units = understood(query, about);
   const terms = [...new Set(units.flatMap((unit) => unit.ways.flatMap((way) => way.terms.map(({ term }) => term))))];
-  if (!terms.length) return { order: [], all: [], missing: 0, related: [], didYouMean: null, show: async () => ({ results: [], missing: 0 }) };
+  if (!terms.length) return { order: [], all: [], results: [], missing: 0, related: [], didYouMean: null, show: async () => ({ results: [], missing: 0 }) };
   const { found, missing } = await lookUp(terms, about);
   weigh(units, found, about.documents);
   const { score, cover } = firstOrder(units, found, about.documents);
@@ -80,8 +81,8 @@ const find = async (query, { passes = () => true, most = 10 } = {}) => {
   }
   const kindWeight = (number) => KIND_WEIGHT[kindOf(number, about)];
   const order = all.filter(passes).sort((a, b) => score[b] * kindWeight(b) - score[a] * kindWeight(a) || a - b);
-  const first = await verified(order.slice(0, Math.max(most, VERIFIED)), units, about);
-  const rest = order.slice(Math.max(most, VERIFIED));
+  const first = await verified(order.slice(0, Math.max(most, checked)), units, about);
+  const rest = order.slice(Math.max(most, checked));
   const judgedList = first.results.slice(0, 8).map(({ judged }) => judged).filter(Boolean);
   return {
     all,

@@ -1,0 +1,31 @@
+"""Typed records go in; numbers that are not written as plain digits come out.
+
+Decimal reads ``1e999999`` and ``1_000``; a page that wrote the first out in full would never end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from botrian.check.fields import Path
+from botrian.check.schema import Found
+from botrian.findings import Finding
+from botrian.read import Scalar, scalars
+from botrian.records import FactFile, TableDefinition
+
+_PLAIN = re.compile(r"^-?\d{1,15}(\.\d{1,6})?$")
+
+
+def number_findings(found: Iterable[Found]) -> Iterator[Finding]:
+    """Numbers of facts and of literal cells in any other form than digits with one point."""
+    for one in found:
+        if isinstance(one.record, FactFile | TableDefinition):
+            for path, scalar in scalars(one.node):
+                if path[-1:] == ("number",) and scalar.text and not _PLAIN.match(scalar.text):
+                    yield _finding(one, path, scalar)
+
+
+def _finding(one: Found, path: Path, scalar: Scalar) -> Finding:
+    digits = re.sub(r"\D", "", scalar.text.split(".")[0])[:12] or "120"
+    return Finding(scalar.place, "number-form", one.field(path), scalar.text[:80], f"number: {digits}")

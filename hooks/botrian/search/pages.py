@@ -1,0 +1,101 @@
+"""A desk goes in; the content of the search page and of the index of titles comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+import jinja2
+from markupsafe import Markup
+
+from botrian.pages.desk import Desk, heading
+from botrian.pages.urls import REPOSITORY, address
+from botrian.records import Case, Lesson
+from botrian.search.labels import labels
+from botrian.thai import collation_key, initial
+
+SEARCH_PAGE = "search/"
+INDEX_PAGE = "search/a-z/"
+#: The form with which people hand in a lesson without git.
+LESSON_FORM = f"{REPOSITORY}/issues/new?template=2-lesson.yml"
+#: Kinds of record in the index of titles.
+INDEXED = ("province", "case", "lesson", "path", "theme", "term", "table", "source")
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.PackageLoader("botrian.search"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=jinja2.StrictUndefined,
+    )
+    environment.globals["heading"] = heading
+    return environment
+
+
+def _filled(template: str, desk: Desk, **values: object) -> Markup:
+    html = _environment().get_template(f"{template}.html").render(say=labels(desk.language), **values)
+    return Markup(html)  # noqa: S704 -- every value went through autoescape
+
+
+def search_page(desk: Desk) -> Markup:
+    """The page at ``search/``: a form, and ways that need no search. The browser code fills in the results."""
+    themes = [theme for theme in desk.knowledge.themes.values() if theme.parent is None]
+    counts = _counts(desk)
+    places = [
+        (id_, desk.name("province", id_), [counts[id_].get(theme.id, 0) for theme in themes])
+        for id_ in (*desk.knowledge.provinces, *desk.knowledge.areas)
+        if counts.get(id_)
+    ]
+    return _filled(
+        "search",
+        desk,
+        places=places,
+        themes=[(theme.id, desk.t(theme.name)) for theme in themes],
+        form=LESSON_FORM,
+        guide=desk.to("guide/contribute/"),
+        index=desk.to(INDEX_PAGE),
+    )
+
+
+def _counts(desk: Desk) -> Mapping[str, Mapping[str, int]]:
+    """How many lessons and cases each place has in each theme of the first level."""
+    counts: dict[str, dict[str, int]] = {}
+    for record in (*desk.knowledge.cases.values(), *desk.knowledge.lessons.values()):
+        for place in _places(record):
+            row = counts.setdefault(place, {})
+            for theme in desk.knowledge.with_parents(record.themes):
+                row[theme] = row.get(theme, 0) + 1
+    return counts
+
+
+def _places(record: Case | Lesson) -> Iterable[str]:
+    if isinstance(record, Case):
+        return (record.province,)
+    return dict.fromkeys(entry.province for entry in record.evidence)
+
+
+def index_page(desk: Desk) -> Markup:
+    """The page at ``search/a-z/``: every title by its letter, in dictionary order, for readers without JavaScript."""
+    say = labels(desk.language)
+    entries: dict[str, list[tuple[str, str, str, str]]] = {}
+    titles = sorted(_titles(desk), key=lambda one: (collation_key(one[2]), one[0], one[1]))
+    for kind, id_, title, context in titles:
+        url = desk.to(address(kind, id_, desk.knowledge))
+        entries.setdefault(initial(title), []).append((say[f"kind-{kind}"], url, title, context))
+    letters = sorted(entries, key=lambda letter: (letter == "#", not "ก" <= letter <= "ฮ", letter))
+    return _filled("a-z", desk, letters=[(letter, entries[letter]) for letter in letters])
+
+
+def _titles(desk: Desk) -> Iterable[tuple[str, str, str, str]]:
+    knowledge = desk.knowledge
+    stores = (
+        *(knowledge.profiles, knowledge.cases, knowledge.lessons, knowledge.paths),
+        *(knowledge.themes, knowledge.terms, knowledge.tables, knowledge.sources),
+    )
+    for kind, store in zip(INDEXED, stores, strict=True):
+        for id_, record in store.items():  # type: ignore[attr-defined]
+            context = desk.name("province", record.province) if kind == "case" else ""
+            yield kind, id_, desk.name(kind, id_), context
