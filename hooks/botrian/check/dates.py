@@ -19,7 +19,7 @@ def date_findings(found: Iterable[Found], known: Known, today: date) -> Iterator
     """
     for one in found:
         record = one.record
-        if isinstance(record, Event):
+        if isinstance(record, Event) and not record.planned:
             yield from _future(one, ("date",), record.date, today)
         elif isinstance(record, Case):
             start = record.period.start if record.period else None

@@ -35,6 +35,8 @@ MAPPING_TYPES = ("model_type", "model_attributes_type", "dict_type")
 VALIDATOR = re.compile(r"^(function|lax|nullable|constrained|union)[a-z-]*\[")
 #: A key, a colon and no space: the reader took all of it for one text.
 GLUED = re.compile(r"^([A-Za-z_]+):(?!//)(\S.*)$", re.DOTALL)
+#: A dash and no space: the reader took it for the beginning of a text.
+DASHED = re.compile(r"^-[^\s\d]")
 SAMPLES: dict[type[Record], str] = {
     Text: "{th: ข้อความ, en: text}",
     Citation: "{source: …, lines: [10, 12]}",
@@ -146,6 +148,8 @@ class _Fault:
             return self._at("yaml-colon-space", glued[1], f"{glued[1]}: {glued[2]}"[:80])
         if self.type in MAPPING_TYPES:
             return self._want("ช่องข้อมูลที่มีชื่อ", "keys with values", self._sample())
+        if self.type == "tuple_type" and isinstance(self.input, str) and DASHED.match(self.input):
+            return self._at("yaml-dash-space", "-", f"- {self.input[1:]}"[:80])
         if self.type == "tuple_type":
             return self._want("รายการ", "a list", self._list_sample())
         if self.type.startswith("bool"):

@@ -7,16 +7,27 @@ from difflib import get_close_matches
 
 #: So many words are still read by somebody who looks for the right one.
 FEW = 24
+#: More words than these are sifted before they are compared letter by letter.
+MANY = 400
 #: After so many different wrong words a whole file is missing; looking further costs more than it helps.
 MOST_LOOKUPS = 200
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word nearest to ``word``, or nothing where none is near."""
-    options = sorted(known)
+    options = sorted(_alike(word, tuple(known)))
     folded = {option.lower().replace("_", "-"): option for option in reversed(options)}
     found = get_close_matches(word[:80].lower().replace("_", "-"), list(folded), n=1, cutoff=0.7)
     return folded[found[0]] if found else ""
+
+
+def _alike(word: str, known: tuple[str, ...]) -> Iterable[str]:
+    """Of very many words those that begin alike, or have a part between hyphens in common."""
+    if len(known) <= MANY:
+        return known
+    parts = {part for part in word.lower().replace("_", "-").split("-") if len(part) > 3}
+    alike = [one for one in known if one[:3] == word[:3] or not parts.isdisjoint(one.split("-"))]
+    return alike[:MANY]
 
 
 def listed(known: Iterable[str]) -> str:

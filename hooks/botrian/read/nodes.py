@@ -77,6 +77,8 @@ class _Tree:
 
     def __init__(self, text: str, file: str, first_line: int) -> None:
         self.lines = text.split("\n")
+        # The file's text is in its stored form already; only an escape can bring another form in.
+        self.escapes = "\\" in text
         self.file = file
         self.first_line = first_line
         self.findings: list[Finding] = []
@@ -91,7 +93,8 @@ class _Tree:
         self.findings.append(Finding(place, code, field, got[:80], expected, tuple(values.items())))
 
     def build(self, node: yaml.Node, depth: int = 0, key: str = "") -> Node:
-        here = self.place(node.start_mark)
+        mark = node.start_mark
+        here = Place(self.file, mark.line + self.first_line, mark.column + 1)
         self._count += 1
         if id(node) in self._seen:
             self.found(here, "yaml-alias", "*")
@@ -113,8 +116,7 @@ class _Tree:
         quoted = node.style in ("'", '"', "|", ">")
         if not quoted and node.value:
             self._cut(node, here, key)
-        # The file's text is already in its stored form; an escape in double quotes can bring another in.
-        text = normal(node.value) if node.style == '"' else node.value
+        text = normal(node.value) if self.escapes else node.value
         return Scalar(text, here, quoted, node.end_mark.line + self.first_line)
 
     def _cut(self, node: yaml.ScalarNode, here: Place, key: str) -> None:
@@ -136,7 +138,7 @@ class _Tree:
                 continue
             if self._repaired(node, key, value, entries):
                 continue
-            name = normal(str(key.value))
+            name = normal(str(key.value)) if self.escapes else str(key.value)
             if name in keys:
                 self.found(key_place, "yaml-duplicate-key", name, first=str(keys[name].line))
             keys.setdefault(name, key_place)
@@ -147,12 +149,13 @@ class _Tree:
         self, node: yaml.Node, key: yaml.ScalarNode, value: yaml.Node, entries: list[Entry]
     ) -> bool:
         """Whether a key is no key but a typing mistake, which is told and read as it was meant."""
-        name, place = str(key.value), self.place(key.start_mark)
+        name = str(key.value)
         if name.startswith("-") and not key.style:
-            self.found(place, "yaml-dash-space", "-", f"- {name[1:]}"[:80])
+            self.found(self.place(key.start_mark), "yaml-dash-space", "-", f"- {name[1:]}"[:80])
             return True
         if not node.flow_style or not isinstance(value, yaml.ScalarNode) or value.value or value.style:
             return False
+        place = self.place(key.start_mark)
         if glued := _GLUED.match(name):
             self.found(place, "yaml-colon-space", glued[1], f"{glued[1]}: {glued[2]}"[:80])
             entries.append(Entry(glued[1], place, Scalar(glued[2], place)))
@@ -187,8 +190,8 @@ def read_yaml(text: str, file: str, first_line: int = 1) -> tuple[Node | None, t
     if _ANCHOR.search(text):
         _refuse_anchors(text, tree)
     node = tree.build(root)
-    deep = any(finding.code == "yaml-too-deep" for finding in tree.findings)
-    return None if deep else node, tuple(tree.findings)
+    refused = any(finding.code in ("yaml-too-deep", "yaml-alias") for finding in tree.findings)
+    return None if refused else node, tuple(tree.findings)
 
 
 def _refuse_anchors(text: str, tree: _Tree) -> None:

@@ -113,6 +113,7 @@ class Event(Record):
     case: CaseId | None = None
     text: Text | None = None
     turning_point: bool = False
+    planned: bool = Field(default=False, description="เป็นเป้าหมายในอนาคต / a goal set for the future, not something that happened")
     basis: Basis = "stated"
     aliases: tuple[Line, ...] = ()
     citations: tuple[Citation, ...] = Field(min_length=1)

@@ -5,6 +5,8 @@ const FIELD_WEIGHT = [1, 0.95, 0.85, 0.7, 0.75, 0.55];
 const TITLE_BONUS = 0.8;
 const ALIAS_BONUS = 0.6;
 const SUMMARY_BONUS = 0.2;
+// All that was typed, in one piece, counts before most of it in a better place.
+const WHOLE_BONUS = 0.4;
 const NEAR_BONUS = 0.7;
 const WINDOW = 140;
 // A page before a place on it: rows and facts repeat what pages tell.
@@ -31,9 +33,12 @@ const weigh = (units, found, documents) => {
     const [own] = unit.ways;
     const told = own.all.filter(({ term }) => !(found.get(term)?.count === 0));
     const list = told.length ? told : own.all;
-    unit.weight = list.reduce((sum, { tells }) => sum + tells, 0) || 1;
+    unit.weight = list.reduce((sum, { tells, whole }) => sum + tells * (whole ? lettersWorth(unit.key) : 1), 0) || 1;
   }
 };
+
+// A number or an abbreviation is one term, but tells as much as the several terms of a word as long.
+const lettersWorth = (key) => Math.min(3, Math.max(1, key.length - 1));
 
 // First order, by the index alone: the share of each unit's terms that a document has.
 const firstOrder = (units, found, documents) => {
@@ -65,7 +70,8 @@ const firstOrder = (units, found, documents) => {
     for (let number = 0; number < documents; number++) {
       if (!best[number]) continue;
       cover[number] += unit.weight * best[number];
-      score[number] += unit.weight * (best[number] * (0.5 + 0.5 * best[number]) + 0.7 * bestHead[number] * bestHead[number]);
+      const whole = best[number] > 0.999 ? WHOLE_BONUS / 2 : 0;
+      score[number] += unit.weight * (best[number] * (0.5 + 0.5 * best[number]) + whole + 0.7 * bestHead[number] * bestHead[number]);
     }
   }
   return { score, cover };
@@ -115,8 +121,9 @@ const judge = (row, units, total) => {
         return match.cover;
       });
       const inOne = Math.max(...covers.map((cover, i) => cover * FIELD_WEIGHT[i]));
-      const head = Math.max(covers[0] * TITLE_BONUS, covers[1] * ALIAS_BONUS);
-      value = Math.max(value, way.weight * (inOne + head + covers[2] * SUMMARY_BONUS));
+      const head = Math.max(covers[0] ** 2 * TITLE_BONUS, covers[1] ** 2 * ALIAS_BONUS);
+      const whole = covers.includes(1) ? WHOLE_BONUS : 0;
+      value = Math.max(value, way.weight * (inOne + head + covers[2] * SUMMARY_BONUS + whole));
       title = Math.max(title, way.weight * covers[0]);
     });
     sum += unit.weight * value;
