@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from botrian.check.known import Known
 from botrian.check.schema import Found
 from botrian.findings import Finding
 from botrian.records import Case, Lesson, Theme
-from botrian.thai import fold
+from botrian.thai import arabic_digits
 
 DIRECTED = ("part_of", "follows")
 
@@ -68,11 +69,16 @@ def _titles(found: Iterable[Found]) -> Iterator[Finding]:
     for one in found:
         if isinstance(one.record, Lesson):
             for language in ("th", "en"):
-                key = language + fold(getattr(one.record.title, language)).replace(" ", "")
+                key = language + _folded(getattr(one.record.title, language))
                 other = first.setdefault(key, one)
                 if other is not one and other.record.id != one.record.id:  # type: ignore[attr-defined]
                     yield _same_title(one, other, language)
                     break
+
+
+def _folded(title: str) -> str:
+    """A title without what people write now so, now otherwise: spaces, quotes, capitals, Thai digits."""
+    return arabic_digits(re.sub(r"[\s“”\"'‘’.,()–-]", "", title)).casefold()
 
 
 def _same_title(one: Found, other: Found, language: str) -> Finding:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +12,7 @@ from unicodedata import combining
 from botrian.findings import Finding, Place
 from botrian.read.layout import FileKind, Paths, kind_of
 from botrian.read.nodes import Node, read_yaml
-from botrian.thai import Change, EncodingFault, decode, normalise
+from botrian.thai import Change, EncodingFault, decode, normal, normalise
 
 #: No record of ours comes near; a file beyond it is a mistake or an attack.
 MAX_BYTES = 2_000_000
@@ -19,6 +20,7 @@ MAX_BYTES = 2_000_000
 MAX_ASSET_BYTES = 5_000_000
 TEXT_SUFFIXES = {".yml", ".yaml", ".md"}
 FENCE = "---"
+CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
 @dataclass(frozen=True)
@@ -94,8 +96,7 @@ def parse_document(name: str, text: str) -> tuple[Document, tuple[Finding, ...]]
     found = kind_of(name)
     kind = found[0] if found else None
     groups = tuple(sorted(found[1].groupdict().items())) if found else ()
-    cleaned = normalise(text)
-    text, changed = cleaned.text, _normal_findings(name, text, cleaned.changes)
+    text, changed = _stored_form(name, text)
     if not name.endswith(".md"):
         root, findings = read_yaml(text, name)
         return Document(name, kind, root, groups=groups, source_text=text), (*changed, *findings)
@@ -132,6 +133,16 @@ def _encoding_finding(name: str, fault: EncodingFault) -> Finding:
     shown = {"tis-620": "TIS-620", "windows-874": "Windows-874", "utf-16": "UTF-16", "utf-32": "UTF-32"}
     values = (("codec", fault.codec), ("preview", fault.preview))
     return Finding(Place(name, fault.line), code, got=shown.get(fault.kind, fault.kind), expected="UTF-8", values=values)
+
+
+def _stored_form(name: str, text: str) -> tuple[str, tuple[Finding, ...]]:
+    """The text as we store it, and what was changed. Most lines of a record are plain ASCII and need no look."""
+    if not CONTROLS.search(text):
+        foreign = "\n".join(line for line in text.split("\n") if not line.isascii())
+        if normal(foreign) == foreign:
+            return text, ()
+    cleaned = normalise(text)
+    return cleaned.text, tuple(_normal_findings(name, text, cleaned.changes))
 
 
 def _normal_findings(name: str, text: str, changes: tuple[Change, ...]) -> Iterator[Finding]:

@@ -18,7 +18,6 @@ from botrian.thai import normal
 
 MAX_DEPTH = 24
 MAX_NODES = 200_000
-LOADER: type[yaml.CSafeLoader | yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 #: Keys whose value is running text: behind it a comment is hardly ever meant.
 TEXT_KEYS = ("th", "en")
 
@@ -26,7 +25,23 @@ _ANCHOR = re.compile(r"(?:^|[\s\[{,:\-])&\S", re.MULTILINE)
 _COMMENT = re.compile(r"\s+#(.?)")
 _GLUED = re.compile(r"^([A-Za-z_]+):(?!//)(\S.*)$", re.DOTALL)
 _WORD = re.compile(r"^[a-z_]+$")
-_PLAIN_TAG = re.compile(r"^tag:yaml\.org,2002:(str|int|float|bool|null|timestamp|merge|value|map|seq)$")
+_TAGS = {kind: f"tag:yaml.org,2002:{name}" for kind, name in
+         ((yaml.ScalarNode, "str"), (yaml.SequenceNode, "seq"), (yaml.MappingNode, "map"))}
+_PLAIN_TAGS = frozenset(_TAGS.values())
+
+
+class TextLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc] -- the C parser, where it was built
+    """A parser that takes every value for the text it is; PyYAML's would try eleven patterns on each."""
+
+    def resolve(self, kind: type[yaml.Node], value: object, implicit: object) -> str:
+        """The tag of a node, by its kind alone."""
+        return _TAGS[kind]
+
+    def descend_resolver(self, current_node: object, current_index: object) -> None:
+        """Nothing depends on where a value stands."""
+
+    def ascend_resolver(self) -> None:
+        """Nothing to undo."""
 
 
 @dataclass(frozen=True)
@@ -103,7 +118,7 @@ class _Tree:
             if not any(finding.code == "yaml-too-deep" for finding in self.findings):
                 self.found(here, "yaml-too-deep", str(depth), str(MAX_DEPTH))
             return Scalar("", here)
-        if not _PLAIN_TAG.match(node.tag):
+        if node.tag not in _PLAIN_TAGS:
             self.found(here, "yaml-sign", "!")
         if isinstance(node, yaml.ScalarNode):
             return self._scalar(node, here, key)
@@ -132,7 +147,8 @@ class _Tree:
         entries: list[Entry] = []
         keys: dict[str, Place] = {}
         for key, value in node.value:
-            key_place = self.place(key.start_mark)
+            mark = key.start_mark
+            key_place = Place(self.file, mark.line + self.first_line, mark.column + 1)
             if not isinstance(key, yaml.ScalarNode):
                 self.found(key_place, "yaml-key", "[ ]")
                 continue
@@ -180,7 +196,7 @@ def read_yaml(text: str, file: str, first_line: int = 1) -> tuple[Node | None, t
     if too_deep(text):
         return None, (Finding(Place(file, first_line), "yaml-too-deep", expected=str(MAX_DEPTH)),)
     try:
-        root = yaml.compose(text, Loader=LOADER)
+        root = yaml.compose(text, Loader=TextLoader)
     except (yaml.YAMLError, ValueError) as error:
         wrong = error if isinstance(error, yaml.YAMLError) else yaml.YAMLError(str(error))
         return None, (diagnosis(text, wrong, file, first_line),)
@@ -195,7 +211,7 @@ def read_yaml(text: str, file: str, first_line: int = 1) -> tuple[Node | None, t
 
 
 def _refuse_anchors(text: str, tree: _Tree) -> None:
-    for event in yaml.parse(text, Loader=LOADER):
+    for event in yaml.parse(text, Loader=TextLoader):
         anchor = getattr(event, "anchor", None)
         if anchor and not isinstance(event, yaml.AliasEvent):
             tree.found(tree.place(event.start_mark), "yaml-alias", f"&{anchor}")

@@ -29,6 +29,7 @@ ROOT: Final = "assets/search"
 ENTRY: Final = "assets/search.js"
 ENGINE: Final = ("text", "pieces", "query", "matching", "ranking", "snippets", "engine")
 RESULTS: Final = ("facets", "results")
+_DIGITS: Final = "0123456789abcdefghijklmnopqrstuvwxyz"
 #: Letters of documents' texts in one file: about one lesson, for a search reads the texts of few documents.
 BLOCK_LETTERS: Final = 1_600
 #: Letters of one document that are searched word by word; what stands behind is found by the index only.
@@ -118,20 +119,34 @@ def _kind_starts(found: Sequence[SearchDocument]) -> list[int]:
 
 
 def _facets(found: Sequence[SearchDocument], knowledge: Knowledge, language: Language) -> dict[str, object]:
-    """By which documents are filtered: a list of distinct (provinces, themes, years), and each document's place in it."""
-    sets: dict[tuple[object, ...], int] = {}
-    places = [sets.setdefault((one.provinces, one.themes, one.years), len(sets)) for one in found]
-    provinces = sorted({id_ for one in found for id_ in one.provinces})
-    themes = {id_: theme for id_, theme in knowledge.themes.items()}
+    """By which documents are filtered: for each document its provinces, themes and years, as numbers in base 36.
+
+    Documents are parted by commas, the values of one document by points; years count from 1800 C.E.
+    """
+    provinces = {id_: at for at, id_ in enumerate(sorted({id_ for one in found for id_ in one.provinces}))}
+    themes = {id_: at for at, id_ in enumerate(knowledge.themes)}
     return {
-        "sets": [
-            [[provinces.index(id_) for id_ in some], [list(themes).index(id_) for id_ in topics], list(years)]
-            for some, topics, years in sets  # type: ignore[attr-defined]
-        ],
-        "places": places,
+        "province": _column([provinces[id_] for id_ in one.provinces] for one in found),
+        "theme": _column([themes[id_] for id_ in one.themes] for one in found),
+        "year": _column([year - 1800 for year in one.years] for one in found),
         "provinces": {id_: knowledge.place_name(id_).in_(language) for id_ in provinces},
-        "themes": {id_: [theme.name.in_(language), theme.parent or ""] for id_, theme in themes.items()},
+        "themes": {
+            id_: [theme.name.in_(language), theme.parent or ""] for id_, theme in knowledge.themes.items()
+        },
     }
+
+
+def _column(rows: Iterable[Iterable[int]]) -> str:
+    return ",".join(".".join(map(base36, row)) for row in rows)
+
+
+def base36(number: int) -> str:
+    """A number from 0 as `Number.parseInt(text, 36)` reads it."""
+    digits = ""
+    while number >= 36:
+        number, rest = divmod(number, 36)
+        digits = _DIGITS[rest] + digits
+    return _DIGITS[number] + digits
 
 
 def piece(name: str, payload: object) -> str:

@@ -155,13 +155,14 @@ def _cell(kind: str, record: Record, column: ColumnDefinition, knowledge: Knowle
 
 
 def _facts(record: Record, dimension: str, knowledge: Knowledge) -> tuple[PlacedFact, ...]:
-    """The facts of a row: a province's own, or those about a case."""
+    """The facts of a row: those about a case; a province's own, or, where it has none, those of its cases."""
     if isinstance(record, Case):
         found = knowledge.facts_by_case.get(record.id, ())
-    else:
-        id_ = str(getattr(record, "id", ""))
-        found = tuple(one for one in knowledge.facts_by_province.get(id_, ()) if one.fact.case is None)
-    return tuple(one for one in found if one.fact.dimension == dimension)
+        return tuple(one for one in found if one.fact.dimension == dimension)
+    of_province = knowledge.facts_by_province.get(str(getattr(record, "id", "")), ())
+    found = tuple(one for one in of_province if one.fact.dimension == dimension)
+    own = tuple(one for one in found if one.fact.case is None)
+    return own or found
 
 
 def _counted(record: Record, column: ColumnDefinition, knowledge: Knowledge) -> int:

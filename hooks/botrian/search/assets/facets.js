@@ -7,14 +7,21 @@ const SHOWN = 8;
 
 // What filters need of a document: {kind: [...], province: [...], theme: [...], year: [...]}, by its number.
 const facetReader = (data, about, kindOf) => {
+  data.read ??= FACETS.slice(1).map((name) => data[name].split(","));
+  const [places, topics, years] = data.read;
   const provinces = Object.keys(data.provinces);
   const themes = Object.keys(data.themes);
-  const sets = data.sets.map(([places, topics, years]) => {
-    const own = topics.map((at) => themes[at]);
+  const values = (row) => (row ? row.split(".").map((value) => Number.parseInt(value, 36)) : []);
+  return (number) => {
+    const own = values(topics[number]).map((at) => themes[at]);
     const parents = own.map((id) => data.themes[id][1]).filter(Boolean);
-    return { province: places.map((at) => provinces[at]), theme: [...new Set([...own, ...parents])], year: years.map(String) };
-  });
-  return (number) => ({ ...sets[data.places[number]], kind: [kindOf(number, about)] });
+    return {
+      kind: [kindOf(number, about)],
+      province: values(places[number]).map((at) => provinces[at]),
+      theme: [...new Set([...own, ...parents])],
+      year: values(years[number]).map((year) => String(year + 1800)),
+    };
+  };
 };
 
 const passesFilters = (read, filters, except) => (number) => {

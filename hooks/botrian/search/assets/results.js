@@ -1,6 +1,8 @@
 // The results page: the address says what is shown, and every change is written into the address.
 
 const PAGE = 10;
+// With more documents than this the filters' list is long: it waits until somebody opens the filters.
+const FEW = 4000;
 const page = document.querySelector("[data-search-page]");
 const part = (name) => page.querySelector(`[data-search-${name}]`);
 const input = page.querySelector("input[name=q]");
@@ -66,7 +68,13 @@ const trouble = (missing) => {
   part("trouble").hidden = !missing;
 };
 
+// Counts need a list of all documents: it is fetched when the filters are opened, or in use.
 const showFilters = async ({ engine, all, state, mine }) => {
+  const chosen = FACETS.reduce((sum, name) => sum + state.filters[name].length, 0);
+  panel.querySelector("summary").textContent = chosen ? say("filters_on", chosen) : say("filters");
+  panel.hidden = !all.length;
+  panel.ontoggle = () => panel.open && showFilters({ engine, all, state, mine }).catch(() => trouble(1));
+  if (!panel.open && !chosen) return;
   const [data, about] = await Promise.all([engine.facetData(), engine.aboutIndex()]);
   if (mine !== turn) return;
   const read = facetReader(data, about, engine.kindOf);
@@ -77,12 +85,9 @@ const showFilters = async ({ engine, all, state, mine }) => {
   };
   const focused = document.activeElement?.closest?.("[data-search-filters] input");
   const groups = facetPanel(counted(all, read, state.filters), state.filters, data, opened, change);
-  const chosen = FACETS.reduce((sum, name) => sum + state.filters[name].length, 0);
-  panel.querySelector("summary").textContent = chosen ? say("filters_on", chosen) : say("filters");
   const clear = element("button", { type: "button", class: "kb-button" }, say("clear_filters"));
   clear.addEventListener("click", () => go({ ...state, filters: noFilters() }));
   part("facets").replaceChildren(...groups, chosen ? clear : "");
-  panel.hidden = !groups.length;
   if (focused) [...panel.querySelectorAll("input")].find((one) => one.name === focused.name && one.value === focused.value)?.focus();
 };
 
@@ -118,6 +123,7 @@ const browse = async (engine, passes, about) => {
 const answer = async (state, mine) => {
   const engine = await search.wake();
   const about = await engine.aboutIndex();
+  if (turn === 1) panel.open = about.documents <= FEW && matchMedia("(min-width: 60rem)").matches;
   let passes = () => true;
   if (anyFilter(state.filters)) passes = passesFilters(facetReader(await engine.facetData(), about, engine.kindOf), state.filters);
   const found = state.query.trim() ? await engine.find(state.query, { passes, most: PAGE }) : await browse(engine, passes, about);
@@ -176,6 +182,5 @@ page.addEventListener("click", (event) => {
   part("status").scrollIntoView({ block: "nearest" });
 });
 addEventListener("popstate", run);
-panel.open = matchMedia("(min-width: 60rem)").matches;
 page.hidden = false;
 run();
