@@ -13,9 +13,26 @@ from dataclasses import replace
 from botrian.knowledge import Knowledge, PlacedFact
 from botrian.records import Case, Evidence, Lesson, Statement, Text
 
-_ONSETS = "ก ข ค ง จ ช ด ต ท น บ ป ผ พ ม ย ร ล ว ส ห อ กล พร ตร คล".split()
-_RHYMES = "า ิน อง าว ุ่ม ูน าย ัน อม ือง ี ้ว ่อน าด ุด ัก าง อย ิ่ง าม".split()
-_LATIN = "ba ko na mai si pho wang nam rim tha sra khao don lam huai bang".split()
+_ONSETS = (*"กขคงจชดตทนบปผพมยรลวสหอ", "กล", "พร", "ตร", "คล")
+_RHYMES = ("า", "ิน", "อง", "าว", "ุ่ม", "ูน", "าย", "ัน", "อม", "ือง", "ี", "่อน", "าด", "ุด", "ัก", "าง", "อย", "ิ่ง")
+_LATIN = (
+    "ba",
+    "ko",
+    "na",
+    "mai",
+    "si",
+    "pho",
+    "wang",
+    "nam",
+    "rim",
+    "tha",
+    "sra",
+    "khao",
+    "don",
+    "lam",
+    "huai",
+    "bang",
+)
 
 
 def larger(base: Knowledge, lessons: int, seed: int = 1) -> Knowledge:

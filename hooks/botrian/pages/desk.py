@@ -103,8 +103,8 @@ class Desk:
     def _marker(self, citation: Citation) -> Markup:
         number = self.cited.setdefault(citation, len(self.cited) + 1)
         where = self.where(citation)
-        return Markup('<a class="kb-cite" href="{}" title="{}" aria-label="{}">[{}]</a>').format(
-            self.source_url(citation), where, where, number
+        return Markup('<a class="kb-cite" href="{}" title="{}">[{}]</a>').format(
+            self.source_url(citation), where, number
         )
 
     def source_url(self, citation: Citation) -> str:

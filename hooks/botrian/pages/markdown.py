@@ -157,9 +157,18 @@ def _record_link(match: re.Match[str], desk: Desk) -> Markup:
     return Markup('<a href="{}">{}</a>').format(desk.url(kind, id_), words or desk.name(kind, id_))
 
 
+def citations_in_text(text: str) -> tuple[Citation, ...]:
+    """The citations written in a Markdown text, in their order."""
+    return tuple(_cited(match) for match in CITATION.finditer(text))
+
+
 def _citation(match: re.Match[str], desk: Desk) -> Markup:
+    return desk.cite([_cited(match)])
+
+
+def _cited(match: re.Match[str]) -> Citation:
     first = int(match[2])
-    return desk.cite([Citation(source=match[1], lines=(first, int(match[3] or first)))])
+    return Citation(source=match[1], lines=(first, int(match[3] or first)))
 
 
 def _table(id_: str, desk: Desk) -> Markup:

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 
 from botrian.knowledge import Knowledge, citations_in
 from botrian.pages.frame import Frame
+from botrian.pages.markdown import citations_in_text
 from botrian.pages.staged import StagedPage
 from botrian.pages.templates import filled
 from botrian.pages.urls import address, line_anchor
-from botrian.records import Section, Source
+from botrian.records import Citation, Section, Source
 
 Lines = tuple[int, int]
 User = tuple[str, str]
@@ -22,6 +23,8 @@ def citing(knowledge: Knowledge) -> Mapping[str, Mapping[Lines, tuple[User, ...]
     for user, record in _records(knowledge):
         for citation in citations_in(record):
             found[citation.source].setdefault(citation.lines, {})[user] = None
+    for user, citation in _in_bodies(knowledge):
+        found[citation.source].setdefault(citation.lines, {})[user] = None
     return {
         source: {lines: tuple(users) for lines, users in sorted(ranges.items())} for source, ranges in found.items()
     }
@@ -42,6 +45,13 @@ def _records(knowledge: Knowledge) -> Iterator[tuple[User, object]]:
     for placed in knowledge.facts:
         user = ("case", placed.fact.case) if placed.fact.case else ("province", placed.province)
         yield user, placed.fact
+
+
+def _in_bodies(knowledge: Knowledge) -> Iterator[tuple[User, Citation]]:
+    """Citations in the Markdown under records; those of hand-written pages have no record to lead back to."""
+    for user, body in knowledge.bodies.items():
+        for citation in (*citations_in_text(body.th), *citations_in_text(body.en)):
+            yield user, citation
 
 
 def source_page(frame: Frame, source: Source, ranges: Mapping[Lines, tuple[User, ...]]) -> StagedPage:

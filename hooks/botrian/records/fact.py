@@ -31,27 +31,27 @@ FACT_VALUES = ("number", "date", "text", "list", "choice", "absent")
 class Choice(Record):
     """One answer of a dimension with a fixed set of answers."""
 
-    id: Id
-    name: Text
+    id: Id = Field(description="รหัสคำตอบ / id of the choice")
+    name: Text = Field(description="คำตอบ / the choice")
 
 
 class DimensionGroup(Record):
     """A group of dimensions: structure, plan, data, money …"""
 
-    id: Id
-    name: Text
+    id: Id = Field(description="รหัสกลุ่ม / id of the group")
+    name: Text = Field(description="ชื่อกลุ่ม / name of the group")
 
 
 class Dimension(Record):
     """One thing by which provinces or cases are compared."""
 
-    id: Id
-    name: Text
-    definition: Text
-    type: DimensionType
-    group: DimensionGroupId
-    unit: Text | None = None
-    choices: tuple[Choice, ...] = ()
+    id: Id = Field(description="รหัสมิติ / id of the dimension")
+    name: Text = Field(description="ชื่อมิติ / name of the dimension")
+    definition: Text = Field(description="หมายถึงอะไร / what it means")
+    type: DimensionType = Field(description="ชนิดของค่า / type of the values")
+    group: DimensionGroupId = Field(description="รหัสกลุ่ม / id of the group")
+    unit: Text | None = Field(default=None, description="หน่วยของตัวเลข / unit of the numbers")
+    choices: tuple[Choice, ...] = Field(default=(), description="คำตอบที่เลือกได้ / the choices, for type choice")
 
 
 class Fact(Record):
@@ -61,20 +61,28 @@ class Fact(Record):
     the year the value is of. Exactly one of the value fields is given; ``absent`` is a value too.
     """
 
-    dimension: DimensionId
-    case: CaseId | None = None
-    number: Decimal | None = None
-    qualifier: Qualifier = "exact"
-    unit: Text | None = Field(default=None, description="only where it differs from the dimension's unit")
-    date: When | None = None
-    text: Text | None = None
-    list: tuple[Text, ...] = ()
-    choice: Id | None = None
-    absent: Absence | None = None
-    year: When | None = None
-    note: Text | None = None
-    basis: Basis = "stated"
-    citations: tuple[Citation, ...] = ()
+    dimension: DimensionId = Field(description="รหัสมิติ จาก data/dimensions.yml / id of the dimension")
+    case: CaseId | None = Field(
+        default=None, description="รหัสกรณี ถ้าเป็นเรื่องของกรณีเดียว / id of the case that it is about"
+    )
+    number: Decimal | None = Field(default=None, description="ตัวเลขล้วน ไม่มีลูกน้ำ / digits only, no commas")
+    qualifier: Qualifier = Field(default="exact", description="ประมาณ มากกว่า ไม่เกิน … / about, more than, at most …")
+    unit: Text | None = Field(
+        default=None, description="หน่วย ถ้าต่างจากหน่วยของมิติ / only where it differs from the dimension's unit"
+    )
+    date: When | None = Field(default=None, description="วันหรือปี เช่น 2543 BE / date, such as 2543 BE")
+    text: Text | None = Field(default=None, description="ข้อความ / text")
+    list: tuple[Text, ...] = Field(default=(), description="รายการ / list")
+    choice: Id | None = Field(default=None, description="คำตอบที่เลือก / the choice")
+    absent: Absence | None = Field(
+        default=None, description="ไม่มี (none) ไม่ทราบ (unknown) ไม่เกี่ยว (not-applicable) / why there is no value"
+    )
+    year: When | None = Field(default=None, description="ค่าของปีใด / the year that the value is of")
+    note: Text | None = Field(default=None, description="หมายเหตุ / note")
+    basis: Basis = Field(
+        default="stated", description="แหล่งข้อมูลพูดตรงหรือเราตีความ / said by the source, or read out of it"
+    )
+    citations: tuple[Citation, ...] = Field(default=(), description="แหล่งอ้างอิง / citations")
 
     @property
     def given(self) -> tuple[str, ...]:
@@ -97,26 +105,34 @@ class Fact(Record):
 class FactFile(Record):
     """One file of facts: all of one province or area."""
 
-    province: PlaceId
-    facts: tuple[Fact, ...]
+    province: PlaceId = Field(description="รหัสจังหวัดหรือพื้นที่ ตรงกับชื่อไฟล์ / province or area, the file's name")
+    facts: tuple[Fact, ...] = Field(description="ข้อเท็จจริงทั้งหมดของจังหวัด / all facts of the province")
 
 
 class Event(Record):
     """Something that happened, with a date as exact as the source gives it."""
 
-    id: Id
-    title: Text
-    date: When
-    end: When | None = None
-    about: bool = Field(default=False, description="the source says 'about' this date")
-    province: PlaceId
-    case: CaseId | None = None
-    text: Text | None = None
-    turning_point: bool = False
-    planned: bool = Field(default=False, description="เป็นเป้าหมายในอนาคต / a goal set for the future, not something that happened")
-    basis: Basis = "stated"
-    aliases: tuple[Line, ...] = ()
-    citations: tuple[Citation, ...] = Field(min_length=1)
+    id: Id = Field(description="รหัส เช่น krabi-2543-network-founded / id, such as krabi-2543-network-founded")
+    title: Text = Field(description="เกิดอะไรขึ้น / what happened")
+    date: When = Field(description="วันที่ ละเอียดเท่าที่แหล่งข้อมูลบอก / date, as exact as the source gives it")
+    end: When | None = Field(default=None, description="วันสิ้นสุด ถ้าเป็นช่วง / end, for a span of time")
+    about: bool = Field(default=False, description="แหล่งข้อมูลบอกว่าประมาณ / the source says 'about' this date")
+    province: PlaceId = Field(description="รหัสจังหวัดหรือพื้นที่ / province or area")
+    case: CaseId | None = Field(default=None, description="รหัสกรณี / id of the case")
+    text: Text | None = Field(default=None, description="อธิบายหนึ่งประโยค / one sentence more")
+    turning_point: bool = Field(
+        default=False, description="แหล่งข้อมูลเรียกว่าจุดเปลี่ยน / the source calls it a turning point"
+    )
+    planned: bool = Field(
+        default=False, description="เป็นเป้าหมายในอนาคต / a goal set for the future, not something that happened"
+    )
+    basis: Basis = Field(
+        default="stated", description="แหล่งข้อมูลพูดตรงหรือเราตีความ / said by the source, or read out of it"
+    )
+    aliases: tuple[Line, ...] = Field(default=(), description="คำอื่นที่คนใช้ค้น / other words that people type")
+    citations: tuple[Citation, ...] = Field(
+        min_length=1, description="แหล่งอ้างอิง อย่างน้อยหนึ่งข้อ / citations, at least one"
+    )
 
     @model_validator(mode="after")
     def _in_order(self) -> Event:

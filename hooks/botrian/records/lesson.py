@@ -28,47 +28,57 @@ Stance = Literal["supports", "contradicts", "qualifies"]
 class Evidence(Record):
     """One entry of the ledger: who says so, where it is written, and how it stands to the lesson."""
 
-    province: PlaceId = Field(description="province or area that speaks here")
-    case: CaseId | None = None
-    stance: Stance
-    basis: Basis = "stated"
-    text: Text = Field(description="one sentence of ours")
-    citations: tuple[Citation, ...] = Field(min_length=1)
+    province: PlaceId = Field(description="จังหวัดหรือพื้นที่ที่พูดในข้อนี้ / province or area that speaks here")
+    case: CaseId | None = Field(default=None, description="รหัสกรณี / id of the case")
+    stance: Stance = Field(description="ยืนยัน แย้ง หรือมีเงื่อนไข / supports, contradicts or qualifies")
+    basis: Basis = Field(
+        default="stated", description="แหล่งข้อมูลพูดตรงหรือเราตีความ / said by the source, or read out of it"
+    )
+    text: Text = Field(description="หนึ่งประโยคของเรา / one sentence of ours")
+    citations: tuple[Citation, ...] = Field(
+        min_length=1, description="แหล่งอ้างอิง อย่างน้อยหนึ่งข้อ / citations, at least one"
+    )
 
 
 class Lesson(Record):
     """Condition, action, result; a type; themes; and the evidence for and against."""
 
-    id: Id
-    title: Text
-    aliases: tuple[Line, ...] = Field(default=(), description="other words that people type")
-    type: LessonType
-    themes: tuple[ThemeId, ...] = Field(min_length=1)
-    when: Text
-    do: Text
-    because: Text
-    evidence: tuple[Evidence, ...] = Field(min_length=1)
-    questions: tuple[Text, ...] = Field(default=(), description="questions for discussion in a training room")
-    related: tuple[LessonId, ...] = ()
+    id: Id = Field(description="รหัส ตรงกับชื่อไฟล์ / id, the file's name")
+    title: Text = Field(description="ชื่อบทเรียน / title of the lesson")
+    aliases: tuple[Line, ...] = Field(default=(), description="คำอื่นที่คนใช้ค้น / other words that people type")
+    type: LessonType = Field(
+        description="วิธีที่ได้ผล ข้อควรระวัง ข้อเสนอ หรือคำถาม / practice, pitfall, recommendation or open question"
+    )
+    themes: tuple[ThemeId, ...] = Field(min_length=1, description="รหัสหัวข้อ / ids of themes")
+    when: Text = Field(description="ใช้เมื่อไร / in which situation")
+    do: Text = Field(description="ให้ทำอะไร / what to do")
+    because: Text = Field(description="เพราะอะไร เกิดผลอะไร / why, and with what result")
+    evidence: tuple[Evidence, ...] = Field(
+        min_length=1, description="หลักฐาน ใครยืนยัน ใครแย้ง / evidence: who confirms, who contradicts"
+    )
+    questions: tuple[Text, ...] = Field(
+        default=(), description="คำถามชวนคุยในห้องอบรม / questions for discussion in a training room"
+    )
+    related: tuple[LessonId, ...] = Field(default=(), description="รหัสบทเรียนที่เกี่ยวข้อง / ids of related lessons")
 
 
 class PathStep(Record):
     """One step of a reading path: a sentence, and what to read."""
 
-    text: Text
-    lessons: tuple[LessonId, ...] = ()
-    cases: tuple[CaseId, ...] = ()
-    tables: tuple[TableId, ...] = ()
-    provinces: tuple[ProvinceId, ...] = ()
+    text: Text = Field(description="หนึ่งประโยคนำทาง / one sentence that leads on")
+    lessons: tuple[LessonId, ...] = Field(default=(), description="รหัสบทเรียน / ids of lessons")
+    cases: tuple[CaseId, ...] = Field(default=(), description="รหัสกรณี / ids of cases")
+    tables: tuple[TableId, ...] = Field(default=(), description="รหัสตาราง / ids of tables")
+    provinces: tuple[ProvinceId, ...] = Field(default=(), description="รหัสจังหวัด / ids of provinces")
 
 
 class ReadingPath(Record):
     """A question that people bring, and the way through lessons, cases and tables that answers it."""
 
-    id: Id
-    question: Text
-    summary: Text = Field(description="the short answer")
-    themes: tuple[ThemeId, ...] = ()
-    steps: tuple[PathStep, ...] = Field(min_length=2)
-    disagreements: tuple[Text, ...] = ()
-    citations: tuple[Citation, ...] = ()
+    id: Id = Field(description="รหัส ตรงกับชื่อไฟล์ / id, the file's name")
+    question: Text = Field(description="คำถามของคนอ่าน / the question that people bring")
+    summary: Text = Field(description="คำตอบสั้น ๆ / the short answer")
+    themes: tuple[ThemeId, ...] = Field(default=(), description="รหัสหัวข้อ / ids of themes")
+    steps: tuple[PathStep, ...] = Field(min_length=2, description="ขั้นของเส้นทาง อย่างน้อยสองขั้น / the steps, at least two")
+    disagreements: tuple[Text, ...] = Field(default=(), description="เรื่องที่ยังเห็นไม่ตรงกัน / what is not agreed on")
+    citations: tuple[Citation, ...] = Field(default=(), description="แหล่งอ้างอิง / citations")

@@ -30,26 +30,36 @@ Direction = Literal["ascending", "descending"]
 class RowFilter(Record):
     """Which records become rows. Fields are joined by 'and', the values in a field by 'or'."""
 
-    ids: tuple[Id, ...] = Field(default=(), description="just these, in this order")
-    province: tuple[PlaceId, ...] = ()
-    kind: tuple[CaseKindId, ...] = Field(default=(), description="kinds of case")
-    theme: tuple[ThemeId, ...] = Field(default=(), description="themes; a theme of the first level takes its own in")
-    type: tuple[str, ...] = Field(default=(), description="types of lesson")
-    status: tuple[str, ...] = ()
-    level: tuple[str, ...] = ()
-    stance: tuple[str, ...] = Field(default=(), description="lessons with an entry of this stance")
-    turning_point: bool | None = None
+    ids: tuple[Id, ...] = Field(default=(), description="เฉพาะรหัสเหล่านี้ ตามลำดับนี้ / just these, in this order")
+    province: tuple[PlaceId, ...] = Field(default=(), description="จังหวัดหรือพื้นที่ / provinces or areas")
+    kind: tuple[CaseKindId, ...] = Field(default=(), description="ชนิดของกรณี / kinds of case")
+    theme: tuple[ThemeId, ...] = Field(
+        default=(), description="หัวข้อ หัวข้อใหญ่รวมหัวข้อย่อย / themes; a theme of the first level takes its own in"
+    )
+    type: tuple[str, ...] = Field(default=(), description="ประเภทบทเรียน / types of lesson")
+    status: tuple[str, ...] = Field(default=(), description="สถานะของกรณี / statuses of cases")
+    level: tuple[str, ...] = Field(default=(), description="ระดับของกรณี / levels of cases")
+    stance: tuple[str, ...] = Field(
+        default=(), description="บทเรียนที่มีหลักฐานจุดยืนนี้ / lessons with an entry of this stance"
+    )
+    turning_point: bool | None = Field(default=None, description="เฉพาะจุดเปลี่ยน / turning points only")
 
 
 class ColumnDefinition(Record):
     """One column: a dimension, a field of the row's record, or a count. Exactly one of the three."""
 
-    dimension: DimensionId | None = None
-    field: str | None = Field(default=None, description="summary, kind, period, themes, when, do, because, …")
-    count: CountOf | None = None
-    where: RowFilter | None = Field(default=None, description="for a count: which records are counted")
-    name: Text | None = Field(default=None, description="heading, where it differs from the dimension's name")
-    definition: Text | None = None
+    dimension: DimensionId | None = Field(default=None, description="รหัสมิติ / id of a dimension")
+    field: str | None = Field(
+        default=None, description="ช่องข้อมูลของแถว เช่น summary / summary, kind, period, themes, when, do, because, …"
+    )
+    count: CountOf | None = Field(default=None, description="นับอะไร / what is counted")
+    where: RowFilter | None = Field(
+        default=None, description="นับเฉพาะที่ตรงเงื่อนไข / for a count: which records are counted"
+    )
+    name: Text | None = Field(
+        default=None, description="หัวคอลัมน์ ถ้าต่างจากชื่อมิติ / heading, where it differs from the dimension's name"
+    )
+    definition: Text | None = Field(default=None, description="คำอธิบายคอลัมน์ / definition of the column")
 
     @model_validator(mode="after")
     def _one_kind(self) -> ColumnDefinition:
@@ -66,79 +76,85 @@ class ColumnDefinition(Record):
 class SortBy(Record):
     """Sort rows by a column (its dimension id, field or count) or by ``name``."""
 
-    column: str
-    direction: Direction = "ascending"
+    column: str = Field(description="คอลัมน์ที่ใช้เรียง หรือ name / the column, or name")
+    direction: Direction = Field(default="ascending", description="น้อยไปมาก หรือมากไปน้อย / ascending or descending")
 
 
 class Pivot(Record):
     """Count or list records in a grid of two keys."""
 
-    of: CountOf
-    rows: PivotKey
-    columns: PivotKey
-    where: RowFilter | None = None
+    of: CountOf = Field(description="นับอะไร / what is counted")
+    rows: PivotKey = Field(description="แถวแยกตาม / what the rows are")
+    columns: PivotKey = Field(description="คอลัมน์แยกตาม / what the columns are")
+    where: RowFilter | None = Field(default=None, description="นับเฉพาะที่ตรงเงื่อนไข / which records are counted")
 
 
 class LiteralColumn(Record):
     """A column of a table whose rows are written here."""
 
-    id: Id
-    name: Text
-    unit: Text | None = None
-    definition: Text | None = None
-    numeric: bool = False
+    id: Id = Field(description="รหัสคอลัมน์ / id of the column")
+    name: Text = Field(description="หัวคอลัมน์ / heading")
+    unit: Text | None = Field(default=None, description="หน่วย / unit")
+    definition: Text | None = Field(default=None, description="คำอธิบาย / definition")
+    numeric: bool = Field(default=False, description="เป็นตัวเลข / whether it holds numbers")
 
 
 class LiteralCell(Record):
     """One cell written by hand: text, or one of the three empty signs; with citations."""
 
-    text: Text | None = None
-    number: str | None = None
-    absent: Absence | None = None
-    note: Text | None = None
-    basis: Basis = "stated"
-    citations: tuple[Citation, ...] = ()
+    text: Text | None = Field(default=None, description="ข้อความ / text")
+    number: str | None = Field(default=None, description="ตัวเลข / number")
+    absent: Absence | None = Field(default=None, description="เหตุที่ไม่มีค่า / why there is no value")
+    note: Text | None = Field(default=None, description="หมายเหตุ / note")
+    basis: Basis = Field(
+        default="stated", description="แหล่งข้อมูลพูดตรงหรือเราตีความ / said by the source, or read out of it"
+    )
+    citations: tuple[Citation, ...] = Field(default=(), description="แหล่งอ้างอิง / citations")
 
 
 class LiteralRow(Record):
     """One row written by hand; ``name`` is its header. It may point at a province or a case."""
 
-    id: Id
-    name: Text
-    province: PlaceId | None = None
-    case: CaseId | None = None
-    group: Text | None = None
-    cells: tuple[LiteralCell, ...]
-    citations: tuple[Citation, ...] = ()
+    id: Id = Field(description="รหัสแถว / id of the row")
+    name: Text = Field(description="ชื่อแถว / name of the row")
+    province: PlaceId | None = Field(default=None, description="รหัสจังหวัด / id of a province")
+    case: CaseId | None = Field(default=None, description="รหัสกรณี / id of a case")
+    group: Text | None = Field(default=None, description="กลุ่มของแถว / group of the row")
+    cells: tuple[LiteralCell, ...] = Field(description="ช่อง เท่ากับจำนวนคอลัมน์ / cells, as many as columns")
+    citations: tuple[Citation, ...] = Field(default=(), description="แหล่งอ้างอิง / citations")
 
 
 class Literals(Record):
     """A table whose rows are written in its definition: a framework rebuilt from a source."""
 
-    columns: tuple[LiteralColumn, ...] = Field(min_length=1)
-    rows: tuple[LiteralRow, ...] = Field(min_length=1)
+    columns: tuple[LiteralColumn, ...] = Field(min_length=1, description="คอลัมน์ / columns")
+    rows: tuple[LiteralRow, ...] = Field(min_length=1, description="แถว / rows")
 
 
 class TableDefinition(Record):
     """One table. It has ``rows`` with ``columns``, or a ``pivot``, or ``literal`` rows: one of the three."""
 
-    id: Id
-    title: Text
-    answer: Text = Field(description="what this table tells, in one sentence")
-    question: Text | None = None
-    silence: Text | None = Field(default=None, description="what the sources do not say")
-    notes: tuple[Text, ...] = ()
-    themes: tuple[ThemeId, ...] = Field(min_length=1)
-    first_workshop: bool = Field(default=False, description="among the most useful for a first workshop")
-    row_name: Text | None = Field(default=None, description="heading of the first column")
-    rows: RowKind | None = None
-    where: RowFilter = RowFilter()
-    columns: tuple[ColumnDefinition, ...] = ()
-    sort: tuple[SortBy, ...] = ()
-    group_by: Literal["province", "kind", "theme", "type", "region", "decade"] | None = None
-    pivot: Pivot | None = None
-    literal: Literals | None = None
-    citations: tuple[Citation, ...] = ()
+    id: Id = Field(description="รหัส ตรงกับชื่อไฟล์ / id, the file's name")
+    title: Text = Field(description="ชื่อตาราง / title of the table")
+    answer: Text = Field(description="ตารางนี้บอกอะไร หนึ่งประโยค / what this table tells, in one sentence")
+    question: Text | None = Field(default=None, description="ตอบคำถามอะไร / the question that it answers")
+    silence: Text | None = Field(default=None, description="แหล่งข้อมูลไม่ได้บอกอะไร / what the sources do not say")
+    notes: tuple[Text, ...] = Field(default=(), description="หมายเหตุใต้ตาราง / notes below the table")
+    themes: tuple[ThemeId, ...] = Field(min_length=1, description="รหัสหัวข้อ / ids of themes")
+    first_workshop: bool = Field(
+        default=False, description="เหมาะกับการอบรมครั้งแรก / among the most useful for a first workshop"
+    )
+    row_name: Text | None = Field(default=None, description="หัวของคอลัมน์แรก / heading of the first column")
+    rows: RowKind | None = Field(default=None, description="แถวคืออะไร / what the rows are")
+    where: RowFilter = Field(default=RowFilter(), description="เลือกเฉพาะแถวที่ตรงเงื่อนไข / which records become rows")
+    columns: tuple[ColumnDefinition, ...] = Field(default=(), description="คอลัมน์ / columns")
+    sort: tuple[SortBy, ...] = Field(default=(), description="เรียงตาม / sorted by")
+    group_by: Literal["province", "kind", "theme", "type", "region", "decade"] | None = Field(
+        default=None, description="จัดกลุ่มตาม / grouped by"
+    )
+    pivot: Pivot | None = Field(default=None, description="ตารางนับ / a grid of counts")
+    literal: Literals | None = Field(default=None, description="แถวที่เขียนเอง / rows written here")
+    citations: tuple[Citation, ...] = Field(default=(), description="แหล่งอ้างอิง / citations")
 
     @model_validator(mode="after")
     def _one_way(self) -> TableDefinition:

@@ -112,39 +112,48 @@ class Citation(Record):
 
     source: SourceId = Field(description="รหัสแหล่งข้อมูล / id of the source")
     lines: tuple[int, int] = Field(description="บรรทัดแรกและบรรทัดสุดท้าย / first and last line")
-    page: str | None = Field(default=None, description="หน้าที่พิมพ์ / printed page, where known")
+    page: str | None = Field(default=None, description="หน้าที่พิมพ์ ถ้ารู้ / printed page, where known")
 
 
 class Statement(Text):
     """One sentence of ours with the lines it rests on."""
 
-    citations: tuple[Citation, ...] = ()
-    basis: Basis = "stated"
+    citations: tuple[Citation, ...] = Field(
+        default=(), description="แหล่งอ้างอิงของข้อความนี้ / what this statement rests on"
+    )
+    basis: Basis = Field(
+        default="stated",
+        description="แหล่งข้อมูลพูดตรง (stated) หรือเราตีความ (implied) / said by the source, or read out of it",
+    )
 
 
 class Actor(Record):
     """Someone who takes part, and what they do."""
 
-    name: Text
-    role: Text | None = None
-    citations: tuple[Citation, ...] = ()
+    name: Text = Field(description="ชื่อคนหรือกลุ่ม / name of the person or group")
+    role: Text | None = Field(default=None, description="ทำหน้าที่อะไร / what they do")
+    citations: tuple[Citation, ...] = Field(default=(), description="แหล่งอ้างอิง / citations")
 
 
 class Part(Record):
     """A named part that a source gives only a clause; it has no page of its own."""
 
-    name: Text
-    text: Text | None = None
-    citations: tuple[Citation, ...] = Field(min_length=1)
-    basis: Basis = "stated"
+    name: Text = Field(description="ชื่อส่วนประกอบ / name of the part")
+    text: Text | None = Field(default=None, description="อธิบายสั้น ๆ / a short explanation")
+    citations: tuple[Citation, ...] = Field(
+        min_length=1, description="แหล่งอ้างอิง อย่างน้อยหนึ่งข้อ / citations, at least one"
+    )
+    basis: Basis = Field(
+        default="stated", description="แหล่งข้อมูลพูดตรงหรือเราตีความ / said by the source, or read out of it"
+    )
 
 
 class Period(Record):
     """From when to when; either end may be open or unknown."""
 
-    start: When | None = None
-    end: When | None = None
-    note: Text | None = None
+    start: When | None = Field(default=None, description="เริ่มเมื่อ เช่น 2558 BE / start, such as 2558 BE")
+    end: When | None = Field(default=None, description="สิ้นสุดเมื่อ / end")
+    note: Text | None = Field(default=None, description="หมายเหตุของช่วงเวลา / note on the period")
 
     @model_validator(mode="after")
     def _in_order(self) -> Period:

@@ -36,9 +36,7 @@ BLOCK_LETTERS: Final = 1_600
 LONGEST_BODY: Final = 12_000
 
 
-def documents(
-    knowledge: Knowledge, tables: Mapping[str, Table], language: Language
-) -> tuple[SearchDocument, ...]:
+def documents(knowledge: Knowledge, tables: Mapping[str, Table], language: Language) -> tuple[SearchDocument, ...]:
     """Everything that can be found in one language, in the order of the index: alike ones side by side."""
     words = Words(knowledge, language)
     found = (*record_documents(words), *table_documents(words, tables), *fact_documents(words))
@@ -54,9 +52,7 @@ def build_search(knowledge: Knowledge, tables: Mapping[str, Table], language: La
         digest.update(f"{name}\0{text}\0".encode())
     folder = digest.hexdigest()[:12]
     entry = script(("entry",), {"FOLDER": folder, "LABELS": labels(language), "LANGUAGE": language})
-    return {ENTRY: entry.encode()} | {
-        f"{ROOT}/{folder}/{name}": text.encode() for name, text in sorted(pieces.items())
-    }
+    return {ENTRY: entry.encode()} | {f"{ROOT}/{folder}/{name}": text.encode() for name, text in sorted(pieces.items())}
 
 
 def _pieces(found: Sequence[SearchDocument], knowledge: Knowledge, language: Language) -> dict[str, str]:
@@ -69,8 +65,7 @@ def _pieces(found: Sequence[SearchDocument], knowledge: Knowledge, language: Lan
         "kinds": KINDS,
         "runs": _kind_starts(found),
         "spellings": [
-            [group.name, group.id, list(group.related), *group.keys]
-            for group in spellings(knowledge, language)
+            [group.name, group.id, list(group.related), *group.keys] for group in spellings(knowledge, language)
         ],
     }
     pieces = {
@@ -87,7 +82,8 @@ def _pieces(found: Sequence[SearchDocument], knowledge: Knowledge, language: Lan
 
 def _blocks(found: Iterable[SearchDocument]) -> Iterable[tuple[int, list[list[str]]]]:
     """The texts of documents that follow each other, in blocks of even size, by the number of the first."""
-    start, rows, size = 0, [], 0
+    rows: list[list[str]] = []
+    start = size = 0
     for number, document in enumerate(found):
         row = _row(document)
         length = sum(map(len, row))
@@ -130,9 +126,7 @@ def _facets(found: Sequence[SearchDocument], knowledge: Knowledge, language: Lan
         "theme": _column([themes[id_] for id_ in one.themes] for one in found),
         "year": _column([year - 1800 for year in one.years] for one in found),
         "provinces": {id_: knowledge.place_name(id_).in_(language) for id_ in provinces},
-        "themes": {
-            id_: [theme.name.in_(language), theme.parent or ""] for id_, theme in knowledge.themes.items()
-        },
+        "themes": {id_: [theme.name.in_(language), theme.parent or ""] for id_, theme in knowledge.themes.items()},
     }
 
 

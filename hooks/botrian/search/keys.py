@@ -78,9 +78,7 @@ def terms(text_key: str) -> set[str]:
 
 def abbreviations(texts: Iterable[str]) -> set[str]:
     """Whole-run terms of abbreviations with dots (``ก.บ.จ.``), which the key joins to their neighbours."""
-    return {
-        "=" + match.replace(".", "") for text in texts if "." in text for match in _DOTTED.findall(text)
-    }
+    return {"=" + match.replace(".", "") for text in texts if "." in text for match in _DOTTED.findall(text)}
 
 
 def key_tables() -> dict[str, object]:

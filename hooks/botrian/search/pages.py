@@ -63,7 +63,8 @@ def search_page(desk: Desk) -> Markup:
 def _counts(desk: Desk) -> Mapping[str, Mapping[str, int]]:
     """How many lessons and cases each place has in each theme of the first level."""
     counts: dict[str, dict[str, int]] = {}
-    for record in (*desk.knowledge.cases.values(), *desk.knowledge.lessons.values()):
+    records: tuple[Case | Lesson, ...] = (*desk.knowledge.cases.values(), *desk.knowledge.lessons.values())
+    for record in records:
         for place in _places(record):
             row = counts.setdefault(place, {})
             for theme in desk.knowledge.with_parents(record.themes):
@@ -91,11 +92,11 @@ def index_page(desk: Desk) -> Markup:
 
 def _titles(desk: Desk) -> Iterable[tuple[str, str, str, str]]:
     knowledge = desk.knowledge
-    stores = (
+    stores: tuple[Iterable[str], ...] = (
         *(knowledge.profiles, knowledge.cases, knowledge.lessons, knowledge.paths),
         *(knowledge.themes, knowledge.terms, knowledge.tables, knowledge.sources),
     )
     for kind, store in zip(INDEXED, stores, strict=True):
-        for id_, record in store.items():  # type: ignore[attr-defined]
-            context = desk.name("province", record.province) if kind == "case" else ""
+        for id_ in store:
+            context = desk.name("province", knowledge.cases[id_].province) if kind == "case" else ""
             yield kind, id_, desk.name(kind, id_), context

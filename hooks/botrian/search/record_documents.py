@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from botrian.pages.urls import address
-from botrian.records import Case, Event, Lesson, Province, ReadingPath, Source, Term, Theme
+from botrian.records import Case, Event, Lesson, Province, ReadingPath, Source, Term, Text, Theme
 from botrian.search.document import SearchDocument
 from botrian.search.words_of import Words, markdown_words, years
 from botrian.words import say
@@ -28,7 +28,7 @@ def record_documents(words: Words) -> Iterator[SearchDocument]:
 def _province(province: Province, words: Words) -> SearchDocument:
     """A province: its profile where there is one, else its line in the list of all."""
     profile = words.knowledge.profiles.get(province.id)
-    statements = ()
+    statements: tuple[Text | None, ...] = ()
     if profile:
         statements = (
             *(*profile.network, *profile.vision, *profile.tools, *profile.results),
@@ -67,9 +67,7 @@ def _case(case: Case, words: Words) -> SearchDocument:
             *(words.period(case.period), case.period.note if case.period else None),
             *words.themes(case.themes),
         ),
-        body=words.lines(
-            *words.named(case.actors), *statements, *words.named(case.parts), words.body("case", case.id)
-        ),
+        body=words.lines(*words.named(case.actors), *statements, *words.named(case.parts), words.body("case", case.id)),
         other=words.other(case.title, case.place, case.summary),
         provinces=(case.province,),
         themes=case.themes,

@@ -116,4 +116,4 @@ const listed = async (numbers) => {
   return { results: [...texts].map(([number, row]) => resultOf(number, row, kindOf(number, about), null, [])), missing };
 };
 
-search.engine = { find, listed, aboutIndex, facetData, kindOf, load };
+search.engine = { find, listed, aboutIndex, facetData, kindOf, keyOf, tracedKey };

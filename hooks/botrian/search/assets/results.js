@@ -10,6 +10,7 @@ const headerInputs = [...document.querySelectorAll("form[data-search-form] input
 const panel = part("filters");
 const opened = new Set();
 let turn = 0;
+let untouched = true;
 
 const stateOfAddress = () => {
   const asked = new URLSearchParams(location.search);
@@ -123,7 +124,8 @@ const browse = async (engine, passes, about) => {
 const answer = async (state, mine) => {
   const engine = await search.wake();
   const about = await engine.aboutIndex();
-  if (turn === 1) panel.open = about.documents <= FEW && matchMedia("(min-width: 60rem)").matches;
+  if (untouched) panel.open = about.documents <= FEW && matchMedia("(min-width: 60rem)").matches;
+  untouched = false;
   let passes = () => true;
   if (anyFilter(state.filters)) passes = passesFilters(facetReader(await engine.facetData(), about, engine.kindOf), state.filters);
   const found = state.query.trim() ? await engine.find(state.query, { passes, most: PAGE }) : await browse(engine, passes, about);

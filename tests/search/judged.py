@@ -1,0 +1,113 @@
+"""Judged queries and what was found for them enter; shares by class leave.
+
+A result is right when its record cites lines that overlap lines a person judged to answer the query. A citation
+wider than 120 lines does not count.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from botrian.knowledge import Knowledge, citations_in
+from botrian.records import Citation, Language
+from botrian.search import SearchDocument, documents
+from botrian.tables import Row, Table, build_tables
+
+WIDEST = 120
+
+
+@dataclass(frozen=True)
+class Query:
+    """One query with the lines of the sources that answer it: (source, first, last)."""
+
+    id: str
+    text: str
+    kind: str
+    language: Language
+    relevant: tuple[tuple[str, int, int], ...]
+
+
+@dataclass(frozen=True)
+class Share:
+    """How many queries there are, and for how many a right page was first, or among the first five."""
+
+    queries: int
+    first: int
+    first_five: int
+
+    @property
+    def hit_at_1(self) -> float:
+        return self.first / self.queries
+
+    @property
+    def hit_at_5(self) -> float:
+        return self.first_five / self.queries
+
+
+def queries() -> tuple[Query, ...]:
+    """All judged queries, in the order of their files."""
+    folder = Path(__file__).with_name("queries")
+    return tuple(
+        Query(
+            raw["id"],
+            raw["query"],
+            raw["class"],
+            raw.get("site", "th"),
+            tuple((one["source"], one["lines"][0], one["lines"][1]) for one in raw["relevant"]),
+        )
+        for file in sorted(folder.glob("*.json"))
+        for raw in json.loads(file.read_text(encoding="utf-8"))
+    )
+
+
+def cited(knowledge: Knowledge, language: Language) -> Mapping[str, tuple[Citation, ...]]:
+    """The citations of every page that can be found, by its address below the language's root."""
+    found: dict[str, tuple[Citation, ...]] = {}
+    for document in documents(knowledge, build_tables(knowledge), language):
+        found[document.url] = (*found.get(document.url, ()), *_citations(document))
+    return found
+
+
+def _citations(document: SearchDocument) -> Iterable[Citation]:
+    for record in document.records:
+        if isinstance(record, Row):
+            yield from record.citations
+            for cell in record.cells:
+                yield from cell.citations
+                for value in cell.values:
+                    yield from value.citations
+        elif isinstance(record, Table):
+            yield from record.citations
+        else:
+            yield from citations_in(record)
+
+
+def right(query: Query, citations: Iterable[Citation]) -> bool:
+    """Whether some citation overlaps lines that answer the query."""
+    return any(
+        source == citation.source and citation.lines[0] <= last and citation.lines[1] >= first
+        for citation in citations
+        if citation.lines[1] - citation.lines[0] <= WIDEST
+        for source, first, last in query.relevant
+    )
+
+
+def shares(places: Mapping[Query, int | None]) -> Mapping[str, Share]:
+    """Shares by class, and ``all``; a place counts from 0, None is no right page among the first five."""
+    groups: dict[str, list[int | None]] = {"all": list(places.values())}
+    for query, place in places.items():
+        groups.setdefault(query.kind, []).append(place)
+    return {
+        kind: Share(len(some), sum(1 for at in some if at == 0), sum(1 for at in some if at is not None))
+        for kind, some in sorted(groups.items())
+    }
+
+
+def as_table(found: Mapping[str, Share]) -> str:
+    """The shares as lines of text."""
+    lines = [f"{'class':<16}{'n':>5}{'hit@1':>8}{'hit@5':>8}"]
+    lines += [f"{kind:<16}{one.queries:>5}{one.hit_at_1:>8.2f}{one.hit_at_5:>8.2f}" for kind, one in found.items()]
+    return "\n".join(lines)

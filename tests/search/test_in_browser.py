@@ -1,0 +1,305 @@
+"""What a reader meets at the search box and on the results page, in real Chromium."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from urllib.parse import quote, unquote
+
+import pytest
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, expect
+
+from tests.search.conftest import SearchSite
+
+pytestmark = pytest.mark.browser
+
+RESULT = "[data-search-result]"
+STATUS = "[data-search-status]"
+BIG = "#kb-search-page-input"
+HEADER = "#kb-search-input"
+OPTION = ".kb-suggestions [role=option]"
+
+
+def opened(context: BrowserContext, site: SearchSite, query: str = "", language: str = "th") -> Page:
+    """The results page for a query."""
+    page = context.new_page()
+    root = site.address + ("/en" if language == "en" else "")
+    page.goto(f"{root}/search/" + (f"?q={quote(query)}" if query else ""))
+    return page
+
+
+def titles(page: Page) -> list[str]:
+    """The titles of the results, once they are there."""
+    page.wait_for_selector(RESULT)
+    return page.locator(f"{RESULT} > a").all_inner_texts()
+
+
+def test_suggestions_come_while_typing_also_from_the_middle_of_a_word(
+    context: BrowserContext, search_site: SearchSite
+) -> None:
+    page = opened(context, search_site)
+    page.locator(HEADER).press_sequentially("จัดการทางสัง")
+    page.wait_for_selector(OPTION)
+
+    assert "นักจัดการทางสังคม" in page.locator(OPTION).first.inner_text()
+    expect(page.locator(HEADER)).to_have_attribute("aria-expanded", "true")
+
+
+def test_suggestions_come_while_an_input_method_composes(context: BrowserContext, search_site: SearchSite) -> None:
+    page = opened(context, search_site)
+    page.focus(HEADER)
+    session = context.new_cdp_session(page)
+    session.send("Input.imeSetComposition", {"text": "กระบี่", "selectionStart": 6, "selectionEnd": 6})
+
+    page.wait_for_selector(OPTION)
+
+
+def test_arrows_choose_a_suggestion_and_enter_opens_it(context: BrowserContext, search_site: SearchSite) -> None:
+    page = opened(context, search_site)
+    page.locator(HEADER).press_sequentially("กระบี่")
+    page.wait_for_selector(OPTION)
+    page.keyboard.press("ArrowDown")
+    active = page.locator(HEADER).get_attribute("aria-activedescendant")
+    wanted = page.locator(f"#{active} a").get_attribute("href")
+    with page.expect_request(lambda request: request.is_navigation_request()) as request:
+        page.keyboard.press("Enter")
+
+    assert request.value.url == wanted
+
+
+def test_escape_closes_the_suggestions_and_keeps_what_was_typed(
+    context: BrowserContext, search_site: SearchSite
+) -> None:
+    page = opened(context, search_site)
+    page.locator(HEADER).press_sequentially("กองทุน")
+    page.wait_for_selector(OPTION)
+    page.keyboard.press("Escape")
+
+    expect(page.locator(OPTION)).to_be_hidden() if page.locator(OPTION).count() == 1 else None
+    expect(page.locator(HEADER)).to_have_value("กองทุน")
+    expect(page.locator(HEADER)).to_have_attribute("aria-expanded", "false")
+
+
+def test_a_slash_brings_the_reader_to_the_box(context: BrowserContext, search_site: SearchSite) -> None:
+    page = opened(context, search_site)
+    page.keyboard.press("/")
+
+    expect(page.locator(BIG)).to_be_focused()
+    expect(page.locator(BIG)).to_have_value("")
+
+
+def test_the_number_of_results_is_announced(context: BrowserContext, search_site: SearchSite) -> None:
+    page = opened(context, search_site, "กองทุนสวัสดิการ")
+    titles(page)
+
+    expect(page.locator(STATUS)).to_have_attribute("aria-live", "polite")
+    expect(page.locator(STATUS)).to_contain_text("พบ")
+
+
+def test_marks_never_cut_a_thai_cluster(context: BrowserContext, search_site: SearchSite) -> None:
+    page = opened(context, search_site, "น้ำ ผู้นำ ที่ดิน กระบี")
+    titles(page)
+    torn = page.evaluate(
+        """() => [...document.querySelectorAll('[data-search-result] mark')].flatMap((mark) =>
+          [mark.textContent, mark.nextSibling?.textContent ?? ''])
+          .filter((text) => /^[\\u0e31\\u0e33-\\u0e3a\\u0e47-\\u0e4e]/.test(text))"""
+    )
+
+    assert page.locator(f"{RESULT} mark").count() > 0
+    assert torn == []
+
+
+def test_filters_stand_in_the_address_and_their_counts_are_kept(
+    context: BrowserContext, search_site: SearchSite
+) -> None:
+    page = opened(context, search_site, "กองทุนสวัสดิการ")
+    titles(page)
+    page.locator("[data-search-filters] summary").click()
+    label = page.locator("[data-facet=province] label").first
+    count = label.inner_text().rsplit("(", 1)[1].rstrip(")")
+    label.click()
+    expect(page.locator(STATUS)).to_have_text(f"พบ {count} รายการ")
+
+    assert "province=" in page.url
+
+
+def test_back_and_forward_restore_what_was_shown(context: BrowserContext, search_site: SearchSite) -> None:
+    page = opened(context, search_site, "กระบี่")
+    first = titles(page)
+    page.locator(BIG).fill("ตราด")
+    page.keyboard.press("Enter")
+    page.wait_for_function(f"document.querySelector('{RESULT} > a').textContent !== {first[0]!r}")
+    second = titles(page)
+    page.go_back()
+    page.wait_for_function(f"document.querySelector('{RESULT} > a').textContent === {first[0]!r}")
+    expect(page.locator(BIG)).to_have_value("กระบี่")
+    page.go_forward()
+    page.wait_for_function(f"document.querySelector('{RESULT} > a').textContent === {second[0]!r}")
+
+    expect(page.locator(BIG)).to_have_value("ตราด")
+
+
+def test_a_misspelling_offers_the_right_word(context: BrowserContext, search_site: SearchSite) -> None:
+    page = opened(context, search_site, "กระบี")
+    titles(page)
+
+    expect(page.locator("[data-search-meant] a")).to_have_text("กระบี่")
+
+
+def test_the_right_spelling_offers_nothing(context: BrowserContext, search_site: SearchSite) -> None:
+    page = opened(context, search_site, "กระบี่")
+    titles(page)
+
+    expect(page.locator("[data-search-meant]")).to_be_hidden()
+
+
+def test_a_search_without_result_offers_provinces_themes_and_the_form(
+    context: BrowserContext, search_site: SearchSite
+) -> None:
+    page = opened(context, search_site, "ฮฮฮฮฮฮ zzzzqqqq")
+    expect(page.locator(STATUS)).to_contain_text("ไม่พบ")
+    page.locator("[data-search-browse] td a").first.click()
+
+    assert titles(page)
+    assert "province=" in page.url and "theme=" in page.url
+    assert page.locator("[data-search-empty] a[href*='issues/new']").count() == 1
+
+
+def test_recent_searches_stay_on_the_device_and_can_be_forgotten(
+    context: BrowserContext, search_site: SearchSite
+) -> None:
+    page = opened(context, search_site, "ธนาคารขยะ")
+    titles(page)
+    other = opened(context, search_site)
+    other.focus(HEADER)
+    expect(other.locator(OPTION).first).to_have_text("ธนาคารขยะ")
+    other.locator(".kb-forget").click()
+
+    assert other.evaluate("Object.keys(localStorage)") == []
+
+
+def test_query_text_is_never_read_as_html(context: BrowserContext, search_site: SearchSite) -> None:
+    page = opened(context, search_site, "<img src=x onerror=\"document.title='hit'\"><b>กระบี่</b>")
+    page.wait_for_function(f"document.querySelector('{STATUS}').textContent")
+    page.focus(HEADER)
+    page.wait_for_timeout(300)
+
+    assert page.locator("[data-search-page] img, .kb-suggestions img, [data-search-page] b").count() == 0
+    assert page.title() != "hit"
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["ก" * 10_000, "   ", ".*+?^${}()|[]\\", "🙏🏽👨‍👩‍👧", "abc \u202eกระบี่ שלום", "\u0e49\u0e49\u0e49", "\0", "%E0%B8"],
+)
+def test_strange_queries_are_answered(query: str, context: BrowserContext, search_site: SearchSite) -> None:
+    errors: list[str] = []
+    page = context.new_page()
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(f"{search_site.address}/search/")
+    page.evaluate("(query) => { history.pushState(null, '', '?' + new URLSearchParams({ q: query })); }", query[:3000])
+    page.evaluate("dispatchEvent(new PopStateEvent('popstate'))")
+    page.wait_for_function(f"!document.querySelector('{STATUS}').textContent.includes('กำลัง')")
+    page.locator(BIG).fill(query)
+    page.wait_for_timeout(300)
+
+    assert errors == []
+
+
+def test_a_missing_piece_is_told_and_the_rest_still_answers(context: BrowserContext, search_site: SearchSite) -> None:
+    page = context.new_page()
+    dropped: list[str] = []
+
+    def drop_one(route: object) -> None:
+        url = route.request.url  # type: ignore[attr-defined]
+        if not dropped or dropped[0] == url:
+            dropped[:] = [url]
+            route.abort()  # type: ignore[attr-defined]
+        else:
+            route.continue_()  # type: ignore[attr-defined]
+
+    page.route("**/p/*.js", drop_one)
+    page.goto(f"{search_site.address}/search/?q={quote('กองทุนสวัสดิการชุมชน')}")
+
+    assert titles(page)
+    expect(page.locator("[data-search-trouble]")).to_be_visible()
+    page.unroute("**/p/*.js")
+    page.locator("[data-search-trouble] button").click()
+    expect(page.locator("[data-search-trouble]")).to_be_hidden()
+
+
+def test_with_no_data_at_all_the_page_says_so(context: BrowserContext, search_site: SearchSite) -> None:
+    page = context.new_page()
+    page.route("**/about.js", lambda route: route.abort())
+    page.goto(f"{search_site.address}/search/?q=x")
+    expect(page.locator("[data-search-trouble]")).to_be_visible()
+
+    expect(page.locator(STATUS)).to_contain_text("ไม่ได้")
+
+
+def test_it_works_from_a_usb_stick_with_the_network_off(
+    context: BrowserContext, search_site: SearchSite, tmp_path: Path
+) -> None:
+    copy = tmp_path / "สำเนา USB"
+    shutil.copytree(search_site.folder, copy)
+    context.set_offline(True)
+    page = context.new_page()
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.goto((copy / "search" / "index.html").as_uri())
+    page.locator(BIG).fill("ธนาคารขยะ")
+    page.keyboard.press("Enter")
+
+    assert any("ธนาคารขยะ" in title for title in titles(page))
+    assert all(url.startswith("file:") for url in requests)
+    assert "q=" in unquote(page.url)
+
+
+def test_the_content_security_policy_is_kept(context: BrowserContext, search_site: SearchSite) -> None:
+    page = context.new_page()
+    said: list[str] = []
+
+    def note(message: ConsoleMessage) -> None:
+        if "Content Security Policy" in message.text:
+            said.append(message.text)
+
+    page.on("console", note)
+    page.goto(f"{search_site.address}/search/?q={quote('กระบี่')}")
+    titles(page)
+    page.locator("[data-search-filters] summary").click()
+    page.locator(HEADER).fill("ตราด")
+    page.wait_for_selector(OPTION)
+
+    assert said == []
+
+
+def test_without_javascript_the_page_leads_to_the_index_of_titles(
+    search_site: SearchSite, context: BrowserContext
+) -> None:
+    assert context.browser is not None
+    plain = context.browser.new_context(java_script_enabled=False)
+    page = plain.new_page()
+    page.goto(f"{search_site.address}/search/")
+
+    expect(page.locator(".kb-note a[href$='search/a-z/']")).to_be_visible()
+    plain.close()
+
+
+def test_an_english_reader_finds_the_english_page_by_either_name(
+    context: BrowserContext, search_site: SearchSite
+) -> None:
+    for query in ("Krabi", "กระบี่"):
+        page = opened(context, search_site, query, "en")
+
+        assert titles(page)[0] == "Krabi"
+        assert "/en/" in (page.locator(f"{RESULT} > a").first.get_attribute("href") or "")
+
+
+def test_the_page_of_results_does_not_scroll_sideways_on_a_phone(
+    context: BrowserContext, search_site: SearchSite
+) -> None:
+    page = opened(context, search_site, "กองทุนสวัสดิการ")
+    titles(page)
+    page.locator("[data-search-filters] summary").click()
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360

@@ -1,0 +1,126 @@
+"""The index holds what the records say, packed and unpacked alike, and the same for the same content."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from botrian.knowledge import Knowledge
+from botrian.pages.desk import Desk
+from botrian.pages.glossary import glossary
+from botrian.search import build_search, documents
+from botrian.search.build import base36
+from botrian.search.labels import labels
+from botrian.search.pages import INDEX_PAGE, index_page
+from botrian.search.postings import LETTERS, pack, postings, shards
+from botrian.search.spellings import everyday_words, spellings
+from botrian.tables import build_tables
+
+
+def unpack(packed: str) -> list[int]:
+    """What the browser reads out of a packed list."""
+    numbers: list[int] = []
+    gap = shift = 0
+    for letter in packed:
+        value = LETTERS.index(letter)
+        gap |= (value & 31) << shift
+        shift += 5
+        if value < 32:
+            numbers.append((numbers[-1] if numbers else -1) + gap + 1)
+            gap = shift = 0
+    return numbers
+
+
+@given(st.sets(st.integers(0, 5_000_000)))
+def test_a_packed_list_unpacks_to_itself(numbers: set[int]) -> None:
+    assert unpack(pack(sorted(numbers))) == sorted(numbers)
+
+
+@given(st.integers(0, 10**9))
+def test_numbers_in_base_36_read_back(number: int) -> None:
+    assert int(base36(number), 36) == number
+
+
+def test_every_term_is_in_the_file_that_the_browser_asks_for(knowledge: Knowledge) -> None:
+    found = postings(documents(knowledge, {}, "th")[:200])
+    files = shards(found, 200)
+    listed = sum(len(file.splitlines()) for file in files)
+
+    assert listed == len(found)
+
+
+def test_the_same_content_gives_the_same_files(knowledge: Knowledge) -> None:
+    tables = build_tables(knowledge)
+
+    assert build_search(knowledge, tables, "th") == build_search(knowledge, tables, "th")
+
+
+def test_all_files_but_the_entry_lie_in_a_folder_named_by_their_content(knowledge: Knowledge) -> None:
+    tables = build_tables(knowledge)
+    thai, english = (build_search(knowledge, tables, language) for language in ("th", "en"))
+    folders = {name.split("/")[2] for files in (thai, english) for name in files if name != "assets/search.js"}
+
+    assert len(folders) == 2
+    assert all(re.fullmatch("[0-9a-f]{12}", folder) for folder in folders)
+
+
+def test_no_citation_and_no_comment_of_ours_reaches_the_reader(knowledge: Knowledge) -> None:
+    files = build_search(knowledge, build_tables(knowledge), "th")
+    code = b"".join(content for name, content in files.items() if name.endswith((".js",)))
+
+    assert b"citations" not in code
+    assert b"\n// " not in code
+
+
+def test_every_document_has_a_title_and_an_address(knowledge: Knowledge) -> None:
+    for language in ("th", "en"):
+        for document in documents(knowledge, build_tables(knowledge), language):
+            assert document.title and document.url, document.id
+
+
+def test_the_terms_synonyms_and_misspellings_are_spellings_of_it(knowledge: Knowledge) -> None:
+    groups = {group.id: group for group in spellings(knowledge, "th")}
+    missing = [
+        term.id
+        for term in knowledge.terms.values()
+        if len(groups[term.id].keys) < min(2, len({term.name.th, *term.synonyms, *term.abbreviations}))
+    ]
+
+    assert missing == []
+
+
+def test_everyday_words_are_long_enough_not_to_stand_inside_others() -> None:
+    short = [word for group in everyday_words() for word in group if len(word) < 4]
+
+    assert short == []
+
+
+def test_every_label_is_there_in_both_languages() -> None:
+    assert labels("th").keys() == labels("en").keys()
+    assert all(labels("th").values())
+
+
+def test_the_index_of_titles_lists_every_record_in_dictionary_order(knowledge: Knowledge) -> None:
+    desk = Desk(knowledge, {}, "th", INDEX_PAGE, glossary(knowledge, "th"))
+    html = str(index_page(desk))
+    shown = re.findall(r"letter-([ก-ฮA-Z]|other)\}", html)
+
+    assert html.count("<li>") == sum(
+        len(store)
+        for store in (
+            *(knowledge.profiles, knowledge.cases, knowledge.lessons, knowledge.paths),
+            *(knowledge.themes, knowledge.terms, knowledge.tables, knowledge.sources),
+        )
+    )
+    assert shown[: shown.index("A")] == sorted(shown[: shown.index("A")])
+
+
+def test_pieces_are_scripts_that_hand_over_json(knowledge: Knowledge) -> None:
+    files = build_search(knowledge, build_tables(knowledge), "th")
+    pieces = [content.decode() for name, content in files.items() if "/p/" in name or "/t/" in name]
+    for text in pieces:
+        match = re.fullmatch(r'botrianSearch\.take\("[pt]/\d+",(.*)\);\n', text, re.DOTALL)
+        assert match and json.loads(match[1])
