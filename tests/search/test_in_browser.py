@@ -41,7 +41,7 @@ def test_suggestions_come_while_typing_also_from_the_middle_of_a_word(
     page.locator(HEADER).press_sequentially("จัดการทางสัง")
     page.wait_for_selector(OPTION)
 
-    assert "นักจัดการทางสังคม" in page.locator(OPTION).first.inner_text()
+    assert any("นักจัดการทางสังคม" in text for text in page.locator(OPTION).all_inner_texts())
     expect(page.locator(HEADER)).to_have_attribute("aria-expanded", "true")
 
 
@@ -75,7 +75,7 @@ def test_escape_closes_the_suggestions_and_keeps_what_was_typed(
     page.wait_for_selector(OPTION)
     page.keyboard.press("Escape")
 
-    expect(page.locator(OPTION)).to_be_hidden() if page.locator(OPTION).count() == 1 else None
+    expect(page.locator(".kb-suggestions:not([hidden])")).to_have_count(0)
     expect(page.locator(HEADER)).to_have_value("กองทุน")
     expect(page.locator(HEADER)).to_have_attribute("aria-expanded", "false")
 

@@ -1,0 +1,180 @@
+"""What somebody said about a new record goes in; its file is written, or it is said why not."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+from string import Template
+
+from botrian.check.faults import kebab
+from botrian.check.known import Known
+from botrian.check.schema import typed_records
+from botrian.new.append import NoList, appended
+from botrian.new.forms import FORMS, WISHES, Form
+from botrian.read import Paths, read_content
+from botrian.records import Dimension, Province, Text
+from botrian.records.values import ID_PATTERN
+from botrian.thai import DateFault, parse_date
+
+#: How an empty value of each type of dimension is begun.
+EMPTY_VALUES = {
+    "number": "number:",
+    "money": "number:",
+    "date": "date:",
+    "text": "text:\n    th:\n    en:",
+    "list": "list:\n    - th:\n      en:",
+    "choice": "choice:",
+}
+QUOTED = ("title_th", "title_en")
+
+
+class Refused(Exception):
+    """Nothing was written; ``reasons`` tell why, in Thai and English."""
+
+    def __init__(self, reasons: tuple[Text, ...]) -> None:
+        super().__init__("; ".join(reason.en for reason in reasons))
+        self.reasons = reasons
+
+
+@dataclass(frozen=True)
+class Written:
+    """The file that was written, and whether it was there before and got one more item."""
+
+    file: Path
+    name: str
+    added: bool
+
+
+def write_new(kind: str, said: Mapping[str, str], paths: Paths) -> Written:
+    """Write the file of a new record, or add it to its province's file.
+
+    ``said`` holds the form's names; those that are needed must be there. Raises Refused, before anything is written:
+    for a wrong or taken id, a reference that leads nowhere, a file that exists or cannot be added to.
+    """
+    form = FORMS[kind]
+    known = _known(paths)
+    reasons = tuple(_reasons(form, said, known))
+    if reasons:
+        raise Refused(reasons)
+    name = form.file.format(**said)
+    file = paths.on_disk(name)
+    values = _values(said, name, paths, known)
+    if not form.item:
+        return _file(file, name, _filled(form.template, values))
+    return _item(form, file, name, values)
+
+
+def _file(file: Path, name: str, text: str) -> Written:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with file.open("x", encoding="utf-8", newline="\n") as opened:
+            opened.write(text)
+    except FileExistsError as error:
+        raise Refused((_exists(name),)) from error
+    return Written(file, name, added=False)
+
+
+def _item(form: Form, file: Path, name: str, values: Mapping[str, str]) -> Written:
+    there = file.exists()
+    item = _filled(form.item, values)
+    try:
+        old = file.read_bytes().decode("utf-8") if there else _filled(form.template, values)
+        new = appended(old, form.key, item)
+    except (NoList, UnicodeDecodeError) as error:
+        thai = f"เพิ่มใน {name} ไม่ได้ ตรวจไฟล์นั้นก่อนด้วย python3 scripts/kb.py check {name}"
+        english = f"Cannot add to {name}; check that file first: python3 scripts/kb.py check {name}"
+        raise Refused((Text(th=thai, en=english),)) from error
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(new.encode("utf-8"))
+    return Written(file, name, added=there)
+
+
+def _known(paths: Paths) -> Known:
+    reading = read_content(paths)
+    found = [one for document in reading.documents for one in typed_records(document)[0]]
+    return Known(reading.documents, found, reading.unread)
+
+
+def _reasons(form: Form, said: Mapping[str, str], known: Known) -> list[Text]:
+    """Everything that keeps the record from being written."""
+    reasons = []
+    kind = "profile" if form.kind == "province" else form.kind
+    id_ = said.get("id", "")
+    if id_ and (len(id_) > 80 or not re.match(ID_PATTERN, id_)):
+        good = kebab(id_) or "krabi-data-centre"
+        reasons.append(Text(th=f"รหัส “{id_}” ใช้ไม่ได้ เช่น {good}", en=f"The id “{id_}” cannot be used; such as {good}"))
+    elif id_ and known.has((kind,), id_):
+        place = known.of(kind)[id_].place
+        where = f"{place.file}:{place.line}"
+        reasons.append(Text(th=f"รหัส “{id_}” มีอยู่แล้วที่ {where}", en=f"The id “{id_}” is already used at {where}"))
+    if id_ and form.kind == "province" and not known.has(("province",), id_):
+        reasons.append(_no_such("province", id_, ("province",), known))
+    for name, value in said.items():
+        kinds = WISHES[name].kinds
+        if value and kinds and not known.has(kinds, value):
+            reasons.append(_no_such(name, value, kinds, known))
+    reasons.extend(_wrong_forms(said))
+    return reasons
+
+
+def _wrong_forms(said: Mapping[str, str]) -> list[Text]:
+    reasons = []
+    lines = said.get("lines", "")
+    if lines and not re.fullmatch(r"\d+(\s*[-–,]\s*\d+)?", lines):
+        reasons.append(Text(th=f"--lines “{lines}” ผิดแบบ เขียนเช่น 50-52", en=f"--lines “{lines}” is wrong; such as 50-52"))
+    try:
+        if said.get("date"):
+            parse_date(said["date"])
+    except DateFault as fault:
+        reasons.append(Text(th=f"--date “{fault.found}” ผิดแบบ เขียนเช่น {fault.expected}", en=f"--date “{fault.found}” is wrong; such as {fault.expected}"))
+    return reasons
+
+
+def _no_such(name: str, value: str, kinds: tuple[str, ...], known: Known) -> Text:
+    from botrian.findings import Place
+
+    near = known.unknown(Place("-"), "", value, kinds).expected
+    option = WISHES[name].option
+    thai = f"{option}: ไม่มี “{value}”" + (f" คุณหมายถึง “{near}” ใช่ไหม" if near else "")
+    return Text(th=thai, en=f"{option}: there is no “{value}”." + (f" Did you mean “{near}”?" if near else ""))
+
+
+def _exists(name: str) -> Text:
+    return Text(th=f"มีไฟล์ {name} อยู่แล้ว ไม่เขียนทับ", en=f"The file {name} is there already and is not overwritten")
+
+
+def _values(said: Mapping[str, str], name: str, paths: Paths, known: Known) -> dict[str, str]:
+    """What the templates are filled with; what was not said stays empty, for people to fill in."""
+    values = {wish: "" for wish in WISHES} | {key: value for key, value in said.items() if value}
+    place = known.record("province", said.get("id", ""))
+    if isinstance(place, Province) and not values["title_th"]:
+        values |= {"title_th": place.name.th, "title_en": values["title_en"] or place.name.en}
+    for key in QUOTED:
+        if values[key]:
+            values[key] = json.dumps(values[key], ensure_ascii=False)
+    numbers = re.findall(r"\d+", values["lines"])
+    values["lines"] = ", ".join((numbers * 2)[:2])
+    dimension = known.record("dimension", values["dimension"])
+    kind = dimension.type if isinstance(dimension, Dimension) else "number"
+    values["value"] = _value(kind, values["value"])
+    values["path"] = paths.shown(name)
+    return values
+
+
+def _value(kind: str, given: str) -> str:
+    empty = EMPTY_VALUES[kind]
+    if not given:
+        return empty
+    if kind in ("text", "list"):
+        return empty.replace("th:", f"th: {json.dumps(given, ensure_ascii=False)}")
+    return f"{empty} {given}"
+
+
+def _filled(template: str, values: Mapping[str, str]) -> str:
+    text = files("botrian.new").joinpath("templates", template).read_text(encoding="utf-8")
+    filled = Template(text).substitute(values)
+    return "\n".join(line.rstrip() for line in filled.split("\n"))
