@@ -12,7 +12,7 @@ from botrian.check.fields import Path
 from botrian.check.schema import Found
 from botrian.findings import Finding
 from botrian.read import Scalar, scalars
-from botrian.records import FactFile, TableDefinition
+from botrian.records import Fact, FactFile, TableDefinition
 
 _PLAIN = re.compile(r"^-?\d{1,15}(\.\d{1,6})?$")
 
@@ -20,7 +20,7 @@ _PLAIN = re.compile(r"^-?\d{1,15}(\.\d{1,6})?$")
 def number_findings(found: Iterable[Found]) -> Iterator[Finding]:
     """Numbers of facts and of literal cells in any other form than digits with one point."""
     for one in found:
-        if isinstance(one.record, FactFile | TableDefinition):
+        if isinstance(one.record, Fact | FactFile | TableDefinition):
             for path, scalar in scalars(one.node):
                 if path[-1:] == ("number",) and scalar.text and not _PLAIN.match(scalar.text):
                     yield _finding(one, path, scalar)

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from pydantic import ValidationError
 
 from botrian.check.faults import fault_finding, left_over
+from botrian.check.fact_files import single_facts
 from botrian.check.fields import Path
 from botrian.check.near import listed, nearest
 from botrian.findings import Finding, Place
 from botrian.read import Document, Mapping, Node, Scalar, Sequence, locate, plain
-from botrian.records import Record
+from botrian.records import FactFile, Record
 
 
 @dataclass(frozen=True)
@@ -103,6 +104,9 @@ def _record(
     kind: str, model: type[Record], document: Document, node: Node, path: Path
 ) -> tuple[tuple[Found, ...], tuple[Finding, ...]]:
     record, wrong = record_findings(model, node, path)
+    if record is None and model is FactFile:
+        facts, wrong = single_facts(node, wrong)
+        return tuple(Found("fact", fact, document, item, where) for fact, item, where in facts), wrong
     return ((Found(kind, record, document, node, path),) if record else ()), wrong
 
 

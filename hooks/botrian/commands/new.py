@@ -14,7 +14,7 @@ from botrian.read import Paths
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Name the kinds of record and what may be said of each."""
-    kinds = parser.add_subparsers(dest="kind", required=True, metavar="KIND")
+    kinds = parser.add_subparsers(dest="form", required=True, metavar="KIND")
     for form in FORMS.values():
         words = f"{form.words.th} / {form.words.en}"
         one = kinds.add_parser(form.kind, help=words, description=words)
@@ -29,7 +29,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, paths: Paths, today: date) -> int:
     """Write the file; 2 where something is missing or wrong, and nothing was written."""
-    form = FORMS[options.kind]
+    form = FORMS[options.form]
     said = {name: (getattr(options, name) or "").strip() for name in (*form.needed, *form.more)}
     if sys.stdin.isatty():
         said |= asked(form, said, input)
@@ -40,7 +40,7 @@ def run(options: argparse.Namespace, paths: Paths, today: date) -> int:
     if missing:
         return 2
     try:
-        written = write_new(options.kind, said, paths)
+        written = write_new(options.form, said, paths)
     except Refused as refused:
         for reason in refused.reasons:
             print(f"{reason.th}\n{reason.en}", file=sys.stderr)

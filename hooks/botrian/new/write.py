@@ -13,6 +13,7 @@ from string import Template
 from botrian.check.faults import kebab
 from botrian.check.known import Known
 from botrian.check.schema import typed_records
+from botrian.findings import Place
 from botrian.new.append import NoList, appended
 from botrian.new.forms import FORMS, WISHES, Form
 from botrian.read import Paths, read_content
@@ -135,8 +136,6 @@ def _wrong_forms(said: Mapping[str, str]) -> list[Text]:
 
 
 def _no_such(name: str, value: str, kinds: tuple[str, ...], known: Known) -> Text:
-    from botrian.findings import Place
-
     near = known.unknown(Place("-"), "", value, kinds).expected
     option = WISHES[name].option
     thai = f"{option}: ไม่มี “{value}”" + (f" คุณหมายถึง “{near}” ใช่ไหม" if near else "")

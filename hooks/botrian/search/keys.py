@@ -40,6 +40,9 @@ KEY_STEPS: Final[tuple[Step, ...]] = (
     Step("blanks", "One blank is enough.", "sub", " {2,}", " "),
 )
 
+#: Names longer than this are not filed as a whole: nobody types them to the end.
+LONGEST_NAME: Final = 40
+
 _DOTTED: Final = re.compile(r"(?:[ก-ฮ]{1,4}\.){1,6}")
 _THAI_TOKEN: Final = re.compile(rf"[{THAI}]")
 
@@ -57,7 +60,7 @@ def plain_key(text: str) -> str:
 def terms(text_key: str) -> set[str]:
     """The terms of a key: three-letter pieces of Thai runs, of Latin words with their edges, whole numbers.
 
-    ``=`` marks a short Thai run as a whole, ``#`` a number.
+    ``=`` marks a short Thai run as a whole, ``#`` a number, ``~`` a name as a whole.
     """
     found: set[str] = set()
     for token in set(text_key.split()):
@@ -79,6 +82,12 @@ def terms(text_key: str) -> set[str]:
 def abbreviations(texts: Iterable[str]) -> set[str]:
     """Whole-run terms of abbreviations with dots (``ก.บ.จ.``), which the key joins to their neighbours."""
     return {"=" + match.replace(".", "") for text in texts if "." in text for match in _DOTTED.findall(text)}
+
+
+def whole_names(names: Iterable[str]) -> set[str]:
+    """Terms of names as a whole, marked ``~``: who types a title finds it, however many others hold its words."""
+    keys = (key(name).replace(" ", "") for name in names)
+    return {f"~{one}" for one in keys if 0 < len(one) <= LONGEST_NAME}
 
 
 def key_tables() -> dict[str, object]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from botrian.search.document import SearchDocument
-from botrian.search.keys import abbreviations, key, terms
+from botrian.search.keys import abbreviations, key, terms, whole_names
 
 LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 #: Letters of packed lists in one file; with gzip about 2 KB travel.
@@ -39,6 +39,7 @@ def postings(documents: Sequence[SearchDocument]) -> dict[str, Lists]:
 def _terms_of(document: SearchDocument) -> tuple[set[str], set[str]]:
     title, aliases, *others = document.texts
     heads = terms(key(f"{title}\n{aliases}")) | abbreviations((title, aliases))
+    heads |= whole_names((title, *aliases.split("\n")))
     return heads, terms(key("\n".join(others))) | abbreviations(others)
 
 

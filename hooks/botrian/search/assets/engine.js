@@ -68,11 +68,13 @@ const suggestion = (judgedList, units, query) => {
 const find = async (query, { passes = () => true, most = 10, checked = CHECKED } = {}) => {
   const about = await aboutIndex();
   const units = understood(query, about);
-  const terms = [...new Set(units.flatMap((unit) => unit.ways.flatMap((way) => way.terms.map(({ term }) => term))))];
+  const names = wholeNames(units);
+  const asked = [...new Set(units.flatMap((unit) => unit.ways.flatMap((way) => way.terms.map(({ term }) => term))))];
+  const terms = asked.length ? [...asked, ...names] : [];
   if (!terms.length) return { order: [], all: [], results: [], missing: 0, related: [], didYouMean: null, show: async () => ({ results: [], missing: 0 }) };
   const { found, missing } = await lookUp(terms, about);
   weigh(units, found, about.documents);
-  const { score, cover } = firstOrder(units, found, about.documents);
+  const { score, cover } = firstOrder(units, found, about.documents, names);
   let highest = 0;
   for (const value of cover) if (value > highest) highest = value;
   const all = [];

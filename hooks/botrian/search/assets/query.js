@@ -69,7 +69,7 @@ const otherEra = (figure) => {
 };
 
 const waysOf = (unit, about) => {
-  const ways = [{ key: unit.key, weight: 1, script: unit.script }];
+  const ways = [{ key: unit.key, weight: 1, script: unit.script, plain: unit.plain }];
   const add = (key, weight) => {
     if (!ways.some((way) => key.includes(way.key) && way.script === scriptOf(key))) ways.push({ key, weight, script: scriptOf(key) });
   };
@@ -96,6 +96,12 @@ const termsOf = (key) => {
     start += token.length + 1;
   }
   return terms;
+};
+
+// The query as the whole name of something, in each spelling where it is one word.
+const wholeNames = (units) => {
+  const names = units.length === 1 ? units[0].ways.map(({ key }) => key) : [units.map(({ key }) => key).join("")];
+  return names.map((name) => `~${name.replaceAll(" ", "")}`);
 };
 
 // Long ways are asked for by some of their terms, spread evenly: the rest is checked on the text.

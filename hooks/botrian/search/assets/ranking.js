@@ -8,6 +8,10 @@ const SUMMARY_BONUS = 0.2;
 // All that was typed, in one piece, counts before most of it in a better place.
 const WHOLE_BONUS = 0.4;
 const NEAR_BONUS = 0.7;
+// Words that were typed next to each other and stand next to each other.
+const PHRASE_BONUS = 0.35;
+// The query is the name of the page, or one of its names.
+const NAME_BONUS = 0.6;
 const WINDOW = 140;
 // A page before a place on it: rows and facts repeat what pages tell.
 const KIND_WEIGHT = { province: 1, case: 1, lesson: 1, path: 1, theme: 0.9, term: 1, table: 0.9, event: 0.85, source: 0.8, guide: 0.85, fact: 0.8, row: 0.75 };
@@ -41,7 +45,7 @@ const weigh = (units, found, documents) => {
 const lettersWorth = (key) => Math.min(3, Math.max(1, key.length - 1));
 
 // First order, by the index alone: the share of each unit's terms that a document has.
-const firstOrder = (units, found, documents) => {
+const firstOrder = (units, found, documents, names) => {
   const score = new Float32Array(documents);
   const cover = new Float32Array(documents);
   for (const unit of units) {
@@ -74,6 +78,13 @@ const firstOrder = (units, found, documents) => {
       score[number] += unit.weight * (best[number] * (0.5 + 0.5 * best[number]) + whole + 0.7 * bestHead[number] * bestHead[number]);
     }
   }
+  const total = units.reduce((sum, { weight }) => sum + weight, 0);
+  for (const name of names) {
+    for (const number of found.get(name)?.head ?? []) {
+      score[number] += total;
+      cover[number] = Math.max(cover[number], total);
+    }
+  }
   return { score, cover };
 };
 
@@ -95,6 +106,22 @@ const bestStretch = (marks, total) => {
   }
   return best;
 };
+
+// How much of the query's neighbourhood a field keeps: 1 where all words follow each other as they were typed.
+const neighbours = ({ marks }, units) => {
+  if (units.length < 2) return 0;
+  let kept = 0;
+  let all = 0;
+  for (let number = 0; number + 1 < units.length; number++) {
+    const weight = units[number].weight + units[number + 1].weight;
+    const ends = new Set(marks.filter((mark) => mark.unit === number && mark.weight >= 0.9).map(({ end }) => end));
+    all += weight;
+    if (marks.some((mark) => mark.unit === number + 1 && mark.weight >= 0.9 && (ends.has(mark.at) || ends.has(mark.at - 1)))) kept += weight;
+  }
+  return kept / all;
+};
+
+const hasName = ([title, aliases], names) => [title.key, ...aliases.key.split("|")].some((key) => names.has(`~${key.replaceAll(" ", "")}`));
 
 const fieldsOf = (row) => {
   row.fields ??= FIELDS.map((name, at) => {
@@ -122,7 +149,7 @@ const judge = (row, units, total) => {
       });
       const inOne = Math.max(...covers.map((cover, i) => cover * FIELD_WEIGHT[i]));
       const head = Math.max(covers[0] ** 2 * TITLE_BONUS, covers[1] ** 2 * ALIAS_BONUS);
-      const whole = covers.includes(1) ? WHOLE_BONUS : 0;
+      const whole = Math.max(...covers) >= FOLDED ? WHOLE_BONUS * Math.max(...covers) : 0;
       value = Math.max(value, way.weight * (inOne + head + covers[2] * SUMMARY_BONUS + whole));
       title = Math.max(title, way.weight * covers[0]);
     });
@@ -135,9 +162,11 @@ const judge = (row, units, total) => {
     field.stretch.value *= FIELD_WEIGHT[at];
     if (field.stretch.value > stretch.value) stretch = { ...field.stretch, field: at };
   });
+  const phrase = Math.max(...fields.map((field, at) => FIELD_WEIGHT[at] * neighbours(field, units)));
+  const named = hasName(fields, new Set(wholeNames(units))) ? NAME_BONUS : 0;
   const matched = lettersMarked(fields[0]);
   const wholeTitle = matched / Math.max(1, fields[0].key.replace(/[ |]/g, "").length);
-  const value = sum / total + NEAR_BONUS * stretch.value + 0.5 * (titleCover / total) * wholeTitle * wholeTitle;
+  const value = sum / total + NEAR_BONUS * stretch.value + PHRASE_BONUS * phrase + named + 0.5 * (titleCover / total) * wholeTitle * wholeTitle;
   return { value, fields, stretch };
 };
 
