@@ -13,7 +13,6 @@ import pytest
 
 from botrian.check import Rule, catalogue, check
 from botrian.check.output import as_json
-
 from tests.check.trees import GOLDEN, TODAY, base_tree, changed, checked_with, codes, golden_tree
 
 CASES = sorted(folder for folder in GOLDEN.iterdir() if folder.is_dir())

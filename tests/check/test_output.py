@@ -16,7 +16,6 @@ from botrian.check.output import as_github, as_json, as_text, pointed, width
 from botrian.check.problems import readable_path
 from botrian.commands.line import main
 from botrian.records import Text
-
 from tests.check.trees import TODAY, base_tree, changed, checked_with
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -94,9 +93,7 @@ def test_text_says_thai_before_english_and_counts_at_the_end() -> None:
     text = as_text(two, lambda file, line: None, 5)
 
     assert text.index("ข้อความ") < text.index("words")
-    assert text.endswith(
-        "ต้องแก้ 1 จุด ควรดู 1 จุด ใน 2 ไฟล์ (ตรวจ 5 ไฟล์)\n1 error, 1 warning in 2 files (5 files checked)"
-    )
+    assert text.endswith("ต้องแก้ 1 จุด ควรดู 1 จุด ใน 2 ไฟล์ (ตรวจ 5 ไฟล์)\n1 error, 1 warning in 2 files (5 files checked)")
 
 
 def test_text_shows_nothing_that_could_steer_a_terminal() -> None:

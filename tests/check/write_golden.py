@@ -8,7 +8,6 @@ from pathlib import Path
 
 from botrian.check import check
 from botrian.check.output import as_json
-
 from tests.check.trees import GOLDEN, TODAY, golden_tree
 
 

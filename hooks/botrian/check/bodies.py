@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from botrian.check.html import html_findings
 from botrian.check.known import Known
@@ -19,7 +21,7 @@ from botrian.read import Document
 LINKED = {"province": ("province", "profile")}
 ALMOST_CITATION = re.compile(r"\[@[^\]\n]{0,120}\]?")
 ALMOST_MARKER = re.compile(r"\{\{.{0,120}?(?:\}\}|$)", re.MULTILINE)
-CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
+CODE = re.compile(r"(?<!`)(`+)(?!`)(.{1,5000}?)(?<!`)\1(?!`)", re.DOTALL)
 CODE_BLOCK = re.compile(r"(?:^|(?<=\n\n))(?:(?: {4}|\t).*(?:\n|$))+")
 COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
@@ -39,12 +41,15 @@ class Body:
             text = pattern.sub(lambda match: blank(match[0]), text)
         return cls(document, text)
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where each line begins."""
+        return [0, *(match.end() for match in re.finditer("\n", self.document.body))]
+
     def place(self, offset: int) -> Place:
         """The place of a letter of the body in the file."""
-        text = self.document.body
-        line = text.count("\n", 0, offset)
-        column = offset - (text.rfind("\n", 0, offset) + 1)
-        return Place(self.document.name, self.document.body_line + line, column + 1)
+        line = bisect_right(self._starts, offset) - 1
+        return Place(self.document.name, self.document.body_line + line, offset - self._starts[line] + 1)
 
 
 def body_findings(documents: Iterable[Document], known: Known, site: SiteMap) -> Iterator[Finding]:
@@ -109,6 +114,4 @@ def _markers(body: Body, known: Known) -> Iterator[Finding]:
             words = re.findall(r"[a-z0-9-]+", match[0])
             id_ = next((word for word in reversed(words) if known.has(("table",), word)), "")
             id_ = id_ or next(iter(known.of("table")), "id")
-            yield Finding(
-                body.place(match.start()), "marker-unknown", "", match[0], f"{{{{ table {id_} }}}}"
-            )
+            yield Finding(body.place(match.start()), "marker-unknown", "", match[0], f"{{{{ table {id_} }}}}")

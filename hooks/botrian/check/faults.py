@@ -111,9 +111,7 @@ class _Fault:
         if self.key in ("th", "en"):
             parent = str(next((s for s in reversed(self.inside[:-1]) if isinstance(s, str)), "title"))
             thai, english = ("ภาษาไทย", "Thai") if self.key == "th" else ("ภาษาอังกฤษ", "English")
-            return self._at(
-                "language-missing", "", self.key, parent=parent, language_th=thai, language_en=english
-            )
+            return self._at("language-missing", "", self.key, parent=parent, language_th=thai, language_en=english)
         if self.key == "evidence":
             return self._at("lesson-evidence", "0", "1")
         return self._at("field-missing", "", self.key, sample=self._sample())
@@ -201,8 +199,11 @@ class _Fault:
         if "lines" not in self.inside:
             return False
         parent = model_at(self.model, self.inside[: self.inside.index("lines")])
-        return parent is not None and item_of(hints(parent).get("lines")) is int and self.type != "missing" or (
-            self.type == "missing" and isinstance(self.inside[-1], int)
+        return (
+            (parent is not None
+            and item_of(hints(parent).get("lines")) is int
+            and self.type != "missing")
+            or (self.type == "missing" and isinstance(self.inside[-1], int))
         )
 
     def _keys(self, path: Path) -> tuple[str, ...]:

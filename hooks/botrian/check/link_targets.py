@@ -16,11 +16,12 @@ from botrian.pages.markdown import RECORD_KINDS, SCHEMES
 from botrian.read import Document
 from botrian.thai import normal
 
-INLINE = re.compile(
-    r"(!?)\[((?:[^\[\]]|\[[^\[\]]{0,300}\](?:\([^()\s]{0,300}\))?){0,400})\]"
-    r"\(\s{0,9}(<[^<>\n]{0,2000}>|[^\s()]{0,2000}(?:\([^\s()]{0,300}\)[^\s()]{0,300}){0,9})"
+#: What stands behind the words of a link: ``(target "title")``.
+TARGET = re.compile(
+    r"\]\(\s{0,9}(<[^<>\n]{0,2000}>|[^\s()]{0,2000}(?:\([^\s()]{0,300}\)[^\s()]{0,300}){0,9})"
     r"(?:\s{1,9}(?:\"[^\"\n]{0,500}\"|'[^'\n]{0,500}'))?\s{0,9}\)"
 )
+LONGEST_WORDS = 500
 DEFINED = re.compile(r"^ {0,3}\[([^\]\n]{1,200})\]:\s{0,9}(\S{1,2000})", re.MULTILINE)
 RAW = re.compile(r"<(a|img)\b([^<>]{0,2000})>", re.IGNORECASE)
 ATTRIBUTE = re.compile(r"\b(href|src|alt)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE)
@@ -38,9 +39,7 @@ class Link:
     picture: bool
 
 
-def link_findings(
-    text: str, document: Document, place_of: Callable[[int], Place], site: SiteMap
-) -> Iterator[Finding]:
+def link_findings(text: str, document: Document, place_of: Callable[[int], Place], site: SiteMap) -> Iterator[Finding]:
     """What is wrong with the links and pictures of one document. ``text`` is its Markdown without code."""
     for link in links(text):
         for finding in _target_findings(link, document, place_of(link.offset), site):
@@ -51,15 +50,14 @@ def link_findings(
             yield Finding(place_of(link.offset), "link-empty", "", f"[]({link.target[:60]})")
 
 
-def links(text: str, offset: int = 0) -> Iterator[Link]:
+def links(text: str) -> Iterator[Link]:
     """Every link and picture of a Markdown text, those written as HTML and those inside others too."""
-    for match in INLINE.finditer(text):
-        target = match[3][1:-1] if match[3].startswith("<") else match[3]
-        yield Link(offset + match.start(), target, match[2], bool(match[1]))
-        if not match[1] and "](" in match[2]:
-            yield from links(match[2], offset + match.start(2))
-    if offset:
-        return
+    for match in TARGET.finditer(text):
+        start = _opening(text, match.start())
+        if start is not None:
+            target = match[1][1:-1] if match[1].startswith("<") else match[1]
+            picture = text[start - 1 : start] == "!"
+            yield Link(start - picture, target, text[start + 1 : match.start()], picture)
     for match in DEFINED.finditer(text):
         yield Link(match.start(), match[2].strip("<>"), match[1], False)
     for match in RAW.finditer(text):
@@ -68,6 +66,19 @@ def links(text: str, offset: int = 0) -> Iterator[Link]:
             yield Link(match.start(), given.get("src", ""), given.get("alt", ""), True)
         elif "href" in given:
             yield Link(match.start(), given["href"], "<a>", False)
+
+
+def _opening(text: str, end: int) -> int | None:
+    """Where the bracket opens that closes at ``end``; None where none does, or only far away."""
+    depth = 0
+    for at in range(end - 1, max(-1, end - LONGEST_WORDS), -1):
+        if text[at] == "]":
+            depth += 1
+        elif text[at] == "[":
+            if depth == 0:
+                return at
+            depth -= 1
+    return None
 
 
 def _target_findings(link: Link, document: Document, place: Place, site: SiteMap) -> Iterator[Finding]:
@@ -94,7 +105,9 @@ def _target_findings(link: Link, document: Document, place: Place, site: SiteMap
 def _foreign(link: Link, place: Place, shown: str, expected: str) -> Finding:
     if link.picture:
         name = posixpath.basename(shown.rstrip("/").partition("?")[0]) or "picture.png"
-        return Finding(place, "picture-outside", "", shown, name if SCHEME.match(shown) is None or "//" in shown else "picture.png")
+        return Finding(
+            place, "picture-outside", "", shown, name if SCHEME.match(shown) is None or "//" in shown else "picture.png"
+        )
     return Finding(place, "link-scheme", "", shown, expected)
 
 
@@ -124,9 +137,7 @@ def _inside_findings(link: Link, target: str, document: Document, place: Place, 
         yield from _anchor_findings(anchor, inside, document, place, site)
 
 
-def _anchor_findings(
-    anchor: str, inside: str, document: Document, place: Place, site: SiteMap
-) -> Iterator[Finding]:
+def _anchor_findings(anchor: str, inside: str, document: Document, place: Place, site: SiteMap) -> Iterator[Finding]:
     """Anchors of hand-written pages, whose headings are all in the text. Pages made of records have more of them."""
     own = inside == document.name.removeprefix("docs/")
     page = document if own else site.hand_written(inside)

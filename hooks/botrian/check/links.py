@@ -64,9 +64,7 @@ def citation_findings(found: Iterable[Found], known: Known) -> Iterator[Finding]
             yield from _own_lines(one, one.record, known)
 
 
-def line_findings(
-    place: Place, field: str, source: str, lines: tuple[int, int], known: Known
-) -> Iterator[Finding]:
+def line_findings(place: Place, field: str, source: str, lines: tuple[int, int], known: Known) -> Iterator[Finding]:
     """What is wrong with the lines that somebody cites of a source."""
     first, last = lines
     record = known.record("source", source)
@@ -74,9 +72,7 @@ def line_findings(
         yield Finding(place, "citation-reversed", field, f"[{first}, {last}]", f"[{last}, {first}]")
     elif first < 1 or (isinstance(record, Source) and last > record.lines):
         limit = f"1–{record.lines}" if isinstance(record, Source) else "1–"
-        yield Finding(
-            place, "citation-outside", field, f"[{first}, {last}]", limit, (("source", source),)
-        )
+        yield Finding(place, "citation-outside", field, f"[{first}, {last}]", limit, (("source", source),))
     elif last - first >= WIDEST:
         yield Finding(place, "citation-wide", field, str(last - first + 1), str(WIDEST))
 

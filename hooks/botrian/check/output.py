@@ -50,9 +50,7 @@ def summary(problems: Iterable[Problem], files: int) -> str:
     errors = sum(problem.severity == "error" for problem in problems)
     warnings = len(problems) - errors
     if not problems:
-        return (
-            f"✓ ไม่พบปัญหา (ตรวจ {files:,} ไฟล์)\n✓ No problems ({_counted(files, 'file')} checked)"
-        )
+        return f"✓ ไม่พบปัญหา (ตรวจ {files:,} ไฟล์)\n✓ No problems ({_counted(files, 'file')} checked)"
     among = len({problem.file for problem in problems})
     thai = f"ต้องแก้ {errors:,} จุด ควรดู {warnings:,} จุด ใน {among:,} ไฟล์ (ตรวจ {files:,} ไฟล์)"
     found = f"{_counted(errors, 'error')}, {_counted(warnings, 'warning')} in {_counted(among, 'file')}"

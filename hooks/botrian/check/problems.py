@@ -39,12 +39,12 @@ def problem_of(finding: Finding, shown: Callable[[str], str] = str) -> Problem:
     return Problem(
         code=finding.code,
         severity=rule.severity,
-        file=shown(finding.place.file),
+        file=sound(shown(finding.place.file)),
         line=finding.place.line,
         column=finding.place.column,
-        field=finding.field,
-        got=finding.got,
-        expected=finding.expected,
+        field=sound(finding.field),
+        got=sound(finding.got),
+        expected=sound(finding.expected),
         message=_words(rule, "message", finding, shown),
         fix=_words(rule, "fix", finding, shown),
     )
@@ -91,7 +91,7 @@ def _values(finding: Finding, language: Language, shown: Callable[[str], str]) -
         file, _, line = values["first"].rpartition(":")
         values["first"] = f"{shown(file)}:{line}"
     kind = values.get("kind", "")
-    return {
+    named = {
         "got": finding.got,
         "expected": finding.expected,
         "field": label(finding.field, "en"),
@@ -102,3 +102,9 @@ def _values(finding: Finding, language: Language, shown: Callable[[str], str]) -
         "what_en": labels().get(f"change.{kind}.en", values.get("what_en", "")),
         "kind": labels().get(f"kind.{kind}", kind) if language == "th" else kind,
     }
+    return {name: sound(value) for name, value in named.items()}
+
+
+def sound(text: str) -> str:
+    """The text without halves of characters, which names of files on Linux may hold and nothing can print."""
+    return text.encode("utf-8", "replace").decode("utf-8")

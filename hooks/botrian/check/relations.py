@@ -50,9 +50,7 @@ def _circle(cases: Mapping[str, Found], circle: list[str], name: str) -> Finding
     circle = circle[at:] + circle[:at]
     one, after = cases[circle[0]], circle[1]
     path = (name, getattr(one.record, name).index(after))
-    return Finding(
-        one.locate(path), "reference-cycle", one.field(path), " → ".join([*circle, circle[0]])[:200], after
-    )
+    return Finding(one.locate(path), "reference-cycle", one.field(path), " → ".join([*circle, circle[0]])[:200], after)
 
 
 def _themes(found: Iterable[Found], known: Known) -> Iterator[Finding]:

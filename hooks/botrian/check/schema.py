@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from pydantic import ValidationError
 
-from botrian.check.faults import fault_finding, left_over
 from botrian.check.fact_files import single_facts
+from botrian.check.faults import fault_finding, left_over
 from botrian.check.fields import Path
 from botrian.check.near import listed, nearest
 from botrian.findings import Finding, Place

@@ -188,9 +188,7 @@ def _twice(one: Found, kind: str, ids: list[str]) -> Iterator[Finding]:
             yield Finding(one.locate(path), "id-duplicate", one.field(path), id_, values=where)
 
 
-def _not_there(
-    one: Found, path: Path, got: str, rows: str, names: Iterable[str], thai: str, english: str
-) -> Finding:
+def _not_there(one: Found, path: Path, got: str, rows: str, names: Iterable[str], thai: str, english: str) -> Finding:
     names = tuple(names)
     values = (("options", listed(names)), ("rows", rows), ("what_en", english), ("what_th", thai))
     return Finding(one.locate(path), "table-field", one.field(path), got[:80], nearest(got, names), values)

@@ -126,12 +126,19 @@ def _wrong_forms(said: Mapping[str, str]) -> list[Text]:
     reasons = []
     lines = said.get("lines", "")
     if lines and not re.fullmatch(r"\d+(\s*[-–,]\s*\d+)?", lines):
-        reasons.append(Text(th=f"--lines “{lines}” ผิดแบบ เขียนเช่น 50-52", en=f"--lines “{lines}” is wrong; such as 50-52"))
+        reasons.append(
+            Text(th=f"--lines “{lines}” ผิดแบบ เขียนเช่น 50-52", en=f"--lines “{lines}” is wrong; such as 50-52")
+        )
     try:
         if said.get("date"):
             parse_date(said["date"])
     except DateFault as fault:
-        reasons.append(Text(th=f"--date “{fault.found}” ผิดแบบ เขียนเช่น {fault.expected}", en=f"--date “{fault.found}” is wrong; such as {fault.expected}"))
+        reasons.append(
+            Text(
+                th=f"--date “{fault.found}” ผิดแบบ เขียนเช่น {fault.expected}",
+                en=f"--date “{fault.found}” is wrong; such as {fault.expected}",
+            )
+        )
     return reasons
 
 
@@ -148,7 +155,7 @@ def _exists(name: str) -> Text:
 
 def _values(said: Mapping[str, str], name: str, paths: Paths, known: Known) -> dict[str, str]:
     """What the templates are filled with; what was not said stays empty, for people to fill in."""
-    values = {wish: "" for wish in WISHES} | {key: value for key, value in said.items() if value}
+    values = dict.fromkeys(WISHES, "") | {key: value for key, value in said.items() if value}
     place = known.record("province", said.get("id", ""))
     if isinstance(place, Province) and not values["title_th"]:
         values |= {"title_th": place.name.th, "title_en": values["title_en"] or place.name.en}

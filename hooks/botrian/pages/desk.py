@@ -17,6 +17,7 @@ from botrian.pages.staged import HEADING_MARK
 from botrian.pages.urls import address, line_anchor, up
 from botrian.records import Citation, Language, Lesson, Stance, Statement, Text, When
 from botrian.tables import Ref, Table
+from botrian.tables.reading import citation_words
 from botrian.thai import format_number
 from botrian.words import say
 
@@ -113,14 +114,7 @@ class Desk:
 
     def where(self, citation: Citation) -> str:
         """A citation in words: the short title, the lines, the page where it is known."""
-        short = self.t(self.knowledge.sources[citation.source].short)
-        first, last = citation.lines
-        lines = str(first) if first == last else f"{first}–{last}"
-        if self.language == "th":
-            page = f" หน้า {citation.page}" if citation.page else ""
-            return f"{short}, บรรทัด {lines}{page}"
-        page = f", p. {citation.page}" if citation.page else ""
-        return f"{short}, {'line' if first == last else 'lines'} {lines}{page}"
+        return citation_words(citation, self.knowledge.sources, self.language)
 
 
 def record_name(kind: str, id_: str, knowledge: Knowledge) -> Text:

@@ -21,6 +21,7 @@ from botrian.pages.record_pages import (
     table_page,
     theme_page,
 )
+from botrian.pages.rule_pages import rule_pages
 from botrian.pages.source_pages import citing, source_page
 from botrian.pages.staged import StagedPage
 from botrian.pages.templates import filled
@@ -50,6 +51,7 @@ def _pages(frame: Frame) -> Iterator[StagedPage]:
     yield from (source_page(frame, one, cited[one.id]) for one in knowledge.sources.values())
     yield from index_pages(frame)
     yield front_page(frame)
+    yield from rule_pages(frame)
     yield from (hand_written(frame, one) for one in knowledge.pages if one.path != "index.md")
 
 

@@ -10,7 +10,7 @@ from botrian.pages.desk import Desk
 from botrian.pages.templates import filled
 from botrian.pages.urls import edit_address
 from botrian.tables import Cell, Row, Table, Value
-from botrian.words import say
+from botrian.tables.reading import disagrees, value_words
 
 
 def table_html(table: Table, desk: Desk) -> Markup:
@@ -44,25 +44,7 @@ def edit_of_row(row: Row) -> str:
 
 def value_text(value: Value, desk: Desk) -> str:
     """A value as people read it: with 'about', its own unit, and the year it is of."""
-    text = say(f"qualifier.{value.qualifier}", desk.language).format(desk.t(value.text))
-    if value.unit:
-        text = f"{text} {desk.t(value.unit)}"
-    if value.year:
-        text = f"{text} ({desk.date(value.year)})"
-    return text
-
-
-def disagrees(cell: Cell) -> bool:
-    """Whether the sources give different numbers or dates for the same year and unit."""
-    seen: dict[tuple[str, str, tuple[str, ...]], str] = {}
-    for value in cell.values:
-        if value.number is None and value.date is None:
-            continue
-        refs = tuple(ref.id for ref in value.refs)
-        key = (str(value.year), value.unit.en if value.unit else "", refs)
-        if seen.setdefault(key, value.text.th) != value.text.th and value.note is None:
-            return True
-    return False
+    return value_words(value, desk.language)
 
 
 __all__ = ["disagrees", "edit_of_row", "table_block", "table_html", "value_text"]

@@ -132,7 +132,9 @@ def _encoding_finding(name: str, fault: EncodingFault) -> Finding:
         code = "file-encoding" if fault.codec else "file-binary"
     shown = {"tis-620": "TIS-620", "windows-874": "Windows-874", "utf-16": "UTF-16", "utf-32": "UTF-32"}
     values = (("codec", fault.codec), ("preview", fault.preview))
-    return Finding(Place(name, fault.line), code, got=shown.get(fault.kind, fault.kind), expected="UTF-8", values=values)
+    return Finding(
+        Place(name, fault.line), code, got=shown.get(fault.kind, fault.kind), expected="UTF-8", values=values
+    )
 
 
 def _stored_form(name: str, text: str) -> tuple[str, tuple[Finding, ...]]:

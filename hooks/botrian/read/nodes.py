@@ -25,8 +25,10 @@ _ANCHOR = re.compile(r"(?:^|[\s\[{,:\-])&\S", re.MULTILINE)
 _COMMENT = re.compile(r"\s+#(.?)")
 _GLUED = re.compile(r"^([A-Za-z_]+):(?!//)(\S.*)$", re.DOTALL)
 _WORD = re.compile(r"^[a-z_]+$")
-_TAGS = {kind: f"tag:yaml.org,2002:{name}" for kind, name in
-         ((yaml.ScalarNode, "str"), (yaml.SequenceNode, "seq"), (yaml.MappingNode, "map"))}
+_TAGS = {
+    kind: f"tag:yaml.org,2002:{name}"
+    for kind, name in ((yaml.ScalarNode, "str"), (yaml.SequenceNode, "seq"), (yaml.MappingNode, "map"))
+}
 _PLAIN_TAGS = frozenset(_TAGS.values())
 
 
@@ -161,9 +163,7 @@ class _Tree:
             entries.append(Entry(name, key_place, self.build(value, depth + 1, name)))
         return Mapping(tuple(entries), here)
 
-    def _repaired(
-        self, node: yaml.Node, key: yaml.ScalarNode, value: yaml.Node, entries: list[Entry]
-    ) -> bool:
+    def _repaired(self, node: yaml.Node, key: yaml.ScalarNode, value: yaml.Node, entries: list[Entry]) -> bool:
         """Whether a key is no key but a typing mistake, which is told and read as it was meant."""
         name = str(key.value)
         if name.startswith("-") and not key.style:
@@ -246,9 +246,7 @@ def locate(node: Node, path: tuple[str | int, ...], *, key: bool = False) -> Pla
     return here
 
 
-def scalars(
-    node: Node | None, path: tuple[str | int, ...] = ()
-) -> Iterator[tuple[tuple[str | int, ...], Scalar]]:
+def scalars(node: Node | None, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Scalar]]:
     """Every text value with its path."""
     if isinstance(node, Scalar):
         yield path, node

@@ -74,9 +74,7 @@ def diagnosis(text: str, error: yaml.YAMLError, file: str, first_line: int) -> F
     if mistake is None:
         mistake = Mistake("yaml-syntax", stop.at, stop.problem)
     line, column = min(mistake.at[0], len(stop.lines) - 1), mistake.at[1]
-    return Finding(
-        Place(file, line + first_line, column + 1), mistake.code, "", mistake.got, mistake.expected
-    )
+    return Finding(Place(file, line + first_line, column + 1), mistake.code, "", mistake.got, mistake.expected)
 
 
 def _stop(text: str, error: yaml.MarkedYAMLError) -> Stop:
@@ -121,9 +119,7 @@ def _dash(stop: Stop) -> Mistake | None:
 def _glued(stop: Stop) -> Mistake | None:
     for number, line in stop.near():
         if match := _GLUED.match(line):
-            return Mistake(
-                "yaml-colon-space", (number, match.start(1)), match[1], f"{match[1]}: {match[2]}"[:80]
-            )
+            return Mistake("yaml-colon-space", (number, match.start(1)), match[1], f"{match[1]}: {match[2]}"[:80])
     return None
 
 

@@ -49,9 +49,7 @@ def _schema(kind: FileKind) -> dict[str, Any]:
         return _finished(kind.model.model_json_schema(), kind.kind, kind.example)
     models = list({model: None for _, _, model in kind.lists})
     references, shared = models_json_schema([(model, "validation") for model in models])
-    lists = {
-        key: {"type": "array", "items": references[(model, "validation")]} for key, _, model in kind.lists
-    }
+    lists = {key: {"type": "array", "items": references[(model, "validation")]} for key, _, model in kind.lists}
     schema = {
         "type": "object",
         "properties": lists,
@@ -70,7 +68,7 @@ def _finished(schema: dict[str, Any], kind: str, example: str) -> dict[str, Any]
     return {"$schema": DIALECT, "title": f"{kind}: {example}", **clean}
 
 
-def _clean(value: object, named: bool = False) -> Any:  # noqa: ANN401 -- JSON
+def _clean(value: object, named: bool = False) -> Any:
     """Without pydantic's titles, and with plain text as our reader takes it. ``named``: the keys are names of ours."""
     if isinstance(value, list):
         return [_clean(item) for item in value]

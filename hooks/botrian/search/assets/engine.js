@@ -2,6 +2,8 @@
 
 const CHECKED = 18;
 const ENOUGH = 0.55;
+// Below this the best document only shares stray letters with the query: that is no answer.
+const LEAST = 0.3;
 
 const aboutIndex = async () => {
   const about = await load("about");
@@ -62,6 +64,10 @@ const suggestion = (judgedList, units, query) => {
   return changed && plainKeyOf(better) !== plainKeyOf(query) ? better : null;
 };
 
+const nothing = (missing) => ({
+  all: [], order: [], results: [], missing, related: [], didYouMean: null, show: async () => ({ results: [], missing: 0 }),
+});
+
 // Everything that matches, best first: {order: document numbers, show(numbers), missing, didYouMean, related}.
 // `passes` leaves out documents that the filters hide; `most` is how many are wanted at once, `checked` how many are
 // ranked on their text.
@@ -71,7 +77,7 @@ const find = async (query, { passes = () => true, most = 10, checked = CHECKED }
   const names = wholeNames(units);
   const asked = [...new Set(units.flatMap((unit) => unit.ways.flatMap((way) => way.terms.map(({ term }) => term))))];
   const terms = asked.length ? [...asked, ...names] : [];
-  if (!terms.length) return { order: [], all: [], results: [], missing: 0, related: [], didYouMean: null, show: async () => ({ results: [], missing: 0 }) };
+  if (!terms.length) return nothing(0);
   const { found, missing } = await lookUp(terms, about);
   weigh(units, found, about.documents);
   const { score, cover } = firstOrder(units, found, about.documents, names);
@@ -85,6 +91,7 @@ const find = async (query, { passes = () => true, most = 10, checked = CHECKED }
   const order = all.filter(passes).sort((a, b) => score[b] * kindWeight(b) - score[a] * kindWeight(a) || a - b);
   const first = await verified(order.slice(0, Math.max(most, checked)), units, about);
   const rest = order.slice(Math.max(most, checked));
+  if (!first.results.length || first.results[0].value < LEAST) return nothing(missing + first.missing);
   const judgedList = first.results.slice(0, 8).map(({ judged }) => judged).filter(Boolean);
   return {
     all,

@@ -1,0 +1,81 @@
+"""How much of a table a file of each format takes, and what happens to the rest. The one place of these rules.
+
+==========  =====================================================================================================
+csv, json,  the whole table, however long and wide
+md, html
+xlsx        the whole table, up to Excel's own limits: 1,048,575 rows, 16,384 columns, 32,767 letters in a cell;
+            a longer text ends with a word that says so
+docx        at most 4 columns on upright A4 and 7 on A4 across; more columns go into further tables, each with the
+            row headings again; 2,000 rows, then a sentence says how many there are and where
+pptx        at most 4 columns on a slide, 8 where all are numbers; further columns and rows go on further slides, each
+            with the header and the row headings again; 60 slides, then a sentence on the last one says where the
+            rest is; a cell that would fill a slide by itself is cut with a word that says so
+svg, png    as many columns as have 150 units (numbers: 90) of the 1,000 that the picture is wide, as many rows as
+            fit in 2,400; then a sentence says where the rest is; a cell of more than 14 lines is cut with a word
+embed       200 rows and 40 columns, then the sentence
+==========  =====================================================================================================
+
+Very long words break inside (never inside a Thai syllable's marks), in the formats where we set the lines.
+Letters that Sarabun does not have (emoji, other scripts) stay text everywhere; only in pictures they are boxes.
+Marks that turn the direction of all that follows, and control characters, are left out of every format.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from botrian.exports.printed import PrintedTable
+from botrian.thai import clip, format_number
+from botrian.words import say
+
+XLSX_ROWS: Final = 1_048_575
+XLSX_COLUMNS: Final = 16_384
+XLSX_LETTERS: Final = 32_767
+
+DOCX_COLUMNS_UPRIGHT: Final = 4
+DOCX_COLUMNS_ACROSS: Final = 7
+DOCX_ROWS: Final = 2_000
+
+PPTX_COLUMNS: Final = 4
+PPTX_NUMBER_COLUMNS: Final = 8
+PPTX_SLIDES: Final = 60
+
+PICTURE_COLUMN: Final = 150
+PICTURE_NUMBER_COLUMN: Final = 90
+PICTURE_HEIGHT: Final = 2_400
+PICTURE_CELL_LINES: Final = 14
+
+EMBED_ROWS: Final = 200
+EMBED_COLUMNS: Final = 40
+
+
+def part(table: PrintedTable, rows: slice, columns: slice) -> PrintedTable:
+    """Some rows and columns of a table; all else stays."""
+    kept = tuple(replace(row, cells=row.cells[columns]) for row in table.rows[rows])
+    return replace(table, rows=kept, columns=table.columns[columns])
+
+
+def column_parts(table: PrintedTable, widest: int) -> list[slice]:
+    """The columns in as few runs of about the same length as there can be, none longer than ``widest``."""
+    count = len(table.columns)
+    runs = max(1, -(-count // widest))
+    ends = [round(count * number / runs) for number in range(runs + 1)]
+    return [slice(start, end) for start, end in zip(ends, ends[1:], strict=False)]
+
+
+def rest_words(table: PrintedTable, rows: int, columns: int) -> str:
+    """Which part of the table is here and where the rest is; empty where it is all here."""
+    if rows >= len(table.rows) and columns >= len(table.columns):
+        return ""
+    numbers = (rows, len(table.rows), columns, len(table.columns))
+    shown = (format_number(number, table.language) for number in numbers)
+    return say("export.rest", table.language).format(*shown, table.provenance.link)
+
+
+def shortened(text: str, letters: int, table: PrintedTable) -> str:
+    """A text of at most this many signs; one that is cut says so."""
+    if len(text) <= letters:
+        return text
+    ending = say("export.rest_of_cell", table.language)
+    return clip(text[: letters + 1], letters, ending)
