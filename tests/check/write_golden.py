@@ -1,4 +1,4 @@
-"""Writes ``expected.json`` of golden cases that have none, to be read and then committed: ``--all`` writes all again."""
+"""Writes ``expected.json`` of golden cases that have none, to be read before it is committed; ``--all``: of all."""
 
 from __future__ import annotations
 

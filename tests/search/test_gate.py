@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from urllib.parse import quote, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from botrian.knowledge import Knowledge
 from tests.search.judged import Query, as_table, cited, queries, right, shares
@@ -14,7 +15,7 @@ from tests.search.judged import Query, as_table, cited, queries, right, shares
 pytestmark = [pytest.mark.browser, pytest.mark.site]
 
 LISTED = "[...document.querySelectorAll('[data-search-result] a')].map((link) => link.href)"
-READY = "!document.querySelector('[data-search-status]').textContent.includes('…')"
+ANSWERED = re.compile("พบ|ไม่|result|Nothing|No ")
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +37,7 @@ def found(browser: Browser, served_site: str, knowledge: Knowledge) -> Mapping[Q
 def results(page: Page, root: str, text: str) -> list[str]:
     """The addresses of the first results, as the results page lists them."""
     page.goto(f"{root}search/?q={quote(text)}")
-    page.wait_for_function(f"document.querySelector('[data-search-status]').textContent && {READY}")
+    expect(page.locator("[data-search-status]")).to_have_text(ANSWERED)
     listed: list[str] = page.evaluate(LISTED)
     return [urlsplit(url)._replace(query="").geturl() for url in listed]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 from urllib.parse import quote, unquote
@@ -128,13 +129,13 @@ def test_back_and_forward_restore_what_was_shown(context: BrowserContext, search
     first = titles(page)
     page.locator(BIG).fill("ตราด")
     page.keyboard.press("Enter")
-    page.wait_for_function(f"document.querySelector('{RESULT} > a').textContent !== {first[0]!r}")
+    expect(page.locator(f"{RESULT} > a").first).not_to_have_text(first[0])
     second = titles(page)
     page.go_back()
-    page.wait_for_function(f"document.querySelector('{RESULT} > a').textContent === {first[0]!r}")
+    expect(page.locator(f"{RESULT} > a").first).to_have_text(first[0])
     expect(page.locator(BIG)).to_have_value("กระบี่")
     page.go_forward()
-    page.wait_for_function(f"document.querySelector('{RESULT} > a').textContent === {second[0]!r}")
+    expect(page.locator(f"{RESULT} > a").first).to_have_text(second[0])
 
     expect(page.locator(BIG)).to_have_value("ตราด")
 
@@ -180,7 +181,7 @@ def test_recent_searches_stay_on_the_device_and_can_be_forgotten(
 
 def test_query_text_is_never_read_as_html(context: BrowserContext, search_site: SearchSite) -> None:
     page = opened(context, search_site, "<img src=x onerror=\"document.title='hit'\"><b>กระบี่</b>")
-    page.wait_for_function(f"document.querySelector('{STATUS}').textContent")
+    expect(page.locator(STATUS)).to_have_text(re.compile("พบ"))
     page.focus(HEADER)
     page.wait_for_timeout(300)
 
@@ -199,7 +200,7 @@ def test_strange_queries_are_answered(query: str, context: BrowserContext, searc
     page.goto(f"{search_site.address}/search/")
     page.evaluate("(query) => { history.pushState(null, '', '?' + new URLSearchParams({ q: query })); }", query[:3000])
     page.evaluate("dispatchEvent(new PopStateEvent('popstate'))")
-    page.wait_for_function(f"!document.querySelector('{STATUS}').textContent.includes('กำลัง')")
+    expect(page.locator(STATUS)).not_to_have_text("กำลังค้นหา…")
     page.locator(BIG).fill(query)
     page.wait_for_timeout(300)
 

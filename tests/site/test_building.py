@@ -48,7 +48,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     folder = tmp_path_factory.mktemp("small")
     for part in ("data", "docs"):
         shutil.copytree(ROOT / "tests" / "check" / "base" / part, folder / part)
-    shutil.copytree(ROOT / "docs" / "guide", folder / "docs" / "guide")
+    shutil.copytree(ROOT / "docs" / "guide", folder / "docs" / "guide", dirs_exist_ok=True)
     for guide in (folder / "docs" / "guide").glob("*.md"):
         text = guide.read_text(encoding="utf-8")
         head = text.split("---\n")[1] if text.startswith("---\n") else ""

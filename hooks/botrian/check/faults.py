@@ -8,12 +8,12 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
-from botrian.check.fields import Path, bare, hints, item_of, model_at, options_of
+from botrian.check.fields import Path, bare, hints, item_of, model_at, model_of, options_of, reference_of
 from botrian.check.near import listed, nearest
 from botrian.findings import Finding
 from botrian.read import Node, locate, plain
 from botrian.records import Citation, Period, Record, Text
-from botrian.records.values import ID_PATTERN, RefTo
+from botrian.records.values import ID_PATTERN
 
 #: pydantic's names of what went wrong, where the name alone tells the rule.
 BY_TYPE = {
@@ -135,9 +135,9 @@ class _Fault:
         pattern = self.context.get("pattern", ID_PATTERN)
         if pattern != ID_PATTERN:
             return self._at("value-form", _shown(got), "TH-81" if self.key == "iso" else str(pattern))
-        marker = self._reference()
+        marker = reference_of(self._hint())
         if marker is not None:
-            return self._at("reference-unknown", _shown(got), kind=marker.kinds[0])
+            return self._at("reference-unknown", _shown(got), kinds=" ".join(marker.kinds))
         return self._at("id-form", _shown(got), kebab(got) or "krabi-data-centre")
 
     def _wrong_type(self) -> Finding:
@@ -158,7 +158,7 @@ class _Fault:
         return self._at("value-type", _shown(self.input), sample, want_th=thai, want_en=english)
 
     def _list_sample(self) -> str:
-        item = _model_of(item_of(self._hint()))
+        item = model_of(item_of(self._hint()))
         if item is None:
             return f"{self.key}: [{_shown(self.input) if isinstance(self.input, str) else '…'}]"
         return f"{self.key}: / - {SAMPLES.get(item, next(iter(item.model_fields)) + ': …')}"
@@ -167,7 +167,7 @@ class _Fault:
         """A good example of the value, from the model."""
         hint = self._hint()
         item = item_of(hint)
-        inner = _model_of(item if item is not object else hint)
+        inner = model_of(item if item is not object else hint)
         value = SAMPLES.get(inner, next(iter(inner.model_fields)) + ": …") if inner else ""
         if not value:
             options = [one for option in options_of(hint) for one in typing.get_args(bare(option))]
@@ -187,23 +187,13 @@ class _Fault:
             hint = item_of(hint)
         return hint
 
-    def _reference(self) -> RefTo | None:
-        for option in options_of(self._hint()):
-            for extra in getattr(option, "__metadata__", ()):
-                if isinstance(extra, RefTo):
-                    return extra
-        return None
-
     def _in_lines(self) -> bool:
         """Whether the fault is in a pair of lines (not in a source's count of lines)."""
         if "lines" not in self.inside:
             return False
         parent = model_at(self.model, self.inside[: self.inside.index("lines")])
-        return (
-            (parent is not None
-            and item_of(hints(parent).get("lines")) is int
-            and self.type != "missing")
-            or (self.type == "missing" and isinstance(self.inside[-1], int))
+        return (parent is not None and item_of(hints(parent).get("lines")) is int and self.type != "missing") or (
+            self.type == "missing" and isinstance(self.inside[-1], int)
         )
 
     def _keys(self, path: Path) -> tuple[str, ...]:
@@ -234,14 +224,6 @@ def plain_at(node: Node, path: Path) -> object:
 def kebab(text: str) -> str:
     """An id or file name in the form that is allowed, as near as it can be; empty where no letter is left."""
     return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:80].strip("-")
-
-
-def _model_of(hint: object) -> type[Record] | None:
-    for option in options_of(hint):
-        inner = bare(option)
-        if isinstance(inner, type) and issubclass(inner, Record):
-            return inner
-    return None
 
 
 def _real_path(path: tuple[str | int, ...]) -> Path:

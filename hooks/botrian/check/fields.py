@@ -8,6 +8,7 @@ from functools import cache
 from types import NoneType, UnionType
 
 from botrian.records import Record
+from botrian.records.values import RefTo
 
 Path = tuple[str | int, ...]
 
@@ -51,6 +52,21 @@ def options_of(hint: object) -> tuple[object, ...]:
 def bare(hint: object) -> object:
     """The type inside ``Annotated``."""
     return typing.get_args(hint)[0] if hasattr(hint, "__metadata__") else hint
+
+
+def model_of(hint: object) -> type[Record] | None:
+    """The model that an annotation names, or None where it names none."""
+    return next(_models(hint), None)
+
+
+@cache
+def reference_of(hint: object) -> RefTo | None:
+    """The marker of an annotated id, also through ``| None``."""
+    for option in options_of(hint):
+        for extra in getattr(option, "__metadata__", ()):
+            if isinstance(extra, RefTo):
+                return extra
+    return None
 
 
 def _field(hint: object, name: str) -> object:

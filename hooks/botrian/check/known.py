@@ -44,7 +44,7 @@ class Known:
         self._suggestions = Suggestions()
         for one in found:
             id_ = getattr(one.record, "id", None)
-            if isinstance(id_, str):
+            if isinstance(id_, str) and one.kind != "part":
                 self._kinds.setdefault(one.kind, {}).setdefault(id_, Named(id_, one.place, one))
         for document in documents:
             for kind, id_, place in _raw_ids(document):

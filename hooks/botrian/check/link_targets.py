@@ -1,4 +1,4 @@
-"""The Markdown of one document goes in; a finding for each link or picture that does not lead where it should comes out."""
+"""The Markdown of one document goes in; a finding for each link or picture that leads astray comes out."""
 
 from __future__ import annotations
 
@@ -42,8 +42,7 @@ class Link:
 def link_findings(text: str, document: Document, place_of: Callable[[int], Place], site: SiteMap) -> Iterator[Finding]:
     """What is wrong with the links and pictures of one document. ``text`` is its Markdown without code."""
     for link in links(text):
-        for finding in _target_findings(link, document, place_of(link.offset), site):
-            yield finding
+        yield from _target_findings(link, document, place_of(link.offset), site)
         if link.picture and not link.words.strip():
             yield Finding(place_of(link.offset), "picture-alt-missing", "", link.target[:80])
         elif not link.picture and not link.words.strip():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from botrian.check.fields import Path
 from botrian.check.known import Known
@@ -20,7 +19,7 @@ def id_findings(found: Iterable[Found], known: Known) -> Iterator[Finding]:
     """Ids that stand twice in a kind, or that are not the name of their file; folders that are not the province."""
     for one in found:
         id_ = getattr(one.record, "id", None)
-        if isinstance(id_, str):
+        if isinstance(id_, str) and one.kind != "part":
             first = known.of(one.kind)[id_]
             if first.found is not one:
                 where = (("first", f"{first.place.file}:{first.place.line}"),)
@@ -28,7 +27,7 @@ def id_findings(found: Iterable[Found], known: Known) -> Iterator[Finding]:
             name = one.document.group("id")
             if name is not None and name != id_:
                 yield Finding(one.locate(("id",)), "id-not-file-name", "id", id_, name)
-        folder = one.document.group("province")
+        folder = one.document.group("province") if one.kind != "part" else None
         province = getattr(one.record, "province", None)
         if folder is not None and province is not None and folder != province:
             yield Finding(one.locate(("province",)), "province-not-folder", "province", province, folder)
@@ -45,13 +44,14 @@ def reference_findings(found: Iterable[Found], known: Known) -> Iterator[Finding
                 yield Finding(one.locate(path), "reference-self", one.field(path), id_)
 
 
-def with_suggestion(finding: Finding, known: Known) -> Finding:
-    """A reference whose id has a wrong form, told like one that leads nowhere: with what it may have meant."""
-    kind = dict(finding.values).get("kind", "")
-    if finding.code != "reference-unknown" or finding.expected or not kind:
+def looked_up(finding: Finding, known: Known) -> Finding | None:
+    """A reference of a broken record, with what it may have meant; None where the record exists."""
+    kinds = tuple(dict(finding.values).get("kinds", "").split())
+    if finding.code != "reference-unknown" or not kinds:
         return finding
-    kinds = ("province", "area") if kind == "province" else (kind,)
-    return replace(known.unknown(finding.place, finding.field, finding.got, kinds))
+    if known.has(kinds, finding.got):
+        return None
+    return known.unknown(finding.place, finding.field, finding.got, kinds)
 
 
 def citation_findings(found: Iterable[Found], known: Known) -> Iterator[Finding]:

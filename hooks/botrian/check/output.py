@@ -112,7 +112,7 @@ def _letter_width(letter: str) -> int:
 
 def _window(line: str, at: int) -> tuple[int, int]:
     """The part of a long line around a place; it does not begin with a mark of the letter before."""
-    if width(line) <= LINE_WIDTH:
+    if len(line) <= LINE_WIDTH:
         return 0, len(line)
     start = max(0, at - LINE_WIDTH // 2)
     while start and unicodedata.category(line[start]) == "Mn":

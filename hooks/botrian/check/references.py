@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from botrian.check.fields import Path, bare, hints, item_of, options_of
+from botrian.check.fields import Path, bare, hints, item_of, options_of, reference_of
 from botrian.records import Record
 from botrian.records.values import RefTo
 
@@ -19,7 +19,7 @@ def references(record: Record, path: Path = ()) -> Iterator[tuple[Path, str, Ref
 
 def _inside(value: object, hint: object, path: Path) -> Iterator[tuple[Path, str, RefTo]]:
     if isinstance(value, str):
-        if marker := _marker(hint):
+        if marker := reference_of(hint):
             yield path, value, marker
     elif isinstance(value, Record):
         yield from references(value, path)
@@ -35,20 +35,10 @@ def _with_references(model: type[Record]) -> tuple[str, ...]:
 
 
 def _leads(hint: object) -> bool:
-    if _marker(hint):
+    if reference_of(hint):
         return True
     inner = item_of(hint)
     if inner is not object:
         return _leads(inner)
     models = [bare(option) for option in options_of(hint)]
     return any(isinstance(one, type) and issubclass(one, Record) and bool(_with_references(one)) for one in models)
-
-
-@cache
-def _marker(hint: object) -> RefTo | None:
-    """The marker of an annotated id, also through ``| None``."""
-    for option in options_of(hint):
-        found = [extra for extra in getattr(option, "__metadata__", ()) if isinstance(extra, RefTo)]
-        if found:
-            return found[0]
-    return None

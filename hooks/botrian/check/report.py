@@ -14,7 +14,7 @@ from botrian.check.facts import fact_findings
 from botrian.check.files import file_findings
 from botrian.check.known import Known
 from botrian.check.languages import language_findings
-from botrian.check.links import citation_findings, id_findings, reference_findings, with_suggestion
+from botrian.check.links import citation_findings, id_findings, looked_up, reference_findings
 from botrian.check.numbers import number_findings
 from botrian.check.problems import Problem, problem_of
 from botrian.check.relations import relation_findings
@@ -67,7 +67,7 @@ def check_reading(reading: Reading, today: date, shown: Callable[[str], str] = s
         found.extend(records)
         findings.extend(wrong)
     known = Known(reading.documents, found, reading.unread)
-    findings = [with_suggestion(finding, known) for finding in findings]
+    findings = [one for finding in findings if (one := looked_up(finding, known)) is not None]
     findings.extend(_between_records(found, known, today))
     findings.extend(file_findings(reading))
     site = SiteMap(reading, known)

@@ -7,18 +7,18 @@ from dataclasses import dataclass
 
 from pydantic import ValidationError
 
-from botrian.check.fact_files import single_facts
 from botrian.check.faults import fault_finding, left_over
 from botrian.check.fields import Path
 from botrian.check.near import listed, nearest
+from botrian.check.torn import begun_facts, loose_references, whole_parts
 from botrian.findings import Finding, Place
 from botrian.read import Document, Mapping, Node, Scalar, Sequence, locate, plain
-from botrian.records import FactFile, Record
+from botrian.records import Record
 
 
 @dataclass(frozen=True)
 class Found:
-    """A record with the document and the tree it was made from."""
+    """A record with the document and the tree it was made from; of kind ``part``, a piece of a broken record."""
 
     kind: str
     record: Record
@@ -104,10 +104,12 @@ def _record(
     kind: str, model: type[Record], document: Document, node: Node, path: Path
 ) -> tuple[tuple[Found, ...], tuple[Finding, ...]]:
     record, wrong = record_findings(model, node, path)
-    if record is None and model is FactFile:
-        facts, wrong = single_facts(node, wrong)
-        return tuple(Found("fact", fact, document, item, where) for fact, item, where in facts), wrong
-    return ((Found(kind, record, document, node, path),) if record else ()), wrong
+    if record is not None:
+        return (Found(kind, record, document, node, path),), wrong
+    parts = tuple(
+        Found("part", part, document, item, (*path, *where)) for part, item, where in whole_parts(model, node)
+    )
+    return parts, (*begun_facts(model, node, wrong), *loose_references(model, node, (), path))
 
 
 def _no_mapping(node: Node, path: Path) -> Finding:

@@ -1,4 +1,4 @@
-"""Documents, files and ids go in; which addresses the site will have comes out, so that links can be held against it."""
+"""Documents, files and ids go in; the addresses that the site will have come out, for links to be held against."""
 
 from __future__ import annotations
 

@@ -112,8 +112,8 @@ def _order(one: Found, table: TableDefinition) -> Iterator[Finding]:
             values = (("options", listed(names)),)
             yield Finding(one.locate(path), "table-sort", one.field(path), sort.column[:80], near, values)
     if table.group_by is not None and table.group_by not in GROUPS[rows]:
-        values = (("options", listed(GROUPS[rows])), ("rows", rows))
-        yield Finding(one.locate(("group_by",)), "table-group", "group_by", table.group_by, values=values)
+        groups = (("options", listed(GROUPS[rows])), ("rows", str(rows)))
+        yield Finding(one.locate(("group_by",)), "table-group", "group_by", table.group_by, values=groups)
 
 
 def _filter(one: Found, path: Path, where: RowFilter, rows: str, known: Known) -> Iterator[Finding]:

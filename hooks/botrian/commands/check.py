@@ -49,11 +49,13 @@ def _printed(form: str, problems: Sequence[Problem], checked: Checked, paths: Pa
     if form == "github":
         lines = as_github(problems)
         return (lines + "\n" if lines else "") + summary(problems, files) + "\n"
+    shown = {problem.file for problem in problems}
     texts = {paths.shown(document.name): document.source_text for document in checked.reading.documents}
+    by_file = {file: text.split("\n") for file, text in texts.items() if file in shown}
 
     def line_of(file: str, line: int) -> str | None:
-        lines = texts.get(file, "").split("\n")
-        return lines[line - 1] if line <= len(lines) else None
+        known = by_file.get(file, [])
+        return known[line - 1] if line <= len(known) else None
 
     return as_text(problems, line_of, files) + "\n"
 

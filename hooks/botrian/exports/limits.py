@@ -5,7 +5,7 @@ csv, json,  the whole table, however long and wide
 md, html
 xlsx        the whole table, up to Excel's own limits: 1,048,575 rows, 16,384 columns, 32,767 letters in a cell;
             a longer text ends with a word that says so
-docx        at most 4 columns on upright A4 and 7 on A4 across; more columns go into further tables, each with the
+docx        at most 4 columns on upright A4 and 7 on A4 across (15 where all are numbers); more columns go into further tables, each with the
             row headings again; 2,000 rows, then a sentence says how many there are and where
 pptx        at most 4 columns on a slide, 8 where all are numbers; further columns and rows go on further slides, each
             with the header and the row headings again; 60 slides, then a sentence on the last one says where the
@@ -26,7 +26,7 @@ from dataclasses import replace
 from typing import Final
 
 from botrian.exports.printed import PrintedTable
-from botrian.thai import clip, format_number
+from botrian.thai import clusters, format_number
 from botrian.words import say
 
 XLSX_ROWS: Final = 1_048_575
@@ -35,6 +35,7 @@ XLSX_LETTERS: Final = 32_767
 
 DOCX_COLUMNS_UPRIGHT: Final = 4
 DOCX_COLUMNS_ACROSS: Final = 7
+DOCX_NUMBER_COLUMNS: Final = 15
 DOCX_ROWS: Final = 2_000
 
 PPTX_COLUMNS: Final = 4
@@ -64,6 +65,15 @@ def column_parts(table: PrintedTable, widest: int) -> list[slice]:
     return [slice(start, end) for start, end in zip(ends, ends[1:], strict=False)]
 
 
+def only_numbers(table: PrintedTable) -> bool:
+    """Whether every cell is a bare number or an empty sign of a column of numbers."""
+    return all(column.type == "number" for column in table.columns) and all(
+        (cell.number is not None and not cell.number.before and not cell.number.after) or cell.absent == "none"
+        for row in table.rows
+        for cell in row.cells
+    )
+
+
 def rest_words(table: PrintedTable, rows: int, columns: int) -> str:
     """Which part of the table is here and where the rest is; empty where it is all here."""
     if rows >= len(table.rows) and columns >= len(table.columns):
@@ -74,8 +84,24 @@ def rest_words(table: PrintedTable, rows: int, columns: int) -> str:
 
 
 def shortened(text: str, letters: int, table: PrintedTable) -> str:
-    """A text of at most this many signs; one that is cut says so."""
-    if len(text) <= letters:
-        return text
+    """A text of at most this many letters as Office counts them (UTF-16); one that is cut says so."""
     ending = say("export.rest_of_cell", table.language)
-    return clip(text[: letters + 1], letters, ending)
+    return fitted(text, letters, ending)
+
+
+def fitted(text: str, letters: int, ending: str = "…") -> str:
+    """The text, cut between signs that must stay whole where it is longer than this many UTF-16 units."""
+    if _units(text) <= letters:
+        return text
+    kept: list[str] = []
+    room = letters - _units(ending)
+    for sign in clusters(text[:letters]):
+        room -= _units(sign)
+        if room < 0:
+            break
+        kept.append(sign)
+    return "".join(kept).rstrip() + ending
+
+
+def _units(text: str) -> int:
+    return len(text) + sum(1 for sign in text if sign > "\uffff")

@@ -9,7 +9,7 @@ from botrian.exports.about import about
 from botrian.exports.printed import PrintedTable
 from botrian.words import say
 
-_SIGNS = re.compile(r"[\\`*_\[\]|~$#!]")
+_SIGNS = re.compile(r"[\\`*_\[\]|~$#]")
 
 
 def markdown_file(table: PrintedTable) -> bytes:

@@ -86,6 +86,12 @@ ATTRIBUTES = {
 SCHEMES = {"http", "https", "mailto"}
 RECORD_KINDS = ("case", "lesson", "province", "term", "theme", "table", "source", "path")
 
+#: Anchors of the headings that the templates set; a heading that people write never takes one of them.
+OUR_ANCHORS = (
+    *("network", "vision", "tools", "timeline", "results", "helps", "hinders", "next", "disagreements", "story"),
+    *("facts", "cases", "lessons", "tables", "citations", "evidence", "questions", "related", "actors", "steps"),
+    *("parts", "structure", "also", "content"),
+)
 RECORD_LINK = re.compile(rf"\[([^\]\n]*)\]\(({'|'.join(RECORD_KINDS)}):([a-z0-9-]+)\)")
 CITATION = re.compile(r"\[@([a-z0-9-]+) L(\d+)(?:[-–](\d+))?\]")
 TABLE_MARKER = re.compile(r"^\{\{\s*table[ :]+([a-z0-9-]+)\s*\}\}\s*$", re.MULTILINE)
@@ -131,7 +137,7 @@ def rendered(text: str, desk: Desk, path: str, top_level: int = 2) -> Markup:
     held = _Held()
     blocks = re.split(TABLE_MARKER, text.replace("\ue000", "").replace("\ue001", ""))
     out = Markup("")
-    taken: list[str] = []
+    taken = list(OUR_ANCHORS)
     for number, block in enumerate(blocks):
         if number % 2:
             out += Markup("\n\n") + _table(block, desk) + Markup("\n\n")

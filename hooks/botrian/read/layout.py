@@ -47,11 +47,11 @@ class Paths:
 
     def shown(self, name: str) -> str:
         """A document's path as a person has it: relative to the project where it can be, with ``/``."""
-        file = os.path.abspath(self.on_disk(name))
+        file = self.on_disk(name).absolute()
         try:
-            return Path(os.path.relpath(file, os.path.abspath(self.root))).as_posix()
+            return Path(os.path.relpath(file, self.root.absolute())).as_posix()
         except ValueError:  # another drive of a Windows machine
-            return Path(file).as_posix()
+            return file.as_posix()
 
 
 @dataclass(frozen=True)

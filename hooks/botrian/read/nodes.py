@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import yaml
 
@@ -25,14 +26,20 @@ _ANCHOR = re.compile(r"(?:^|[\s\[{,:\-])&\S", re.MULTILINE)
 _COMMENT = re.compile(r"\s+#(.?)")
 _GLUED = re.compile(r"^([A-Za-z_]+):(?!//)(\S.*)$", re.DOTALL)
 _WORD = re.compile(r"^[a-z_]+$")
-_TAGS = {
+_TAGS: dict[type[yaml.Node], str] = {
     kind: f"tag:yaml.org,2002:{name}"
     for kind, name in ((yaml.ScalarNode, "str"), (yaml.SequenceNode, "seq"), (yaml.MappingNode, "map"))
 }
 _PLAIN_TAGS = frozenset(_TAGS.values())
 
 
-class TextLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc] -- the C parser, where it was built
+if TYPE_CHECKING:
+    _Parser = yaml.SafeLoader
+else:
+    _Parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C parser, where PyYAML was built with it
+
+
+class TextLoader(_Parser):
     """A parser that takes every value for the text it is; PyYAML's would try eleven patterns on each."""
 
     def resolve(self, kind: type[yaml.Node], value: object, implicit: object) -> str:
@@ -127,6 +134,7 @@ class _Tree:
         self._seen.add(id(node))
         if isinstance(node, yaml.SequenceNode):
             return Sequence(tuple(self.build(item, depth + 1, key) for item in node.value), here)
+        assert isinstance(node, yaml.MappingNode)
         return self._mapping(node, here, depth)
 
     def _scalar(self, node: yaml.ScalarNode, here: Place, key: str) -> Scalar:
@@ -145,7 +153,7 @@ class _Tree:
             whole = f"{node.value}{rest.rstrip()}".replace('"', "”")
             self.found(here, "yaml-comment-cut", node.value, f'{key}: "{whole}"'[:120] if key else f'"{whole}"')
 
-    def _mapping(self, node: yaml.Node, here: Place, depth: int) -> Mapping:
+    def _mapping(self, node: yaml.MappingNode, here: Place, depth: int) -> Mapping:
         entries: list[Entry] = []
         keys: dict[str, Place] = {}
         for key, value in node.value:
@@ -163,7 +171,7 @@ class _Tree:
             entries.append(Entry(name, key_place, self.build(value, depth + 1, name)))
         return Mapping(tuple(entries), here)
 
-    def _repaired(self, node: yaml.Node, key: yaml.ScalarNode, value: yaml.Node, entries: list[Entry]) -> bool:
+    def _repaired(self, node: yaml.MappingNode, key: yaml.ScalarNode, value: yaml.Node, entries: list[Entry]) -> bool:
         """Whether a key is no key but a typing mistake, which is told and read as it was meant."""
         name = str(key.value)
         if name.startswith("-") and not key.style:
@@ -213,8 +221,10 @@ def read_yaml(text: str, file: str, first_line: int = 1) -> tuple[Node | None, t
 def _refuse_anchors(text: str, tree: _Tree) -> None:
     for event in yaml.parse(text, Loader=TextLoader):
         anchor = getattr(event, "anchor", None)
-        if anchor and not isinstance(event, yaml.AliasEvent):
-            tree.found(tree.place(event.start_mark), "yaml-alias", f"&{anchor}")
+        if anchor and event.start_mark and not isinstance(event, yaml.AliasEvent):
+            mark = event.start_mark
+            place = Place(tree.file, mark.line + tree.first_line, mark.column + 1)
+            tree.found(place, "yaml-alias", f"&{anchor}")
 
 
 def plain(node: Node | None) -> Plain:

@@ -1,4 +1,4 @@
-"""The models of the content files go in; their JSON Schemas come out, for editors that complete and check while typing."""
+"""The models of the content files go in; their JSON Schemas come out, for editors that complete and check."""
 
 from __future__ import annotations
 

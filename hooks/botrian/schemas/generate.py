@@ -55,9 +55,21 @@ def _schema(kind: FileKind) -> dict[str, Any]:
         "properties": lists,
         "required": list(lists),
         "additionalProperties": False,
-        "$defs": shared["$defs"],
+        "$defs": _used(lists, shared["$defs"]),
     }
     return _finished(schema, kind.kind, kind.example)
+
+
+def _used(schema: object, shared: Mapping[str, Any]) -> dict[str, Any]:
+    """The shared parts that a schema refers to, those that they refer to among them."""
+    found: dict[str, Any] = {}
+    waiting = [json.dumps(schema)]
+    while waiting:
+        for name in re.findall(r'"#/\$defs/([^"]+)"', waiting.pop()):
+            if name not in found:
+                found[name] = shared[name]
+                waiting.append(json.dumps(shared[name]))
+    return {name: found[name] for name in sorted(found)}
 
 
 def _finished(schema: dict[str, Any], kind: str, example: str) -> dict[str, Any]:

@@ -15,11 +15,11 @@ from botrian.words import say
 
 
 def table_documents(words: Words, tables: Mapping[str, Table]) -> Iterator[SearchDocument]:
-    """A document for every table, and for every row that holds what no page of its own says."""
+    """A document for every table, and for every filled row that holds what no page of its own says."""
     for id_, table in tables.items():
         yield _table(table, words)
         if has_rows_of_its_own(words.knowledge.tables[id_]):
-            yield from (_row(table, row, words) for row in table.rows)
+            yield from (made for row in table.rows if (made := _row(table, row, words)).summary)
 
 
 def has_rows_of_its_own(definition: TableDefinition) -> bool:
@@ -56,10 +56,9 @@ def _row(table: Table, row: Row, words: Words) -> SearchDocument:
         "row",
         f"{table.id}-{row.id}",
         f"{address('table', table.id, words.knowledge)}#{table.id}-{row.id}",
-        words.t(row.name),
-        context=words.t(table.title),
+        f"{words.t(row.name)}: {words.t(table.title)}",
         summary="\n".join(cells),
-        labels=words.lines(table.title, row.group),
+        labels=words.t(row.group),
         other=words.other(row.name),
         provinces=_places(row, words),
         themes=table.themes,

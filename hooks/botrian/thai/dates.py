@@ -23,10 +23,10 @@ Granularity = Literal["year", "month", "day"]
 FaultKind = Literal["form", "calendar-missing", "calendar-mixed", "month", "day"]
 
 BE_MINUS_CE: Final = 543
-# The records speak of modern Thailand: a year outside these ranges was written in the other calendar, or
+# The records speak mostly of modern Thailand, and of old Europe in C.E.: a year outside these ranges was written in the other calendar, or
 # mistyped.
 BE_YEARS: Final = range(2400, 2601)
-CE_YEARS: Final = range(1850, 2061)
+CE_YEARS: Final = range(1000, 2061)
 
 MONTHS_TH: Final = (
     *("มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน"),
@@ -158,7 +158,7 @@ def _check_year(given: CalendarDate) -> None:
     elif given.calendar == "CE" and given.year in BE_YEARS:
         expected = f"{given.year}{rest} BE or {given.year - BE_MINUS_CE}{rest} CE"
     else:
-        expected = "a year from 2400 to 2600 BE or from 1850 to 2060 CE, such as 2555 BE or 2012 CE"
+        expected = "a year from 2400 to 2600 BE or from 1000 to 2060 CE, such as 2555 BE or 2012 CE"
     raise DateFault("calendar-mixed", str(given), expected)
 
 

@@ -78,7 +78,8 @@ const wholeWord = (key, way, last) => {
   return begun.length ? { cover: last ? 0.9 : 0.85, marks: begun.map((at) => ({ at, end: at + way.key.length, weight: 0.9 })) } : null;
 };
 
-// A short Thai word must stand alone (an abbreviation), or it is most likely a part of another word.
+// A short Thai word that was typed by itself must stand alone (an abbreviation), or it is most likely a part of
+// another word.
 const shortWord = (field, way) => {
   const alone = (at) => {
     const from = field.places[at];
@@ -120,24 +121,28 @@ const matchFolded = (field, way, last) => {
   if (way.script !== "thai") {
     const whole = wholeWord(field.key, way, last);
     if (whole || way.script === "number") return whole ?? { cover: 0, marks: [] };
-  } else if (way.key.length <= 3) {
+  } else if (way.key.length < 3 || (way.key.length === 3 && !way.inside)) {
     return shortWord(field, way) ?? { cover: 0, marks: [] };
   } else {
     const places = placesOf(field.key, way.key);
     if (places.length) return { cover: 1, marks: places.map((at) => ({ at, end: at + way.key.length, weight: 1 })) };
   }
   const pieces = piecesFound(field.key, way.key);
-  const near = misspelt(field.key, way, pieces);
+  // Only what was typed may be misspelt; the other spellings are right as they stand.
+  const near = way.typed ? misspelt(field.key, way, pieces) : null;
   if (near) {
     return { cover: 0.86 - 0.06 * near.changes, fuzzy: near, marks: [{ at: near.at, end: near.end, weight: 0.9 }] };
   }
   const all = weightOf(way, 0, way.key.length) || 1;
   let cover = 0;
   const marks = [];
-  for (const { from, to } of pieces) {
-    const weight = (weightOf(way, from, to) / all) * byLength(to - from);
+  for (const piece of pieces) {
+    const inside = way.words.filter((word) => word.from >= piece.from && word.to <= piece.to);
+    const from = inside.length ? inside[0].from : piece.from;
+    const to = inside.length ? inside[inside.length - 1].to : piece.to;
+    const weight = (weightOf(way, from, to) / all) * (inside.length ? 1 : byLength(to - from));
     cover += weight;
-    const worth = to - from > 3 ? placesOf(field.key, way.key.slice(from, to)) : [];
+    const worth = inside.length || to - from > 3 ? placesOf(field.key, way.key.slice(from, to)) : [];
     for (const at of worth) marks.push({ at, end: at + to - from, weight, piece: from });
   }
   return { cover: Math.min(0.85, cover), marks };

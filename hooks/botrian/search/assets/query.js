@@ -9,6 +9,21 @@ const OTHER_ERA = 0.85;
 
 const tokensOf = (key) => key.split(" ").filter((token) => token && token !== "|");
 
+// Where words end in a Thai unit, by the browser's own dictionary where it has one. Only a hint: a piece of the query
+// that is a whole word tells more than a piece as long that is none.
+const dictionary = typeof Intl !== "undefined" && Intl.Segmenter ? new Intl.Segmenter("th", { granularity: "word" }) : null;
+const wordsIn = (word, key) => {
+  if (!dictionary) return [];
+  const words = [];
+  let at = 0;
+  for (const { segment } of dictionary.segment(word)) {
+    const length = keyOf(segment).trim().length;
+    words.push({ from: at, to: at + length });
+    at += length;
+  }
+  return at === key.length ? words.filter(({ from, to }) => to - from > 2) : [];
+};
+
 // Words as typed, each with its key; a blank in the query parts units, as does a change of script.
 const unitsTyped = (query) => {
   const units = [];
@@ -17,7 +32,8 @@ const unitsTyped = (query) => {
     const keys = tokensOf(keyOf(word));
     keys.forEach((key, at) => {
       if (units.some((unit) => unit.key === key)) return;
-      units.push({ key, plain: keys.length === plains.length ? plains[at] : null, script: scriptOf(key) });
+      const words = keys.length === 1 && scriptOf(key) === "thai" ? wordsIn(word, key) : [];
+      units.push({ key, words, plain: keys.length === plains.length ? plains[at] : null, script: scriptOf(key) });
     });
   }
   return units.slice(0, MOST_UNITS);
@@ -49,10 +65,12 @@ const parted = (units, place, { key, group }) => {
   const pieceOf = (from, to, more) => {
     const piece = whole.key.slice(from, to);
     const plain = whole.plain && whole.plain.length === whole.key.length ? whole.plain.slice(from, to) : null;
-    return { ...whole, key: piece, plain: from === 0 && to === whole.key.length ? whole.plain : plain, ...more };
+    const words = whole.words.filter((word) => word.from >= from && word.to <= to);
+    const moved = words.map((word) => ({ from: word.from - from, to: word.to - from }));
+    return { ...whole, words: moved, inside: piece !== whole.key, key: piece, plain: from === 0 && to === whole.key.length ? whole.plain : plain, ...more };
   };
   const pieces = place.count > 1
-    ? [{ key, plain: null, script: scriptOf(key), group }]
+    ? [{ key, words: [], plain: null, script: scriptOf(key), group }]
     : [
         pieceOf(0, place.offset, {}),
         pieceOf(place.offset, place.offset + key.length, { group }),
@@ -69,9 +87,9 @@ const otherEra = (figure) => {
 };
 
 const waysOf = (unit, about) => {
-  const ways = [{ key: unit.key, weight: 1, script: unit.script, plain: unit.plain }];
+  const ways = [{ key: unit.key, weight: 1, script: unit.script, plain: unit.plain, words: unit.words, inside: unit.inside, typed: true }];
   const add = (key, weight) => {
-    if (!ways.some((way) => key.includes(way.key) && way.script === scriptOf(key))) ways.push({ key, weight, script: scriptOf(key) });
+    if (!ways.some((way) => key.includes(way.key) && way.script === scriptOf(key))) ways.push({ key, weight, script: scriptOf(key), words: [] });
   };
   for (const group of unit.groups ?? []) about.spellings[group].slice(3).forEach((key) => add(key, OTHER_SPELLING));
   const era = unit.script === "number" && otherEra(unit.key);

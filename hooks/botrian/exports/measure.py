@@ -1,0 +1,40 @@
+"""A text goes in; about how wide it is comes out, for formats where the reader's program sets the lines."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+
+from botrian.exports.printed import PrintedTable
+
+
+def letters(text: str) -> int:
+    """How many signs stand side by side: Thai marks above and below take no room."""
+    return sum(1 for sign in text if unicodedata.category(sign) not in ("Mn", "Me", "Cf"))
+
+
+def column_needs(table: PrintedTable) -> list[float]:
+    """How much room the row headings and each column want, in letters: between their longest word and all their text.
+
+    A column's need grows with the square root of its text, so that a long one gets more room, not all of it.
+    """
+    headings = [table.row_heading, *(column.heading for column in table.columns)]
+    texts = [[row.name for row in table.rows]]
+    texts += [[row.cells[place].text for row in table.rows] for place in range(len(table.columns))]
+    return [_need(heading, column) for heading, column in zip(headings, texts, strict=True)]
+
+
+def _need(heading: str, texts: Iterable[str]) -> float:
+    lengths = sorted(letters(text) for text in texts)
+    long = lengths[int(len(lengths) * 0.9)] if lengths else 0
+    return max(6.0, min(long, 12 + long**0.5 * 2.2), min(letters(heading), 14))
+
+
+def shares(needs: list[float], whole: int, least: int) -> list[int]:
+    """Whole widths that sum up to ``whole``, in the proportion of the needs, none under ``least`` where that can be."""
+    least = min(least, whole // max(1, len(needs)))
+    free = whole - least * len(needs)
+    total = sum(needs) or 1
+    widths = [least + int(free * need / total) for need in needs]
+    widths[-1] += whole - sum(widths)
+    return widths

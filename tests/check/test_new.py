@@ -1,0 +1,201 @@
+"""`kb.py new`: a file in the right place that only needs filling in, and nothing that was there is touched."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from botrian.check import check
+from botrian.commands.line import main
+from botrian.commands.new import asked
+from botrian.new import FORMS
+from botrian.new.append import NoList, appended
+
+from tests.check.trees import TODAY, base_tree
+
+#: What people put behind a key that the template leaves empty.
+FILLING = {
+    "th": "ข้อความภาษาไทยของ{n}",
+    "en": "Text number {n}",
+    "type": "practice",
+    "province": "krabi",
+    "stance": "supports",
+    "source": "krabi-book",
+    "kind": "council",
+    "level": "province",
+    "number": "61",
+    "date": "2550 BE",
+    "rows": "cases",
+}
+LISTS = {"themes": "[data-systems]", "lines": "[10, 12]", "columns": "[{field: summary}]"}
+#: Each kind with the words of its command, its file, and how many places are left to be filled.
+NEW = {
+    "lesson": (("new-lesson",), "docs/lessons/new-lesson.md", 15),
+    "case": (("new-case", "--province", "trat"), "docs/cases/trat/new-case.md", 9),
+    "fact": (("--province", "krabi", "--dimension", "council-count"), "data/facts/krabi.yml", 3),
+    "event": (("trat-2550-start", "--province", "trat"), "data/events/trat.yml", 5),
+    "table": (("new-table",), "data/tables/new-table.yml", 6),
+    "path": (("new-path",), "docs/paths/new-path.md", 8),
+    "province": (("trat",), "docs/provinces/trat.md", 4),
+}
+
+
+def run(folder: Path, *words: str) -> int:
+    return main(["--root", str(folder), "new", *words], today=TODAY)
+
+
+def filled(text: str) -> str:
+    """The text as somebody fills it in: every key without a value gets one, every empty list an item."""
+    number = 0
+
+    def value(match: re.Match[str]) -> str:
+        nonlocal number
+        number += 1
+        return f"{match[1]}{match[2]}: {FILLING[match[2]].format(n=number)}"
+
+    text = re.sub(rf"^( *(?:- )?)({'|'.join(FILLING)}):$", value, text, flags=re.MULTILINE)
+    return re.sub(rf"\b({'|'.join(LISTS)}): \[\]", lambda match: f"{match[1]}: {LISTS[match[1]]}", text)
+
+
+def test_every_form_is_tested_here() -> None:
+    assert set(NEW) == set(FORMS)
+
+
+@pytest.mark.parametrize("kind", NEW)
+def test_what_is_not_filled_in_is_told_place_by_place(kind: str, tmp_path: Path) -> None:
+    words, name, places = NEW[kind]
+    paths = base_tree(tmp_path)
+
+    assert run(tmp_path, kind, *words) == 0
+    problems = check(paths, TODAY).problems
+    lines = (tmp_path / name).read_text(encoding="utf-8").split("\n")
+    empty = {
+        number
+        for number, line in enumerate(lines, start=1)
+        if re.search(r"^ *(- )?[a-z]+:$|(themes|lines|columns): \[\]$", line)
+        and not re.match(
+            r" *(- )?(title|question|summary|answer|when|do|because|text|steps|evidence|citations|facts|events):$", line
+        )
+    }
+
+    assert {problem.file for problem in problems} == {name}
+    assert {problem.code for problem in problems} <= {
+        "field-empty",
+        "lines-form",
+        "list-too-short",
+        "table-columns-missing",
+    }
+    told = {problem.line for problem in problems}
+    assert told <= empty
+    assert len(told) >= places - 1
+
+
+@pytest.mark.parametrize("kind", NEW)
+def test_once_filled_in_it_is_clean(kind: str, tmp_path: Path) -> None:
+    words, name, _ = NEW[kind]
+    paths = base_tree(tmp_path)
+
+    assert run(tmp_path, kind, *words) == 0
+    file = tmp_path / name
+    file.write_text(filled(file.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
+
+    assert [
+        (one.code, one.line, one.field) for one in check(paths, TODAY).problems if one.code != "fact-duplicate"
+    ] == []
+
+
+@pytest.mark.parametrize("kind", NEW)
+def test_a_new_record_is_never_written_over_an_old_one(kind: str, tmp_path: Path) -> None:
+    words, name, _ = NEW[kind]
+    base_tree(tmp_path)
+    assert run(tmp_path, kind, *words) == 0
+    before = (tmp_path / name).read_bytes()
+
+    code = run(tmp_path, kind, *words)
+    after = (tmp_path / name).read_bytes()
+
+    assert after.startswith(before)
+    assert (code, after == before) == ((0, False) if kind == "fact" else (2, True))
+
+
+def test_everything_said_stands_in_the_file(tmp_path: Path) -> None:
+    paths = base_tree(tmp_path)
+    words = [
+        "--title-th",
+        'ข้อมูล: "ก่อน" #แผน',
+        "--title-en",
+        "Data, then plan",
+        "--province",
+        "krabi",
+        "--lines",
+        "10-12",
+    ]
+
+    assert (
+        run(tmp_path, "lesson", "said", *words, "--source", "krabi-book", "--theme", "data", "--type", "pitfall") == 0
+    )
+    told = {problem.field for problem in check(paths, TODAY).problems}
+
+    assert not {"title.th", "title.en", "type", "themes", "evidence.0.citations.0.lines"} & told
+    assert 'th: "ข้อมูล: \\"ก่อน\\" #แผน"' in (tmp_path / "docs/lessons/said.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("lesson",), "id"),
+        (("case", "x"), "--province"),
+        (("fact", "--province", "krabi"), "--dimension"),
+        (("lesson", "data-first"), "docs/lessons/data-first.md:2"),
+        (("lesson", "Not_Kebab"), "not-kebab"),
+        (("case", "x", "--province", "กระบี่"), "krabi"),
+        (("fact", "--province", "krabi", "--dimension", "visoin"), "vision"),
+        (("event", "x", "--province", "krabi", "--date", "2012 BE"), "2555 BE"),
+        (("lesson", "x", "--lines", "many"), "50-52"),
+        (("province", "krabi"), "docs/provinces/krabi.md"),
+        (("province", "chiang-mai"), "chiang-mai"),
+    ],
+)
+def test_what_is_missing_or_wrong_is_said_and_nothing_is_written(
+    words: tuple[str, ...], said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    base_tree(tmp_path)
+    before = {file: file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()}
+
+    assert run(tmp_path, *words) == 2
+    assert said in capsys.readouterr().err
+    assert {file: file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()} == before
+
+
+def test_only_what_is_needed_and_was_not_said_is_asked() -> None:
+    questions: list[str] = []
+
+    def answer(question: str) -> str:
+        questions.append(question)
+        return " krabi "
+
+    assert asked(FORMS["case"], {"id": "x", "province": ""}, answer) == {"province": "krabi"}
+    assert len(questions) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("facts:\n  - a: 1\n", "facts:\n  - a: 1\n  - b: 2\n"),
+        ("facts:\n- a: 1", "facts:\n- a: 1\n- b: 2\n"),
+        ("facts:\r\n    - a: 1\r\n", "facts:\r\n    - a: 1\r\n    - b: 2\r\n"),
+        ("facts:\n  - a: 1\n\n# the end\nmore: x\n", "facts:\n  - a: 1\n  - b: 2\n\n# the end\nmore: x\n"),
+        ("# ทําไม  \nfacts:\n", "# ทําไม  \nfacts:\n  - b: 2\n"),
+    ],
+    ids=["indented", "flush-without-end", "windows", "not-last", "empty"],
+)
+def test_adding_keeps_every_other_byte(text: str, written: str) -> None:
+    assert appended(text, "facts", "- b: 2\n") == written
+
+
+@pytest.mark.parametrize("text", ["facts: []\n", "facts: [a]\n", "facts: x\n", "other: 1\n", "facts: [\n", ""])
+def test_a_file_that_cannot_be_added_to_is_refused(text: str) -> None:
+    with pytest.raises(NoList):
+        appended(text, "facts", "- b: 2\n")
