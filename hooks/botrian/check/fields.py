@@ -33,6 +33,7 @@ def model_at(model: type[Record], path: Path) -> type[Record] | None:
     return next(_models(hint), None)
 
 
+@cache
 def item_of(hint: object) -> object:
     """What the items of a tuple are, through ``Annotated`` and ``| None``."""
     for option in options_of(hint):

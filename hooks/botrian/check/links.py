@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from botrian.check.fields import Path
 from botrian.check.known import Known
@@ -58,8 +59,9 @@ def citation_findings(found: Iterable[Found], known: Known) -> Iterator[Finding]
     """Citations whose lines are reversed, outside the source, or too many to be of use."""
     for one in found:
         for path, citation in citations_with_paths(one.record):
-            place, field = one.locate((*path, "lines")), one.field((*path, "lines"))
-            yield from line_findings(place, field, citation.source, citation.lines, known)
+            for wrong in line_findings(one.place, "", citation.source, citation.lines, known):
+                here = (*path, "lines")
+                yield replace(wrong, place=one.locate(here), field=one.field(here))
         if isinstance(one.record, Source):
             yield from _own_lines(one, one.record, known)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import threading
+import time
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,7 +13,7 @@ from botrian.pages import Stamp
 from botrian.read import Paths
 from botrian.site.changes import last_changes
 from botrian.site.content import knowledge_or_problems
-from botrian.site.serve import BuildFailed, Following, timed, watch, web_server
+from botrian.site.serve import BuildFailed, Following, watch, web_server
 from botrian.site.settings import site_url
 
 
@@ -45,17 +46,16 @@ def run(options: argparse.Namespace, paths: Paths, today: date) -> int:
 def _follow(site: Following, paths: Paths, today: date) -> None:
     """Build what changed, or tell what is wrong and leave the pages as they are."""
 
-    def work() -> int:
-        knowledge, problems = knowledge_or_problems(paths, today)
-        if knowledge is None:
-            print(problems, flush=True)
-            return -1
-        return site.follow(knowledge)
-
+    start = time.perf_counter()
+    knowledge, problems = knowledge_or_problems(paths, today)
+    if knowledge is None:
+        print(problems, flush=True)
+        return
     try:
-        made, seconds = timed(work)
+        for make in (site.show, site.follow):
+            made = make(knowledge)
+            if made:
+                seconds = time.perf_counter() - start
+                print(f"สร้าง {made} หน้า ใน {seconds:.1f} วินาที / made {made} pages in {seconds:.1f} s", flush=True)
     except BuildFailed as failure:
         print(failure.words, flush=True)
-        return
-    if made >= 0:
-        print(f"สร้าง {made} หน้า ใน {seconds:.1f} วินาที / made {made} pages in {seconds:.1f} s", flush=True)

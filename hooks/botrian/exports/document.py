@@ -20,7 +20,7 @@ from docx.text.paragraph import Paragraph
 
 from botrian.exports import limits
 from botrian.exports.about import Labelled, about
-from botrian.exports.measure import column_needs, shares
+from botrian.exports.measure import column_needs, longest_words, shares
 from botrian.exports.printed import PrintedCell, PrintedTable
 from botrian.exports.qr import qr_png
 from botrian.exports.steady_zip import steady
@@ -30,6 +30,7 @@ from botrian.words import say
 _SHORT_SIDE, _LONG_SIDE, _MARGIN = Mm(210), Mm(297), Cm(2)
 _TWIPS = 635  # English Metric Units in a twentieth of a point, the unit of widths in Word's tables
 _TEXT, _CELL = 12, 11
+_LETTER, _PADDING = 132, 180  # of a letter in a cell and of both its sides, in twentieths of a point
 _BESIDE_CODE = ("cite", "version", "changed", "link")
 _HEAD_GROUND, _GROUP_GROUND, _EDGE = "DFE9E4", "F0F3EE", "74827E"
 
@@ -121,8 +122,8 @@ def _code_block(file: Document, table: PrintedTable, labelled: Sequence[Labelled
     row._tr.get_or_add_trPr().append(_made("w:cantSplit"))
     section = file.sections[0]
     whole = int(section.page_width or 0) - 2 * int(_MARGIN)
-    for cell, width in zip(row.cells, (whole - int(Cm(3.2)), int(Cm(3.2))), strict=True):
-        cell.width = Emu(width)
+    for place, width in enumerate((whole - int(Cm(3.2)), int(Cm(3.2)))):
+        block.columns[place].width = row.cells[place].width = Emu(width)
     words, code = row.cells
     for number, one in enumerate(labelled):
         paragraph = words.add_paragraph(style="Body Text") if number else words.paragraphs[0]
@@ -140,7 +141,8 @@ def _labelled(paragraph: Paragraph, label: str) -> Paragraph:
 
 def _table(table: PrintedTable, room: int) -> Any:
     """The native table: fixed widths, header row repeated on every page, rows that do not break across pages."""
-    widths = shares(column_needs(table), room, 900)
+    least = [_PADDING + letters * _LETTER for letters in longest_words(table)]
+    widths = shares(column_needs(table), room, least)
     element = _made("w:tbl")
     element.append(_table_properties(room))
     grid = _made("w:tblGrid")

@@ -5,8 +5,8 @@ csv, json,  the whole table, however long and wide
 md, html
 xlsx        the whole table, up to Excel's own limits: 1,048,575 rows, 16,384 columns, 32,767 letters in a cell;
             a longer text ends with a word that says so
-docx        at most 4 columns on upright A4 and 7 on A4 across (15 where all are numbers); more columns go into further tables, each with the
-            row headings again; 2,000 rows, then a sentence says how many there are and where
+docx        at most 4 columns on upright A4, 7 on A4 across (9 where all are numbers); more columns go into further
+            tables with the row headings again; 2,000 rows, then a sentence says how many there are and where
 pptx        at most 4 columns on a slide, 8 where all are numbers; further columns and rows go on further slides, each
             with the header and the row headings again; 60 slides, then a sentence on the last one says where the
             rest is; a cell that would fill a slide by itself is cut with a word that says so
@@ -35,7 +35,7 @@ XLSX_LETTERS: Final = 32_767
 
 DOCX_COLUMNS_UPRIGHT: Final = 4
 DOCX_COLUMNS_ACROSS: Final = 7
-DOCX_NUMBER_COLUMNS: Final = 15
+DOCX_NUMBER_COLUMNS: Final = 9
 DOCX_ROWS: Final = 2_000
 
 PPTX_COLUMNS: Final = 4

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from botrian.exports.printed import PrintedTable
+from botrian.exports.thai_lines import pieces
 
 
 def letters(text: str) -> int:
@@ -30,11 +31,28 @@ def _need(heading: str, texts: Iterable[str]) -> float:
     return max(6.0, min(long, 12 + long**0.5 * 2.2), min(letters(heading), 14))
 
 
-def shares(needs: list[float], whole: int, least: int) -> list[int]:
-    """Whole widths that sum up to ``whole``, in the proportion of the needs, none under ``least`` where that can be."""
-    least = min(least, whole // max(1, len(needs)))
-    free = whole - least * len(needs)
-    total = sum(needs) or 1
-    widths = [least + int(free * need / total) for need in needs]
+def longest_words(table: PrintedTable, most: int = 16) -> list[int]:
+    """For the row headings and each column, the letters of the longest word, so that few words are broken."""
+    headings = [table.row_heading, *(column.heading for column in table.columns)]
+    sample = table.rows[:200]
+    texts = [[row.name for row in sample]]
+    texts += [[row.cells[place].text for row in sample] for place in range(len(table.columns))]
+    return [min(most, _longest(heading, column)) for heading, column in zip(headings, texts, strict=True)]
+
+
+def _longest(heading: str, texts: Iterable[str]) -> int:
+    return max((letters(piece.strip()) for text in (heading, *texts) for piece in pieces(text)), default=1)
+
+
+def shares(needs: Sequence[float], whole: int, least: Sequence[int]) -> list[int]:
+    """Whole widths that sum up to ``whole``: each its least, the rest in the proportion of the needs.
+
+    Where the least widths are already too much, they shrink alike.
+    """
+    asked = sum(least)
+    if asked >= whole:
+        widths = [one * whole // asked for one in least]
+    else:
+        widths = [one + int((whole - asked) * need / sum(needs)) for one, need in zip(least, needs, strict=True)]
     widths[-1] += whole - sum(widths)
     return widths

@@ -167,6 +167,7 @@ def _values(said: Mapping[str, str], name: str, paths: Paths, known: Known) -> d
     dimension = known.record("dimension", values["dimension"])
     kind = dimension.type if isinstance(dimension, Dimension) else "number"
     values["value"] = _value(kind, values["value"])
+    values["rows"] = values["rows"] or "cases"
     values["path"] = paths.shown(name)
     return values
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from botrian.pages.stage import Stamp, stage_pages
+from botrian.pages.stage import Stamp, changed_pages, stage_pages
 from botrian.pages.staged import StagedPage
 from botrian.pages.urls import address
 
-__all__ = ["StagedPage", "Stamp", "address", "stage_pages"]
+__all__ = ["StagedPage", "Stamp", "address", "changed_pages", "stage_pages"]

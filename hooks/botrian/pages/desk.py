@@ -33,6 +33,7 @@ class Desk:
     glossary: Glossary
     cited: dict[Citation, int] = field(default_factory=dict)
     seen: set[str] = field(default_factory=set)
+    _markers: dict[Citation, Markup] = field(default_factory=dict)
 
     @property
     def home(self) -> str:
@@ -102,11 +103,14 @@ class Desk:
         return self.prose(one) + implied + self.cite(one.citations)
 
     def _marker(self, citation: Citation) -> Markup:
+        if citation in self._markers:
+            return self._markers[citation]
         number = self.cited.setdefault(citation, len(self.cited) + 1)
         where = self.where(citation)
-        return Markup('<a class="kb-cite" href="{}" title="{}">[{}]</a>').format(
+        marker = Markup('<a class="kb-cite" href="{}" title="{}">[{}]</a>').format(
             self.source_url(citation), where, number
         )
+        return self._markers.setdefault(citation, marker)
 
     def source_url(self, citation: Citation) -> str:
         """The way to the cited lines on the source's page."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from markupsafe import Markup, escape
 
@@ -13,12 +14,13 @@ from botrian.records import Language, Term
 
 #: Shorter names than this are everyday words as often as terms.
 SHORTEST_NAME = 4
-THAI_LETTER = "[\u0e01-\u0e4e]"
+SHORTEST_ABBREVIATION = 3
+THAI_LETTER = re.compile("[\u0e01-\u0e4e]")
 
 
 @dataclass(frozen=True)
 class Glossary:
-    """The spellings of all terms in one language, longest first, with the term of each."""
+    """The spellings of all terms in one language with the term of each; the longest spelling at a place counts."""
 
     language: Language
     spellings: Mapping[str, Term]
@@ -29,17 +31,23 @@ class Glossary:
 
         ``home`` leads from the page to the root of its language.
         """
-        if self.pattern is None:
-            return escape(text)
         out, end = Markup(""), 0
-        for match in self.pattern.finditer(text):
-            term = self.spellings[match.group()]
-            if term.id in seen:
-                continue
-            seen.add(term.id)
-            out += escape(text[end : match.start()]) + self._link(match.group(), term, home)
-            end = match.end()
-        return out + escape(text[end:])
+        for start, spelling in self.found(text):
+            term = self.spellings[spelling]
+            if term.id not in seen:
+                seen.add(term.id)
+                out += escape(text[end:start]) + self._link(spelling, term, home)
+                end = start + len(spelling)
+        return out + escape(text[end:]) if end else escape(text)
+
+    def found(self, text: str) -> Iterator[tuple[int, str]]:
+        """Every (place, spelling) of a term in a text; none inside another."""
+        at = 0
+        while self.pattern is not None and (match := self.pattern.search(text, at)):
+            whole = _stands_alone(text, match.start(), match.end())
+            if whole:
+                yield match.start(), match.group()
+            at = match.end() if whole else match.start() + 1
 
     def _link(self, spelling: str, term: Term, home: str) -> Markup:
         name = term.name.in_(self.language)
@@ -53,22 +61,34 @@ def glossary(knowledge: Knowledge, language: Language) -> Glossary:
     """The glossary of one language: abbreviations as they are written, names of some length."""
     spellings: dict[str, Term] = {}
     for term in knowledge.terms.values():
-        for spelling in (*_abbreviations(term), term.name.in_(language)):
-            if len(spelling) >= (3 if spelling in term.abbreviations else SHORTEST_NAME):
+        for spelling in (*term.abbreviations, term.name.in_(language)):
+            if len(spelling) >= (SHORTEST_ABBREVIATION if spelling in term.abbreviations else SHORTEST_NAME):
                 spellings.setdefault(spelling, term)
-    longest_first = sorted(spellings, key=lambda spelling: (-len(spelling), spelling))
-    pattern = re.compile("|".join(_bounded(one) for one in longest_first)) if longest_first else None
+    pattern = re.compile(_trie(sorted(spellings))) if spellings else None
     return Glossary(language, spellings, pattern)
 
 
-def _abbreviations(term: Term) -> tuple[str, ...]:
-    return term.abbreviations
+def _trie(words: Sequence[str]) -> str:
+    """A pattern for any of the (sorted) words, the longest first, that tries each first letter once.
+
+    A plain list of alternatives is tried from its beginning at every place of every text.
+    """
+    ends = bool(words) and words[0] == ""
+    branches = []
+    for letter, group in groupby((word for word in words if word), key=lambda word: word[0]):
+        branches.append(re.escape(letter) + _trie([word[1:] for word in group]))
+    if not branches:
+        return ""
+    inner = branches[0] if len(branches) == 1 and not ends else f"(?:{'|'.join(branches)})"
+    return f"{inner}?" if ends else inner
 
 
-def _bounded(spelling: str) -> str:
-    """The spelling where it is not part of a longer one: Latin words have edges, abbreviations no letter before."""
-    edge_before = r"(?<![A-Za-z0-9])" if spelling[0].isascii() else ""
-    edge_after = r"(?![A-Za-z0-9])" if spelling[-1].isascii() and spelling[-1] != "." else ""
-    if "." in spelling and not spelling.isascii():
-        edge_before = rf"(?<!{THAI_LETTER})(?<!\.)"
-    return edge_before + re.escape(spelling) + edge_after
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether a spelling is no part of a longer one: Latin words have edges, dotted abbreviations no letter before."""
+    first, last, before = text[start], text[end - 1], text[start - 1 : start]
+    if first.isascii() and before.isascii() and before.isalnum():
+        return False
+    if last.isascii() and last.isalnum() and text[end : end + 1].isascii() and text[end : end + 1].isalnum():
+        return False
+    dotted_thai = "." in text[start:end] and not first.isascii()
+    return not (dotted_thai and (before == "." or THAI_LETTER.match(before)))

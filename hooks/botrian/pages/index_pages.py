@@ -254,9 +254,6 @@ def terms_index(frame: Frame) -> StagedPage:
 def term_users(frame: Frame) -> dict[str, list[tuple[str, str]]]:
     """For each term, the lessons and cases in whose main texts its words stand."""
     found: dict[str, list[tuple[str, str]]] = {}
-    pattern = frame.glossary.pattern
-    if pattern is None:
-        return found
     texts = [
         *(
             ("lesson", one.id, " ".join(frame.t(text) for text in (one.title, one.when, one.do, one.because)))
@@ -265,7 +262,7 @@ def term_users(frame: Frame) -> dict[str, list[tuple[str, str]]]:
         *(("case", one.id, f"{frame.t(one.title)} {frame.t(one.summary)}") for one in frame.knowledge.cases.values()),
     ]
     for kind, id_, text in texts:
-        for spelling in dict.fromkeys(match.group() for match in pattern.finditer(text)):
+        for spelling in dict.fromkeys(spelling for _, spelling in frame.glossary.found(text)):
             term: Term = frame.glossary.spellings[spelling]
             users = found.setdefault(term.id, [])
             if (kind, id_) not in users:

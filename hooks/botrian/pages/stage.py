@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 from markupsafe import Markup
 
@@ -37,6 +38,30 @@ def stage_pages(
     """Every page of one language."""
     frame = Frame(knowledge, tables, language, glossary(knowledge, language), stamp)
     return tuple(sorted(_pages(frame), key=lambda page: page.address))
+
+
+def changed_pages(
+    old: Knowledge, new: Knowledge, tables: Mapping[str, Table], language: Language, stamp: Stamp
+) -> tuple[StagedPage, ...]:
+    """The pages of the records that are not as they were: what a person who just saved a file wants to see first."""
+    frame = Frame(new, tables, language, glossary(new, language), stamp)
+    makers: tuple[tuple[str, str, Callable[[Frame, Any], StagedPage]], ...] = (
+        ("lesson", "lessons", lesson_page),
+        ("case", "cases", case_page),
+        ("profile", "profiles", province_page),
+        ("path", "paths", path_page),
+    )
+    made = []
+    for kind, field, make in makers:
+        before, now = getattr(old, field), getattr(new, field)
+        for id_, record in now.items():
+            if before.get(id_) != record or old.body(kind, id_) != new.body(kind, id_):
+                made.append(make(frame, record))
+    written = {page.path: page for page in old.pages}
+    made.extend(
+        hand_written(frame, page) for page in new.pages if written.get(page.path) != page and page.path != "index.md"
+    )
+    return tuple(made)
 
 
 def _pages(frame: Frame) -> Iterator[StagedPage]:

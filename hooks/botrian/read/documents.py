@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from unicodedata import combining
 
 from botrian.findings import Finding, Place
 from botrian.read.layout import FileKind, Paths, kind_of
 from botrian.read.nodes import Node, read_yaml
-from botrian.thai import Change, EncodingFault, decode, normal, normalise
+from botrian.read.stored_form import stored_form
+from botrian.thai import EncodingFault, decode
 
 #: No record of ours comes near; a file beyond it is a mistake or an attack.
 MAX_BYTES = 2_000_000
@@ -20,7 +19,6 @@ MAX_BYTES = 2_000_000
 MAX_ASSET_BYTES = 5_000_000
 TEXT_SUFFIXES = {".yml", ".yaml", ".md"}
 FENCE = "---"
-CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
 @dataclass(frozen=True)
@@ -96,7 +94,7 @@ def parse_document(name: str, text: str) -> tuple[Document, tuple[Finding, ...]]
     found = kind_of(name)
     kind = found[0] if found else None
     groups = tuple(sorted(found[1].groupdict().items())) if found else ()
-    text, changed = _stored_form(name, text)
+    text, changed = stored_form(name, text)
     if not name.endswith(".md"):
         root, findings = read_yaml(text, name)
         return Document(name, kind, root, groups=groups, source_text=text), (*changed, *findings)
@@ -137,36 +135,6 @@ def _encoding_finding(name: str, fault: EncodingFault) -> Finding:
     )
 
 
-def _stored_form(name: str, text: str) -> tuple[str, tuple[Finding, ...]]:
-    """The text as we store it, and what was changed. Most lines of a record are plain ASCII and need no look."""
-    if not CONTROLS.search(text):
-        foreign = "\n".join(line for line in text.split("\n") if not line.isascii())
-        if normal(foreign) == foreign:
-            return text, ()
-    cleaned = normalise(text)
-    return cleaned.text, tuple(_normal_findings(name, text, cleaned.changes))
-
-
-def _normal_findings(name: str, text: str, changes: tuple[Change, ...]) -> Iterator[Finding]:
-    """One finding for each kind of change, at its first place, with how many there are."""
-    by_kind: dict[str, list[Change]] = {}
-    for change in changes:
-        by_kind.setdefault(change.kind, []).append(change)
-    for kind, alike in by_kind.items():
-        first = alike[0]
-        line = text.count("\n", 0, first.offset)
-        column = first.offset - (text.rfind("\n", 0, first.offset) + 1)
-        values = (("count", str(len(alike))), ("kind", kind))
-        place = Place(name, line + 1, column + 1)
-        yield Finding(place, "text-normalised", "", _visible(first.found), _visible(first.became), values)
-
-
-def _visible(text: str) -> str:
-    """Characters by their numbers where they cannot be seen alone."""
-    seen = text.strip() and all(letter.isprintable() and not combining(letter) for letter in text)
-    return text if seen else " ".join(f"U+{ord(letter):04X}" for letter in text)
-
-
 def split_front_matter(text: str) -> tuple[str, str, int]:
     """The YAML between the two ``---`` lines, the Markdown after it, and the line the Markdown begins at."""
     lines = text.split("\n")
@@ -190,5 +158,5 @@ def _files(folder: Path, label: str) -> Iterator[tuple[Path, str]]:
 
 
 def _inside(file: Path, folder: Path) -> bool:
-    """Whether the file itself, links followed, lies inside the folder."""
-    return file.resolve().is_relative_to(folder.resolve())
+    """Whether the file itself, links followed, lies inside the folder. (Folders that are links are not walked.)"""
+    return not file.is_symlink() or file.resolve().is_relative_to(folder.resolve())

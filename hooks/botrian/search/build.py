@@ -117,14 +117,14 @@ def _kind_starts(found: Sequence[SearchDocument]) -> list[int]:
 def _facets(found: Sequence[SearchDocument], knowledge: Knowledge, language: Language) -> dict[str, object]:
     """By which documents are filtered: for each document its provinces, themes and years, as numbers in base 36.
 
-    Documents are parted by commas, the values of one document by points; years count from 1800 C.E.
+    Documents are parted by commas, the values of one document by points; years are C.E.
     """
     provinces = {id_: at for at, id_ in enumerate(sorted({id_ for one in found for id_ in one.provinces}))}
     themes = {id_: at for at, id_ in enumerate(knowledge.themes)}
     return {
         "province": _column([provinces[id_] for id_ in one.provinces] for one in found),
         "theme": _column([themes[id_] for id_ in one.themes] for one in found),
-        "year": _column([year - 1800 for year in one.years] for one in found),
+        "year": _column(one.years for one in found),
         "provinces": {id_: knowledge.place_name(id_).in_(language) for id_ in provinces},
         "themes": {id_: [theme.name.in_(language), theme.parent or ""] for id_, theme in knowledge.themes.items()},
     }

@@ -10,17 +10,16 @@ import functools
 import http.server
 import os
 import threading
-import time
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from botrian.knowledge import Knowledge
-from botrian.pages import StagedPage, Stamp
+from botrian.pages import StagedPage, Stamp, changed_pages
 from botrian.read import Paths
 from botrian.records import LANGUAGES, Language
 from botrian.site.build import BuildFailed, render
 from botrian.site.generate import Generated, generate
+from botrian.tables import build_tables
 
 #: How often the folders are looked at, in seconds.
 PAUSE = 0.3
@@ -31,41 +30,68 @@ class Following:
 
     def __init__(self, paths: Paths, stamp: Stamp, folder: Path) -> None:
         self.paths, self.stamp, self.folder = paths, stamp, folder
-        self._texts: dict[Language, Mapping[str, str]] = {}
+        self._knowledge: Knowledge | None = None
+        self._made: dict[Language, Mapping[str, StagedPage]] = {}
 
-    def follow(self, knowledge: Knowledge) -> int:
-        """Make what changed; returns how many pages were made. Raises BuildFailed."""
+    def show(self, knowledge: Knowledge) -> int:
+        """Make the pages of the records that changed, at once; returns how many. Raises BuildFailed.
+
+        The indexes and everything else that depends on them follow with ``follow``.
+        """
+        if self._knowledge is None:
+            return 0
         made = 0
+        tables = build_tables(knowledge)
         for language in LANGUAGES:
-            generated = generate(knowledge, language, self.stamp)
-            texts = {page.path: page.text() for page in generated.pages}
-            known = self._texts.get(language, {})
-            changed = tuple(page for page in generated.pages if known.get(page.path) != texts[page.path])
-            gone = set(known) - set(texts)
-            if changed or gone or not known:
-                self._make(replace(generated, pages=_with_nav(changed, generated)), gone)
-            self._texts[language] = texts
+            changed = changed_pages(self._knowledge, knowledge, tables, language, self.stamp)
+            if changed:
+                self._make(language, changed, {**self._made[language]}, {})
             made += len(changed)
         return made
 
-    def _make(self, generated: Generated, gone: set[str]) -> None:
-        root = self.folder if generated.language == "th" else self.folder / "en"
-        new = self.folder.parent / f"new-{generated.language}"
-        render(self.paths, generated, new)
+    def follow(self, knowledge: Knowledge) -> int:
+        """Make everything that changed; returns how many pages were made. Raises BuildFailed."""
+        made = 0
+        for language in LANGUAGES:
+            generated = generate(knowledge, language, self.stamp)
+            pages = {page.path: page for page in generated.pages}
+            known = self._made.get(language, {})
+            changed = tuple(page for path, page in pages.items() if known.get(path) != page)
+            self._make(language, changed, pages, generated.files)
+            self._remove(language, set(known) - set(pages))
+            self._made[language] = pages
+            made += len(changed)
+        self._knowledge = knowledge
+        return made
+
+    def _make(
+        self,
+        language: Language,
+        changed: tuple[StagedPage, ...],
+        pages: Mapping[str, StagedPage],
+        files: Mapping[str, bytes],
+    ) -> None:
+        new = self.folder.parent / f"new-{language}"
+        render(self.paths, Generated(language, _with_nav(changed, pages), files, 0, 0), new)
+        root = self._root(language)
         for file in sorted(new.rglob("*")):
             if file.is_file():
                 target = root / file.relative_to(new)
                 target.parent.mkdir(parents=True, exist_ok=True)
                 file.replace(target)
+
+    def _remove(self, language: Language, gone: set[str]) -> None:
         for path in gone:
-            page = root / path.removesuffix(".md") / "index.html"
-            page.unlink(missing_ok=True)
+            (self._root(language) / path.removesuffix(".md") / "index.html").unlink(missing_ok=True)
+
+    def _root(self, language: Language) -> Path:
+        return self.folder if language == "th" else self.folder / "en"
 
 
-def _with_nav(changed: tuple[StagedPage, ...], generated: Generated) -> tuple[StagedPage, ...]:
+def _with_nav(changed: tuple[StagedPage, ...], pages: Mapping[str, StagedPage]) -> tuple[StagedPage, ...]:
     """The changed pages, and those the menu leads to: without them MkDocs cannot make the menu."""
     names = {page.path for page in changed}
-    menu = (page for page in generated.pages if page.path not in names and _in_menu(page.path))
+    menu = (page for path, page in pages.items() if path not in names and _in_menu(path))
     return (*changed, *menu)
 
 
@@ -115,10 +141,4 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         super().end_headers()
 
 
-def timed(work: Callable[[], int]) -> tuple[int, float]:
-    """What ``work`` gave, and its seconds."""
-    start = time.perf_counter()
-    return work(), time.perf_counter() - start
-
-
-__all__ = ["BuildFailed", "Following", "timed", "watch", "web_server"]
+__all__ = ["BuildFailed", "Following", "watch", "web_server"]

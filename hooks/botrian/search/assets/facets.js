@@ -19,7 +19,7 @@ const facetReader = (data, about, kindOf) => {
       kind: [kindOf(number, about)],
       province: values(places[number]).map((at) => provinces[at]),
       theme: [...new Set([...own, ...parents])],
-      year: values(years[number]).map((year) => String(year + 1800)),
+      year: values(years[number]).map((year) => String(year)),
     };
   };
 };

@@ -127,23 +127,27 @@ const matchFolded = (field, way, last) => {
     const places = placesOf(field.key, way.key);
     if (places.length) return { cover: 1, marks: places.map((at) => ({ at, end: at + way.key.length, weight: 1 })) };
   }
+  // Only what was typed may be misspelt or found in part; the other spellings are right as they stand.
+  if (!way.typed) return { cover: 0, marks: [] };
   const pieces = piecesFound(field.key, way.key);
-  // Only what was typed may be misspelt; the other spellings are right as they stand.
-  const near = way.typed ? misspelt(field.key, way, pieces) : null;
+  const near = misspelt(field.key, way, pieces);
   if (near) {
     return { cover: 0.86 - 0.06 * near.changes, fuzzy: near, marks: [{ at: near.at, end: near.end, weight: 0.9 }] };
   }
   const all = weightOf(way, 0, way.key.length) || 1;
   let cover = 0;
+  let words = 0;
   const marks = [];
   for (const piece of pieces) {
-    const inside = way.words.filter((word) => word.from >= piece.from && word.to <= piece.to);
+    const complete = way.words.filter((word) => word.from >= piece.from && word.to <= piece.to);
+    const inside = complete.some(({ from, to }) => to - from > 2) ? complete : [];
     const from = inside.length ? inside[0].from : piece.from;
     const to = inside.length ? inside[inside.length - 1].to : piece.to;
     const weight = (weightOf(way, from, to) / all) * (inside.length ? 1 : byLength(to - from));
     cover += weight;
+    for (const word of inside) words += word.share;
     const worth = inside.length || to - from > 3 ? placesOf(field.key, way.key.slice(from, to)) : [];
     for (const at of worth) marks.push({ at, end: at + to - from, weight, piece: from });
   }
-  return { cover: Math.min(0.85, cover), marks };
+  return { cover: 0.85 * Math.min(1, Math.max(cover, words)), marks };
 };

@@ -21,7 +21,7 @@ const wordsIn = (word, key) => {
     words.push({ from: at, to: at + length });
     at += length;
   }
-  return at === key.length ? words.filter(({ from, to }) => to - from > 2) : [];
+  return at === key.length ? words.filter(({ from, to }) => to > from) : [];
 };
 
 // Words as typed, each with its key; a blank in the query parts units, as does a change of script.

@@ -37,12 +37,51 @@ const weigh = (units, found, documents) => {
     const [own] = unit.ways;
     const told = own.all.filter(({ term }) => !(found.get(term)?.count === 0));
     const list = told.length ? told : own.all;
-    unit.weight = list.reduce((sum, { tells, whole }) => sum + tells * (whole ? lettersWorth(unit.key) : 1), 0) || 1;
+    // A long word has many terms, yet it is one word: its weight grows with the root of their number.
+    const usual = list.reduce((sum, { tells }) => sum + tells, 0) / Math.max(1, list.length);
+    const terms = unit.script === "number" ? lettersWorth(unit.key) : Math.max(1, own.all.filter(({ whole }) => !whole).length);
+    unit.weight = usual * Math.sqrt(terms) || 1;
+    shareWords(own);
   }
+};
+
+// What each word of a unit tells of the whole unit, however long it is.
+const shareWords = (way) => {
+  for (const word of way.words) {
+    word.terms = way.all.filter(({ at, whole }) => !whole && at >= word.from && at + 3 <= word.to);
+    word.tells = word.terms.reduce((sum, { tells }) => sum + tells, 0) / Math.max(1, word.terms.length);
+  }
+  const total = way.words.reduce((sum, { tells }) => sum + tells, 0) || 1;
+  for (const word of way.words) word.share = word.tells / total;
 };
 
 // A number or an abbreviation is one term, but tells as much as the several terms of a word as long.
 const lettersWorth = (key) => Math.min(3, Math.max(1, key.length - 1));
+
+// The dictionary cuts a misspelt word anywhere, mostly into very short pieces: then its words are hardly worth a thing.
+const worthOfWords = (way) => {
+  const long = way.words.reduce((sum, { from, to }) => sum + (to - from > 2 ? to - from : 0), 0);
+  return 0.95 * (long / way.key.length) ** 2;
+};
+
+// A document that has whole words of a long unit is before one that has as many scattered letters of it.
+const addWords = (way, found, documents, has) => {
+  if (way.words.length < 2) return;
+  const worth = worthOfWords(way);
+  const shares = new Float32Array(documents);
+  for (const { terms, share } of way.words) {
+    const asked = terms.filter(({ term }) => found.has(term));
+    if (!asked.length) continue;
+    const counts = new Uint8Array(documents);
+    for (const { term } of asked) {
+      const { head, rest } = found.get(term);
+      for (const number of head) counts[number]++;
+      for (const number of rest) counts[number]++;
+    }
+    for (let number = 0; number < documents; number++) if (counts[number] === asked.length) shares[number] += share;
+  }
+  for (let number = 0; number < documents; number++) has[number] = Math.max(has[number], worth * shares[number]);
+};
 
 // First order, by the index alone: the share of each unit's terms that a document has.
 const firstOrder = (units, found, documents, names) => {
@@ -51,21 +90,24 @@ const firstOrder = (units, found, documents, names) => {
   for (const unit of units) {
     const best = new Float32Array(documents);
     const bestHead = new Float32Array(documents);
+    const known = unit.ways[0].terms.every(({ term }) => found.get(term)?.count !== 0);
     for (const way of unit.ways) {
-      const terms = way.terms.filter(({ term }) => found.has(term));
+      // A term that no document has was misspelt, or is new: it cannot part good documents from others.
+      const terms = way.terms.filter(({ term }) => found.get(term)?.count);
       const total = terms.reduce((sum, { tells }) => sum + tells, 0);
       if (!total) continue;
       const has = new Float32Array(documents);
       const heads = new Float32Array(documents);
       for (const { term, tells } of terms) {
         const { head, rest } = found.get(term);
-        const worth = (tells / total) * way.weight;
+        const worth = (tells / total) * way.weight * (terms.length / way.terms.length);
         for (const number of head) {
           has[number] += worth;
           heads[number] += worth;
         }
         for (const number of rest) has[number] += worth;
       }
+      addWords(way, found, documents, has);
       for (let number = 0; number < documents; number++) {
         if (has[number] > best[number]) best[number] = has[number];
         if (heads[number] > bestHead[number]) bestHead[number] = heads[number];
@@ -74,7 +116,7 @@ const firstOrder = (units, found, documents, names) => {
     for (let number = 0; number < documents; number++) {
       if (!best[number]) continue;
       cover[number] += unit.weight * best[number];
-      const whole = best[number] > 0.999 ? WHOLE_BONUS / 2 : 0;
+      const whole = known && best[number] > 0.999 ? WHOLE_BONUS / 2 : 0;
       score[number] += unit.weight * (best[number] * (0.5 + 0.5 * best[number]) + whole + 0.7 * bestHead[number] * bestHead[number]);
     }
   }

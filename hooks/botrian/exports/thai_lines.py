@@ -1,0 +1,145 @@
+"""Text goes in; the pieces between which a line may end come out, and lines that fit a width.
+
+Thai has no spaces between words. A line ends best at a space, else between words of the list in ``thai-words.txt``,
+else before a syllable that shows its start; only a piece wider than the line itself is broken inside, between
+signs that must stay whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from botrian.thai import clusters
+
+_THAI = re.compile("[\u0e00-\u0e7f]+")
+_PIECE = re.compile("[\u0e00-\u0e7f]+|[^\\s\u0e00-\u0e7f]+[ ]?|\\s+")
+_LEADING_VOWELS = "เแโใไ"
+#: Signs that never begin a line: they belong to the syllable before.
+_NEVER_FIRST = "ะาำๅๆฯ"
+_LONGEST = 20
+#: Letters in unknown words weigh most; among equal ways the one with fewer, so longer, words wins.
+_UNKNOWN = 100
+
+
+@cache
+def _words() -> frozenset[str]:
+    lines = files(__package__).joinpath("thai-words.txt").read_text(encoding="utf-8").split("\n")
+    return frozenset(line for line in lines if line and not line.startswith("#"))
+
+
+@lru_cache(maxsize=50_000)
+def pieces(text: str) -> tuple[str, ...]:
+    """The text as pieces that a line keeps whole; joined again they are the text."""
+    found: list[str] = []
+    for match in _PIECE.finditer(text):
+        run = match[0]
+        parts = _thai_pieces(run) if _THAI.fullmatch(run) else [run]
+        if found and (run[0] in ")]}”’!?,.;:%" or found[-1][-1] in "([{“‘"):
+            found[-1] += parts[0]
+            parts = parts[1:]
+        found.extend(parts)
+    return tuple(found)
+
+
+def _thai_pieces(run: str) -> list[str]:
+    """A run of Thai letters cut into the fewest known words and unknown pieces."""
+    words, end = _words(), len(run)
+    best: list[tuple[int, int]] = [(0, end)] * (end + 1)
+    for start in range(end - 1, -1, -1):
+        if start and not _may_begin(run, start):
+            best[start] = (10**9, start + 1)
+            continue
+        ways = []
+        for stop in range(start + 1, min(end, start + _LONGEST) + 1):
+            if stop < end and not _may_begin(run, stop):
+                continue
+            weight = 1 if run[start:stop] in words else _UNKNOWN * (stop - start) + 1
+            ways.append((weight + best[stop][0], -stop))
+        cost, stop = min(ways, default=(_UNKNOWN * (end - start), -end))
+        best[start] = (cost, -stop)
+    return list(_known_together(run, best, words))
+
+
+def _may_begin(run: str, place: int) -> bool:
+    """Whether a line may begin at this letter: with a consonant or leading vowel, not after a leading vowel."""
+    letter, before = run[place], run[place - 1]
+    begins = "ก" <= letter <= "ฮ" or letter in _LEADING_VOWELS or letter.isdigit()
+    return begins and before not in _LEADING_VOWELS
+
+
+def _known_together(run: str, best: list[tuple[int, int]], words: frozenset[str]) -> Iterator[str]:
+    """The pieces; what is unknown stays in one piece with its unknown neighbours, cut before leading vowels only."""
+    unknown, start = "", 0
+    while start < len(run):
+        stop = best[start][1]
+        piece = run[start:stop]
+        if piece in words:
+            if unknown:
+                yield from _syllables(unknown)
+                unknown = ""
+            yield piece
+        else:
+            unknown += piece
+        start = stop
+    if unknown:
+        yield from _syllables(unknown)
+
+
+def _syllables(unknown: str) -> Iterator[str]:
+    start = 0
+    for place in range(2, len(unknown) - 1):
+        if unknown[place] in _LEADING_VOWELS and place - start >= 2:
+            yield unknown[start:place]
+            start = place
+    yield unknown[start:]
+
+
+def lines_within(text: str, width: float, measure: Callable[[str], float]) -> list[str]:
+    """The text on lines no wider than ``width``, as ``measure`` tells; its own line ends are kept."""
+    return [line for own in text.split("\n") for line in _wrapped(own, width, measure)]
+
+
+def _wrapped(text: str, width: float, measure: Callable[[str], float]) -> Iterator[str]:
+    line, used = "", 0.0
+    for piece in pieces(text):
+        wide = measure(piece)
+        bare = measure(piece.rstrip()) if piece[-1].isspace() else wide
+        if line and used + bare > width:
+            yield line.rstrip()
+            line, used = "", 0.0
+            if piece.isspace():
+                continue
+        if bare > width:
+            *whole, piece = _broken(piece, width, measure)
+            yield from whole
+            wide = measure(piece)
+        line, used = line + piece, used + wide
+    yield line.rstrip()
+
+
+def _broken(piece: str, width: float, measure: Callable[[str], float]) -> Iterator[str]:
+    """A piece wider than the line, broken between signs; a leading vowel stays with its consonant."""
+    line, used = "", 0.0
+    for sign in _unbreakable(piece):
+        wide = measure(sign)
+        if line and used + wide > width:
+            yield line
+            line, used = "", 0.0
+        line, used = line + sign, used + wide
+    yield line
+
+
+def _unbreakable(piece: str) -> Iterator[str]:
+    held = ""
+    for sign in clusters(piece):
+        if held and (held[-1] in _LEADING_VOWELS or sign[0] in _NEVER_FIRST):
+            held += sign
+            continue
+        if held:
+            yield held
+        held = sign
+    if held:
+        yield held
