@@ -30,6 +30,10 @@ FILLING = {
     "field": "summary",
 }
 LISTS = {"themes": "[data-systems]", "lines": "[10, 12]"}
+#: Keys that are empty because what belongs to them stands below.
+PARENTS = re.compile(
+    r" *(- )?(title|question|summary|answer|when|do|because|text|steps|evidence|citations|facts|events|columns|sort):$"
+)
 #: Each kind with the words of its command and its file.
 NEW = {
     "lesson": (("new-lesson",), "docs/lessons/new-lesson.md"),
@@ -75,10 +79,7 @@ def test_what_is_not_filled_in_is_told_place_by_place(kind: str, tmp_path: Path)
         number
         for number, line in enumerate(lines, start=1)
         if re.search(r"^ *(- )?[a-z]+:$|lines: \[\]$" + ("" if kind == "path" else r"|themes: \[\]$"), line)
-        and not re.match(
-            r" *(- )?(title|question|summary|answer|when|do|because|text|steps|evidence|citations|facts|events|columns|sort):$",
-            line,
-        )
+        and not PARENTS.match(line)
     }
 
     assert {problem.file for problem in problems} == {name}

@@ -71,7 +71,8 @@ def test_no_citation_and_no_comment_of_ours_reaches_the_reader(knowledge: Knowle
     files = build_search(knowledge, build_tables(knowledge), "th")
     code = b"".join(content for name, content in files.items() if name.endswith((".js",)))
 
-    assert b"citations" not in code
+    assert b'"citations"' not in code
+    assert b'"lines"' not in code
     assert b"\n// " not in code
 
 

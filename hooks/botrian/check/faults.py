@@ -30,6 +30,7 @@ DATE_CODES = {
     "month": "date-impossible",
     "day": "date-impossible",
 }
+DATES = re.compile(r"\d{4}(-\d{2})*(?: (BE|CE)\b)")
 NUMBER_TYPES = re.compile(r"^(decimal|int|finite|greater|less)_")
 MAPPING_TYPES = ("model_type", "model_attributes_type", "dict_type")
 VALIDATOR = re.compile(r"^(function|lax|nullable|constrained|union)[a-z-]*\[")
@@ -74,15 +75,22 @@ class _Fault:
             return self._lines()
         if self.type == "missing":
             return self._missing()
+        if self.type == "period_order":
+            self.inside = (*self.inside, "end")
         if self.type in BY_TYPE:
             got, expected = str(self.context.get("found", "")), str(self.context.get("expected", ""))
             return self._at(BY_TYPE[self.type], got, expected)
         if self.input is None or self.type == "string_too_short":
             return self._empty()
         if self.type == "calendar_date":
-            got, expected = str(self.context["found"]), str(self.context["expected"])
-            return self._at(DATE_CODES[self.context["kind"]], got, expected)
+            return self._date()
         return self._value()
+
+    def _date(self) -> Finding:
+        """A date's fault with good dates only, which need no translation."""
+        kind, expected = self.context["kind"], str(self.context["expected"])
+        good = " / ".join(match[0] for match in DATES.finditer(expected))
+        return self._at(DATE_CODES[kind], str(self.context["found"]), good or expected)
 
     def _value(self) -> Finding:
         if self.type == "literal_error":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
 from botrian.check.faults import kebab
@@ -77,14 +77,16 @@ def _may_be_page(name: str) -> bool:
     return bool(INDEX.match(name)) or not name.startswith(FOLDERS_OF_RECORDS)
 
 
-def _right_place(name: str, examples: Iterable[str]) -> str:
+def _right_place(name: str, examples: Sequence[str]) -> str:
     """The kind of file that was probably meant, by its folder."""
     folder, stem = name.rpartition("/")[0], PurePosixPath(name).stem
     if folder == "docs/cases":
         return f"docs/cases/<province>/{stem}.md"
-    exact = [one for one in examples if "<" not in one]
-    near = nearest(name, [one.rpartition("/")[0] for one in examples if "<" in one] + exact)
-    full = next((one for one in examples if one.startswith(near)), near) if near else ""
+    top = name.partition("/")[0] + "/"
+    kinds = [one.rpartition("/")[0] if "<" in one else one for one in examples]
+    wanted = name if "/" not in name[len(top) :] else folder
+    near = nearest(wanted.removeprefix(top), [kind.removeprefix(top) for kind in kinds])
+    full = next((one for one in examples if one.startswith(top + near)), "") if near else ""
     return re.sub(r"<[a-z]+>(?=\.)", stem, full)
 
 

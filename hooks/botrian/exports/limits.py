@@ -10,7 +10,7 @@ docx        at most 4 columns on upright A4, 7 on A4 across (9 where all are num
 pptx        at most 4 columns on a slide, 8 where all are numbers; further columns and rows go on further slides, each
             with the header and the row headings again; 60 slides, then a sentence on the last one says where the
             rest is; a cell that would fill a slide by itself is cut with a word that says so
-svg, png    as many columns as have 150 units (numbers: 90) of the 1,000 that the picture is wide, as many rows as
+svg, png    as many columns as have 200 units (numbers: 100) of the 1,000 that the picture is wide, as many rows as
             fit in 2,400; then a sentence says where the rest is; a cell of more than 14 lines is cut with a word
 embed       200 rows and 40 columns, then the sentence
 ==========  =====================================================================================================
@@ -42,8 +42,8 @@ PPTX_COLUMNS: Final = 4
 PPTX_NUMBER_COLUMNS: Final = 8
 PPTX_SLIDES: Final = 60
 
-PICTURE_COLUMN: Final = 150
-PICTURE_NUMBER_COLUMN: Final = 90
+PICTURE_COLUMN: Final = 200
+PICTURE_NUMBER_COLUMN: Final = 100
 PICTURE_HEIGHT: Final = 2_400
 PICTURE_CELL_LINES: Final = 14
 

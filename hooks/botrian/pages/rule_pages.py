@@ -18,9 +18,7 @@ def rule_pages(frame: Frame) -> Iterator[StagedPage]:
     rules = catalogue()
     guide = ("guide/", frame.say("collection.guide"))
     title = frame.say("page.rules")
-    groups = [
-        (severity, [rule for rule in rules if rule.severity == severity]) for severity in ("error", "warning")
-    ]
+    groups = [(severity, [rule for rule in rules if rule.severity == severity]) for severity in ("error", "warning")]
     content = filled("rules", frame.desk(INDEX), groups=groups)
     yield frame.page(INDEX, title, content, crumbs=(guide,), description=frame.say("intro.rules"))
     for rule in rules:

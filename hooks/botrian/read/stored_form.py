@@ -18,6 +18,8 @@ _DOUBTFUL = re.compile(
     "|เเ"
     # a tone or sign behind a vowel that stands on the line
     "|[\u0e30\u0e32\u0e33][\u0e48-\u0e4c]"
+    # a sara aa that may be a long sign
+    "|[ฤฦ]\u0e32"
     # two marks in another order than vowel and tone, or three
     f"|(?![\u0e31\u0e34-\u0e39][\u0e48-\u0e4c])[{MARKS}][{MARKS}]|[{MARKS}]{{3}}"
 )

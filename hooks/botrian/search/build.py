@@ -124,7 +124,7 @@ def _facets(found: Sequence[SearchDocument], knowledge: Knowledge, language: Lan
     return {
         "province": _column([provinces[id_] for id_ in one.provinces] for one in found),
         "theme": _column([themes[id_] for id_ in one.themes] for one in found),
-        "year": _column(one.years for one in found),
+        "year": _column([max(0, year) for year in one.years] for one in found),
         "provinces": {id_: knowledge.place_name(id_).in_(language) for id_ in provinces},
         "themes": {id_: [theme.name.in_(language), theme.parent or ""] for id_, theme in knowledge.themes.items()},
     }

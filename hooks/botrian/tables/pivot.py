@@ -19,7 +19,12 @@ def pivot(definition: Pivot, knowledge: Knowledge) -> tuple[tuple[Column, ...], 
     """Columns and rows of the counts. Each record counts once in each cell that it belongs to."""
     pairs = sorted(set(_pairs(definition, knowledge)))
     frame = pd.DataFrame(pairs, columns=["row", "column", "record"], dtype=object)
-    counts = pd.crosstab(frame["row"], frame["column"]).astype(int) if pairs else pd.DataFrame()
+    # The values leave pandas at once, as whole numbers: what a cell holds is never guessed by a data frame.
+    counts = {
+        (str(row), str(column)): int(number)
+        for row, numbers in pd.crosstab(frame["row"], frame["column"]).to_dict("index").items()
+        for column, number in numbers.items()
+    }
     row_ids = _in_order(definition.rows, set(frame["row"]), knowledge)
     column_ids = _in_order(definition.columns, set(frame["column"]), knowledge)
     columns = tuple(
@@ -30,7 +35,7 @@ def pivot(definition: Pivot, knowledge: Knowledge) -> tuple[tuple[Column, ...], 
         Row(
             id_,
             _name(definition.rows, id_, knowledge),
-            tuple(_count(int(counts.loc[id_].loc[column])) for column in column_ids),
+            tuple(_count(counts[id_, column]) for column in column_ids),
             _ref(definition.rows, id_, knowledge),
         )
         for id_ in row_ids

@@ -242,6 +242,15 @@ def _questions(knowledge: Knowledge, record: Record) -> Cell:
     return _list(Cell(values=tuple(Value("text", text) for text in getattr(record, "questions", ()))))
 
 
+def _definition(knowledge: Knowledge, record: Record) -> Cell:
+    assert isinstance(record, Term)
+    return _text(record.definition, record.citations)
+
+
+def _words_field(name: str) -> Field:
+    return lambda knowledge, record: _words(getattr(record, name))
+
+
 _STATEMENTS = {
     name: _statement_field(name) for name in ("steps", "results", "helps", "hinders", "next", "parts", "actors")
 }
@@ -276,10 +285,10 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
     },
     "events": {"date": _date, "province": _place, "case": _one_case, "text": _text_field("text")},
     "terms": {
-        "definition": lambda knowledge, record: _text(record.definition, record.citations),
-        "abbreviations": lambda knowledge, record: _words(getattr(record, "abbreviations")),  # noqa: B009
-        "authors": lambda knowledge, record: _words(getattr(record, "authors")),  # noqa: B009
-        "synonyms": lambda knowledge, record: _words(getattr(record, "synonyms")),  # noqa: B009
+        "definition": _definition,
+        "abbreviations": _words_field("abbreviations"),
+        "authors": _words_field("authors"),
+        "synonyms": _words_field("synonyms"),
     },
     "provinces": {
         "region": _label_field("region", "region"),

@@ -4,7 +4,7 @@
 const RECENT = "botrian-recent-searches";
 const MOST_RECENT = 6;
 const SUGGESTIONS = 6;
-const PAUSE = 120;
+const PAUSE = 50;
 
 const here = document.currentScript.src;
 const root = new URL("../", here).href;
