@@ -9,7 +9,9 @@ import json
 import statistics
 import time
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -20,7 +22,7 @@ from botrian.search import SearchDocument
 Served = Callable[[Path], AbstractContextManager[str]]
 Counted = Callable[[BrowserContext, Path], Callable[[], int]]
 
-PAGE = '<!doctype html><html lang="th"><head><meta charset="utf-8"><title>{0}</title></head><body><h1>{0}</h1>{1}</body></html>'
+PAGE = '<!doctype html><html lang="th"><head><title>{0}</title></head><body><h1>{0}</h1>{1}</body></html>'
 PAGEFIND = """async (text) => {
   const pagefind = await import('/pagefind/pagefind.js');
   const { results } = await pagefind.search(text);
@@ -54,7 +56,7 @@ def material(found: Sequence[SearchDocument]) -> str:
     docs = [{"location": one.url, "title": one.title, "text": f"<p>{html.escape(one.body)}</p>"} for one in found]
     index = json.dumps({"config": {"lang": ["th"]}, "docs": docs}, ensure_ascii=False).encode()
     sent = len(gzip.compress(index)) + sum(len(gzip.compress(file.read_bytes())) for file in code if file.is_file())
-    return f"Material stock search: first query {sent / 1000:.0f} KB (every query of a page load; index {len(index) / 1e6:.1f} MB)"
+    return f"Material stock search: first query {sent / 1000:.0f} KB, its index is {len(index) / 1e6:.1f} MB"
 
 
 def pagefind(
@@ -70,7 +72,8 @@ def pagefind(
         return "Pagefind: not installed, not measured (pip install 'pagefind[extended]')"
     site.mkdir()
     start = time.perf_counter()
-    asyncio.run(_index(found, site))
+    with ThreadPoolExecutor(1) as worker:  # Playwright's own loop runs in this thread
+        worker.submit(asyncio.run, _index(found, site)).result()
     seconds = time.perf_counter() - start
     sent = []
     (site / "index.html").write_text("<!doctype html><title>search</title>", encoding="utf-8")
@@ -91,10 +94,9 @@ def pagefind(
 
 
 async def _index(found: Sequence[SearchDocument], site: Path) -> None:
-    from pagefind.index import IndexConfig, PagefindIndex
-
-    config = IndexConfig(output_path=str(site / "pagefind"), force_language="th")
-    async with PagefindIndex(config=config) as index:
+    library = import_module("pagefind.index")
+    config = library.IndexConfig(output_path=str(site / "pagefind"), force_language="th")
+    async with library.PagefindIndex(config=config) as index:
         for one in found:
             lines = "".join(f"<p>{html.escape(text)}</p>" for text in one.texts[1:5] if text)
             await index.add_html_file(content=PAGE.format(html.escape(one.title), lines), url=f"/{one.url}")

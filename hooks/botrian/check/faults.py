@@ -88,7 +88,7 @@ class _Fault:
 
     def _date(self) -> Finding:
         """A date's fault with good dates only, which need no translation."""
-        kind, expected = self.context["kind"], str(self.context["expected"])
+        kind, expected = self.context["kind"], str(self.context["expected"]).rpartition("such as ")[2]
         good = " / ".join(match[0] for match in DATES.finditer(expected))
         return self._at(DATE_CODES[kind], str(self.context["found"]), good or expected)
 

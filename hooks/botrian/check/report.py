@@ -24,7 +24,7 @@ from botrian.check.tables import table_findings
 from botrian.findings import Finding
 from botrian.knowledge.gather import gather
 from botrian.knowledge.store import Knowledge
-from botrian.read import Paths, Reading, read_content
+from botrian.read import Parse, Paths, Reading, read_content
 
 
 @dataclass(frozen=True)
@@ -40,10 +40,10 @@ class Checked:
     reading: Reading
 
 
-def check(paths: Paths, today: date) -> Checked:
-    """Read and check a whole content tree. ``today`` is what dates are held against."""
+def check(paths: Paths, today: date, parse: Parse | None = None) -> Checked:
+    """Read and check a whole content tree. ``today`` is what dates are held against; ``parse`` as in reading."""
     with no_collecting():
-        return check_reading(read_content(paths), today, paths.shown)
+        return check_reading(read_content(paths, parse), today, paths.shown)
 
 
 @contextmanager

@@ -6,11 +6,12 @@ import argparse
 import threading
 import time
 from datetime import date
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from botrian.pages import Stamp
-from botrian.read import Paths
+from botrian.read import Paths, RememberedParse
 from botrian.site.changes import last_changes
 from botrian.site.content import knowledge_or_problems
 from botrian.site.serve import BuildFailed, Following, watch, web_server
@@ -28,11 +29,14 @@ def run(options: argparse.Namespace, paths: Paths, today: date) -> int:
         folder = Path(name) / "site"
         folder.mkdir()
         site = Following(paths, Stamp(site_url(paths.root), None, last_changes(paths.root)), folder)
-        _follow(site, paths, today)
+        parse = RememberedParse()
+        _follow(site, paths, today, parse)
         server = web_server(folder, options.port)
         print(f"เปิดดูที่ / open http://127.0.0.1:{server.server_port}/  (Ctrl-C = หยุด / stop)", flush=True)
         ended = threading.Event()
-        threading.Thread(target=watch, args=(paths, lambda: _follow(site, paths, today), ended), daemon=True).start()
+        threading.Thread(
+            target=watch, args=(paths, lambda: _follow(site, paths, today, parse), ended), daemon=True
+        ).start()
         try:
             server.serve_forever()
         except KeyboardInterrupt:
@@ -43,11 +47,11 @@ def run(options: argparse.Namespace, paths: Paths, today: date) -> int:
     return 0
 
 
-def _follow(site: Following, paths: Paths, today: date) -> None:
+def _follow(site: Following, paths: Paths, today: date, parse: RememberedParse) -> None:
     """Build what changed, or tell what is wrong and leave the pages as they are."""
 
     start = time.perf_counter()
-    knowledge, problems = knowledge_or_problems(paths, today)
+    knowledge, problems = knowledge_or_problems(paths, today, parse)
     if knowledge is None:
         print(problems, flush=True)
         return

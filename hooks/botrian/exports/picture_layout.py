@@ -9,15 +9,16 @@ from functools import partial
 from botrian.exports import limits
 from botrian.exports.drawing import LINE, RISE, WIDTH, Block, Drawing, Ground
 from botrian.exports.glyphs import Weight, width
-from botrian.exports.measure import column_needs, longest_words, shares
+from botrian.exports.measure import column_needs, shares
 from botrian.exports.printed import PrintedCell, PrintedRow, PrintedTable
 from botrian.exports.qr import qr_squares
-from botrian.exports.thai_lines import lines_within
+from botrian.exports.thai_lines import lines_within, pieces
 from botrian.words import say
 
 _EDGE, _PADDING = 24, 10
 _TITLE, _ANSWER, _CELL, _FOOT = 38, 28, 27, 21
 _QR = 150
+_WIDEST_WORD = 210
 _INK, _SOFT, _PAPER = "#1d2826", "#4c5a57", "#ffffff"
 _HEAD_GROUND, _GROUP_GROUND, _RULE = "#dfe9e4", "#f0f3ee", "#a9b4af"
 
@@ -46,18 +47,33 @@ def drawing(table: PrintedTable) -> Drawing:
 
 def _columns_with_room(table: PrintedTable) -> int:
     """How many columns there is room for beside the row headings, one at the least."""
-    room = WIDTH - 2 * _EDGE - limits.PICTURE_COLUMN * 0.9
+    first, *least = _least(table)
+    room = WIDTH - 2 * _EDGE - first
     for count, column in enumerate(table.columns):
         numbers = all(row.cells[count].number or row.cells[count].absent == "none" for row in table.rows)
-        room -= limits.PICTURE_NUMBER_COLUMN if numbers and column.type == "number" else limits.PICTURE_COLUMN
+        floor = limits.PICTURE_NUMBER_COLUMN if numbers and column.type == "number" else limits.PICTURE_COLUMN
+        room -= max(floor, least[count])
         if room < 0 and count:
             return count
     return len(table.columns)
 
 
 def _widths(table: PrintedTable) -> list[int]:
-    least = [int(2 * _PADDING + letters * _CELL * 0.56) for letters in longest_words(table, 14)]
-    return shares(column_needs(table), WIDTH - 2 * _EDGE, least)
+    return shares(column_needs(table), WIDTH - 2 * _EDGE, _least(table))
+
+
+def _least(table: PrintedTable) -> list[int]:
+    """The width of each column's longest word, the row headings' first; a very long word is broken."""
+    sample = table.rows[:200]
+    texts = [[table.row_heading, *(row.name for row in sample)]]
+    texts += [
+        [column.heading, *(row.cells[place].text for row in sample)] for place, column in enumerate(table.columns)
+    ]
+    return [min(_WIDEST_WORD, _longest_word(column)) + 2 * _PADDING + 2 for column in texts]
+
+
+def _longest_word(texts: Sequence[str]) -> int:
+    return max((int(width(piece.rstrip(), "Bold") * _CELL) for text in texts for piece in pieces(text)), default=0)
 
 
 def _lines(text: str, room: float, size: int, weight: Weight) -> list[str]:

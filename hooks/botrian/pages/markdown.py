@@ -92,7 +92,7 @@ OUR_ANCHORS = (
     *("facts", "cases", "lessons", "tables", "citations", "evidence", "questions", "related", "actors", "steps"),
     *("parts", "structure", "also", "content"),
 )
-RECORD_LINK = re.compile(rf"\[([^\]\n]*)\]\(({'|'.join(RECORD_KINDS)}):([a-z0-9-]+)\)")
+RECORD_LINK = re.compile(rf"\[([^\]\n]{{0,500}})\]\(({'|'.join(RECORD_KINDS)}):([a-z0-9-]+)\)")
 CITATION = re.compile(r"\[@([a-z0-9-]+) L(\d+)(?:[-–](\d+))?\]")
 TABLE_MARKER = re.compile(r"^\{\{\s*table[ :]+([a-z0-9-]+)\s*\}\}\s*$", re.MULTILINE)
 HEADING = re.compile(r"<h([1-6])[^>]*>(.*?)</h\1>", re.DOTALL)

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from botrian.read.documents import Document, Reading, parse_document, read_content, split_front_matter
+from botrian.read.documents import (
+    Document,
+    Parse,
+    Reading,
+    RememberedParse,
+    parse_document,
+    read_content,
+    split_front_matter,
+)
 from botrian.read.layout import DATA_FILES, RECORD_PAGES, FileKind, Paths, kind_of
 from botrian.read.nodes import Entry, Mapping, Node, Scalar, Sequence, locate, plain, read_yaml, scalars
 
@@ -14,8 +22,10 @@ __all__ = [
     "FileKind",
     "Mapping",
     "Node",
+    "Parse",
     "Paths",
     "Reading",
+    "RememberedParse",
     "Scalar",
     "Sequence",
     "kind_of",

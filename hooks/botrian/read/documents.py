@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,8 +58,29 @@ class Reading:
         return tuple(dict.fromkeys(f.place.file for f in self.findings if f.place.file not in known))
 
 
-def read_content(paths: Paths) -> Reading:
-    """Read every file under the data and docs folders, in the order of their names."""
+#: Makes the document of a file's name and text.
+Parse = Callable[[str, str], tuple[Document, tuple[Finding, ...]]]
+
+
+class RememberedParse:
+    """``parse_document`` that parses a file again only when its text is another."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[str, tuple[Document, tuple[Finding, ...]]]] = {}
+
+    def __call__(self, name: str, text: str) -> tuple[Document, tuple[Finding, ...]]:
+        """The document in one text, as ``parse_document`` gives it."""
+        known = self._known.get(name)
+        if known is None or known[0] != text:
+            known = self._known[name] = (text, parse_document(name, text))
+        return known[1]
+
+
+def read_content(paths: Paths, parse: Parse | None = None) -> Reading:
+    """Read every file under the data and docs folders, in the order of their names.
+
+    ``parse`` stands in for ``parse_document``: one that remembers makes reading again after a small change quick.
+    """
     documents: list[Document] = []
     findings: list[Finding] = []
     assets: list[str] = []
@@ -70,14 +91,14 @@ def read_content(paths: Paths) -> Reading:
             elif file.suffix.lower() not in TEXT_SUFFIXES:
                 assets.append(name)
             else:
-                document, faults = read_document(name, file)
+                document, faults = read_document(name, file, parse or parse_document)
                 findings.extend(faults)
                 if document:
                     documents.append(document)
     return Reading(tuple(documents), tuple(findings), tuple(assets))
 
 
-def read_document(name: str, file: Path) -> tuple[Document | None, tuple[Finding, ...]]:
+def read_document(name: str, file: Path, parse: Parse) -> tuple[Document | None, tuple[Finding, ...]]:
     """One file as a document, with what was wrong; None where nothing of it can be read."""
     try:
         data = file.read_bytes()
@@ -86,7 +107,7 @@ def read_document(name: str, file: Path) -> tuple[Document | None, tuple[Finding
     decoded = decode(data)
     if decoded.fault is not None:
         return None, (_encoding_finding(name, decoded.fault),)
-    return parse_document(name, decoded.text.replace("\r\n", "\n").replace("\r", "\n"))
+    return parse(name, decoded.text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def parse_document(name: str, text: str) -> tuple[Document, tuple[Finding, ...]]:

@@ -7,12 +7,12 @@ from datetime import date
 from botrian.check import Checked, check
 from botrian.check.output import as_text
 from botrian.knowledge import Knowledge
-from botrian.read import Paths
+from botrian.read import Parse, Paths
 
 
-def knowledge_or_problems(paths: Paths, today: date) -> tuple[Knowledge | None, str]:
+def knowledge_or_problems(paths: Paths, today: date, parse: Parse | None = None) -> tuple[Knowledge | None, str]:
     """The knowledge where the content has no error, else None with the problems as people read them."""
-    checked = check(paths, today)
+    checked = check(paths, today, parse)
     return checked.knowledge, "" if checked.knowledge is not None else in_words(checked, paths)
 
 

@@ -2,8 +2,8 @@
 
 const LONGEST_QUERY = 200;
 const MOST_UNITS = 12;
-const MOST_TERMS = 16;
-const MOST_OTHER_TERMS = 12;
+const MOST_TERMS = 14;
+const MOST_OTHER_TERMS = 9;
 const OTHER_SPELLING = 0.9;
 const OTHER_ERA = 0.85;
 

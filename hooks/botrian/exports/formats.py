@@ -1,0 +1,52 @@
+"""A printed table and the name of a format go in; the file's bytes come out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+
+from botrian.exports.printed import PrintedTable
+
+#: The module and function of each format, by the ending of its files. A module is loaded when its format is asked for.
+_WRITERS = {
+    "csv": ("csv_file", "csv_file", ""),
+    "xlsx": ("workbook", "workbook", "xlsxwriter"),
+    "json": ("json_file", "json_file", ""),
+    "md": ("markdown_file", "markdown_file", ""),
+    "html": ("html_fragment", "html_fragment", "jinja2"),
+    "docx": ("document", "document", "python-docx"),
+    "pptx": ("slides", "slides", "python-pptx"),
+    "svg": ("picture", "svg_file", "uharfbuzz"),
+    "png": ("picture", "png_file", "pillow"),
+}
+FORMATS = tuple(_WRITERS)
+
+
+class ToolMissing(Exception):
+    """A format needs a package that is not there; ``format`` and ``package`` name them."""
+
+    def __init__(self, format_: str, package: str) -> None:
+        super().__init__(f"{format_} needs {package}")
+        self.format = format_
+        self.package = package
+
+
+def file_of(table: PrintedTable, format_: str) -> bytes:
+    """The table in one format. Raises KeyError for an unknown format, ToolMissing, FontMissing (pictures, pptx)."""
+    return writer(format_)(table)
+
+
+def writer(format_: str) -> Callable[[PrintedTable], bytes]:
+    """The function that writes files of a format. Raises KeyError, ToolMissing."""
+    module, function, package = _WRITERS[format_]
+    try:
+        loaded = import_module(f"botrian.exports.{module}")
+    except ModuleNotFoundError as missing:
+        raise ToolMissing(format_, package or str(missing.name)) from missing
+    found: Callable[[PrintedTable], bytes] = getattr(loaded, function)
+    return found
+
+
+def files_of(table: PrintedTable) -> Mapping[str, bytes]:
+    """The table in every format, by the ending of the file."""
+    return {format_: file_of(table, format_) for format_ in FORMATS}
