@@ -6,7 +6,6 @@ import argparse
 import threading
 import time
 from datetime import date
-from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
