@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from botrian.embeds import embed_files, frozen_embeds
 from botrian.exports.formats import FORMATS, ToolMissing, file_of, files_of
 from botrian.exports.glyphs import FontMissing
 from botrian.exports.json_file import SCHEMA, schema_file
@@ -46,6 +45,9 @@ def exports(
     ``frozen``: the folder of frozen tables, such as ``data/frozen``. Raises FontMissing, ToolMissing, and
     FrozenDamaged where a frozen table is not what its name says.
     """
+    # Embeds are made of printed tables, so their room imports this one.
+    from botrian.embeds import embed_files, frozen_embeds
+
     files: dict[str, bytes] = {}
     for id_, table in tables.items():
         printed = printed_table(table, knowledge, language, stamp)

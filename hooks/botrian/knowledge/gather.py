@@ -30,6 +30,7 @@ FIELDS = {
     "lesson": "lessons",
     "path": "paths",
     "table": "tables",
+    "kit": "kits",
     "event": "events",
 }
 #: Kinds whose order in their file means something; the others are in the order of their ids.

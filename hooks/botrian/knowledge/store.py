@@ -18,6 +18,7 @@ from botrian.records import (
     DimensionGroup,
     Event,
     Fact,
+    Kit,
     Language,
     Lesson,
     Profile,
@@ -89,6 +90,7 @@ class Knowledge:
     lessons: Mapping[str, Lesson] = field(default_factory=dict)
     paths: Mapping[str, ReadingPath] = field(default_factory=dict)
     tables: Mapping[str, TableDefinition] = field(default_factory=dict)
+    kits: Mapping[str, Kit] = field(default_factory=dict)
     facts: tuple[PlacedFact, ...] = ()
     events: Mapping[str, Event] = field(default_factory=dict)
     pages: tuple[Page, ...] = ()

@@ -15,6 +15,7 @@ from botrian.records import (
     DimensionGroup,
     Event,
     FactFile,
+    Kit,
     Lesson,
     Profile,
     Province,
@@ -83,6 +84,7 @@ ID = r"(?P<id>[^/]+?)"
 DATA_FILES: tuple[FileKind, ...] = (
     _kind("source", rf"^data/sources/{ID}\.ya?ml$", "data/sources/<id>.yml", Source),
     _kind("table", rf"^data/tables/{ID}\.ya?ml$", "data/tables/<id>.yml", TableDefinition),
+    _kind("kit", rf"^data/kits/{ID}\.ya?ml$", "data/kits/<id>.yml", Kit),
     _kind("fact", r"^data/facts/(?P<province>[^/]+?)\.ya?ml$", "data/facts/<province>.yml", FactFile),
     _listed(r"^data/events/[^/]+\.ya?ml$", "data/events/<province>.yml", ("events", "event", Event)),
     _listed(r"^data/provinces\.yml$", "data/provinces.yml", ("provinces", "province", Province)),

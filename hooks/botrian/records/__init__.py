@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from botrian.records.case import Case, Disagreement, Level, Profile, Status
 from botrian.records.fact import Choice, Dimension, DimensionGroup, Event, Fact, FactFile
+from botrian.records.kit import Kit, KitPart
 from botrian.records.lesson import Evidence, Lesson, LessonType, PathStep, ReadingPath, Stance
 from botrian.records.page import PageHead
 from botrian.records.source import Damage, Misprint, Section, Source
@@ -55,6 +56,8 @@ __all__ = [
     "Fact",
     "FactFile",
     "Id",
+    "Kit",
+    "KitPart",
     "Language",
     "Lesson",
     "LessonType",

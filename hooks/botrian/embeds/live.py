@@ -1,0 +1,46 @@
+"""A printed table goes in; its page for an iframe comes out. It always shows the data of the last build."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Mapping
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from botrian.exports import limits
+from botrian.exports.about import about
+from botrian.exports.printed import PrintedTable
+from botrian.exports.qr import qr_png
+from botrian.words import say
+
+
+def embed_files(table: PrintedTable) -> Mapping[str, bytes]:
+    """The page of one table, by its path below the language's root."""
+    shown = limits.part(table, slice(0, limits.EMBED_ROWS), slice(0, limits.EMBED_COLUMNS))
+    page = environment().get_template("live.html").render(
+        table=shown,
+        about=[one for one in about(table) if one.name in ("notes", "silence", "sources", "cite")],
+        rest=limits.rest_words(table, len(shown.rows), len(shown.columns)),
+        words={name: say(f"embed.{name}", table.language) for name in ("from", "whole", "scroll")},
+        code=code_address(table.provenance.link),
+    )
+    return {f"embed/tables/{table.id}/index.html": page.encode("utf-8")}
+
+
+def code_address(link: str) -> str:
+    """The link's QR code as an address that holds the picture itself; it is shown on paper only."""
+    return "data:image/png;base64," + base64.b64encode(qr_png(link, scale=2)).decode("ascii")
+
+
+@cache
+def environment() -> Environment:
+    """Templates of embeds. Everything put into them is escaped; a name that is not there is an error."""
+    return Environment(
+        loader=PackageLoader("botrian.embeds", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
