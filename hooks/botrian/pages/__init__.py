@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from botrian.pages.stage import Stamp, changed_pages, stage_pages
+from botrian.pages.frame import Frame, Stamp
+from botrian.pages.stage import changed_pages, frame_of, stage_pages
 from botrian.pages.staged import StagedPage
 from botrian.pages.urls import address
 
-__all__ = ["StagedPage", "Stamp", "address", "changed_pages", "stage_pages"]
+__all__ = ["Frame", "StagedPage", "Stamp", "address", "changed_pages", "frame_of", "stage_pages"]

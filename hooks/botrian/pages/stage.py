@@ -32,19 +32,19 @@ from botrian.tables import Table
 __all__ = ["Stamp", "stage_pages"]
 
 
-def stage_pages(
-    knowledge: Knowledge, tables: Mapping[str, Table], language: Language, stamp: Stamp
-) -> tuple[StagedPage, ...]:
+def frame_of(knowledge: Knowledge, tables: Mapping[str, Table], language: Language, stamp: Stamp) -> Frame:
+    """What the pages of one language are made in."""
+    return Frame(knowledge, tables, language, glossary(knowledge, language), stamp)
+
+
+def stage_pages(frame: Frame) -> tuple[StagedPage, ...]:
     """Every page of one language."""
-    frame = Frame(knowledge, tables, language, glossary(knowledge, language), stamp)
     return tuple(sorted(_pages(frame), key=lambda page: page.address))
 
 
-def changed_pages(
-    old: Knowledge, new: Knowledge, tables: Mapping[str, Table], language: Language, stamp: Stamp
-) -> tuple[StagedPage, ...]:
+def changed_pages(old: Knowledge, frame: Frame) -> tuple[StagedPage, ...]:
     """The pages of the records that are not as they were: what a person who just saved a file wants to see first."""
-    frame = Frame(new, tables, language, glossary(new, language), stamp)
+    new = frame.knowledge
     makers: tuple[tuple[str, str, Callable[[Frame, Any], StagedPage]], ...] = (
         ("lesson", "lessons", lesson_page),
         ("case", "cases", case_page),

@@ -10,8 +10,9 @@ from botrian.api.feed import lesson_feed
 from botrian.api.records import api_files
 from botrian.api.sitemap import sitemap
 from botrian.knowledge import Knowledge
-from botrian.pages import StagedPage, Stamp, stage_pages
+from botrian.pages import Frame, StagedPage, Stamp, frame_of, stage_pages
 from botrian.records import Language
+from botrian.search import INDEX_PAGE, SEARCH_PAGE, build_search, index_page, search_page
 from botrian.tables import build_tables
 
 
@@ -34,13 +35,25 @@ class Generated:
 def generate(knowledge: Knowledge, language: Language, stamp: Stamp) -> Generated:
     """Everything of one language's site. The API and the sitemap are in the Thai site, which is at the root."""
     tables = build_tables(knowledge)
-    pages = stage_pages(knowledge, tables, language, stamp)
+    frame = frame_of(knowledge, tables, language, stamp)
+    pages = (*stage_pages(frame), *search_pages(frame))
     files: dict[str, bytes] = {"feed.xml": lesson_feed(knowledge, language, stamp)}
+    files |= build_search(knowledge, tables, language)
     if language == "th":
         files |= api_files(knowledge, tables, stamp.site_url)
         files["sitemap.xml"] = sitemap((page.address for page in pages), stamp.site_url)
         files[".nojekyll"] = b""
     return Generated(language, pages, files, len(tables), count_records(knowledge))
+
+
+def search_pages(frame: Frame) -> tuple[StagedPage, ...]:
+    """The search page, and the index of all titles that stands in for it where scripts do not run."""
+    search = (SEARCH_PAGE, frame.say("collection.search"))
+    titles = frame.say("page.a_to_z")
+    return (
+        frame.page(*search, search_page(frame.desk(SEARCH_PAGE)), wide=True),
+        frame.page(INDEX_PAGE, titles, index_page(frame.desk(INDEX_PAGE)), crumbs=(search,), wide=True),
+    )
 
 
 def count_records(knowledge: Knowledge) -> int:

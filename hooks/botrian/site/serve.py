@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from botrian.knowledge import Knowledge
-from botrian.pages import StagedPage, Stamp, changed_pages
+from botrian.pages import StagedPage, Stamp, changed_pages, frame_of
 from botrian.read import Paths
 from botrian.records import LANGUAGES, Language
 from botrian.site.build import BuildFailed, render
@@ -43,7 +43,7 @@ class Following:
         made = 0
         tables = build_tables(knowledge)
         for language in LANGUAGES:
-            changed = changed_pages(self._knowledge, knowledge, tables, language, self.stamp)
+            changed = changed_pages(self._knowledge, frame_of(knowledge, tables, language, self.stamp))
             if changed:
                 self._make(language, changed, {**self._made[language]}, {})
             made += len(changed)

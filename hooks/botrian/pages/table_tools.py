@@ -1,0 +1,84 @@
+"""A table's page goes in; the same page with its tools comes out: toolbar, downloads, and the files they need.
+
+The tools are browser code over a table that reads well without it: they stand hidden on the page until the code
+shows them. All of their words are in the templates, so that the code itself has no language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from markupsafe import Markup
+
+from botrian.pages.desk import Desk
+from botrian.pages.frame import Frame
+from botrian.pages.staged import StagedPage
+from botrian.pages.templates import filled
+from botrian.pages.urls import up
+from botrian.tables import Cell, Table
+
+#: The formats of a download in the order in which people ask for them; a test holds them against the exports'.
+DOWNLOADS = ("docx", "pptx", "xlsx", "png", "svg", "html", "csv", "md", "json")
+STYLES = ("assets/tables.css",)
+#: In the order in which they need each other.
+SCRIPTS = tuple(f"assets/{name}.js" for name in ("tables-model", "tables-view", "tables-copy", "tables-embed", "tables"))
+#: What the browser code says; each is a data attribute of the tools.
+SAYINGS = (
+    "all_rows",
+    "some_rows",
+    "no_rows",
+    "copied",
+    "copied_text",
+    "not_copied",
+    "sort_by",
+    "sorted_up",
+    "sorted_down",
+    "in_groups",
+    "same",
+    "differs",
+    "compared",
+    "sources",
+    "from",
+    "ascending",
+    "descending",
+    "group",
+)
+
+
+def with_tools(page: StagedPage, scripts: Sequence[str] = SCRIPTS, styles: Sequence[str] = STYLES) -> StagedPage:
+    """The page with the names of the scripts and styles that only pages with table tools load."""
+    return replace(page, meta={**page.meta, "scripts": list(scripts), "styles": list(styles)})
+
+
+def table_tools(frame: Frame, desk: Desk, name: str, *, builder: bool = False, frozen: Sequence[str] = ()) -> Markup:
+    """The toolbar and the embed dialog. ``name``: of the table; ``frozen``: hashes of its frozen copies, oldest first.
+
+    In the builder rows and columns are chosen in a form of its own, and files are made in the browser.
+    """
+    return filled(
+        "table-tools",
+        desk,
+        name=name,
+        builder=builder,
+        frozen=list(frozen),
+        sayings=SAYINGS,
+        site=frame.stamp.site_url,
+        root=up(desk.page) + ("../" if frame.language == "en" else ""),
+        library=frame.say("frame.site"),
+    )
+
+
+def sort_value(cell: Cell) -> str:
+    """What a cell is sorted by where that is not its text: the number, or the date in C.E. as ISO 8601 writes it."""
+    if not cell.values:
+        return ""
+    value = cell.values[0]
+    if value.number is not None:
+        return f"{value.number:f}"
+    return value.date.iso() if value.date is not None else ""
+
+
+def downloads(table: Table) -> tuple[tuple[str, str], ...]:
+    """Each format of a download and the address of its file below the language's root."""
+    return tuple((ending, f"tables/{table.id}.{ending}") for ending in DOWNLOADS)

@@ -1,0 +1,136 @@
+"""Each format read back with another library than it was written with: the grid of texts that a person would see.
+
+The first line holds the headings, the first column the row names; rows of group headings are left out.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+from xml.etree import ElementTree
+
+import docx
+import markdown
+import openpyxl
+from lxml import html
+from pptx import Presentation
+
+from botrian.records import Language
+from botrian.thai import CalendarDate
+
+Grid = list[list[str]]
+
+
+def tidy(text: str) -> str:
+    """Lines without the room at their ends; what a reader of any format sees of a text."""
+    return "\n".join(" ".join(line.split()) for line in text.split("\n")).strip()
+
+
+def from_csv(content: bytes, language: Language) -> Grid:
+    rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+    grid = rows[: rows.index([])]
+    return [[tidy(re.sub(r"^'(?=\s*[=+\-@＝＋－＠])", "", cell)) for cell in row] for row in grid]
+
+
+def from_json(content: bytes, language: Language) -> Grid:
+    table = json.loads(content)
+    heads = [f"{one['name']} ({one['unit']})" if one["unit"] else one["name"] for one in table["columns"]]
+    rows = [[row["name"], *(cell["text"] for cell in row["cells"])] for row in table["rows"]]
+    return [[tidy(cell) for cell in row] for row in [[table["row_heading"], *heads], *rows]]
+
+
+def from_markdown(content: bytes, language: Language) -> Grid:
+    page = html.fromstring("<div>" + markdown.markdown(content.decode("utf-8"), extensions=["tables"]) + "</div>")
+    return [[_html_text(cell) for cell in row.iter("th", "td")] for row in page.iter("tr")]
+
+
+def from_html(content: bytes, language: Language) -> Grid:
+    page = html.document_fromstring(content.decode("utf-8"))
+    rows = [row for row in page.iter("tr") if not row.xpath("th[@scope='rowgroup']")]
+    return [[_html_text(cell) for cell in row.iter("th", "td")] for row in rows]
+
+
+def _html_text(cell: Any) -> str:
+    for line_end in cell.iter("br"):
+        line_end.tail = "\n" + (line_end.tail or "")
+    return tidy(cell.text_content())
+
+
+def from_xlsx(content: bytes, language: Language) -> Grid:
+    sheet = openpyxl.load_workbook(io.BytesIO(content)).worksheets[0]
+    return [[tidy(_shown(cell, language)) for cell in row] for row in sheet.iter_rows()]
+
+
+def _shown(cell: Any, language: Language) -> str:
+    """What Excel shows of a cell: a typed value in its number format."""
+    assert cell.data_type != "f", f"a formula: {cell.value!r}"
+    if isinstance(cell.value, datetime):
+        granularity = "day" if "d mmmm" in cell.number_format else "month"
+        day = cell.value.day if granularity == "day" else None
+        year = cell.value.year + (543 if language == "th" else 0)
+        assert ("[$-107041E]" in cell.number_format) == (language == "th")
+        calendar = "BE" if language == "th" else "CE"
+        return CalendarDate(year, cell.value.month, day, calendar).format(language)  # type: ignore[arg-type]
+    if isinstance(cell.value, int | float):
+        return _number(cell.value, cell.number_format)
+    return str(cell.value or "")
+
+
+def _number(value: float, number_format: str) -> str:
+    form = re.fullmatch(r'(?:"([^"]*)")?(#,##0|0)(\.0+)?(?:"([^"]*)")?', number_format)
+    assert form is not None, number_format
+    decimals = len(form[3] or ".") - 1
+    digits = f"{value:,.{decimals}f}" if form[2] == "#,##0" else f"{value:.0f}"
+    return f"{form[1] or ''}{digits}{form[4] or ''}"
+
+
+def from_docx(content: bytes, language: Language) -> Grid:
+    """All native tables, put side by side again."""
+    tables = docx.Document(io.BytesIO(content)).tables[:-1]
+    parts = [[[tidy("\n".join(_paragraphs(cell))) for cell in row] for row in _docx_rows(table)] for table in tables]
+    return _side_by_side(parts)
+
+
+def _docx_rows(table: Any) -> list[list[Any]]:
+    word = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+    rows = [list(row.iter(f"{word}tc")) for row in table._tbl.iter(f"{word}tr")]
+    return [row for row in rows if len(row) == len(rows[0])]
+
+
+def _paragraphs(cell: Any) -> Iterable[str]:
+    word = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+    for paragraph in cell.iter(f"{word}p"):
+        yield "".join(text.text or "" for text in paragraph.iter(f"{word}t"))
+
+
+def from_pptx(content: bytes, language: Language) -> Grid:
+    """The tables of all slides, those with the same headings one below the other, then side by side."""
+    by_head: dict[tuple[str, ...], Grid] = {}
+    for slide in Presentation(io.BytesIO(content)).slides:
+        for shape in slide.shapes:
+            if shape.has_table:
+                rows = [[tidy(cell.text_frame.text) for cell in row.cells] for row in shape.table.rows if not _merged(row)]
+                by_head.setdefault(tuple(rows[0]), [rows[0]]).extend(rows[1:])
+    return _side_by_side(list(by_head.values()))
+
+
+def _merged(row: Any) -> bool:
+    return any(cell.is_merge_origin for cell in row.cells)
+
+
+def _side_by_side(parts: list[Grid]) -> Grid:
+    return [first + [cell for part in parts[1:] for cell in part[number][1:]] for number, first in enumerate(parts[0])]
+
+
+def from_svg(content: bytes, language: Language) -> Grid:
+    """The labels of the drawn cells, without the headings, which are not cells."""
+    rows: dict[str, list[str]] = {}
+    for group in ElementTree.fromstring(content).iter("{http://www.w3.org/2000/svg}g"):
+        if "data-row" in group.attrib:
+            rows.setdefault(group.attrib["data-row"], []).append(tidy(group.attrib["aria-label"]))
+    return list(rows.values())

@@ -1,0 +1,96 @@
+"""The same table has the same cells in every format; each file is read back and held against what people read."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import get_args
+
+import pytest
+
+from botrian.exports import file_of
+from botrian.exports.printed import PrintedTable
+from botrian.records import Language
+from botrian.tables import Table
+from tests.exports import made, readers
+
+READERS: dict[str, Callable[[bytes, Language], readers.Grid]] = {
+    "csv": readers.from_csv,
+    "json": readers.from_json,
+    "md": readers.from_markdown,
+    "html": readers.from_html,
+    "xlsx": readers.from_xlsx,
+    "docx": readers.from_docx,
+    "pptx": readers.from_pptx,
+}
+TABLES = {
+    "everyday": made.everyday(),
+    "nasty": made.nasty(),
+    "grouped": made.grouped(),
+    "wide": made.sized(3, 30),
+    "long": made.sized(120, 2),
+    "without columns": made.sized(2, 0),
+}
+
+
+def expected(table: PrintedTable) -> readers.Grid:
+    heads = [table.row_heading, *(column.heading for column in table.columns)]
+    rows = [[row.name, *(cell.text for cell in row.cells)] for row in table.rows]
+    return [[readers.tidy(text) for text in row] for row in (heads, *rows)]
+
+
+def without_groups(grid: readers.Grid, table: PrintedTable) -> readers.Grid:
+    """CSV, XLSX and Markdown have groups as a first column."""
+    return [row[1:] for row in grid] if table.grouped and len(grid[0]) > len(table.columns) + 1 else grid
+
+
+def plain_number(text: str, table: PrintedTable, row: int, column: int) -> str:
+    """CSV writes a bare number without commas; it is the same number."""
+    number = table.rows[row - 1].cells[column - 1].number if row and column else None
+    return f"{number.before}{number.value:,f}{number.after}" if number and text == f"{number.value:f}" else text
+
+
+@pytest.mark.parametrize("language", get_args(Language))
+@pytest.mark.parametrize("name", TABLES)
+@pytest.mark.parametrize("format_", READERS)
+def test_a_file_read_back_has_the_cells_of_its_table(format_: str, name: str, language: Language) -> None:
+    table = made.printed(TABLES[name], language)
+    grid = without_groups(READERS[format_](file_of(table, format_), language), table)
+    if format_ == "csv":
+        grid = [
+            [plain_number(text, table, row, column) for column, text in enumerate(line)] for row, line in enumerate(grid)
+        ]
+    if format_ == "pptx" and name == "nasty":
+        # A cell higher than a slide is cut, with a word: see limits.py and test_limits.py.
+        grid = [[cell for cell in row] for row in grid]
+
+    assert expected(table) == grid
+
+
+@pytest.mark.parametrize("language", get_args(Language))
+def test_a_picture_read_back_has_the_cells_of_its_table(language: Language) -> None:
+    one: Table = made.everyday()
+    table = made.printed(one, language)
+    grid = readers.from_svg(file_of(table, "svg"), language)
+    shown = len(grid[0])
+
+    assert [row[:shown] for row in expected(table)[1:]] == grid
+
+
+def test_groups_stand_in_every_format() -> None:
+    table = made.printed(made.grouped())
+    for format_ in ("csv", "json", "md", "html"):
+        text = file_of(table, format_).decode("utf-8")
+        assert "เหนือ" in text and "ใต้" in text, format_
+    assert [row["group"] for row in json.loads(file_of(table, "json"))["rows"]] == ["เหนือ", "เหนือ", "ใต้", "ใต้"]
+    assert readers.from_xlsx(file_of(table, "xlsx"), "th")[3][0] == "ใต้"
+    assert sum("ใต้" in text for text in _docx_texts(file_of(table, "docx"))) == 1
+
+
+def _docx_texts(content: bytes) -> list[str]:
+    import io
+
+    import docx
+
+    file = docx.Document(io.BytesIO(content))
+    return [cell.text for table in file.tables for row in table.rows for cell in dict.fromkeys(row.cells)]
