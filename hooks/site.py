@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
+    from botrian.pages import StagedPage
     from botrian.site.generate import Generated
 
 #: A sign that no text holds: normalising drops it.
@@ -52,7 +53,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if file.src_uri.endswith(".md") or file.src_uri.startswith(UNUSED):
             files.remove(file)
     for page in _generated(config).pages:
-        files.append(kind.generated(config, page.path, content=page.text()))
+        files.append(kind.generated(config, page.path, content=f"# {page.title}\n"))
     return files
 
 
@@ -64,15 +65,20 @@ def on_env(env: object, config: MkDocsConfig, files: Files) -> None:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """MkDocs gets the headings alone, each with a mark where our HTML goes: reading that as Markdown again is slow."""
-    parts = _parts(page, config)
-    return "\n\n".join(f"{heading}\n\n{MARK}{at}{MARK}" for at, (heading, _) in enumerate(parts)) if parts else markdown
+    """MkDocs gets the front matter as it is and the headings alone, with marks where our HTML goes: that is quick."""
+    staged = _staged(page, config)
+    if staged is None:
+        return markdown
+    page.meta = {"title": staged.title, **staged.meta}
+    return "\n\n".join(f"{heading}\n\n{MARK}{at}{MARK}" for at, (heading, _) in enumerate(staged.parts))
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Our HTML comes back in the place of its mark."""
-    parts = _parts(page, config)
-    return re.sub(f"<p>{MARK}([0-9]+){MARK}</p>", lambda match: parts[int(match[1])][1], html) if parts else html
+    staged = _staged(page, config)
+    if staged is None:
+        return html
+    return re.sub(f"<p>{MARK}([0-9]+){MARK}</p>", lambda match: staged.parts[int(match[1])][1], html)
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -84,9 +90,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         file.write_bytes(data)
 
 
-def _parts(page: Page, config: MkDocsConfig) -> tuple[tuple[str, str], ...]:
-    staged = _generated(config).by_path.get(page.file.src_uri)
-    return staged.parts() if staged else ()
+def _staged(page: Page, config: MkDocsConfig) -> StagedPage | None:
+    return _generated(config).by_path.get(page.file.src_uri)
 
 
 def _generated(config: MkDocsConfig) -> Generated:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import BrowserContext
 
-from botrian.search.keys import abbreviations, key, terms
+from botrian.search.keys import abbreviations, key, terms, whole_names
 from tests.conftest import ROOT
 from tests.search.conftest import SearchSite
 
@@ -47,6 +47,10 @@ def test_a_number_is_a_whole_term_with_and_without_its_decimals() -> None:
 
 def test_an_abbreviation_inside_running_text_is_a_term_of_its_own() -> None:
     assert abbreviations(["ที่ประชุม ก.บ.จ. เห็นชอบ"]) == {"=กบจ"}
+
+
+def test_every_name_of_a_record_is_a_term_as_a_whole() -> None:
+    assert whole_names(key("กองทุน สวัสดิการ\nSDCK")) == {"~กองทุนสวัสดิการ", "~sdck"}
 
 
 @given(st.text(st.characters(codec="utf-8"), max_size=40))

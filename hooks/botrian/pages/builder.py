@@ -14,7 +14,8 @@ from botrian.knowledge import Knowledge, PlacedFact
 from botrian.pages.desk import record_name
 from botrian.pages.frame import Frame
 from botrian.pages.staged import StagedPage
-from botrian.pages.table_tools import SCRIPTS, sort_value, table_tools, with_tools
+from botrian.pages.table_tools import SCRIPTS, table_tools, with_tools
+from botrian.pages.table_view import sort_value
 from botrian.pages.templates import filled
 from botrian.pages.urls import address, up
 from botrian.records import Citation, Dimension, Language, Text
@@ -44,7 +45,9 @@ def builder_page(frame: Frame) -> StagedPage:
     )
     crumbs = (("tables/", frame.say("collection.tables")),)
     page = frame.page(BUILDER_PAGE, title, content, crumbs=crumbs, description=intro, wide=True)
-    return with_tools(page, (facts_file(frame.language), *SCRIPTS, "assets/tables-cells.js", "assets/tables-builder.js"))
+    return with_tools(
+        page, (facts_file(frame.language), *SCRIPTS, "assets/tables-cells.js", "assets/tables-builder.js")
+    )
 
 
 def _places(knowledge: Knowledge) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from botrian.pages.desk import Desk
 from botrian.pages.frame import Frame
 from botrian.pages.markdown import rendered
 from botrian.pages.staged import StagedPage
+from botrian.pages.table_tools import downloads, table_tools, with_tools
 from botrian.pages.table_view import disagrees, table_html, value_text
 from botrian.pages.templates import filled
 from botrian.pages.urls import address
@@ -234,8 +235,16 @@ def table_page(frame: Frame, table: Table) -> StagedPage:
     page = address("table", table.id, frame.knowledge)
     desk = frame.desk(page)
     definitions = [(frame.t(one.name), frame.t(one.definition)) for one in table.columns if one.definition]
-    content = filled("table-page", desk, table=table, html=table_html(table, desk), definitions=definitions)
-    return frame.page(
+    content = filled(
+        "table-page",
+        desk,
+        table=table,
+        html=table_html(table, desk),
+        tools=table_tools(frame, desk, table.id),
+        downloads=downloads(table),
+        definitions=definitions,
+    )
+    made = frame.page(
         page,
         frame.t(table.title),
         content,
@@ -245,6 +254,7 @@ def table_page(frame: Frame, table: Table) -> StagedPage:
         json_ld=dataset_ld(table, frame.language, frame.url(page)),
         wide=True,
     )
+    return with_tools(made)
 
 
 def _body(frame: Frame, desk: Desk, kind: str, id_: str, top_level: int = 2) -> Markup:

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 #: Stands before each heading of ours while a page is made, so that no text can pass for one; never published.
 HEADING_MARK = "\ue002"
@@ -34,6 +35,7 @@ class StagedPage:
         """Headings in Markdown, all else in blocks of HTML."""
         return self.content.replace(HEADING_MARK, "").strip("\n")
 
+    @cached_property
     def parts(self) -> tuple[tuple[str, str], ...]:
         """The page as (heading, HTML under it) pairs; the first heading is empty.
 

@@ -16,13 +16,15 @@ from botrian.pages.frame import Frame
 from botrian.pages.staged import StagedPage
 from botrian.pages.templates import filled
 from botrian.pages.urls import up
-from botrian.tables import Cell, Table
+from botrian.tables import Table
 
 #: The formats of a download in the order in which people ask for them; a test holds them against the exports'.
 DOWNLOADS = ("docx", "pptx", "xlsx", "png", "svg", "html", "csv", "md", "json")
 STYLES = ("assets/tables.css",)
 #: In the order in which they need each other.
-SCRIPTS = tuple(f"assets/{name}.js" for name in ("tables-model", "tables-view", "tables-copy", "tables-embed", "tables"))
+SCRIPTS = tuple(
+    f"assets/{name}.js" for name in ("tables-model", "tables-view", "tables-copy", "tables-embed", "tables")
+)
 #: What the browser code says; each is a data attribute of the tools.
 SAYINGS = (
     "all_rows",
@@ -67,16 +69,6 @@ def table_tools(frame: Frame, desk: Desk, name: str, *, builder: bool = False, f
         root=up(desk.page) + ("../" if frame.language == "en" else ""),
         library=frame.say("frame.site"),
     )
-
-
-def sort_value(cell: Cell) -> str:
-    """What a cell is sorted by where that is not its text: the number, or the date in C.E. as ISO 8601 writes it."""
-    if not cell.values:
-        return ""
-    value = cell.values[0]
-    if value.number is not None:
-        return f"{value.number:f}"
-    return value.date.iso() if value.date is not None else ""
 
 
 def downloads(table: Table) -> tuple[tuple[str, str], ...]:

@@ -27,6 +27,7 @@ def table_html(table: Table, desk: Desk) -> Markup:
         table=table,
         caption=desk.t(table.title),
         cell_html=cell_html,
+        sort_value=sort_value,
         edit=edit_of_row,
         words=words,
     )
@@ -35,6 +36,16 @@ def table_html(table: Table, desk: Desk) -> Markup:
 def table_block(table: Table, desk: Desk) -> Markup:
     """A table inside a text: one-sentence answer, the table, and the way to its own page."""
     return filled("table-block", desk, table=table, html=table_html(table, desk))
+
+
+def sort_value(cell: Cell) -> str:
+    """What a cell is sorted by where that is not its text: the number, or the date in C.E. as ISO 8601 writes it."""
+    if not cell.values:
+        return ""
+    value = cell.values[0]
+    if value.number is not None:
+        return f"{value.number:f}"
+    return value.date.iso() if value.date is not None else ""
 
 
 def edit_of_row(row: Row) -> str:
@@ -47,4 +58,4 @@ def value_text(value: Value, desk: Desk) -> str:
     return value_words(value, desk.language)
 
 
-__all__ = ["disagrees", "edit_of_row", "table_block", "table_html", "value_text"]
+__all__ = ["disagrees", "edit_of_row", "sort_value", "table_block", "table_html", "value_text"]

@@ -84,10 +84,13 @@ def abbreviations(texts: Iterable[str]) -> set[str]:
     return {"=" + match.replace(".", "") for text in texts if "." in text for match in _DOTTED.findall(text)}
 
 
-def whole_names(names: Iterable[str]) -> set[str]:
-    """Terms of names as a whole, marked ``~``: who types a title finds it, however many others hold its words."""
-    keys = (key(name).replace(" ", "") for name in names)
-    return {f"~{one}" for one in keys if 0 < len(one) <= LONGEST_NAME}
+def whole_names(names_key: str) -> set[str]:
+    """Terms of names as a whole, marked ``~``: who types a title finds it, however many others hold its words.
+
+    In: the key of names that line ends part.
+    """
+    names = (name.replace(" ", "") for name in names_key.split(BREAK))
+    return {f"~{name}" for name in names if 0 < len(name) <= LONGEST_NAME}
 
 
 def key_tables() -> dict[str, object]:

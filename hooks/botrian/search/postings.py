@@ -38,8 +38,8 @@ def postings(documents: Sequence[SearchDocument]) -> dict[str, Lists]:
 
 def _terms_of(document: SearchDocument) -> tuple[set[str], set[str]]:
     title, aliases, *others = document.texts
-    heads = terms(key(f"{title}\n{aliases}")) | abbreviations((title, aliases))
-    heads |= whole_names((title, *aliases.split("\n")))
+    names = key(f"{title}\n{aliases}")
+    heads = terms(names) | abbreviations((title, aliases)) | whole_names(names)
     return heads, terms(key("\n".join(others))) | abbreviations(others)
 
 

@@ -105,6 +105,7 @@
     compare().then(() => {
       const columns = asked.get("columns");
       if (columns) chooseColumns(columns.split(","));
+      root.dataset.ready = "";
       tellHeight();
     });
     tellHeight();

@@ -121,7 +121,7 @@ const attach = (form, number) => {
     if (!query.trim()) return showRecent();
     try {
       const { find } = await engine();
-      const { results = [] } = await find(query, { most: SUGGESTIONS, checked: 8 });
+      const { results = [] } = await find(query, { most: SUGGESTIONS, checked: 12 });
       if (mine !== turn || input.value !== query || document.activeElement !== input) return;
       const items = results.slice(0, SUGGESTIONS).map(({ url, title, kind, context }) => option(
         new URL(url, root).href,

@@ -1,0 +1,128 @@
+"""Kit contents go in; the slides come out: a title, one slide for each lesson with its question, the tables.
+
+The tables are the exports' own slides, native and editable. Answers are in the notes under the slides.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from datetime import datetime, time
+from typing import Any
+
+from pptx import Presentation
+from pptx.enum.text import MSO_ANCHOR
+
+from botrian.exports.slide_pages import slide_pages
+from botrian.exports.slides import SHAPE, SMALLEST
+from botrian.exports.slides import _box as text_box
+from botrian.exports.slides import _lines_across as lines_across
+from botrian.exports.slides import _place as place
+from botrian.exports.slides import _run as write_run
+from botrian.exports.slides import _sixteen_to_nine as sixteen_to_nine
+from botrian.exports.slides import _slide as table_slide
+from botrian.exports.slides import _theme_fonts as theme_fonts
+from botrian.exports.slides import _write as write
+from botrian.exports.steady_zip import steady
+from botrian.kits.contents import KitContents, KitLesson
+from botrian.kits.facilitator import expectations
+from botrian.kits.handout import voice_lines
+from botrian.kits.labels import duration, label
+from botrian.records import Language
+
+_BIG, _MIDDLE = 32, 24
+_FOOT_TOP, _FOOT_HEIGHT = 496, 30
+
+
+def presentation(contents: KitContents) -> bytes:
+    """The presentation's bytes. Raises FontMissing: the tables' letters are measured."""
+    show = Presentation()
+    sixteen_to_nine(show)
+    theme_fonts(show)
+    _properties(show, contents)
+    _title(show, contents)
+    for lesson in contents.lessons:
+        _lesson(show, lesson, contents)
+    for table in contents.tables:
+        cut = slide_pages(table, SHAPE)
+        for number, page in enumerate(cut.pages, start=1):
+            table_slide(show, table, page, number, cut)
+    _last(show, contents)
+    out = io.BytesIO()
+    show.save(out)
+    return steady(out.getvalue())
+
+
+def _properties(show: Any, contents: KitContents) -> None:
+    core = show.core_properties
+    core.title, core.subject, core.author = contents.title, contents.purpose, contents.publisher
+    core.last_modified_by, core.revision, core.language = "", 1, contents.language
+    core.keywords = contents.version
+    core.created = core.modified = datetime.combine(contents.stamped, time())
+
+
+def _title(show: Any, contents: KitContents) -> None:
+    language = contents.language
+    slide = _headed(show, contents.title, 150, 90, 40)
+    text_box(slide, contents.purpose, 250, 90, _MIDDLE)
+    text_box(slide, f"{contents.publisher} · {duration(contents.minutes, language)}", 350, 40, 18, soft=True)
+    _foot(slide, contents)
+    parts = [f"{part.start}–{part.start + part.minutes}: {part.name}. {part.text}" for part in contents.parts]
+    _notes(slide, [f"{label('timing', language)} ({label('minutes', language)})", *parts])
+
+
+def _lesson(show: Any, lesson: KitLesson, contents: KitContents) -> None:
+    """The situation large, the question under it; what the lesson says is for the notes."""
+    language = contents.language
+    slide = _headed(show, label("lesson", language).format(lesson.number), 22, 52, 24)
+    text_box(slide, f"{label('when', language)} {lesson.when}", 110, 130, _BIG)
+    questions = lesson.questions or (label("what_would_we_do", language),)
+    text_box(slide, _bullets(questions), 265, 210, _fitting(questions, 210))
+    _foot(slide, contents)
+    answer = [f"{label(name, language)}: {getattr(lesson, name)}" for name in ("do", "because")]
+    voices = [f"{name}: {line}" for name, line in voice_lines(lesson, language)]
+    _notes(slide, [lesson.title, *answer, *voices, f"{label('expect', language)}:", *expectations(lesson, language)])
+
+
+def _last(show: Any, contents: KitContents) -> None:
+    language: Language = contents.language
+    title = "more_questions" if contents.questions else "sources"
+    slide = _headed(show, label(title, language), 22, 52, 28)
+    shown = contents.questions or (contents.link,)
+    text_box(slide, _bullets(shown), 120, 300, _fitting(shown, 300))
+    _foot(slide, contents)
+    _notes(slide, [f"{label('sources', language)}:", *contents.sources, contents.link])
+
+
+def _bullets(texts: Sequence[str]) -> str:
+    if len(texts) == 1:
+        return texts[0]
+    return "\n".join(f"• {text}" for text in texts)
+
+
+def _fitting(texts: Sequence[str], height: float) -> int:
+    """The largest size in which these lines fit into the height, never under the smallest."""
+    for size in (28, 24, 20, 18, 16):
+        if sum(len(lines_across(f"• {text}", size)) for text in texts) * size * 1.4 <= height:
+            return size
+    return SMALLEST
+
+
+def _headed(show: Any, title: str, top: float, height: float, size: int) -> Any:
+    slide = show.slides.add_slide(show.slide_layouts[5])
+    place(slide.shapes.title, top, height)
+    write(slide.shapes.title.text_frame, title, size, bold=True, anchor=MSO_ANCHOR.MIDDLE)
+    return slide
+
+
+def _foot(slide: Any, contents: KitContents) -> None:
+    box = text_box(slide, contents.stamp_line, _FOOT_TOP, _FOOT_HEIGHT, SMALLEST, soft=True)
+    box.text_frame.paragraphs[-1].runs[0].hyperlink.address = contents.link
+
+
+def _notes(slide: Any, lines: Sequence[str]) -> None:
+    frame = slide.notes_slide.notes_text_frame
+    frame.text = ""
+    for number, line in enumerate(lines):
+        paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
+        write_run(paragraph, line, SMALLEST)

@@ -1,0 +1,156 @@
+"""The pages for iframes as files: light, without theme, without inline script; frozen ones with the same bytes for good."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from botrian.embeds import FrozenDamaged, embed_files, freeze, frozen_embeds
+from botrian.exports import exports
+from botrian.words import words
+from tests.exports import made
+
+GOLDEN = Path(__file__).parent / "golden"
+ASSETS = Path(__file__).resolve().parents[2] / "hooks" / "theme" / "assets"
+
+
+def live_page() -> str:
+    table = made.printed(made.everyday())
+    return embed_files(table)["embed/tables/everyday/index.html"].decode("utf-8")
+
+
+def test_twenty_rows_weigh_less_than_thirty_kilobytes_with_style_and_script() -> None:
+    page = next(iter(embed_files(made.printed(made.sized(20, 8))).values()))
+    whole = page + (ASSETS / "embed.css").read_bytes() + (ASSETS / "embed.js").read_bytes()
+
+    assert len(gzip.compress(whole)) < 30_000
+
+
+def test_a_page_has_no_inline_script_or_style_and_asks_no_other_host() -> None:
+    page = html.document_fromstring(live_page())
+
+    assert [script.text for script in page.iter("script") if script.text] == []
+    assert list(page.iter("style")) == []
+    assert [element for element in page.iter() if "style" in element.attrib] == []
+    assert [one for one in (*page.xpath("//@src"), *page.xpath("//link/@href[not(../@rel='canonical')]")) if "//" in one] == []
+    policy = page.xpath("string(//meta[@http-equiv='Content-Security-Policy']/@content)")
+    assert "unsafe" not in policy and "default-src 'none'" in policy
+
+
+def test_a_page_leads_to_the_table_and_its_sources() -> None:
+    page = html.document_fromstring(live_page())
+
+    assert "https://example.org/kb/tables/everyday/" in page.xpath("//footer//a/@href")
+    assert "หนังสือบทเรียน. (บรรทัด 10–12, 30 หน้า 5)" in page.text_content()
+
+
+def test_cells_of_a_page_are_those_of_the_table() -> None:
+    table = made.printed(made.nasty())
+    page = html.document_fromstring(next(iter(embed_files(table).values())).decode("utf-8"))
+    for line_end in page.iter("br"):
+        line_end.tail = "\n" + (line_end.tail or "")
+    cells = [[cell.text_content() for cell in row.iter("td")] for row in page.xpath("//tr[@data-row]")]
+
+    assert [[cell.text for cell in row.cells] for row in table.rows] == cells
+
+
+def test_a_long_table_shows_two_hundred_rows_and_says_where_the_rest_is() -> None:
+    page = next(iter(embed_files(made.printed(made.sized(300, 2))).values())).decode("utf-8")
+
+    assert page.count("data-row=") == 200
+    assert "200 จาก 300 แถว" in page
+
+
+def test_a_frozen_page_keeps_its_bytes() -> None:
+    """Golden: the file was frozen once; neither later code nor later words may change its page."""
+    made_now = frozen_embeds(GOLDEN / "frozen", "th") | {
+        f"en/{path}": page for path, page in frozen_embeds(GOLDEN / "frozen", "en").items()
+    }
+    expected = {path.relative_to(GOLDEN / "pages").as_posix(): path.read_bytes() for path in GOLDEN.glob("pages/**/*.html")}
+
+    assert len(expected) == 2
+    assert expected == made_now
+
+
+def test_a_frozen_page_does_not_read_the_words_of_today(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = frozen_embeds(GOLDEN / "frozen", "th")
+    monkeypatch.setattr("botrian.embeds.frozen.say", lambda name, language: "changed")
+    words.cache_clear()
+
+    assert before == frozen_embeds(GOLDEN / "frozen", "th")
+
+
+def test_freezing_the_same_table_twice_gives_one_file(tmp_path: Path) -> None:
+    tables = {language: made.printed(made.everyday(), language) for language in ("th", "en")}
+    first = freeze(tables, tmp_path)
+
+    assert first == freeze(tables, tmp_path)
+    assert re.fullmatch(r"everyday/[0-9a-f]{12}\.json", first.relative_to(tmp_path).as_posix())
+    assert first.read_bytes() == first.read_text(encoding="utf-8").encode("utf-8")
+
+
+def test_a_frozen_file_that_was_edited_is_refused_by_name(tmp_path: Path) -> None:
+    path = freeze({"th": made.printed(made.everyday())}, tmp_path)
+    path.write_text(path.read_text(encoding="utf-8").replace("กระบี่", "ตรัง"), encoding="utf-8")
+
+    with pytest.raises(FrozenDamaged) as caught:
+        frozen_embeds(tmp_path, "th")
+    assert caught.value.path == path
+
+
+def test_a_frozen_file_of_another_table_is_refused(tmp_path: Path) -> None:
+    path = freeze({"th": made.printed(made.everyday())}, tmp_path)
+    moved = tmp_path / "other" / path.name
+    moved.parent.mkdir()
+    path.rename(moved)
+
+    with pytest.raises(FrozenDamaged):
+        frozen_embeds(tmp_path, "th")
+
+
+def test_exports_hold_every_format_and_embed_of_every_table(tmp_path: Path) -> None:
+    tables = {"everyday": made.everyday(), "grouped": made.grouped()}
+    freeze({"th": made.printed(made.everyday())}, tmp_path / "frozen")
+    files = exports(tables, made.KNOWLEDGE, "th", made.STAMP, frozen=tmp_path / "frozen")
+    endings = ("csv", "xlsx", "json", "md", "html", "docx", "pptx", "svg", "png")
+    expected = {f"tables/{id_}.{ending}" for id_ in tables for ending in endings}
+    expected |= {f"embed/tables/{id_}/index.html" for id_ in tables} | {"tables/table.schema.json"}
+
+    assert expected < set(files)
+    assert [path for path in files if path.startswith("embed/frozen/everyday/")] == list(set(files) - expected)
+
+
+def test_what_was_made_before_is_taken_from_the_cache_and_is_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tables = {"everyday": made.everyday()}
+    first = exports(tables, made.KNOWLEDGE, "th", made.STAMP, cache=tmp_path)
+    monkeypatch.setattr("botrian.exports.files_of", lambda table: pytest.fail("made again"))
+
+    assert first == exports(tables, made.KNOWLEDGE, "th", made.STAMP, cache=tmp_path)
+
+
+def test_another_content_is_made_again_and_replaces_the_old(tmp_path: Path) -> None:
+    from dataclasses import replace
+
+    one = made.everyday()
+    exports({"everyday": one}, made.KNOWLEDGE, "th", made.STAMP, cache=tmp_path)
+    kept = {path.name for path in tmp_path.iterdir()}
+    changed = replace(one, title=made.both("ชื่อใหม่", "New"))
+    files = exports({"everyday": changed}, made.KNOWLEDGE, "th", made.STAMP, cache=tmp_path)
+
+    assert "ชื่อใหม่" in json.loads(files["tables/everyday.json"])["title"]
+    assert len(list(tmp_path.iterdir())) == len(kept)
+    assert not kept & {path.name for path in tmp_path.iterdir()}
+
+
+def test_a_damaged_file_of_the_cache_is_made_again(tmp_path: Path) -> None:
+    tables = {"everyday": made.everyday()}
+    first = exports(tables, made.KNOWLEDGE, "th", made.STAMP, cache=tmp_path)
+    for path in tmp_path.iterdir():
+        path.write_bytes(path.read_bytes()[:100])
+
+    assert first == exports(tables, made.KNOWLEDGE, "th", made.STAMP, cache=tmp_path)

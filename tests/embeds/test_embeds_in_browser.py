@@ -1,0 +1,221 @@
+"""Embeds in real Chromium: on a page of another origin, in a sandbox, without scripts, and frozen beside live data."""
+
+from __future__ import annotations
+
+import copy
+import json
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Frame, Page, ViewportSize
+
+from botrian.embeds import freeze
+from botrian.exports import exports
+from tests.exports import made
+
+pytestmark = pytest.mark.browser
+
+ASSETS = Path(__file__).resolve().parents[2] / "hooks" / "theme" / "assets"
+DESKTOP = ViewportSize(width=900, height=700)
+
+
+class OpenHandler(SimpleHTTPRequestHandler):
+    """Serves a folder as GitHub Pages does: to every origin."""
+
+    def end_headers(self) -> None:
+        self.send_header("Access-Control-Allow-Origin", "*")
+        super().end_headers()
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 -- the base class names it so
+        """Say nothing."""
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(OpenHandler, directory=str(folder))) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The embeds of the everyday table, its frozen copy, and its live data, which differ from the copy in 3 cells."""
+    root = tmp_path_factory.mktemp("embeds")
+    freeze({"th": made.printed(made.everyday()), "en": made.printed(made.everyday(), "en")}, root / "frozen")
+    tables = {"everyday": made.everyday(), "sized-30-3": made.sized(30, 3)}
+    files = exports(tables, made.KNOWLEDGE, "th", made.STAMP, frozen=root / "frozen")
+    for path, content in files.items():
+        if path.endswith((".html", ".json")):
+            (root / "site" / path).parent.mkdir(parents=True, exist_ok=True)
+            (root / "site" / path).write_bytes(content)
+    shutil.copytree(ASSETS, root / "site" / "assets")
+    return root / "site"
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport=DESKTOP)
+    yield context.new_page()
+    context.close()
+
+
+def frozen_address(site: Path) -> str:
+    return next(site.glob("embed/frozen/everyday/*/index.html")).parent.relative_to(site).as_posix() + "/"
+
+
+def host_page(folder: Path, base: str, frames: list[str]) -> None:
+    """A foreign page with these frames and our script for heights."""
+    body = "".join(f'<iframe src="{base}/{address}" {more}></iframe>' for address, _, more in (f.partition(" ") for f in frames))
+    page = f'<!doctype html><meta charset="utf-8"><script src="{base}/assets/embed-host.js"></script>{body}'
+    folder.mkdir(exist_ok=True)
+    (folder / "index.html").write_text(page, encoding="utf-8")
+
+
+def test_three_embeds_on_a_foreign_page_get_the_height_of_their_content(
+    site: Path, page: Page, tmp_path: Path
+) -> None:
+    with served(site) as base:
+        sandbox = 'sandbox="allow-scripts"'
+        host_page(tmp_path, base, ["embed/tables/everyday/", f"embed/tables/sized-30-3/ {sandbox}", frozen_address(site)])
+        with served(tmp_path) as foreign:
+            page.goto(foreign, wait_until="networkidle")
+            page.wait_for_function("[...document.querySelectorAll('iframe')].every((f) => f.style.height)")
+            frames = [frame for frame in page.frames if frame != page.main_frame]
+            heights = [frame.evaluate("Math.ceil(document.body.getBoundingClientRect().height)") for frame in frames]
+            given = page.evaluate("[...document.querySelectorAll('iframe')].map((f) => parseInt(f.style.height, 10))")
+
+    assert len(frames) == 3
+    assert heights == given
+    assert heights[1] > 900  # thirty rows, far more than the 150 pixels of a frame that nobody told
+
+
+def test_a_sandboxed_frame_without_scripts_shows_the_table_in_its_look(site: Path, page: Page, tmp_path: Path) -> None:
+    with served(site) as base:
+        host_page(tmp_path, base, ['embed/tables/everyday/ sandbox=""'])
+        with served(tmp_path) as foreign:
+            page.goto(foreign, wait_until="networkidle")
+            frame = page.frames[1]
+            edge = frame.eval_on_selector("td", "(cell) => getComputedStyle(cell).borderBottomStyle")
+            text = frame.inner_text("table")
+
+    assert "กระบี่" in text
+    assert edge == "solid"
+
+
+def test_a_page_breaks_no_rule_of_its_own_policy(site: Path, page: Page) -> None:
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
+    with served(site) as base:
+        for address in ("embed/tables/everyday/", frozen_address(site)):
+            page.goto(f"{base}/{address}", wait_until="networkidle")
+
+    assert [words for words in said if "favicon" not in words and "404" not in words] == []
+
+
+@pytest.mark.parametrize(("asked", "device", "expected"), [
+    ("", "light", "rgb(255, 255, 255)"),
+    ("", "dark", "rgb(24, 35, 34)"),
+    ("?theme=light", "dark", "rgb(255, 255, 255)"),
+    ("?theme=dark", "light", "rgb(24, 35, 34)"),
+])
+def test_the_device_or_the_address_chooses_light_or_dark(
+    site: Path, page: Page, asked: str, device: str, expected: str
+) -> None:
+    page.emulate_media(color_scheme=device)  # type: ignore[arg-type]
+    with served(site) as base:
+        page.goto(f"{base}/embed/tables/everyday/{asked}")
+        ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+
+    assert ground == expected
+
+
+def test_the_address_chooses_columns(site: Path, page: Page) -> None:
+    with served(site) as base:
+        page.goto(f"{base}/embed/tables/everyday/?columns=councils,nothing", wait_until="networkidle")
+        heads = page.locator("thead th:visible").all_inner_texts()
+        cells = page.locator("tr[data-row=krabi] > :visible").count()
+
+    assert heads == ["จังหวัด", "สภาองค์กรชุมชน (สภา)"]
+    assert cells == 2
+
+
+def changed_live_data(site: Path) -> str:
+    """The live data with three other cells, one new row and one column less."""
+    table = json.loads((site / "tables/everyday.json").read_text(encoding="utf-8"))
+    table["rows"][0]["cells"][0]["text"] = "พ.ศ. 2545"
+    table["rows"][1]["cells"][3]["text"] = "น้ำ <b>"
+    table["rows"][2]["cells"][1]["text"] = "7"
+    table["rows"].append({**copy.deepcopy(table["rows"][0]), "id": "satun", "name": "สตูล"})
+    del table["columns"][2]
+    for row in table["rows"]:
+        del row["cells"][2]
+    return json.dumps(table, ensure_ascii=False)
+
+
+def frozen_with(site: Path, page: Page, live: str | None) -> Frame:
+    """The frozen page with this live data; None: they are gone."""
+
+    def answer(route: object) -> None:
+        if live is None:
+            route.fulfill(status=404, body="gone")  # type: ignore[attr-defined]
+        else:
+            route.fulfill(status=200, content_type="application/json", body=live)  # type: ignore[attr-defined]
+
+    page.route("**/tables/everyday.json", answer)
+    with served(site) as base:
+        page.goto(f"{base}/{frozen_address(site)}")
+        page.wait_for_selector("html[data-ready]", state="attached")
+    return page.main_frame
+
+
+def test_a_frozen_copy_tells_in_words_what_has_changed(site: Path, page: Page) -> None:
+    frame = frozen_with(site, page, changed_live_data(site))
+    told = frame.inner_text(".changes").split("\n")
+
+    assert told[0] == "ข้อมูลเปลี่ยนแล้ว 3 ช่อง"
+    assert "กระบี่ · ปีที่เริ่ม: เดิม “พ.ศ. 2543” ตอนนี้ “พ.ศ. 2545”" in told
+    assert "ตราด · เรื่องที่ทำ: เดิม “ไม่มี” ตอนนี้ “น้ำ <b>”" in told
+    assert "แถวใหม่: สตูล" in told
+    assert "คอลัมน์ที่ไม่มีแล้ว: วันลงนาม" in told
+    assert frame.locator("td.changed").count() == 3
+    assert frame.inner_text("tr[data-row=krabi] td >> nth=0") == "พ.ศ. 2543"
+
+
+def test_a_frozen_copy_of_unchanged_data_says_so(site: Path, page: Page) -> None:
+    frame = frozen_with(site, page, (site / "tables/everyday.json").read_text(encoding="utf-8"))
+
+    assert "ยังเหมือนสำเนานี้" in frame.inner_text(".frozen")
+    assert frame.inner_text(".changes") == ""
+
+
+@pytest.mark.parametrize("live", [None, "not json", "{}"])
+def test_a_frozen_copy_stays_whole_when_the_live_data_are_gone_or_broken(
+    site: Path, page: Page, live: str | None
+) -> None:
+    failures: list[str] = []
+    page.on("pageerror", lambda error: failures.append(str(error)))
+    frame = frozen_with(site, page, live)
+
+    assert frame.locator("tr[data-row]").count() == 3
+    assert frame.inner_text(".changes") == ""
+    assert failures == []
+
+
+def test_on_a_phone_each_row_is_a_card_with_the_column_names(site: Path, page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    with served(site) as base:
+        page.goto(f"{base}/embed/tables/everyday/")
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        label = page.eval_on_selector("td", "(cell) => getComputedStyle(cell, '::before').content")
+
+    assert wide <= 360
+    assert label == '"ปีที่เริ่ม"'

@@ -1,0 +1,160 @@
+"""Tables that are too long or too wide: each format has its rule, written in exports/limits.py."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+
+import docx
+import pytest
+from PIL import Image
+from pptx import Presentation
+
+from botrian.exports import FORMATS, file_of, limits
+from botrian.exports.printed import PrintedTable
+from botrian.records import Language
+from tests.exports import made, readers
+
+LONG_TEXT = "คนในชุมชนเก็บข้อมูลเอง แล้วใช้ข้อมูลนั้นคุยกับหน่วยงาน " * 120
+
+
+@pytest.fixture(scope="module")
+def wide() -> PrintedTable:
+    return made.printed(made.sized(12, 300))
+
+
+@pytest.fixture(scope="module")
+def long() -> PrintedTable:
+    return made.printed(made.sized(5000, 3))
+
+
+def long_cell() -> PrintedTable:
+    table = made.printed(made.sized(2, 2))
+    first = table.rows[0]
+    cell = replace(first.cells[0], lines=(LONG_TEXT.strip(),))
+    return replace(table, rows=(replace(first, cells=(cell, first.cells[1])), table.rows[1]))
+
+
+@pytest.mark.parametrize("format_", ["csv", "json", "md", "html", "xlsx"])
+@pytest.mark.parametrize("size", ["wide", "long"])
+def test_files_of_data_hold_every_cell(format_: str, size: str, request: pytest.FixtureRequest) -> None:
+    table: PrintedTable = request.getfixturevalue(size)
+    readers_by_format = {
+        "csv": readers.from_csv,
+        "json": readers.from_json,
+        "md": readers.from_markdown,
+        "html": readers.from_html,
+        "xlsx": readers.from_xlsx,
+    }
+    grid = readers_by_format[format_](file_of(table, format_), "th")
+
+    assert (len(grid), len(grid[0])) == (len(table.rows) + 1, len(table.columns) + 1)
+    assert grid[-1][-1] == table.rows[-1].cells[-1].text
+
+
+def test_a_wide_table_becomes_several_tables_on_paper_each_with_the_row_names(wide: PrintedTable) -> None:
+    file = docx.Document(io.BytesIO(file_of(wide, "docx")))
+    tables = file.tables[:-1]
+
+    assert len(tables) == -(-300 // limits.DOCX_COLUMNS_ACROSS)
+    assert file.sections[0].page_width > file.sections[0].page_height
+    assert all(table.cell(1, 0).text == "แถว 0" for table in tables[:3])
+    assert max(len(table.columns) for table in tables) <= limits.DOCX_COLUMNS_ACROSS + 1
+
+
+def test_a_document_holds_two_thousand_rows_and_says_where_the_rest_is(long: PrintedTable) -> None:
+    file = docx.Document(io.BytesIO(file_of(long, "docx")))
+
+    assert len(file.tables[0]._tbl.tr_lst) == limits.DOCX_ROWS + 1
+    assert any("2,000 จาก 5,000 แถว" in paragraph.text for paragraph in file.paragraphs)
+
+
+def test_a_narrow_table_stands_upright_on_a4() -> None:
+    section = docx.Document(io.BytesIO(file_of(made.printed(made.everyday()), "docx"))).sections[0]
+
+    assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
+
+
+@pytest.mark.parametrize("size", ["wide", "long"])
+def test_slides_end_after_sixty_and_the_last_says_where_the_rest_is(
+    size: str, request: pytest.FixtureRequest
+) -> None:
+    table: PrintedTable = request.getfixturevalue(size)
+    slides = list(Presentation(io.BytesIO(file_of(table, "pptx"))).slides)
+    last = " ".join(shape.text_frame.text for shape in slides[-1].shapes if shape.has_text_frame)
+
+    assert len(slides) <= limits.PPTX_SLIDES
+    assert f"{len(table.rows):,} แถว" in last and f"{len(table.columns)} คอลัมน์" in last
+
+
+def test_no_row_of_a_slide_reaches_below_the_table_s_room(long: PrintedTable) -> None:
+    for table in (long, long_cell(), made.printed(made.nasty()), made.printed(made.everyday(), "en")):
+        for slide in Presentation(io.BytesIO(file_of(table, "pptx"))).slides:
+            for shape in slide.shapes:
+                if shape.has_table:
+                    height = sum(row.height for row in shape.table.rows)
+                    assert (shape.top + height) / 12700 <= 486, table.id
+
+
+@pytest.mark.parametrize("language", ["th", "en"])
+def test_a_cell_higher_than_a_slide_is_cut_with_a_word(language: Language) -> None:
+    table = replace(long_cell(), language=language)
+    texts = [
+        cell.text_frame.text
+        for slide in Presentation(io.BytesIO(file_of(table, "pptx"))).slides
+        for shape in slide.shapes
+        if shape.has_table
+        for cell in shape.table.iter_cells()
+    ]
+    cut = [text for text in texts if text.startswith("คนในชุมชน")]
+
+    assert len(cut) == 1
+    assert cut[0].endswith({"th": "(ข้อความยาว อ่านต่อที่ลิงก์)", "en": "(long text; read on at the link)"}[language])
+
+
+def test_a_picture_is_no_higher_than_its_limit_and_says_what_is_left_out(wide: PrintedTable, long: PrintedTable) -> None:
+    for table in (wide, long, long_cell()):
+        image = Image.open(io.BytesIO(file_of(table, "png")))
+        assert image.width == 2000
+        assert image.height <= 2 * limits.PICTURE_HEIGHT + 100
+    drawn = file_of(wide, "svg").decode("utf-8")
+    assert "จาก 300 คอลัมน์" in drawn
+    assert "จาก 5,000 แถว" in file_of(long, "svg").decode("utf-8")
+
+
+def test_a_text_longer_than_excel_takes_ends_with_a_word() -> None:
+    table = made.printed(made.sized(1, 1))
+    cell = replace(table.rows[0].cells[0], lines=("ก่อ👩" * 12_000,))
+    table = replace(table, rows=(replace(table.rows[0], cells=(cell,)),))
+    text = readers.from_xlsx(file_of(table, "xlsx"), "th")[1][1]
+
+    assert len(text.encode("utf-16-le")) // 2 <= limits.XLSX_LETTERS
+    assert text.endswith("(ข้อความยาว อ่านต่อที่ลิงก์)")
+
+
+def test_more_number_formats_than_excel_takes_become_text() -> None:
+    one = made.sized(400, 1)
+    rows = tuple(
+        replace(row, cells=(made.number_cell("5", unit=made.both(f"หน่วย {number}")),))
+        for number, row in enumerate(one.rows)
+    )
+    table = made.printed(replace(one, rows=rows))
+    grid = readers.from_xlsx(file_of(table, "xlsx"), "th")
+
+    assert [row[1] for row in grid[1:]] == [f"5 หน่วย {number}" for number in range(400)]
+
+
+@pytest.mark.parametrize("columns", range(1, 40))
+def test_column_parts_hold_every_column_once_and_are_about_alike(columns: int) -> None:
+    table = made.printed(made.sized(1, columns))
+    parts = limits.column_parts(table, 7)
+    lengths = [part.stop - part.start for part in parts]
+
+    assert [place for part in parts for place in range(columns)[part]] == list(range(columns))
+    assert max(lengths) <= 7 and max(lengths) - min(lengths) <= 1
+
+
+def test_the_rules_name_every_format() -> None:
+    rules = limits.__doc__ or ""
+
+    assert [format_ for format_ in FORMATS if format_ not in rules] == []

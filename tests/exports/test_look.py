@@ -1,0 +1,189 @@
+"""How files look: Thai fonts, sizes, frozen headers, repeated headers, provenance in each of them."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import docx
+import openpyxl
+import pytest
+from lxml import etree
+from PIL import Image
+from pptx import Presentation
+
+from botrian.exports import FORMATS, FontMissing, file_of, glyphs
+from botrian.exports.thai_lines import lines_within, pieces
+from tests.exports import made, readers
+
+WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+DRAW = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+
+
+@pytest.mark.parametrize("format_", [one for one in FORMATS if one not in ("png", "svg")])
+def test_every_file_carries_answer_sources_version_citation_and_link(format_: str) -> None:
+    table = made.printed(made.everyday())
+    text = all_text(file_of(table, format_), format_)
+    for words in (
+        table.title,
+        table.answer,
+        table.notes[0],
+        table.silence,
+        table.columns[0].definition,
+        "สำนักพิมพ์. (2567). หนังสือบทเรียน.",
+        "บรรทัด 10–12, 30 หน้า 5",
+        table.provenance.version,
+        table.provenance.cite,
+        "https://example.org/kb/tables/everyday/",
+    ):
+        assert words in text, words
+
+
+def all_text(content: bytes, format_: str) -> str:
+    if format_ in ("docx", "pptx", "xlsx"):
+        with zipfile.ZipFile(io.BytesIO(content)) as parts:
+            names = [name for name in parts.namelist() if name.endswith(".xml")]
+            return " ".join("".join(etree.fromstring(parts.read(name)).itertext()) for name in names)
+    if format_ == "html":
+        from lxml import html
+
+        return str(html.document_fromstring(content.decode("utf-8")).text_content())
+    if format_ == "md":
+        import markdown
+        from lxml import html
+
+        return str(html.fromstring(markdown.markdown(content.decode("utf-8"), extensions=["tables"])).text_content())
+    return content.decode("utf-8")
+
+
+def test_a_picture_shows_notes_sources_version_and_link() -> None:
+    drawn = file_of(made.printed(made.everyday()), "svg").decode("utf-8")
+    for words in ("ปีตามแหล่งข้อมูล", "หนังสือ (2567) (บรรทัด 10–12, 30 หน้า 5)", "example.org/kb/tables/everyday/"):
+        assert words in drawn, words
+
+
+def test_a_png_says_where_it_comes_from_when_it_is_found_alone() -> None:
+    image = Image.open(io.BytesIO(file_of(made.printed(made.everyday()), "png")))
+
+    assert image.info["Source"] == "https://example.org/kb/tables/everyday/"
+
+
+def test_every_run_of_a_word_table_has_a_complex_script_font_and_size() -> None:
+    with zipfile.ZipFile(io.BytesIO(file_of(made.printed(made.everyday()), "docx"))) as parts:
+        body = etree.fromstring(parts.read("word/document.xml"))
+        fonts = parts.read("word/fontTable.xml").decode("utf-8")
+    table = body.find(f".//{WORD}tbl")
+    assert table is not None
+    for run in table.iter(f"{WORD}rPr"):
+        assert run.find(f"{WORD}rFonts").get(f"{WORD}cs") == "Sarabun"
+        assert int(run.find(f"{WORD}szCs").get(f"{WORD}val")) >= 20
+    assert "TH Sarabun New" in fonts
+
+
+def test_a_word_table_repeats_its_header_and_keeps_rows_whole() -> None:
+    table = docx.Document(io.BytesIO(file_of(made.printed(made.everyday()), "docx"))).tables[0]
+    rows = table._tbl.tr_lst
+
+    assert [row.find(f"{WORD}trPr/{WORD}tblHeader") is not None for row in rows] == [True, False, False, False]
+    assert all(row.find(f"{WORD}trPr/{WORD}cantSplit") is not None for row in rows)
+
+
+def test_the_widths_of_a_word_table_fill_the_page_and_no_more() -> None:
+    for one in (made.everyday(), made.sized(2, 7), made.nasty()):
+        file = docx.Document(io.BytesIO(file_of(made.printed(one), "docx")))
+        section = file.sections[0]
+        room = section.page_width - section.left_margin - section.right_margin
+        assert abs(sum(column.width for column in file.tables[0].columns) - room) < 1000
+
+
+def test_slides_are_wide_and_no_letter_is_under_fourteen_points() -> None:
+    for one in (made.everyday(), made.nasty(), made.grouped()):
+        show = Presentation(io.BytesIO(file_of(made.printed(one), "pptx")))
+        assert round(show.slide_width / show.slide_height, 2) == 1.78
+        for slide in show.slides:
+            for run in slide._element.iter(f"{DRAW}rPr"):
+                assert int(run.get("sz")) >= 1400
+                assert run.find(f"{DRAW}cs").get("typeface") == "Sarabun"
+
+
+def test_every_slide_has_title_native_table_source_line_link_and_notes() -> None:
+    table = made.printed(made.sized(60, 2))
+    slides = list(Presentation(io.BytesIO(file_of(table, "pptx"))).slides)
+    assert len(slides) > 2
+    for number, slide in enumerate(slides, start=1):
+        assert slide.shapes.title.text == f"{table.title} ({number}/{len(slides)})"
+        assert [shape.has_table for shape in slide.shapes].count(True) == 1
+        words = " ".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
+        assert "example.org/kb/tables/sized-60-2/" in words
+        assert table.provenance.cite in slide.notes_slide.notes_text_frame.text
+
+
+def test_a_workbook_has_typed_cells_a_frozen_header_widths_and_a_second_sheet() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(file_of(made.printed(made.everyday()), "xlsx")))
+    sheet, second = book.worksheets
+
+    assert sheet.freeze_panes == "B2"
+    assert [sheet.cell(2, column).data_type for column in (2, 3, 4, 5)] == ["n", "n", "d", "s"]
+    assert (sheet["B2"].value, sheet["C2"].value) == (2543, 1234)
+    assert all(9 <= sheet.column_dimensions[letter].width <= 62 for letter in "ABCDE")
+    assert ("ตราด · สภาองค์กรชุมชน", "หนังสือ (2567), บรรทัด 10–12; หนังสือ (2567), บรรทัด 30 หน้า 5") in [
+        (row[0].value, row[1].value) for row in second.iter_rows()
+    ]
+
+
+def test_dates_of_mixed_exactness_stay_words() -> None:
+    from botrian.tables import Column, Row
+
+    rows = tuple(
+        Row(f"r{n}", made.both(str(n)), (made.date_cell(one),)) for n, one in enumerate(("2551 BE", "2551-08-06 BE"))
+    )
+    table = made.printed(made.table("dates", (Column("when", made.both("เมื่อ", "When"), "date"),), rows))
+    sheet = openpyxl.load_workbook(io.BytesIO(file_of(table, "xlsx"))).worksheets[0]
+
+    assert [sheet.cell(row, 2).value for row in (2, 3)] == ["พ.ศ. 2551", "6 สิงหาคม พ.ศ. 2551"]
+
+
+def test_a_csv_begins_with_the_mark_that_excel_needs_for_thai() -> None:
+    assert file_of(made.printed(made.everyday()), "csv").startswith(b"\xef\xbb\xbf")
+
+
+def test_a_font_that_is_missing_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(glyphs, "FOLDER", tmp_path)
+    glyphs.font.cache_clear()
+    glyphs._shape.cache_clear()
+    glyphs.width.cache_clear()
+    try:
+        with pytest.raises(FontMissing, match="Sarabun"):
+            file_of(made.printed(made.everyday()), "png")
+    finally:
+        glyphs.font.cache_clear()
+
+
+def test_thai_marks_are_placed_by_the_font_and_not_beside_the_letter() -> None:
+    tall = glyphs.shape("ปู่", "Regular").glyphs
+    plain = glyphs.shape("ป", "Regular")
+
+    assert glyphs.shape("ปู่", "Regular").width == plain.width
+    assert len(tall) == 3
+    assert glyphs.shape("น้ำ", "Regular").width == glyphs.shape("นา", "Regular").width
+
+
+def test_lines_break_between_thai_words() -> None:
+    text = "เครือข่ายองค์กรชุมชนจังหวัดจัดการตนเอง"
+
+    assert "".join(pieces(text)) == text
+    assert lines_within(text, 10, lambda piece: float(len(piece)))[0] == "เครือข่าย"
+
+
+def test_a_word_wider_than_its_line_is_broken_between_signs() -> None:
+    lines = lines_within("ก่" * 50, 10, lambda piece: len(piece) / 2)
+
+    assert all(len(line) <= 20 for line in lines)
+    assert all(not line.startswith("่") for line in lines)
+
+
+def test_the_docx_reader_of_these_tests_sees_every_part() -> None:
+    table = made.printed(made.sized(2, 9))
+
+    assert readers.from_docx(file_of(table, "docx"), "th")[1][9] == "0/8"
