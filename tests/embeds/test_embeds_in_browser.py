@@ -74,18 +74,20 @@ def frozen_address(site: Path) -> str:
 
 def host_page(folder: Path, base: str, frames: list[str]) -> None:
     """A foreign page with these frames and our script for heights."""
-    body = "".join(f'<iframe src="{base}/{address}" {more}></iframe>' for address, _, more in (f.partition(" ") for f in frames))
+    body = "".join(
+        f'<iframe src="{base}/{address}" {more}></iframe>' for address, _, more in (f.partition(" ") for f in frames)
+    )
     page = f'<!doctype html><meta charset="utf-8"><script src="{base}/assets/embed-host.js"></script>{body}'
     folder.mkdir(exist_ok=True)
     (folder / "index.html").write_text(page, encoding="utf-8")
 
 
-def test_three_embeds_on_a_foreign_page_get_the_height_of_their_content(
-    site: Path, page: Page, tmp_path: Path
-) -> None:
+def test_three_embeds_on_a_foreign_page_get_the_height_of_their_content(site: Path, page: Page, tmp_path: Path) -> None:
     with served(site) as base:
         sandbox = 'sandbox="allow-scripts"'
-        host_page(tmp_path, base, ["embed/tables/everyday/", f"embed/tables/sized-30-3/ {sandbox}", frozen_address(site)])
+        host_page(
+            tmp_path, base, ["embed/tables/everyday/", f"embed/tables/sized-30-3/ {sandbox}", frozen_address(site)]
+        )
         with served(tmp_path) as foreign:
             page.goto(foreign, wait_until="networkidle")
             page.wait_for_function("[...document.querySelectorAll('iframe')].every((f) => f.style.height)")
@@ -121,12 +123,15 @@ def test_a_page_breaks_no_rule_of_its_own_policy(site: Path, page: Page) -> None
     assert [words for words in said if "favicon" not in words and "404" not in words] == []
 
 
-@pytest.mark.parametrize(("asked", "device", "expected"), [
-    ("", "light", "rgb(255, 255, 255)"),
-    ("", "dark", "rgb(24, 35, 34)"),
-    ("?theme=light", "dark", "rgb(255, 255, 255)"),
-    ("?theme=dark", "light", "rgb(24, 35, 34)"),
-])
+@pytest.mark.parametrize(
+    ("asked", "device", "expected"),
+    [
+        ("", "light", "rgb(255, 255, 255)"),
+        ("", "dark", "rgb(24, 35, 34)"),
+        ("?theme=light", "dark", "rgb(255, 255, 255)"),
+        ("?theme=dark", "light", "rgb(24, 35, 34)"),
+    ],
+)
 def test_the_device_or_the_address_chooses_light_or_dark(
     site: Path, page: Page, asked: str, device: str, expected: str
 ) -> None:

@@ -50,7 +50,9 @@ def cited(first: int, last: int, page: str | None = None) -> Citation:
 
 
 def table(id_: str, columns: tuple[Column, ...], rows: tuple[Row, ...], **more: object) -> Table:
-    citations = tuple(dict.fromkeys(one for row in rows for cell in row.cells for v in cell.values for one in v.citations))
+    citations = tuple(
+        dict.fromkeys(one for row in rows for cell in row.cells for v in cell.values for one in v.citations)
+    )
     return Table(
         id=id_,
         title=both(f"ตาราง {id_}", f"Table {id_}"),
@@ -68,20 +70,33 @@ def everyday() -> Table:
     """A comparison as the library has many: numbers, dates, lists, empty signs, sources that differ."""
     columns = (
         Column("founded", both("ปีที่เริ่ม", "Founded"), "date", None, both("ปีที่เครือข่ายเริ่ม", "When it began")),
-        Column("councils", both("สภาองค์กรชุมชน", "Councils"), "number", both("สภา", "councils"), both("จำนวนสภา", "How many")),
+        Column(
+            "councils",
+            both("สภาองค์กรชุมชน", "Councils"),
+            "number",
+            both("สภา", "councils"),
+            both("จำนวนสภา", "How many"),
+        ),
         Column("signed", both("วันลงนาม", "Signed"), "date"),
         Column("issues", both("เรื่องที่ทำ", "Issues"), "list"),
     )
     two = Cell(
         values=(
             Value("number", both("76"), number=Decimal(76), year=parse_date("2553 BE"), citations=(cited(10, 12),)),
-            Value("number", both("80"), number=Decimal(80), year=parse_date("2553 BE"), citations=(cited(30, 30, "5"),)),
+            Value(
+                "number", both("80"), number=Decimal(80), year=parse_date("2553 BE"), citations=(cited(30, 30, "5"),)
+            ),
         )
     )
     issues = Value(
         "list", both("น้ำ; ป่า", "water; woods"), items=(both("น้ำ", "water"), both("ป่า", "woods")), basis="implied"
     )
-    krabi = (date_cell("2543 BE"), number_cell("1234", qualifier="about"), date_cell("2551-08-06 BE"), Cell(values=(issues,)))
+    krabi = (
+        date_cell("2543 BE"),
+        number_cell("1234", qualifier="about"),
+        date_cell("2551-08-06 BE"),
+        Cell(values=(issues,)),
+    )
     trat = (date_cell("2544 BE"), two, Cell(absent="unknown", note=both("ไม่มีปี", "no year")), Cell(absent="none"))
     yala = (Cell(absent="unknown"), number_cell("-5.50"), date_cell("2560-12-01 BE"), Cell(absent="not-applicable"))
     rows = (
@@ -114,7 +129,7 @@ NASTY = (
     "A" * 400,
     "👩‍👩‍👧 🇹🇭 ✓ →",
     "עברית ‮ العربية",
-    'อ้าง "คำ" และ \'คำ\'',
+    "อ้าง \"คำ\" และ 'คำ'",
     "\x00\x01\x1b[31m\x7fแดง\ufffe",
     "&amp; &lt;x&gt; &#39;",
     "ที่ปู่น้ำใจ กำลังสู้ ญู่ ฐู่",
@@ -151,7 +166,11 @@ def sized(rows: int, columns: int) -> Table:
     """A table of this size, each cell saying where it stands."""
     heads = tuple(Column(f"c{number}", both(f"คอลัมน์ {number}", f"Column {number}")) for number in range(columns))
     body = tuple(
-        Row(f"r{row}", both(f"แถว {row}", f"Row {row}"), tuple(text_cell(f"{row}/{column}") for column in range(columns)))
+        Row(
+            f"r{row}",
+            both(f"แถว {row}", f"Row {row}"),
+            tuple(text_cell(f"{row}/{column}") for column in range(columns)),
+        )
         for row in range(rows)
     )
     return table(f"sized-{rows}-{columns}", heads, body)

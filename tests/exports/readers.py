@@ -12,12 +12,11 @@ import re
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
-from xml.etree import ElementTree
 
 import docx
 import markdown
 import openpyxl
-from lxml import html
+from lxml import etree, html
 from pptx import Presentation
 
 from botrian.records import Language
@@ -29,6 +28,11 @@ Grid = list[list[str]]
 def tidy(text: str) -> str:
     """Lines without the room at their ends; what a reader of any format sees of a text."""
     return "\n".join(" ".join(line.split()) for line in text.split("\n")).strip()
+
+
+def page_of(content: bytes) -> Any:
+    """An HTML page as a tree. Any: the stubs of lxml know no text_content."""
+    return html.document_fromstring(content.decode("utf-8"))
 
 
 def from_csv(content: bytes, language: Language) -> Grid:
@@ -50,7 +54,7 @@ def from_markdown(content: bytes, language: Language) -> Grid:
 
 
 def from_html(content: bytes, language: Language) -> Grid:
-    page = html.document_fromstring(content.decode("utf-8"))
+    page = page_of(content)
     rows = [row for row in page.iter("tr") if not row.xpath("th[@scope='rowgroup']")]
     return [[_html_text(cell) for cell in row.iter("th", "td")] for row in rows]
 
@@ -114,7 +118,8 @@ def from_pptx(content: bytes, language: Language) -> Grid:
     for slide in Presentation(io.BytesIO(content)).slides:
         for shape in slide.shapes:
             if shape.has_table:
-                rows = [[tidy(cell.text_frame.text) for cell in row.cells] for row in shape.table.rows if not _merged(row)]
+                native = [row for row in shape.table.rows if not _merged(row)]
+                rows = [[tidy(cell.text_frame.text) for cell in row.cells] for row in native]
                 by_head.setdefault(tuple(rows[0]), [rows[0]]).extend(rows[1:])
     return _side_by_side(list(by_head.values()))
 
@@ -130,7 +135,7 @@ def _side_by_side(parts: list[Grid]) -> Grid:
 def from_svg(content: bytes, language: Language) -> Grid:
     """The labels of the drawn cells, without the headings, which are not cells."""
     rows: dict[str, list[str]] = {}
-    for group in ElementTree.fromstring(content).iter("{http://www.w3.org/2000/svg}g"):
+    for group in etree.fromstring(content).iter("{http://www.w3.org/2000/svg}g"):
         if "data-row" in group.attrib:
-            rows.setdefault(group.attrib["data-row"], []).append(tidy(group.attrib["aria-label"]))
+            rows.setdefault(str(group.attrib["data-row"]), []).append(tidy(str(group.attrib["aria-label"])))
     return list(rows.values())

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from typing import Any
 
 import docx
 import pytest
+from docx.document import Document
 from PIL import Image
 from pptx import Presentation
 
@@ -54,12 +56,16 @@ def test_files_of_data_hold_every_cell(format_: str, size: str, request: pytest.
 
 def test_a_wide_table_becomes_several_tables_on_paper_each_with_the_row_names(wide: PrintedTable) -> None:
     file = docx.Document(io.BytesIO(file_of(wide, "docx")))
-    tables = file.tables[:-1]
+    tables, section = file.tables[:-1], _section(file)
 
     assert len(tables) == -(-300 // limits.DOCX_COLUMNS_ACROSS)
-    assert file.sections[0].page_width > file.sections[0].page_height
+    assert section.page_width > section.page_height
     assert all(table.cell(1, 0).text == "แถว 0" for table in tables[:3])
     assert max(len(table.columns) for table in tables) <= limits.DOCX_COLUMNS_ACROSS + 1
+
+
+def _section(file: Document) -> Any:
+    return file.sections[0]
 
 
 def test_a_document_holds_two_thousand_rows_and_says_where_the_rest_is(long: PrintedTable) -> None:
@@ -70,15 +76,13 @@ def test_a_document_holds_two_thousand_rows_and_says_where_the_rest_is(long: Pri
 
 
 def test_a_narrow_table_stands_upright_on_a4() -> None:
-    section = docx.Document(io.BytesIO(file_of(made.printed(made.everyday()), "docx"))).sections[0]
+    section = _section(docx.Document(io.BytesIO(file_of(made.printed(made.everyday()), "docx"))))
 
     assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
 
 
 @pytest.mark.parametrize("size", ["wide", "long"])
-def test_slides_end_after_sixty_and_the_last_says_where_the_rest_is(
-    size: str, request: pytest.FixtureRequest
-) -> None:
+def test_slides_end_after_sixty_and_the_last_says_where_the_rest_is(size: str, request: pytest.FixtureRequest) -> None:
     table: PrintedTable = request.getfixturevalue(size)
     slides = list(Presentation(io.BytesIO(file_of(table, "pptx"))).slides)
     last = " ".join(shape.text_frame.text for shape in slides[-1].shapes if shape.has_text_frame)
@@ -112,7 +116,9 @@ def test_a_cell_higher_than_a_slide_is_cut_with_a_word(language: Language) -> No
     assert cut[0].endswith({"th": "(ข้อความยาว อ่านต่อที่ลิงก์)", "en": "(long text; read on at the link)"}[language])
 
 
-def test_a_picture_is_no_higher_than_its_limit_and_says_what_is_left_out(wide: PrintedTable, long: PrintedTable) -> None:
+def test_a_picture_is_no_higher_than_its_limit_and_says_what_is_left_out(
+    wide: PrintedTable, long: PrintedTable
+) -> None:
     for table in (wide, long, long_cell()):
         image = Image.open(io.BytesIO(file_of(table, "png")))
         assert image.width == 2000

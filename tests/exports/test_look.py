@@ -5,8 +5,10 @@ from __future__ import annotations
 import io
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import docx
+import markdown
 import openpyxl
 import pytest
 from lxml import etree
@@ -15,6 +17,7 @@ from pptx import Presentation
 
 from botrian.exports import FORMATS, FontMissing, file_of, glyphs
 from botrian.exports.thai_lines import lines_within, pieces
+from botrian.tables import Column, Row
 from tests.exports import made, readers
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -44,16 +47,12 @@ def all_text(content: bytes, format_: str) -> str:
     if format_ in ("docx", "pptx", "xlsx"):
         with zipfile.ZipFile(io.BytesIO(content)) as parts:
             names = [name for name in parts.namelist() if name.endswith(".xml")]
-            return " ".join("".join(etree.fromstring(parts.read(name)).itertext()) for name in names)
+            return " ".join("".join(map(str, etree.fromstring(parts.read(name)).itertext())) for name in names)
     if format_ == "html":
-        from lxml import html
-
-        return str(html.document_fromstring(content.decode("utf-8")).text_content())
+        return str(readers.page_of(content).text_content())
     if format_ == "md":
-        import markdown
-        from lxml import html
-
-        return str(html.fromstring(markdown.markdown(content.decode("utf-8"), extensions=["tables"])).text_content())
+        page = markdown.markdown(content.decode("utf-8"), extensions=["tables"])
+        return str(readers.page_of(page.encode("utf-8")).text_content())
     return content.decode("utf-8")
 
 
@@ -71,7 +70,7 @@ def test_a_png_says_where_it_comes_from_when_it_is_found_alone() -> None:
 
 def test_every_run_of_a_word_table_has_a_complex_script_font_and_size() -> None:
     with zipfile.ZipFile(io.BytesIO(file_of(made.printed(made.everyday()), "docx"))) as parts:
-        body = etree.fromstring(parts.read("word/document.xml"))
+        body: Any = etree.fromstring(parts.read("word/document.xml"))
         fonts = parts.read("word/fontTable.xml").decode("utf-8")
     table = body.find(f".//{WORD}tbl")
     assert table is not None
@@ -92,7 +91,7 @@ def test_a_word_table_repeats_its_header_and_keeps_rows_whole() -> None:
 def test_the_widths_of_a_word_table_fill_the_page_and_no_more() -> None:
     for one in (made.everyday(), made.sized(2, 7), made.nasty()):
         file = docx.Document(io.BytesIO(file_of(made.printed(one), "docx")))
-        section = file.sections[0]
+        section: Any = file.sections[0]
         room = section.page_width - section.left_margin - section.right_margin
         assert abs(sum(column.width for column in file.tables[0].columns) - room) < 1000
 
@@ -133,8 +132,6 @@ def test_a_workbook_has_typed_cells_a_frozen_header_widths_and_a_second_sheet() 
 
 
 def test_dates_of_mixed_exactness_stay_words() -> None:
-    from botrian.tables import Column, Row
-
     rows = tuple(
         Row(f"r{n}", made.both(str(n)), (made.date_cell(one),)) for n, one in enumerate(("2551 BE", "2551-08-06 BE"))
     )

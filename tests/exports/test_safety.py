@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import zipfile
+from dataclasses import replace
 from typing import Any
 
 import openpyxl
@@ -13,9 +14,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree, html
+from PIL import Image
 
 from botrian.exports import FORMATS, file_of
 from botrian.exports.csv_file import harmless
+from botrian.exports.json_file import schema_file
 from botrian.exports.printed import PrintedTable, printable
 from botrian.tables import Column, Row
 from tests.exports import made, readers
@@ -96,8 +99,6 @@ def test_every_nasty_text_gives_a_file_that_opens(format_: str, text: str) -> No
     elif format_ == "svg":
         etree.fromstring(content)
     else:
-        from PIL import Image
-
         assert Image.open(io.BytesIO(content)).width == 2000
 
 
@@ -120,18 +121,15 @@ def test_no_moment_but_the_day_of_the_content_stands_in_an_office_file(format_: 
 
 
 def test_the_version_changes_with_the_content_and_not_with_its_file() -> None:
-    from dataclasses import replace
-
     one = made.everyday()
     version = made.printed(one).provenance.version
+    moved = replace(one, rows=tuple(replace(row, line=9) for row in one.rows))
 
-    assert version == made.printed(replace(one, rows=tuple(replace(row, line=9) for row in one.rows))).provenance.version
+    assert version == made.printed(moved).provenance.version
     assert version != made.printed(replace(one, title=made.both("อื่น", "Other"))).provenance.version
 
 
 def test_the_json_is_as_its_schema_says() -> None:
-    from botrian.exports.json_file import schema_file
-
     schema = json.loads(schema_file())
     for one in (made.everyday(), made.nasty(), made.grouped(), made.sized(2, 0)):
         _as_said(json.loads(file_of(made.printed(one), "json")), schema, "table")

@@ -59,9 +59,7 @@ def test_a_file_read_back_has_the_cells_of_its_table(format_: str, name: str, la
     table = made.printed(TABLES[name], language)
     grid = without_groups(READERS[format_](file_of(table, format_), language), table)
     if format_ == "csv":
-        grid = [
-            [plain_number(text, table, row, column) for column, text in enumerate(line)] for row, line in enumerate(grid)
-        ]
+        grid = [[plain_number(text, table, y, x) for x, text in enumerate(line)] for y, line in enumerate(grid)]
 
     assert expected(table) == grid
 

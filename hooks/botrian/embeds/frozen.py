@@ -41,7 +41,9 @@ def freeze(tables: Mapping[Language, PrintedTable], folder: Path) -> Path:
 
     Freezing the same content twice gives the same file.
     """
-    content = {"format": FORMAT, **{language: _content(table) for language, table in tables.items()}}
+    content: dict[str, Any] = {"format": FORMAT}
+    for language, table in tables.items():
+        content[language] = _content(table)
     text = _canonical(content)
     id_ = next(iter(tables.values())).id
     path = folder / id_ / f"{_hash(text)}.json"

@@ -18,12 +18,16 @@ from botrian.words import say
 def embed_files(table: PrintedTable) -> Mapping[str, bytes]:
     """The page of one table, by its path below the language's root."""
     shown = limits.part(table, slice(0, limits.EMBED_ROWS), slice(0, limits.EMBED_COLUMNS))
-    page = environment().get_template("live.html").render(
-        table=shown,
-        about=[one for one in about(table) if one.name in ("notes", "silence", "sources", "cite")],
-        rest=limits.rest_words(table, len(shown.rows), len(shown.columns)),
-        words={name: say(f"embed.{name}", table.language) for name in ("from", "whole", "scroll")},
-        code=code_address(table.provenance.link),
+    page = (
+        environment()
+        .get_template("live.html")
+        .render(
+            table=shown,
+            about=[one for one in about(table) if one.name in ("notes", "silence", "sources", "cite")],
+            rest=limits.rest_words(table, len(shown.rows), len(shown.columns)),
+            words={name: say(f"embed.{name}", table.language) for name in ("from", "whole", "scroll")},
+            code=code_address(table.provenance.link),
+        )
     )
     return {f"embed/tables/{table.id}/index.html": page.encode("utf-8")}
 

@@ -149,7 +149,9 @@ def _table(table: PrintedTable, room: int) -> Any:
     grid.extend(_made("w:gridCol", w=width) for width in widths)
     element.append(grid)
     headings = [table.row_heading, *(column.heading for column in table.columns)]
-    element.append(_row([_cell([text], width, _HEAD_GROUND, bold=True) for text, width in _pairs(headings, widths)], True))
+    element.append(
+        _row([_cell([text], width, _HEAD_GROUND, bold=True) for text, width in _pairs(headings, widths)], True)
+    )
     element.extend(_body(table, widths))
     return element
 

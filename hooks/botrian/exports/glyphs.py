@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
 
-import uharfbuzz
+import uharfbuzz  # type: ignore[import-untyped] # it ships no types
 
 Weight = Literal["Regular", "Bold"]
 FOLDER = Path(__file__).parent / "fonts"
@@ -83,10 +83,7 @@ def outline(glyph: int, weight: Weight) -> str:
     functions.set_move_to_func(lambda x, y, out: out.append(f"M{x:g} {y:g}"))
     functions.set_line_to_func(lambda x, y, out: out.append(f"L{x:g} {y:g}"))
     functions.set_quadratic_to_func(lambda a, b, x, y, out: out.append(f"Q{a:g} {b:g} {x:g} {y:g}"))
-    functions.set_cubic_to_func(
-        lambda a, b, c, d, x, y, out: out.append(f"C{a:g} {b:g} {c:g} {d:g} {x:g} {y:g}")
-    )
+    functions.set_cubic_to_func(lambda a, b, c, d, x, y, out: out.append(f"C{a:g} {b:g} {c:g} {d:g} {x:g} {y:g}"))
     functions.set_close_path_func(lambda out: out.append("Z"))
     font(weight).draw_glyph(glyph, functions, parts)
     return "".join(parts)
-

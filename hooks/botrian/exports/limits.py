@@ -23,6 +23,7 @@ Marks that turn the direction of all that follows, and control characters, are l
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from botrian.exports.printed import PrintedTable
@@ -62,7 +63,7 @@ def column_parts(table: PrintedTable, widest: int) -> list[slice]:
     count = len(table.columns)
     runs = max(1, -(-count // widest))
     ends = [round(count * number / runs) for number in range(runs + 1)]
-    return [slice(start, end) for start, end in zip(ends, ends[1:], strict=False)]
+    return [slice(start, end) for start, end in pairwise(ends)]
 
 
 def only_numbers(table: PrintedTable) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import unicodedata
 from collections.abc import Iterable, Sequence
 
@@ -28,7 +29,7 @@ def column_needs(table: PrintedTable) -> list[float]:
 def _need(heading: str, texts: Iterable[str]) -> float:
     lengths = sorted(letters(text) for text in texts)
     long = lengths[int(len(lengths) * 0.9)] if lengths else 0
-    return max(6.0, min(long, 12 + long**0.5 * 2.2), min(letters(heading), 14))
+    return max(6.0, min(float(long), 12 + math.sqrt(long) * 2.2), min(letters(heading), 14))
 
 
 def longest_words(table: PrintedTable, most: int = 16) -> list[int]:

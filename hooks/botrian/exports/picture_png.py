@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterator
 
 import numpy as np
-import uharfbuzz
+import uharfbuzz  # type: ignore[import-untyped] # it ships no types
 from PIL import Image, ImageColor, ImageDraw, PngImagePlugin
 
 from botrian.exports.drawing import WIDTH, Drawing

@@ -70,9 +70,7 @@ def slide_pages(table: PrintedTable, shape: SlideShape) -> SlidePages:
     return SlidePages(tuple(pages), fewest, min(len(table.columns), runs[-1].stop or 0))
 
 
-def _rows_on_slides(
-    table: PrintedTable, shape: SlideShape, most: int, first: bool
-) -> tuple[list[SlidePage], int]:
+def _rows_on_slides(table: PrintedTable, shape: SlideShape, most: int, first: bool) -> tuple[list[SlidePage], int]:
     """One run of columns, filled slide by slide; and how many rows of the table were placed."""
     least = [int(2 * shape.padding_x + letters * shape.font * 0.62) for letters in longest_words(table)]
     widths = shares(column_needs(table), shape.width, least)

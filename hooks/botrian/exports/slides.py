@@ -33,7 +33,7 @@ _TITLE, _ANSWER, _CELL = 28, 18, 16
 _LINE = 1.32  # Sarabun's line height, in ems
 _TITLE_TOP, _TITLE_HEIGHT, _ANSWER_HEIGHT, _FOOT_TOP = 22, 52, 60, 486
 _HEAD_GROUND, _GROUP_GROUND, _PLAIN_GROUND = "DFE9E4", "F0F3EE", "FFFFFF"
-_INK, _SOFT_INK, _LINE_INK = RGBColor(0x1D, 0x28, 0x26), RGBColor(0x4C, 0x5A, 0x57), "74827E"
+_INK, _SOFT_INK, _LINE_INK = "1D2826", "4C5A57", "74827E"
 _TABLE_TOP = _TITLE_TOP + _TITLE_HEIGHT + 6
 SHAPE = SlideShape(
     width=_WIDTH - 2 * _EDGE,
@@ -76,7 +76,7 @@ def _theme_fonts(show: Any) -> None:
     """Sarabun as the theme's font for Latin and complex script, and TH Sarabun New for Thai text of other origin."""
     relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/theme"
     part = show.slide_master.part.part_related_by(relation)
-    theme = etree.fromstring(part.blob)  # noqa: S320 - the library's own template
+    theme: Any = etree.fromstring(part.blob)
     for kind in ("majorFont", "minorFont"):
         fonts = theme.find(f".//{qn('a:' + kind)}")
         for script in ("latin", "cs"):
@@ -152,7 +152,7 @@ def _run(paragraph: Any, text: str, size: int, bold: bool = False, soft: bool = 
     run = paragraph.add_run()
     run.text = text
     run.font.size, run.font.bold = Pt(size), bold
-    run.font.color.rgb = _SOFT_INK if soft else _INK
+    run.font.color.rgb = _colour(_SOFT_INK if soft else _INK)
     properties = run._r.get_or_add_rPr()
     for script in ("latin", "cs"):
         font = etree.SubElement(properties, qn(f"a:{script}"))
@@ -204,7 +204,7 @@ def _fill(row: Any, cells: Sequence[PrintedCell], widths: Sequence[int], ground:
         native.margin_left = native.margin_right = Pt(SHAPE.padding_x)
         native.margin_top = native.margin_bottom = Pt(SHAPE.padding_y)
         native.fill.solid()
-        native.fill.fore_color.rgb = RGBColor.from_string(ground)
+        native.fill.fore_color.rgb = _colour(ground)
         frame = native.text_frame
         for number, line in enumerate(cell.lines):
             paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
@@ -212,6 +212,10 @@ def _fill(row: Any, cells: Sequence[PrintedCell], widths: Sequence[int], ground:
             if line:
                 _run(paragraph, line, _CELL, bold=place < bold, soft=cell.absent is not None)
         _borders(native._tc.get_or_add_tcPr())
+
+
+def _colour(name: str) -> RGBColor:
+    return RGBColor.from_string(name)  # type: ignore[no-any-return, no-untyped-call] # not typed there
 
 
 def _borders(properties: Any) -> None:

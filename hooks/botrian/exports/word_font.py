@@ -24,11 +24,11 @@ def set_fonts(file: Document, points: int) -> None:
             _set(style.element.get_or_add_rPr(), style.name == "Normal", points)
     for name, size in _SIZES.items():
         style = file.styles[name]
-        style.font.size = Pt(size)  # type: ignore[attr-defined]
-        style.font.color.rgb = RGBColor(0x1D, 0x28, 0x26)  # type: ignore[attr-defined]
+        style.font.size = Pt(size)
+        style.font.color.rgb = RGBColor(0x1D, 0x28, 0x26)
         _complex_size(style.element.get_or_add_rPr(), size)
     for name in ("Body Text", "List Bullet"):
-        file.styles[name].paragraph_format.space_after = Pt(3)  # type: ignore[attr-defined]
+        file.styles[name].paragraph_format.space_after = Pt(3)
 
 
 def _set(properties: Any, normal: bool, points: int) -> None:

@@ -39,6 +39,7 @@ SAYINGS = (
     "in_groups",
     "same",
     "differs",
+    "base",
     "compared",
     "sources",
     "from",

@@ -54,6 +54,8 @@
       ...citationList(cells),
     );
     tools.setTable(table);
+    // In an iframe a link must not put a whole page into the frame.
+    if (tools.state.embed) built.querySelectorAll("a").forEach((link) => { link.target = "_blank"; link.rel = "noopener"; });
   };
 
   const showCounts = () => form.querySelectorAll("details").forEach((details) => {

@@ -82,6 +82,7 @@
   // Each cell against that of the first row: a word in the cell, and a look that only repeats the word.
   const compare = ({ rows, columns }, say) => {
     const [first, ...others] = rows;
+    first.th.append(" ", element("span", { class: "kb-mark" }, say("base")));
     for (const row of others) {
       for (const column of columns) {
         const [a, b] = [first.cells[column.at], row.cells[column.at]];

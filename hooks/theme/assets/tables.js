@@ -213,12 +213,19 @@
       });
     }
 
+    // On a phone the tools for looking are folded away, so that the table comes first.
+    unfold(button) {
+      const open = this.root.classList.toggle("kb-tools--open");
+      button.setAttribute("aria-expanded", String(open));
+    }
+
     pressed(target) {
       const pick = target.closest("[data-pick]");
       const all = target.closest("[data-all], [data-none]");
       if (pick && all) this.change({ [pick.dataset.pick]: all.hasAttribute("data-all") ? null : [] });
       const button = target.closest("[data-tool]");
       const does = {
+        more: () => this.unfold(button),
         diff: () => this.change({ diff: !this.state.diff }),
         turn: () => this.change({ turn: !this.state.turn }),
         reset: () => this.reset(),
