@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
-
-import jinja2
-from markupsafe import Markup
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from botrian.kits.contents import KitContents, kit_contents
 from botrian.kits.files import FILES, file_name
 from botrian.kits.labels import duration, label
-from botrian.pages.desk import heading
 from botrian.pages.frame import Frame
 from botrian.pages.staged import StagedPage
+from botrian.pages.templates import filled
 from botrian.records import Kit
 
 INDEX = "kits/"
@@ -24,7 +21,7 @@ def kit_pages(frame: Frame) -> Iterator[StagedPage]:
     kits = list(frame.knowledge.kits.values())
     title, intro = label("kits", frame.language), label("intro", frame.language)
     sizes = {kit.id: kit_size(frame, kit) for kit in kits}
-    content = _filled("kits", frame, INDEX, kits=kits, intro=intro, sizes=sizes)
+    content = filled("kits", frame.desk(INDEX), kits=kits, intro=intro, sizes=sizes, word=_word(frame))
     yield frame.page(INDEX, title, content, description=intro)
     for kit in kits:
         yield _page(frame, kit)
@@ -41,10 +38,10 @@ def _page(frame: Frame, kit: Kit) -> StagedPage:
     contents: KitContents = kit_contents(kit, frame.knowledge, frame.tables, frame.language, frame.stamp)
     page = f"{INDEX}{kit.id}/"
     files = [(file.kind, file.ending.upper(), f"kits/{kit.id}/{file_name(kit.id, file)}") for file in FILES]
-    content = _filled(
+    content = filled(
         "kit",
-        frame,
-        page,
+        frame.desk(page),
+        word=_word(frame),
         kit=kit,
         contents=contents,
         files=files,
@@ -62,20 +59,5 @@ def _page(frame: Frame, kit: Kit) -> StagedPage:
     )
 
 
-def _filled(template: str, frame: Frame, page: str, **values: object) -> Markup:
-    def word(name: str) -> str:
-        return label(name, frame.language)
-
-    made = _environment().get_template(f"{template}.html")
-    return Markup(made.render(desk=frame.desk(page), word=word, **values))  # noqa: S704 - our own template, escaping
-
-
-@cache
-def _environment() -> jinja2.Environment:
-    """The pages' own templates are beside ours, for the pieces that pages share."""
-    loader = jinja2.ChoiceLoader([jinja2.PackageLoader("botrian.kits"), jinja2.PackageLoader("botrian.pages")])
-    environment = jinja2.Environment(
-        loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined
-    )
-    environment.globals["heading"] = heading
-    return environment
+def _word(frame: Frame) -> Callable[[str], str]:
+    return partial(label, language=frame.language)

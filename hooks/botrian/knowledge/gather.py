@@ -31,6 +31,7 @@ FIELDS = {
     "path": "paths",
     "table": "tables",
     "kit": "kits",
+    "release": "releases",
     "event": "events",
 }
 #: Kinds whose order in their file means something; the others are in the order of their ids.

@@ -24,6 +24,7 @@ from botrian.records import (
     Profile,
     Province,
     ReadingPath,
+    Release,
     Source,
     TableDefinition,
     Term,
@@ -91,6 +92,7 @@ class Knowledge:
     paths: Mapping[str, ReadingPath] = field(default_factory=dict)
     tables: Mapping[str, TableDefinition] = field(default_factory=dict)
     kits: Mapping[str, Kit] = field(default_factory=dict)
+    releases: Mapping[str, Release] = field(default_factory=dict)
     facts: tuple[PlacedFact, ...] = ()
     events: Mapping[str, Event] = field(default_factory=dict)
     pages: tuple[Page, ...] = ()

@@ -1,0 +1,114 @@
+"""The frame goes in; the page of all publications and a page for each come out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from botrian.changes.labels import label
+from botrian.changes.words import kind_word
+from botrian.knowledge import Knowledge
+from botrian.pages.desk import Desk
+from botrian.pages.frame import Frame
+from botrian.pages.staged import StagedPage
+from botrian.pages.templates import filled
+from botrian.records import Language, Release, ReleasedChange
+from botrian.thai import format_number
+
+INDEX = "changes/"
+#: Kinds of record that have a page to lead to, with the field of the store that holds them.
+_LINKED = {
+    "lesson": "lessons",
+    "table": "tables",
+    "case": "cases",
+    "event": "events",
+    "province": "provinces",
+    "theme": "themes",
+    "term": "terms",
+    "source": "sources",
+    "path": "paths",
+}
+
+
+def change_pages(frame: Frame) -> Iterator[StagedPage]:
+    """``/changes/`` and ``/changes/<id>/``, the newest publication first."""
+    releases = newest_first(frame.knowledge)
+    title, intro = label("title", frame.language), label("intro", frame.language)
+    word = partial(label, language=frame.language)
+    summary = partial(release_summary, language=frame.language)
+    desk = frame.desk(INDEX)
+    content = filled("changes", desk, releases=releases, intro=intro, word=word, summary=summary)
+    yield frame.page(INDEX, title, content, description=intro)
+    for release in releases:
+        yield _page(frame, release, word)
+
+
+def _page(frame: Frame, release: Release, word: Callable[[str], str]) -> StagedPage:
+    page = f"{INDEX}{release.id}/"
+    desk = frame.desk(page)
+    summary = release_summary(release, frame.language)
+    groups = [(kind, kind_word(kind, frame.language), changes) for kind, changes in grouped(release)]
+    content = filled(
+        "changes-release",
+        desk,
+        release=release,
+        summary=summary,
+        groups=groups,
+        word=word,
+        url=partial(_url, desk=desk, knowledge=frame.knowledge),
+    )
+    title = release_title(release, frame.language)
+    origin = frame.knowledge.origin("release", release.id)
+    crumbs = ((INDEX, word("title")),)
+    return frame.page(page, title, content, crumbs=crumbs, description=summary, origin=origin)
+
+
+def newest_first(knowledge: Knowledge) -> tuple[Release, ...]:
+    """All publications, the newest first; of one day, the last."""
+    return tuple(sorted(knowledge.releases.values(), key=_order, reverse=True))
+
+
+def _order(release: Release) -> tuple[str, int, str]:
+    """The day, then the number behind it: ``2026-11-21-10`` comes after ``2026-11-21-9``."""
+    return release.date.earliest().isoformat(), len(release.id), release.id
+
+
+def release_title(release: Release, language: Language) -> str:
+    """The name of a publication: its day."""
+    return label("release", language).format(release.date.format(language))
+
+
+def release_summary(release: Release, language: Language) -> str:
+    """One sentence: what the first one begins with, or what came, changed and went, by kind."""
+    if release.first:
+        numbers = (
+            label("count", language).format(kind_word(one.kind, language), format_number(one.count, language))
+            for one in release.counts
+        )
+        return label("first_lead", language).format(", ".join(numbers))
+    parts = []
+    for kind, changes in grouped(release):
+        numbers = (
+            f"{label(name, language)} {format_number(count, language)}"
+            for name in ("added", "changed", "removed")
+            if (count := sum(one.happened == name for one in changes))
+        )
+        parts.append(f"{kind_word(kind, language)} ({', '.join(numbers)})")
+    return " · ".join(parts) or label("nothing", language)
+
+
+def grouped(release: Release) -> list[tuple[str, list[ReleasedChange]]]:
+    """The changes of a publication by kind, in their order."""
+    found: dict[str, list[ReleasedChange]] = {}
+    for change in release.changes:
+        found.setdefault(change.kind, []).append(change)
+    return list(found.items())
+
+
+def _url(change: ReleasedChange, desk: Desk, knowledge: Knowledge) -> str:
+    """The way to a record that is still there; empty for one that went, or has no page."""
+    if change.kind == "fact":
+        province = change.id.split(".")[0]
+        return desk.url("province", province) if province in knowledge.provinces else ""
+    records = getattr(knowledge, _LINKED.get(change.kind, ""), {})
+    return desk.url(change.kind, change.id) if change.id in records else ""
