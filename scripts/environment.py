@@ -151,8 +151,7 @@ def make_bare(environment: Environment) -> None:
         if made.returncode == 0 and environment.python.exists():
             return
     raise EnvironmentFailedError(
-        "Python ของเครื่องนี้สร้างสภาพแวดล้อม (venv) ไม่ได้\n"
-        "Debian และ Ubuntu: sudo apt install python3-venv แล้วสั่งใหม่",
+        "Python ของเครื่องนี้สร้างสภาพแวดล้อม (venv) ไม่ได้\nDebian และ Ubuntu: sudo apt install python3-venv แล้วสั่งใหม่",
         "This Python cannot make a virtual environment (venv).\n"
         "On Debian and Ubuntu: sudo apt install python3-venv, and run this again.",
         details=made.stdout + made.stderr,

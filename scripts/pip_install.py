@@ -67,8 +67,7 @@ CAUSES = (
     Cause(
         ("CERTIFICATE_VERIFY_FAILED", "SSLError"),
         "เครือข่ายนี้ตรวจใบรับรองความปลอดภัยไม่ผ่าน ลองเครือข่ายอื่น ตรวจวันที่ของเครื่อง หรือถามผู้ดูแลเครือข่าย",
-        "This network fails the certificate check. "
-        "Try another one, check the computer's date, or ask its keeper.",
+        "This network fails the certificate check. Try another one, check the computer's date, or ask its keeper.",
     ),
     Cause(
         (
@@ -102,8 +101,7 @@ CAUSES = (
 UNKNOWN_CAUSE = Cause(
     (),
     "ติดตั้งเครื่องมือไม่สำเร็จ สั่งใหม่อีกครั้ง ถ้ายังไม่ได้ให้ส่งข้อความข้างบนนี้ให้ผู้ดูแลโครงการ",
-    "The tools could not be installed. "
-    "Run this again; if it fails again, send the lines above to the maintainers.",
+    "The tools could not be installed. Run this again; if it fails again, send the lines above to the maintainers.",
 )
 
 

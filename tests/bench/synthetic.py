@@ -14,18 +14,19 @@ from pathlib import Path
 
 import yaml
 
-WORDS_TH = """
-ชุมชน เครือข่าย ตำบล อำเภอ จังหวัด สภา องค์กร แผน ข้อมูล
-กองทุน ธรรมนูญ ผู้นำ ประชุม ร่วม ทำ คิด ตัดสินใจ ติดตาม
-งบประมาณ ภาคี ท้องถิ่น หมู่บ้าน ประชาชน เรียนรู้ ขยายผล สุขภาพ ที่ดิน
-บ้าน เกษตร อินทรีย์ ตลาด เยาวชน ผู้สูงอายุ ป่า น้ำ
-""".split()
-WORDS_EN = """
-community network tambon district province council plan data fund
-charter leader meeting together decide follow budget partner local
-village people learn scale health land housing organic market
-youth elder forest water
-""".split()
+WORDS_TH = (
+    *("ชุมชน", "เครือข่าย", "ตำบล", "อำเภอ", "จังหวัด", "สภา", "องค์กร", "แผน"),
+    *("ข้อมูล", "กองทุน", "ธรรมนูญ", "ผู้นำ", "ประชุม", "ร่วม", "ทำ", "คิด"),
+    *("ตัดสินใจ", "ติดตาม", "งบประมาณ", "ภาคี", "ท้องถิ่น", "หมู่บ้าน", "ประชาชน", "เรียนรู้"),
+    *("ขยายผล", "สุขภาพ", "ที่ดิน", "บ้าน", "เกษตร", "อินทรีย์", "ตลาด", "เยาวชน"),
+    *("ผู้สูงอายุ", "ป่า", "น้ำ"),
+)
+WORDS_EN = (
+    *("community", "network", "tambon", "district", "province", "council", "plan", "data"),
+    *("fund", "charter", "leader", "meeting", "together", "decide", "follow", "budget"),
+    *("partner", "local", "village", "people", "learn", "scale", "health", "land"),
+    *("housing", "organic", "market", "youth", "elder", "forest", "water"),
+)
 VOCABULARIES = ("provinces.yml", "areas.yml", "themes.yml", "case-kinds.yml", "dimensions.yml", "terms.yml")
 KINDS = ("network", "plan", "fund", "project", "council", "model")
 

@@ -110,5 +110,3 @@ def test_a_table_is_frozen_in_both_languages_and_its_address_is_told(
     assert code == 0
     assert set(json.loads(kept[0].read_text(encoding="utf-8"))) == {"format", "th", "en"}
     assert f"embed/frozen/charter-steps/{kept[0].stem}/" in capsys.readouterr().out
-
-

@@ -18,6 +18,7 @@ from pptx import Presentation
 from botrian.exports import FORMATS, FontMissing, file_of, glyphs
 from botrian.exports.thai_lines import lines_within, pieces
 from botrian.tables import Column, Row
+from botrian.thai import parse_date
 from tests.exports import made, readers
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -184,3 +185,16 @@ def test_the_docx_reader_of_these_tests_sees_every_part() -> None:
     table = made.printed(made.sized(2, 9))
 
     assert readers.from_docx(file_of(table, "docx"), "th")[1][9] == "0/8"
+
+
+def test_a_number_with_a_note_is_words_and_one_with_about_and_year_is_a_number() -> None:
+    cells = (
+        made.number_cell("1200", note=made.both("นับเฉพาะตำบล", "tambons only")),
+        made.number_cell("1200", qualifier="about", year=parse_date("2555 BE")),
+    )
+    rows = tuple(Row(f"r{place}", made.both(str(place)), (cell,)) for place, cell in enumerate(cells))
+    table = made.printed(made.table("notes", (Column("n", made.both("จำนวน", "Number"), "number"),), rows))
+    sheet = openpyxl.load_workbook(io.BytesIO(file_of(table, "xlsx"))).worksheets[0]
+
+    assert sheet["B2"].value == "1,200 (นับเฉพาะตำบล)"
+    assert (sheet["B3"].value, sheet["B3"].number_format) == (1200, '"ประมาณ "#,##0" (พ.ศ. 2555)"')

@@ -157,7 +157,7 @@ def test_the_built_table_is_a_file_in_the_browser(wide: Opened, served_site: str
     text = (tmp_path / "file").read_text(encoding="utf-8")
     names = wide.row_names()
     found = {
-        "csv": lambda: [row[0] for row in csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""))][1:3],
+        "csv": lambda: [row[0] for row in list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline="")))[1:3]],
         "json": lambda: [row[0] for row in json.loads(text)["rows"]],
         "html": lambda: [row.text_content() for row in html.fromstring(text).xpath("//tbody//th")],
     }[ending]()

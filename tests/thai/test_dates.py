@@ -19,9 +19,7 @@ from botrian.thai import BE_MINUS_CE, CalendarDate, DateFault, parse_date
         ("2567-02-29 BE", "29 กุมภาพันธ์ พ.ศ. 2567", "29 February 2024", "2024-02-29"),
     ],
 )
-def test_a_date_is_shown_in_the_calendar_of_the_language(
-    text: str, thai: str, english: str, iso: str
-) -> None:
+def test_a_date_is_shown_in_the_calendar_of_the_language(text: str, thai: str, english: str, iso: str) -> None:
     found = parse_date(text)
 
     assert (found.format("th"), found.format("en"), found.iso(), str(found)) == (thai, english, iso, text)
@@ -75,9 +73,7 @@ def test_a_year_reaches_from_its_first_day_to_its_last() -> None:
 def test_dates_sort_by_first_day_and_the_less_exact_first() -> None:
     in_order = ["2550 BE", "2008 CE", "2551-01 BE", "2551-01-01 BE", "2008-01-02 CE", "2552 BE"]
 
-    assert [
-        str(d) for d in sorted(map(parse_date, reversed(in_order)), key=CalendarDate.sort_key)
-    ] == in_order
+    assert [str(d) for d in sorted(map(parse_date, reversed(in_order)), key=CalendarDate.sort_key)] == in_order
 
 
 days = st.dates(date(1857, 1, 1), date(2057, 12, 31))

@@ -50,9 +50,7 @@ def test_the_policy_allows_nothing_unsafe_and_no_other_host(pages: dict[str, Ele
         if "http-equiv" in attributes
     }
     words = {word for policy in policies for word in policy.replace(";", " ").split()}
-    sources = {
-        word for word in words if not word.endswith("-src") and word not in ("base-uri", "form-action")
-    }
+    sources = {word for word in words if not word.endswith("-src") and word not in ("base-uri", "form-action")}
 
     assert sources == {"'none'", "'self'", "file:", "data:"}
 
@@ -91,9 +89,7 @@ def test_the_page_says_which_language_it_is_in(pages: dict[str, Elements]) -> No
         assert page.named("html")[0][0]["lang"] == ("en" if path.startswith("en/") else "th"), path
 
 
-def test_the_language_switch_leads_to_the_same_page_and_back(
-    pages: dict[str, Elements], tiny_site: Path
-) -> None:
+def test_the_language_switch_leads_to_the_same_page_and_back(pages: dict[str, Elements], tiny_site: Path) -> None:
     for path, page in pages.items():
         if path.endswith("404.html"):
             continue
@@ -117,9 +113,7 @@ def test_search_engines_are_told_both_languages(pages: dict[str, Elements]) -> N
 
 
 def test_the_english_address_is_the_thai_one_with_en_behind() -> None:
-    thai, english = (
-        load_config(str(ROOT / name), hooks=[]).site_url for name in ("mkdocs.yml", "mkdocs.en.yml")
-    )
+    thai, english = (load_config(str(ROOT / name), hooks=[]).site_url for name in ("mkdocs.yml", "mkdocs.en.yml"))
 
     assert english == f"{thai}en/"
 

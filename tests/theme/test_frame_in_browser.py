@@ -104,9 +104,7 @@ def test_a_link_added_later_opens_its_page_from_a_folder(page: Page, tiny_site: 
 
 
 @pytest.mark.parametrize("place", ["server", "folder"])
-def test_the_search_form_leads_to_the_search_page(
-    page: Page, served: str, tiny_site: Path, place: str
-) -> None:
+def test_the_search_form_leads_to_the_search_page(page: Page, served: str, tiny_site: Path, place: str) -> None:
     page.goto(served if place == "server" else (tiny_site / "index.html").as_uri())
     page.fill("form[data-search-form] input[name=q]", "กระบี่")
     with page.expect_navigation():

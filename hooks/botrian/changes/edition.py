@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from botrian.records import Text
 
-#: Hexadecimal digits of a mark: 40 bits, for parts that are only ever compared with the same part of before.
-MARK_LENGTH = 10
+#: Hexadecimal digits of a mark: 32 bits, for parts that are only ever compared with the same part of before.
+MARK_LENGTH = 8
 
 
 @dataclass(frozen=True)

@@ -61,9 +61,7 @@ def edition_of_folder(folder: Path) -> Edition:
 
 
 def _edition(items: Mapping[str, list[Item]]) -> Edition:
-    places = {
-        str(item["id"]): Text(**item["title"]) for name in ("provinces", "areas") for item in items.get(name, [])
-    }
+    places = {str(item["id"]): Text(**item["title"]) for name in ("provinces", "areas") for item in items.get(name, [])}
     entries: dict[tuple[str, str], Entry] = {}
     for name, kind in COLLECTIONS.items():
         found = items.get(name, [])
@@ -87,14 +85,14 @@ def _fields(item: Item) -> Iterator[Part]:
 
 
 def _words(value: object) -> Text | None:
-    """What a field says, where it is a text, a plain value or a list of them."""
+    """What a field says, where it is a text, a plain value or a list of texts; ids in a list are no words."""
     if isinstance(value, dict) and isinstance(value.get("th"), str) and isinstance(value.get("en"), str):
         return Text(th=value["th"], en=value["en"])
     if isinstance(value, str | int):
         return Text(th=str(value), en=str(value))
     if isinstance(value, list):
-        texts = [_words(one) for one in value]
-        if texts and all(texts):
+        texts = [_words(one) for one in value if isinstance(one, dict)]
+        if len(texts) == len(value) and all(texts):
             return Text(th="; ".join(one.th for one in texts if one), en="; ".join(one.en for one in texts if one))
     return None
 
@@ -103,8 +101,7 @@ def _evidence(item: Item, places: Mapping[str, Text]) -> Iterator[Part]:
     """The ledger. An entry is known by who speaks and where it is written, so that its words and stance may change."""
     counts: dict[str, int] = {}
     for entry in item.get("evidence", []):
-        citations = ",".join(f"{one['source']}:{one['lines'][0]}-{one['lines'][1]}" for one in entry["citations"])
-        key = f"evidence {entry['province']} {entry.get('case') or '-'} {citations}"
+        key = f"evidence {entry['province']} {mark([entry.get('case'), entry['citations']])}"
         counts[key] = counts.get(key, 0) + 1
         place = places.get(str(entry["province"])) or Text(th=entry["province"], en=entry["province"])
         rest = {name: value for name, value in entry.items() if name != "stance"}
@@ -125,9 +122,9 @@ def _facts(facts: list[Item], items: Mapping[str, list[Item]], places: Mapping[s
         owner_name = cases.get(str(first.get("case"))) or places.get(str(first["province"]))
         raw = known[str(first["dimension"])]
         dimension = Dimension.model_validate({name: raw[name] for name in Dimension.model_fields if name in raw})
-        title = Text(th=f"{owner_name.th}: {dimension.name.th}", en=f"{owner_name.en}: {dimension.name.en}") if (
-            owner_name
-        ) else dimension.name
+        title = dimension.name
+        if owner_name:
+            title = Text(th=f"{owner_name.th}: {title.th}", en=f"{owner_name.en}: {title.en}")
         yield Entry("fact", id_, title, tuple(_values(group, dimension)))
 
 
@@ -139,8 +136,6 @@ def _values(group: list[Item], dimension: Dimension) -> Iterator[Part]:
         counts[made] = counts.get(made, 0) + 1
         words = fact_text(fact, dimension)
         yield Part(f"value {made} {counts[made]}", text("value"), made, words, loose=True)
-
-
 
 
 __all__ = ["COLLECTIONS", "NotAnApi", "edition_of_files", "edition_of_folder"]

@@ -24,7 +24,16 @@ def state_of(edition: Edition) -> bytes:
 
 
 def _line(entry: Entry) -> list[object]:
-    parts = {part.key: " ".join(filter(None, (part.mark, part.stance))) for part in entry.parts}
+    parts: dict[str, str] = {}
+    for part in entry.parts:
+        kind, _, rest = part.key.partition(" ")
+        if kind == "cell":
+            row, column = rest.split(" ")
+            parts[f"cells {row}"] = f"{parts.get(f'cells {row}', '')}{column} {part.mark} ".lstrip()
+        elif kind == "value":
+            parts[part.key] = ""
+        else:
+            parts[part.key] = " ".join(filter(None, (part.mark, part.stance)))
     return [entry.kind, entry.id, entry.title.th, entry.title.en, parts]
 
 
@@ -40,10 +49,22 @@ def edition_of_state(data: bytes) -> Edition:
 
 def _parts(parts: Mapping[str, str], names: Mapping[str, Text]) -> Iterator[Part]:
     for key, value in parts.items():
-        mark, _, stance = value.partition(" ")
         kind, *rest = key.split(" ")
-        within = (f"row {rest[0]}", f"column {rest[1].split('#')[0]}") if kind == "cell" else ()
-        yield Part(key, _label(kind, rest, names), mark, None, stance, within, loose=kind == "value")
+        if kind == "cells":
+            yield from _cells(rest[0], value, names)
+        elif kind == "value":
+            yield Part(key, _label(kind, rest, names), rest[0], loose=True)
+        else:
+            mark, _, stance = value.partition(" ")
+            yield Part(key, _label(kind, rest, names), mark, None, stance)
+
+
+def _cells(row: str, value: str, names: Mapping[str, Text]) -> Iterator[Part]:
+    """The cells of one row, kept together as pairs of column and mark."""
+    words = value.split()
+    for column, mark in zip(words[::2], words[1::2], strict=True):
+        within = (f"row {row}", f"column {column}")
+        yield Part(f"cell {row} {column}", _label("cell", [row, column], names), mark, None, "", within)
 
 
 def _label(kind: str, rest: list[str], names: Mapping[str, Text]) -> Text:

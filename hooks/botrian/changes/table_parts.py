@@ -24,15 +24,15 @@ def table_parts(item: Item) -> Iterator[Part]:
 
     A cell is within its row and its column: where one of them is new or gone, that is told and not each cell.
     """
-    for name in _FIELDS:
-        if item.get(name):
-            yield Part(name, field_name(name), mark(item[name]), Text(**item[name]))
+    for field in _FIELDS:
+        if item.get(field):
+            yield Part(field, field_name(field), mark(item[field]), Text(**item[field]))
     if item.get("notes"):
         yield Part("notes", field_name("notes"), mark(item["notes"]))
-    for column in item["columns"]:
-        name = Text(**column["name"])
-        yield Part(f"column {column['id']}", text("column", name), mark(column), name)
     columns = _numbered([str(column["id"]) for column in item["columns"]])
+    for column, column_key in zip(item["columns"], columns, strict=True):
+        name = Text(**column["name"])
+        yield Part(f"column {column_key}", text("column", name), mark(column), name)
     rows = _numbered([str(row["id"]) for row in item["rows"]])
     for row, row_key in zip(item["rows"], rows, strict=True):
         name = Text(**row["name"])
@@ -40,15 +40,15 @@ def table_parts(item: Item) -> Iterator[Part]:
     for row, row_key in zip(item["rows"], rows, strict=True):
         for column, column_key, cell in zip(item["columns"], columns, row["cells"], strict=True):
             where = text("cell", Text(**row["name"]), Text(**column["name"]))
-            within = (f"row {row_key}", f"column {column['id']}")
+            within = (f"row {row_key}", f"column {column_key}")
             yield Part(f"cell {row_key} {column_key}", where, mark(cell), cell_text(cell, column["type"]), "", within)
 
 
 def _numbered(ids: list[str]) -> list[str]:
-    """Ids made unique by a number behind those that come again."""
+    """Ids as one word each, made unique by a number behind those that come again."""
     counts: dict[str, int] = {}
     found = []
-    for id_ in ids:
+    for id_ in ("-".join(one.split()) or "-" for one in ids):
         counts[id_] = counts.get(id_, 0) + 1
         found.append(id_ if counts[id_] == 1 else f"{id_}#{counts[id_]}")
     return found

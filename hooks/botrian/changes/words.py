@@ -29,6 +29,8 @@ def part_words(part: PartChange, language: Language) -> str:
         return _edited(part, name, language)
     if part.before == part.after:
         return label("part.sources", language).format(name)
+    if part.before.in_(language) == part.after.in_(language):
+        return label("part.other", language).format(name)
     return label("part.changed", language).format(name, part.before.in_(language), part.after.in_(language))
 
 

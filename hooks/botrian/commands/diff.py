@@ -41,7 +41,9 @@ class ContentHasErrors(ValueError):
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Name the options of the command."""
-    parser.add_argument("folders", type=Path, nargs="*", metavar="OLD NEW", help="โครงการหรือ api/v1 / checkouts or APIs")
+    parser.add_argument(
+        "folders", type=Path, nargs="*", metavar="OLD NEW", help="โครงการหรือ api/v1 / checkouts or APIs"
+    )
     parser.add_argument("--format", choices=("markdown", "json"), default="markdown", help="รูปแบบ / format")
     parser.add_argument("--lang", choices=LANGUAGES, help="ภาษาเดียว (ปกติทั้งสอง) / one language (both without it)")
     parser.add_argument(
@@ -50,7 +52,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, paths: Paths, today: date) -> int:
-    """Print the changes or write a publication; 1 where content has errors, 2 where a folder is not what it should be."""
+    """Print the changes or write a publication; 1 where content has errors, 2 where a folder is neither of the two."""
     try:
         if options.release and not options.folders:
             return _release(paths, today)

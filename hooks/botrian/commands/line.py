@@ -18,7 +18,10 @@ COMMANDS = {
     "check": ("ตรวจเนื้อหา บอกทุกปัญหาพร้อมวิธีแก้", "check the content, tell all problems and how to fix them"),
     "new": ("สร้างไฟล์บทเรียน กรณี หรือข้อเท็จจริง พร้อมคำอธิบาย", "write a commented file for a lesson, case or fact"),
     "export": ("ส่งออกตารางหนึ่งเป็นไฟล์เดียว", "export one table as one file"),
-    "kit": ("เขียนชุดอบรมหนึ่งชุด: ใบความรู้ ใบงาน สไลด์ คู่มือวิทยากร", "write one training kit: handout, worksheet, slides, notes"),
+    "kit": (
+        "เขียนชุดอบรมหนึ่งชุด: ใบความรู้ ใบงาน สไลด์ คู่มือวิทยากร",
+        "write one training kit: handout, worksheet, slides, notes",
+    ),
     "diff": ("บอกว่าอะไรเปลี่ยนระหว่างสองชุด หรือตั้งแต่เผยแพร่ครั้งก่อน", "tell what changed between two checkouts or APIs"),
     "stage": ("เขียนหน้า Markdown ที่เครื่องมืออื่นสร้างต่อได้", "write the generated Markdown tree"),
     "schema": ("เขียน JSON Schema ของไฟล์ข้อมูล", "write the JSON Schemas of the data files"),

@@ -12,7 +12,7 @@ from botrian.read import Paths, read_content
 from botrian.records import LANGUAGES
 from botrian.site.changes import last_changes
 from botrian.site.content import knowledge_or_problems
-from botrian.site.generate import generate
+from botrian.site.generate import Kept, generate
 from botrian.site.settings import site_url
 from botrian.site.stage import write_stage
 
@@ -34,7 +34,8 @@ def run(options: argparse.Namespace, paths: Paths, today: date) -> int:
         return 1
     stamp = Stamp(site_url(paths.root), None, last_changes(paths.root))
     assets = read_content(paths).assets
+    kept = Kept.of(paths.root, paths.data)
     for language in LANGUAGES:
-        pages = write_stage(paths, generate(knowledge, language, stamp), folder / language, assets)
+        pages = write_stage(paths, generate(knowledge, language, stamp, kept), folder / language, assets)
         print(f"{language}: {pages} pages → {folder / language}")
     return 0

@@ -19,9 +19,7 @@ from botrian.tables import Table
 __all__ = ["FILES", "KitContents", "kit_contents", "kit_files", "kit_pages", "kits"]
 
 
-def kits(
-    knowledge: Knowledge, tables: Mapping[str, Table], language: Language, stamp: Stamp
-) -> Mapping[str, bytes]:
+def kits(knowledge: Knowledge, tables: Mapping[str, Table], language: Language, stamp: Stamp) -> Mapping[str, bytes]:
     """Every file of every kit in one language, by its path below the language's root: ``kits/<id>/<file>``.
 
     Raises FontMissing where Sarabun, in which slides are measured, is missing.

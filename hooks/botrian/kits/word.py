@@ -1,4 +1,4 @@
-"""Kit contents go in; the parts that all Word files of a kit share come out: page, fonts, foot, tables, lines to write on.
+"""Kit contents go in; the parts that all Word files of a kit share come out: page, foot, tables, lines to write on.
 
 The native table, the page and its fonts are those of the exports, so that a table looks the same in both.
 """
@@ -50,7 +50,7 @@ def new_document(contents: KitContents, kind: str) -> Document:
     set_fonts(file, _TEXT)
     _headings(file)
     _properties(file, contents, kind)
-    file.styles["Footer"].paragraph_format.tab_stops.clear_all()  # type: ignore[attr-defined]
+    file.styles["Footer"].paragraph_format.tab_stops.clear_all()
     _foot(file.sections[0], contents)
     file.add_heading(f"{contents.title}: {label(kind, contents.language)}", level=1)
     lead = bold_label(file.add_paragraph(), label("purpose", contents.language))

@@ -26,7 +26,9 @@ class Kit(Record):
     title: Text = Field(description="ชื่อชุดอบรม / title of the kit")
     purpose: Text = Field(description="อบรมแล้วกลุ่มทำอะไรได้ / what the group can do afterwards")
     themes: tuple[ThemeId, ...] = Field(default=(), description="รหัสหัวข้อ / ids of themes")
-    parts: tuple[KitPart, ...] = Field(min_length=1, description="ช่วงของการอบรม ตามลำดับ / parts of the workshop, in order")
+    parts: tuple[KitPart, ...] = Field(
+        min_length=1, description="ช่วงของการอบรม ตามลำดับ / parts of the workshop, in order"
+    )
     lessons: tuple[LessonId, ...] = Field(
         min_length=1, max_length=12, description="รหัสบทเรียน ตามลำดับที่ใช้ / ids of lessons, in the order of use"
     )

@@ -10,7 +10,7 @@ from botrian.read import Paths
 from botrian.records import Language
 from botrian.site.changes import last_changes
 from botrian.site.content import knowledge_or_problems
-from botrian.site.generate import Generated, generate
+from botrian.site.generate import Generated, Kept, generate
 
 
 class ContentProblems(SystemExit):
@@ -26,4 +26,4 @@ def generated_for(root: Path, docs: Path, language: Language, site_url: str, tod
     if knowledge is None:
         raise ContentProblems(problems)
     stamp = Stamp(site_url.removesuffix("en/"), None, last_changes(root))
-    return generate(knowledge, language, stamp)
+    return generate(knowledge, language, stamp, Kept.of(root, root / "data"))

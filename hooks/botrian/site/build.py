@@ -14,7 +14,7 @@ from botrian.knowledge import Knowledge
 from botrian.pages import Stamp
 from botrian.read import Paths
 from botrian.records import Language
-from botrian.site.generate import Generated, generate
+from botrian.site.generate import Generated, Kept, generate
 
 SETTINGS: dict[Language, str] = {"th": "mkdocs.yml", "en": "mkdocs.en.yml"}
 
@@ -58,7 +58,7 @@ def build_languages(
 def build_language(paths: Paths, knowledge: Knowledge, stamp: Stamp, language: Language, folder: Path) -> Made:
     """Build one language's site into ``folder``."""
     start = time.perf_counter()
-    generated = generate(knowledge, language, stamp)
+    generated = generate(knowledge, language, stamp, Kept.of(paths.root, paths.data))
     render(paths, generated, folder)
     seconds = time.perf_counter() - start
     return Made(language, generated.records, generated.tables, len(generated.pages), seconds)

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
 from botrian.api.feed import lesson_feed
 from botrian.api.records import api_files
 from botrian.api.sitemap import sitemap
+from botrian.exports import exports
+from botrian.kits import kit_pages, kits
 from botrian.knowledge import Knowledge
 from botrian.pages import Frame, StagedPage, Stamp, frame_of, stage_pages
 from botrian.records import Language
@@ -32,13 +35,32 @@ class Generated:
         return {page.path: page for page in self.pages}
 
 
-def generate(knowledge: Knowledge, language: Language, stamp: Stamp) -> Generated:
-    """Everything of one language's site. The API and the sitemap are in the Thai site, which is at the root."""
+@dataclass(frozen=True)
+class Kept:
+    """Folders beside the content: ``cache`` of files made before (it may vanish), ``frozen`` tables (they must not)."""
+
+    cache: Path | None = None
+    frozen: Path | None = None
+
+    @classmethod
+    def of(cls, root: Path, data: Path) -> Kept:
+        """The folders of a project."""
+        return cls(root / ".cache" / "exports", data / "frozen")
+
+
+def generate(knowledge: Knowledge, language: Language, stamp: Stamp, kept: Kept | None = None) -> Generated:
+    """Everything of one language's site. The API and the sitemap are in the Thai site, which is at the root.
+
+    Without ``kept`` the pages, search and API are made, but no table in other formats: that is for a first look.
+    """
     tables = build_tables(knowledge)
     frame = frame_of(knowledge, tables, language, stamp)
-    pages = (*stage_pages(frame), *search_pages(frame))
+    pages = (*stage_pages(frame), *search_pages(frame), *kit_pages(frame))
     files: dict[str, bytes] = {"feed.xml": lesson_feed(knowledge, language, stamp)}
     files |= build_search(knowledge, tables, language)
+    if kept is not None:
+        files |= exports(tables, knowledge, language, stamp, cache=kept.cache, frozen=kept.frozen)
+        files |= kits(knowledge, tables, language, stamp)
     if language == "th":
         files |= api_files(knowledge, tables, stamp.site_url)
         files["sitemap.xml"] = sitemap((page.address for page in pages), stamp.site_url)

@@ -23,8 +23,8 @@ Granularity = Literal["year", "month", "day"]
 FaultKind = Literal["form", "calendar-missing", "calendar-mixed", "month", "day"]
 
 BE_MINUS_CE: Final = 543
-# The records speak mostly of modern Thailand, and of old Europe in C.E.: a year outside these ranges was written in the other calendar, or
-# mistyped.
+# The records speak mostly of modern Thailand, and of old Europe in C.E.: a year outside these ranges was
+# written in the other calendar, or mistyped.
 BE_YEARS: Final = range(2400, 2601)
 CE_YEARS: Final = range(1000, 2061)
 

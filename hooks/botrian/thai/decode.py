@@ -13,9 +13,7 @@ from typing import Final, Literal
 
 from botrian.thai.clusters import clip
 
-EncodingKind = Literal[
-    "utf-16", "utf-32", "tis-620", "windows-874", "mojibake", "damaged", "binary", "unknown"
-]
+EncodingKind = Literal["utf-16", "utf-32", "tis-620", "windows-874", "mojibake", "damaged", "binary", "unknown"]
 
 _PREVIEW: Final = 60  # units of text
 _THAI: Final = "[\u0e01-\u0e3a\u0e40-\u0e5b]"
@@ -153,7 +151,5 @@ def _western_byte(letter: str) -> bytes:
 
 
 def _fault(kind: EncodingKind, codec: str, text: str, data: bytes, offset: int) -> EncodingFault:
-    words = " ".join(
-        "".join(c for c in text if c.isprintable() or c.isspace()).removeprefix("\ufeff").split()
-    )
+    words = " ".join("".join(c for c in text if c.isprintable() or c.isspace()).removeprefix("\ufeff").split())
     return EncodingFault(kind, codec, clip(words, _PREVIEW), offset, data.count(b"\n", 0, offset) + 1)

@@ -50,7 +50,7 @@
     // Without a fact the cell says that the sources are silent.
     absent(cell) {
       const sign = cell?.a ?? "unknown";
-      const words = { unknown: this.words.unknown, none: this.words.none, "not-applicable": this.words.notApplicable }[sign];
+      const words = { unknown: this.words.absentUnknown, none: this.words.absentNone, "not-applicable": this.words.absentNotApplicable }[sign];
       return [element("span", { class: `kb-absent kb-absent--${sign}` }, words), this.markers(cell?.c), ...this.aside(cell?.o, " kb-cell-note")];
     }
 

@@ -127,7 +127,8 @@
 
   // ---- ways out --------------------------------------------------------------------------------------------
 
-  // Old browsers, and pages without the newer right, still answer a copy event.
+  // Answering a copy event keeps every style as it is written. The newer way parses the HTML first, which drops what only
+  // Word and Excel know and breaks the page's own security policy with each style; it is for browsers that refuse this one.
   const copiedByEvent = (parts) => {
     let done = false;
     const answer = (event) => {
@@ -143,12 +144,13 @@
 
   // {"text/plain": …, "text/html": …} to the clipboard at once; tells whether it worked.
   tables.toClipboard = async (parts) => {
+    if (copiedByEvent(parts)) return true;
     try {
       const blobs = Object.entries(parts).map(([type, text]) => [type, new Blob([text], { type })]);
       await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
       return true;
     } catch {
-      return copiedByEvent(parts);
+      return false;
     }
   };
 

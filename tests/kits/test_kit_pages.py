@@ -1,0 +1,56 @@
+"""The pages of the training kits, and the command that writes one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from botrian.commands.line import main
+from botrian.kits import kit_pages, kits
+from botrian.knowledge import Knowledge
+from botrian.pages.frame import Frame
+from botrian.pages.glossary import glossary
+from botrian.records import LANGUAGES, Language
+from botrian.tables import Table
+from tests.kits.conftest import STAMP
+
+
+@pytest.fixture(params=LANGUAGES)
+def frame(request: pytest.FixtureRequest, knowledge: Knowledge, tables: Mapping[str, Table]) -> Frame:
+    language: Language = request.param
+    return Frame(knowledge, tables, language, glossary(knowledge, language), STAMP)
+
+
+def test_there_is_an_index_and_a_page_for_each_kit(frame: Frame) -> None:
+    addresses = [page.address for page in kit_pages(frame)]
+
+    assert addresses == ["kits/", *(f"kits/{id_}/" for id_ in frame.knowledge.kits)]
+
+
+def test_each_kits_page_offers_exactly_the_files_that_the_build_makes(frame: Frame) -> None:
+    files = kits(frame.knowledge, frame.tables, frame.language, STAMP)
+    pages = {page.address: page.content for page in kit_pages(frame)}
+
+    for path in files:
+        folder = path.rpartition("/")[0]
+        assert f'href="../../{path}"' in pages[f"{folder}/"]
+    assert sum(content.count(" download>") for content in pages.values()) == len(files)
+
+
+def test_each_kits_page_leads_to_its_lessons_and_tables(frame: Frame) -> None:
+    pages = {page.address: page.content for page in kit_pages(frame)}
+
+    for kit in frame.knowledge.kits.values():
+        content = pages[f"kits/{kit.id}/"]
+        assert all(f'href="../../lessons/{id_}/"' in content for id_ in kit.lessons)
+        assert all(f'href="../../tables/{id_}/"' in content for id_ in kit.tables)
+
+
+def test_an_unknown_kit_is_named_with_the_one_that_was_meant(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["kit", "charter-draft", "--out", str(tmp_path)]) == 2
+    assert "charter-drafting" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
