@@ -20,7 +20,15 @@ def _text(thai: str, english: str) -> dict[str, str]:
 
 
 def _value(thai: str, english: str, number: str | None = None) -> dict[str, Any]:
-    empty = {"date": None, "items": [], "unit": None, "year": None, "note": None, "citations": [], "refs": []}
+    empty: dict[str, Any] = {
+        "date": None,
+        "items": [],
+        "unit": None,
+        "year": None,
+        "note": None,
+        "citations": [],
+        "refs": [],
+    }
     return {**empty, "text": _text(thai, english), "number": number, "qualifier": "exact", "basis": "stated"}
 
 
@@ -65,7 +73,7 @@ def fact(number: str, place: int = 1) -> dict[str, Any]:
 
 
 def _library() -> Items:
-    lesson = {
+    lesson: dict[str, Any] = {
         "id": "share-data",
         "title": _text("แบ่งข้อมูล", "Share data"),
         "when": _text("เมื่อต่างคนต่างมีข้อมูล", "When each has data of its own"),
@@ -76,7 +84,7 @@ def _library() -> Items:
         "citations": [],
         "evidence": [evidence("krabi", "supports", 10), evidence("trat", "qualifies", 20)],
     }
-    table = {
+    table: dict[str, Any] = {
         "id": "households",
         "title": _text("ครัวเรือน", "Households"),
         "answer": _text("กระบี่มากที่สุด", "Krabi has most"),
@@ -84,7 +92,12 @@ def _library() -> Items:
         "columns": [column("households", "ครัวเรือน", "Households"), column("use", "การใช้", "Use")],
         "rows": [row("krabi", "กระบี่", "Krabi", "100"), row("trat", "ตราด", "Trat", "200")],
     }
-    dimension = {"id": "households", "name": _text("จำนวนครัวเรือน", "Households"), "type": "number", "group": "data"}
+    dimension: dict[str, Any] = {
+        "id": "households",
+        "name": _text("จำนวนครัวเรือน", "Households"),
+        "type": "number",
+        "group": "data",
+    }
     dimension |= {"definition": _text("นับเอง", "Counted"), "title": _text("จำนวนครัวเรือน", "Households"), "url": None}
     provinces = [
         {"id": "krabi", "title": _text("กระบี่", "Krabi")},

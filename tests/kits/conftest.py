@@ -33,9 +33,7 @@ def tables(knowledge: Knowledge) -> Mapping[str, Table]:
 
 
 @pytest.fixture(scope="session")
-def printed_kits(
-    knowledge: Knowledge, tables: Mapping[str, Table]
-) -> Mapping[tuple[str, Language], KitContents]:
+def printed_kits(knowledge: Knowledge, tables: Mapping[str, Table]) -> Mapping[tuple[str, Language], KitContents]:
     return {
         (id_, language): kit_contents(kit, knowledge, tables, language, STAMP)
         for id_, kit in knowledge.kits.items()

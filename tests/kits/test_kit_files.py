@@ -262,4 +262,6 @@ def test_the_build_gets_each_file_under_its_kit(
 
 def _parts(data: bytes) -> Mapping[str, str]:
     with zipfile.ZipFile(io.BytesIO(data)) as file:
-        return {name: file.read(name).decode("utf-8", "replace") for name in file.namelist() if Path(name).suffix == ".xml"}
+        return {
+            name: file.read(name).decode("utf-8", "replace") for name in file.namelist() if Path(name).suffix == ".xml"
+        }

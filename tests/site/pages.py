@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from lxml import html
+
+
+NOT_A_PAGE = re.compile(r"^(en/)?(embed/|tables/[^/]+\.html$)")
 
 
 @dataclass(frozen=True)
@@ -28,10 +32,15 @@ class BuiltPage:
 
 
 def pages_of(site: Path) -> dict[str, BuiltPage]:
-    """Every page of the site by its address (``lessons/x/``, ``en/…``, the root as an empty text)."""
+    """Every page of the site by its address (``lessons/x/``, ``en/…``, the root as an empty text).
+
+    Embeds and the HTML that people paste elsewhere are no pages of the site: they have no frame.
+    """
     found = {}
     for file in sorted(site.rglob("*.html")):
         address = file.relative_to(site).as_posix().removesuffix("index.html")
+        if NOT_A_PAGE.match(address):
+            continue
         found[address] = BuiltPage(address, html.fromstring(file.read_bytes().decode("utf-8")))
     return found
 

@@ -37,6 +37,8 @@ def _articles(folder: Path) -> dict[str, str]:
     """The text of each page's article, which is what a reader reads."""
     found = {}
     for file in sorted(folder.rglob("index.html")):
+        if "embed" in file.relative_to(folder).parts:
+            continue
         text = html.fromstring(file.read_bytes().decode("utf-8")).xpath("string(//article)")
         found[file.relative_to(folder).as_posix()] = " ".join(str(text).split())
     return found

@@ -31,4 +31,5 @@ def text(name: str, *parts: Text) -> Text:
 
 def field_name(field: str) -> Text:
     """The name of a record's field; its key where people have no word for it."""
-    return words().get(f"field.{field}") or Text(th=field, en=field)
+    found = words()
+    return found.get(f"field.{field}") or found.get(f"kind.{field}") or Text(th=field, en=field)

@@ -19,6 +19,7 @@ from botrian.site.stage import write_stage
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Name the options of the command."""
+    parser.add_argument("--pages-only", action="store_true", help="ไม่ทำไฟล์ตาราง / no table files and no kits")
     parser.add_argument("folder", type=Path, metavar="DIR", help="โฟลเดอร์ใหม่ / a new folder")
 
 
@@ -34,7 +35,7 @@ def run(options: argparse.Namespace, paths: Paths, today: date) -> int:
         return 1
     stamp = Stamp(site_url(paths.root), None, last_changes(paths.root))
     assets = read_content(paths).assets
-    kept = Kept.of(paths.root, paths.data)
+    kept = None if options.pages_only else Kept.of(paths.root, paths.data)
     for language in LANGUAGES:
         pages = write_stage(paths, generate(knowledge, language, stamp, kept), folder / language, assets)
         print(f"{language}: {pages} pages → {folder / language}")

@@ -25,7 +25,9 @@ from botrian.kits.word import (
     writing_lines,
 )
 
-_ANSWER_HEIGHT, _CELL_HEIGHT = int(Cm(2.9)), int(Cm(1.3))
+#: The room for the rows on the first page and on a page across, and the least and most height of a row.
+_ANSWERS, _ANSWER_LEAST, _ANSWER_MOST = Cm(17.6), Cm(2.2), Cm(3.2)
+_ROWS_ACROSS, _ROWS_UPRIGHT, _ROW_LEAST, _ROW_MOST = Cm(12.2), Cm(19), Cm(1), Cm(1.4)
 #: Number, situation, answer; name of a row, and each cell beside it.
 _ANSWER_SHARES = (8, 32, 60)
 _NAME_SHARE, _CELL_SHARE = 5, 6
@@ -38,7 +40,8 @@ def worksheet(contents: KitContents) -> bytes:
     labelled(file, label("group", language), "………………………………………………")
     file.add_heading(label("lessons", language), level=2)
     file.add_paragraph(label("worksheet_lead", language))
-    add_blank_table(file, _blank_lessons(contents), False, _ANSWER_HEIGHT, _ANSWER_SHARES)
+    height = _height(_ANSWERS, len(contents.lessons), _ANSWER_LEAST, _ANSWER_MOST)
+    add_blank_table(file, _blank_lessons(contents), False, height, _ANSWER_SHARES)
     for table in contents.tables:
         _blank(file, table, contents)
     new_page(file, label("more_questions", language), False, contents)
@@ -58,10 +61,17 @@ def _blank(file: Document, table: PrintedTable, contents: KitContents) -> None:
     across = is_wide(table)
     new_page(file, table.title, across, contents)
     file.add_paragraph(label("worksheet_table", contents.language))
+    whole = _ROWS_ACROSS if across else _ROWS_UPRIGHT
+    height = _height(whole, len(table.rows) + 1, _ROW_LEAST, _ROW_MOST)
     widest = limits.DOCX_COLUMNS_ACROSS if across else limits.DOCX_COLUMNS_UPRIGHT
     for columns in limits.column_parts(table, widest):
         blank = limits.part(blank_table(table), slice(0, limits.DOCX_ROWS), columns)
-        add_blank_table(file, blank, across, _CELL_HEIGHT, (_NAME_SHARE, *(_CELL_SHARE for _ in blank.columns)))
+        add_blank_table(file, blank, across, height, (_NAME_SHARE, *(_CELL_SHARE for _ in blank.columns)))
+
+
+def _height(whole: int, rows: int, least: int, most: int) -> int:
+    """The height of each of so many rows, so that they fill one page where they can (EMU)."""
+    return max(int(least), min(int(most), int(whole) // rows))
 
 
 def blank_table(table: PrintedTable) -> PrintedTable:

@@ -10,6 +10,8 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+from botrian.embeds import FrozenDamaged
+from botrian.exports import FontMissing, ToolMissing
 from botrian.knowledge import Knowledge
 from botrian.pages import Stamp
 from botrian.read import Paths
@@ -31,7 +33,7 @@ class Made:
 
 
 class BuildFailed(Exception):
-    """MkDocs gave up; ``words`` holds what it said."""
+    """A site could not be made; ``words`` tells why: what MkDocs said, or which font, tool or file is amiss."""
 
     def __init__(self, words: str) -> None:
         super().__init__(words)
@@ -39,13 +41,13 @@ class BuildFailed(Exception):
 
 
 def build_languages(
-    paths: Paths, knowledge: Knowledge, stamp: Stamp, out: Path, say: Callable[[str], None]
+    paths: Paths, knowledge: Knowledge, stamp: Stamp, kept: Kept | None, out: Path, say: Callable[[str], None]
 ) -> tuple[Made, ...]:
     """Build Thai into ``out`` and English into ``out/en``. Raises BuildFailed; ``out`` is then not whole."""
     folders: dict[Language, Path] = {"th": out / "th", "en": out / "en"}
     with ProcessPoolExecutor(max_workers=2) as pool:
         jobs = {
-            language: pool.submit(build_language, paths, knowledge, stamp, language, folder)
+            language: pool.submit(build_language, paths, knowledge, stamp, kept, language, folder)
             for language, folder in folders.items()
         }
         made = []
@@ -55,10 +57,15 @@ def build_languages(
     return tuple(made)
 
 
-def build_language(paths: Paths, knowledge: Knowledge, stamp: Stamp, language: Language, folder: Path) -> Made:
+def build_language(
+    paths: Paths, knowledge: Knowledge, stamp: Stamp, kept: Kept | None, language: Language, folder: Path
+) -> Made:
     """Build one language's site into ``folder``."""
     start = time.perf_counter()
-    generated = generate(knowledge, language, stamp, Kept.of(paths.root, paths.data))
+    try:
+        generated = generate(knowledge, language, stamp, kept)
+    except (FontMissing, FrozenDamaged, ToolMissing) as error:
+        raise BuildFailed(str(error)) from error
     render(paths, generated, folder)
     seconds = time.perf_counter() - start
     return Made(language, generated.records, generated.tables, len(generated.pages), seconds)
