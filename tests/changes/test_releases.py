@@ -21,7 +21,7 @@ from botrian.pages.frame import Frame
 from botrian.pages.glossary import glossary
 from botrian.read import Paths
 from botrian.records import LANGUAGES, Language, Release
-from tests.changes.conftest import Change, Items, files_of
+from tests.changes.conftest import Change, Items, fact, files_of
 
 ROOT = Path(__file__).resolve().parents[2]
 BASE = ROOT / "tests" / "check" / "base"
@@ -50,6 +50,13 @@ def test_the_first_publication_counts_and_has_no_changes(before: Edition) -> Non
 
     assert (release.id, release.first, release.changes) == ("2026-11-21", True, ())
     assert {one.kind: one.count for one in release.counts}["province"] == 2
+
+
+def test_facts_are_counted_by_their_values(after: Callable[[Change], Edition]) -> None:
+    def change(items: Items) -> None:
+        items["facts"] = [fact("100", 1), fact("300", 2)]
+
+    assert {one.kind: one.count for one in release_of(after(change), None, DAY).counts}["fact"] == 2
 
 
 def test_a_second_publication_on_one_day_gets_a_number(before: Edition) -> None:

@@ -9,7 +9,6 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import html
 
-
 NOT_A_PAGE = re.compile(r"^(en/)?(embed/|tables/[^/]+\.html$)")
 
 

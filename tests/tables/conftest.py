@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize
+from lxml import html
+from playwright.sync_api import Browser, Page, Request, ViewportSize
 
 WIDE = ViewportSize(width=1280, height=900)
 PHONE = ViewportSize(width=360, height=740)
@@ -52,12 +53,22 @@ class Opened:
         return found
 
 
+def lost(request: Request) -> bool:
+    """Whether a request failed; one that was under way when the test left the page did not."""
+    return request.failure != "net::ERR_ABORTED"
+
+
+def tree_of(text: str) -> html.HtmlElement:
+    """HTML, parsed."""
+    return html.fromstring(text)
+
+
 def opened(page: Page) -> Opened:
     """Listens to a page."""
     one = Opened(page)
     page.on("console", lambda message: one.complaints.append(f"console: {message.text}"))
     page.on("pageerror", lambda error: one.complaints.append(f"error: {error}"))
-    page.on("requestfailed", lambda request: one.complaints.append(f"failed: {request.url}"))
+    page.on("requestfailed", lambda request: one.complaints.append(f"failed: {request.url}") if lost(request) else None)
     page.on(
         "response",
         lambda answer: one.complaints.append(f"{answer.status}: {answer.url}") if answer.status >= 400 else None,

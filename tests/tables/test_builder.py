@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import io
 import json
 from pathlib import Path
 from typing import Any
 
 import pytest
-from lxml import html
 from playwright.sync_api import Browser
 
-from tests.tables.conftest import Opened
+from tests.tables.conftest import Opened, tree_of
 
 DIMENSIONS = ("founded", "main-mechanism", "vision")
 VIEW = "?rows=chai-nat,krabi&cols=founded,main-mechanism,vision"
@@ -44,8 +44,6 @@ def test_the_data_hold_every_place_and_dimension_that_has_a_fact(built_site: Pat
 
 @site
 def test_the_data_are_small_enough_for_a_slow_line(built_site: Path) -> None:
-    import gzip
-
     sizes = [
         len(gzip.compress((built_site / name).read_bytes())) for name in ("assets/facts-th.js", "en/assets/facts-en.js")
     ]
@@ -140,10 +138,20 @@ def test_markers_lead_to_the_cited_lines(wide: Opened, served_site: str, built_s
     marker = wide.page.locator("[data-built] td .kb-cite").first
     link = str(marker.evaluate("link => link.href"))
     page, anchor = link.removeprefix(f"{served_site}/").split("#")
-    tree = html.fromstring((built_site / page / "index.html").read_bytes().decode("utf-8"))
+    tree = tree_of((built_site / page / "index.html").read_bytes().decode("utf-8"))
 
     assert tree.xpath("//*[@id=$anchor]", anchor=anchor) != []
     assert marker.get_attribute("title") == wide.page.inner_text("[data-built] .kb-citations li:first-child")
+
+
+def row_names_in(ending: str, text: str) -> list[str]:
+    """The headings of the two rows of a file that the browser made."""
+    if ending == "csv":
+        rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
+        return [row[0] for row in rows[1:3]]
+    if ending == "json":
+        return [row[0] for row in json.loads(text)["rows"]]
+    return [head.text_content() for head in tree_of(text).xpath("//tbody//th")]
 
 
 @site
@@ -156,11 +164,7 @@ def test_the_built_table_is_a_file_in_the_browser(wide: Opened, served_site: str
     coming.value.save_as(tmp_path / "file")
     text = (tmp_path / "file").read_text(encoding="utf-8")
     names = wide.row_names()
-    found = {
-        "csv": lambda: [row[0] for row in list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline="")))[1:3]],
-        "json": lambda: [row[0] for row in json.loads(text)["rows"]],
-        "html": lambda: [row.text_content() for row in html.fromstring(text).xpath("//tbody//th")],
-    }[ending]()
+    found = row_names_in(ending, text)
 
     assert (found, coming.value.suggested_filename) == (names, f"table.{ending}")
     assert ending != "csv" or text.startswith("\ufeff")

@@ -12,7 +12,7 @@ import pytest
 from lxml import html
 from playwright.sync_api import expect
 
-from tests.tables.conftest import Opened
+from tests.tables.conftest import Opened, tree_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
 
@@ -42,14 +42,12 @@ def cells_of(text: str) -> list[list[str]]:
 def test_copying_gives_cells_for_excel_and_a_table_with_its_look_for_word(wide: Opened, served_site: str) -> None:
     parts = copied(wide, f"{served_site}/tables/{TABLE}/")
     cells = cells_of(parts["text/plain"])
-    table = html.fromstring(parts["text/html"]).xpath("//table")[0]
+    table = tree_of(parts["text/html"]).xpath("//table")[0]
 
     assert cells[0] == [head.replace("\n", " ") for head in wide.heads()]
     assert [row[0] for row in cells[1:]] == wide.row_names()
     assert [row[1] for row in cells[1:]] == wide.column(1)
-    assert [[cell.text_content() for cell in row.xpath("./th | ./td")][0] for row in table.xpath(".//tr")] == [
-        row[0] for row in cells
-    ]
+    assert [row.xpath("./th | ./td")[0].text_content() for row in table.xpath(".//tr")] == [row[0] for row in cells]
     assert all("border" in (cell.get("style") or "") for cell in table.xpath(".//th | .//td"))
 
 
@@ -67,7 +65,7 @@ def test_copying_takes_the_view_as_it_is_chosen_sorted_and_turned(wide: Opened, 
 
 def test_a_copied_table_says_what_it_is_and_where_it_comes_from(wide: Opened, served_site: str) -> None:
     whole = copied(wide, f"{served_site}/tables/{TABLE}/?rows=krabi")["text/html"]
-    text = html.fromstring(f"<div>{whole}</div>").text_content()
+    text = tree_of(f"<div>{whole}</div>").text_content()
     source = wide.page.locator("tbody .kb-cite").first.get_attribute("title") or ""
 
     assert wide.page.inner_text("caption") in text
@@ -97,7 +95,7 @@ def test_text_that_looks_like_html_is_copied_as_text(wide: Opened, served_site: 
         " places: new Map([[attack, new Set()]])}, {say: (name) => name, library: attack, link: 'https://x.example/'})",
         attack,
     )
-    tree = html.fromstring(f"<div>{made}</div>")
+    tree = tree_of(f"<div>{made}</div>")
 
     assert tree.xpath("//img") == []
     assert tree.text_content().count(attack) == 6
@@ -126,7 +124,7 @@ def code(one: Opened) -> str:
 
 
 def frame_of(one: Opened) -> html.HtmlElement:
-    return html.fromstring(f"<div>{code(one)}</div>").xpath("//iframe")[0]
+    return tree_of(f"<div>{code(one)}</div>").xpath("//iframe")[0]
 
 
 def test_the_embed_code_follows_language_columns_height_and_theme(wide: Opened, served_site: str) -> None:

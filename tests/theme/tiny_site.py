@@ -31,6 +31,9 @@ def write_docs(docs: Path) -> None:
         page = docs / name
         page.parent.mkdir(parents=True, exist_ok=True)
         page.write_text(f"# {name} {{#top}}\n\n## หนึ่ง {{#one}}\n\n## สอง {{#two}}\n", encoding="utf-8")
+    # The search script is made by the real build; the frame only has to find a file in its place.
+    (docs / "assets").mkdir()
+    (docs / "assets" / "search.js").write_text('"use strict";\n', encoding="utf-8")
     (docs / "lessons" / "water.md").write_text(LESSON.read_text(encoding="utf-8"), encoding="utf-8")
 
 

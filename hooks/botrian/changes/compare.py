@@ -128,8 +128,8 @@ def _stance_text(part: Part) -> Text | None:
 
 
 def counts(records: Mapping[tuple[str, str], Entry]) -> Mapping[str, int]:
-    """How many records of each kind there are, in their order."""
+    """How many records of each kind there are, in their order; of facts, how many values."""
     found: dict[str, int] = {}
-    for kind, _ in records:
-        found[kind] = found.get(kind, 0) + 1
+    for (kind, _), entry in records.items():
+        found[kind] = found.get(kind, 0) + (len(entry.parts) if kind == "fact" else 1)
     return found
