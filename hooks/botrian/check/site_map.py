@@ -15,9 +15,15 @@ from botrian.read import Document, Reading
 from botrian.records import Case
 from botrian.thai import normal, slug
 
-COLLECTIONS = ("provinces", "cases", "lessons", "paths", "tables", "timeline", "themes", "terms", "sources", "search")
+COLLECTIONS = (
+    *("provinces", "cases", "lessons", "paths", "tables", "timeline", "themes", "terms", "sources", "search"),
+    *("kits", "changes"),
+)
 #: Folders that the build fills; what is in them is not known while checking.
-MADE = re.compile(r"^(api/v1/|embed/|lessons/by-|tables/[a-z0-9-]+\.(csv|xlsx|json|md|html|docx|pptx|svg|png)$|feed)")
+MADE = re.compile(
+    r"^(api/v1/|embed/|kits/|changes/|lessons/by-|feed"
+    r"|tables/[a-z0-9-]+\.(csv|xlsx|json|md|html|docx|pptx|svg|png)$)"
+)
 ATX = re.compile(r"^ {0,3}(#{1,6})\s+(.+?)\s*#*\s*$", re.MULTILINE)
 SETEXT = re.compile(r"^(?! {4})(\S.*)\n {0,3}(?:=+|-+) *$", re.MULTILINE)
 WORDS = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from botrian.embeds.frozen import FrozenDamaged, freeze, frozen_embeds
+from botrian.embeds.frozen import FrozenDamaged, freeze, frozen_embeds, frozen_hashes
 from botrian.embeds.live import embed_files
 
-__all__ = ["FrozenDamaged", "embed_files", "freeze", "frozen_embeds"]
+__all__ = ["FrozenDamaged", "embed_files", "freeze", "frozen_embeds", "frozen_hashes"]

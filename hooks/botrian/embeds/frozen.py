@@ -52,6 +52,14 @@ def freeze(tables: Mapping[Language, PrintedTable], folder: Path) -> Path:
     return path
 
 
+def frozen_hashes(folder: Path) -> Mapping[str, tuple[str, ...]]:
+    """The hashes of each table's frozen copies, by the table's id, in the order of their names."""
+    found: dict[str, list[str]] = {}
+    for path in sorted(folder.glob("*/*.json")):
+        found.setdefault(path.parent.name, []).append(path.stem)
+    return {id_: tuple(hashes) for id_, hashes in found.items()}
+
+
 def frozen_embeds(folder: Path, language: Language) -> Mapping[str, bytes]:
     """The page of every frozen table in one language, by its path below the language's root. Raises FrozenDamaged."""
     return dict(_pages(folder, language))

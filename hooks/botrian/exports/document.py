@@ -40,7 +40,7 @@ def document(table: PrintedTable) -> bytes:
     file = docx.Document()
     across = len(table.columns) > limits.DOCX_COLUMNS_UPRIGHT
     widest = _widest(table, across)
-    _page(file, across)
+    set_page(file, across)
     set_fonts(file, _TEXT)
     _properties(file, table)
     file.add_heading(table.title, level=1)
@@ -52,7 +52,7 @@ def document(table: PrintedTable) -> bytes:
         if len(parts) > 1:
             caption = say("export.part", table.language).format(caption, number, len(parts))
         _caption(file, caption)
-        file.element.body.insert(len(file.element.body) - 1, _table(shown, _room(across)))
+        file.element.body.insert(len(file.element.body) - 1, native_table(shown, room_across(across)))
         file.add_paragraph()
     _under(file, table)
     name_fallbacks(file)
@@ -61,14 +61,14 @@ def document(table: PrintedTable) -> bytes:
     return steady(out.getvalue())
 
 
-def _page(file: Document, across: bool) -> None:
+def set_page(file: Document, across: bool) -> None:
     section = file.sections[0]
     section.orientation = WD_ORIENT.LANDSCAPE if across else WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = (_LONG_SIDE, _SHORT_SIDE) if across else (_SHORT_SIDE, _LONG_SIDE)
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = _MARGIN
 
 
-def _room(across: bool) -> int:
+def room_across(across: bool) -> int:
     """The width between the margins, in twentieths of a point."""
     return int((_LONG_SIDE if across else _SHORT_SIDE) - 2 * _MARGIN) // _TWIPS
 
@@ -104,7 +104,7 @@ def _under(file: Document, table: PrintedTable) -> None:
     for one in labelled:
         if one.name in _BESIDE_CODE:
             continue
-        paragraph = _labelled(file.add_paragraph(style="Body Text"), one.label)
+        paragraph = bold_label(file.add_paragraph(style="Body Text"), one.label)
         if len(one.texts) == 1:
             paragraph.add_run(one.texts[0])
             continue
@@ -119,7 +119,7 @@ def _code_block(file: Document, table: PrintedTable, labelled: Sequence[Labelled
     block = file.add_table(1, 2)
     block.autofit = False
     row = block.rows[0]
-    row._tr.get_or_add_trPr().append(_made("w:cantSplit"))
+    row._tr.get_or_add_trPr().append(made_at("w:cantSplit"))
     section = file.sections[0]
     whole = int(section.page_width or 0) - 2 * int(_MARGIN)
     for place, width in enumerate((whole - int(Cm(3.2)), int(Cm(3.2)))):
@@ -128,25 +128,25 @@ def _code_block(file: Document, table: PrintedTable, labelled: Sequence[Labelled
     for number, one in enumerate(labelled):
         paragraph = words.add_paragraph(style="Body Text") if number else words.paragraphs[0]
         paragraph.style = file.styles["Body Text"]
-        _labelled(paragraph, one.label).add_run(" ".join(one.texts))
+        bold_label(paragraph, one.label).add_run(" ".join(one.texts))
     picture = code.paragraphs[0].add_run().add_picture(io.BytesIO(qr_png(table.provenance.link)), width=Cm(2.6))
     picture._inline.docPr.set("descr", table.provenance.link)
 
 
-def _labelled(paragraph: Paragraph, label: str) -> Paragraph:
+def bold_label(paragraph: Paragraph, label: str) -> Paragraph:
     run = paragraph.add_run(f"{label}: ")
     run.bold = run.font.cs_bold = True
     return paragraph
 
 
-def _table(table: PrintedTable, room: int) -> Any:
+def native_table(table: PrintedTable, room: int) -> Any:
     """The native table: fixed widths, header row repeated on every page, rows that do not break across pages."""
     least = [_PADDING + letters * _LETTER for letters in longest_words(table)]
     widths = shares(column_needs(table), room, least)
-    element = _made("w:tbl")
+    element = made_at("w:tbl")
     element.append(_table_properties(room))
-    grid = _made("w:tblGrid")
-    grid.extend(_made("w:gridCol", w=width) for width in widths)
+    grid = made_at("w:tblGrid")
+    grid.extend(made_at("w:gridCol", w=width) for width in widths)
     element.append(grid)
     headings = [table.row_heading, *(column.heading for column in table.columns)]
     element.append(
@@ -176,27 +176,27 @@ def _value(cell: PrintedCell, width: int) -> Any:
 
 
 def _table_properties(room: int) -> Any:
-    properties = _made("w:tblPr")
-    properties.append(_made("w:tblW", w=room, type="dxa"))
-    borders = _made("w:tblBorders")
+    properties = made_at("w:tblPr")
+    properties.append(made_at("w:tblW", w=room, type="dxa"))
+    borders = made_at("w:tblBorders")
     for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
-        borders.append(_made(f"w:{side}", val="single", sz=4, space=0, color=_EDGE))
+        borders.append(made_at(f"w:{side}", val="single", sz=4, space=0, color=_EDGE))
     properties.append(borders)
-    properties.append(_made("w:tblLayout", type="fixed"))
-    margins = _made("w:tblCellMar")
+    properties.append(made_at("w:tblLayout", type="fixed"))
+    margins = made_at("w:tblCellMar")
     for side in ("left", "right"):
-        margins.append(_made(f"w:{side}", w=85, type="dxa"))
+        margins.append(made_at(f"w:{side}", w=85, type="dxa"))
     properties.append(margins)
-    properties.append(_made("w:tblLook", val="0620", firstRow=1, lastRow=0, firstColumn=1, lastColumn=0))
+    properties.append(made_at("w:tblLook", val="0620", firstRow=1, lastRow=0, firstColumn=1, lastColumn=0))
     return properties
 
 
 def _row(cells: list[Any], header: bool = False) -> Any:
-    row = _made("w:tr")
-    properties = _made("w:trPr")
-    properties.append(_made("w:cantSplit"))
+    row = made_at("w:tr")
+    properties = made_at("w:trPr")
+    properties.append(made_at("w:cantSplit"))
     if header:
-        properties.append(_made("w:tblHeader"))
+        properties.append(made_at("w:tblHeader"))
     row.append(properties)
     row.extend(cells)
     return row
@@ -212,37 +212,37 @@ def _cell(
     soft: bool = False,
     span: int = 1,
 ) -> Any:
-    cell = _made("w:tc")
-    properties = _made("w:tcPr")
-    properties.append(_made("w:tcW", w=width, type="dxa"))
+    cell = made_at("w:tc")
+    properties = made_at("w:tcPr")
+    properties.append(made_at("w:tcW", w=width, type="dxa"))
     if span > 1:
-        properties.append(_made("w:gridSpan", val=span))
+        properties.append(made_at("w:gridSpan", val=span))
     if ground:
-        properties.append(_made("w:shd", val="clear", color="auto", fill=ground))
+        properties.append(made_at("w:shd", val="clear", color="auto", fill=ground))
     cell.append(properties)
     cell.extend(_paragraph(line, bold, right, soft) for line in lines)
     return cell
 
 
 def _paragraph(text: str, bold: bool, right: bool, soft: bool) -> Any:
-    paragraph = _made("w:p")
-    layout = _made("w:pPr")
-    layout.append(_made("w:spacing", before=20, after=20, line=252, lineRule="auto"))
+    paragraph = made_at("w:p")
+    layout = made_at("w:pPr")
+    layout.append(made_at("w:spacing", before=20, after=20, line=252, lineRule="auto"))
     if text.startswith("• "):
-        layout.append(_made("w:ind", left=140, hanging=140))
+        layout.append(made_at("w:ind", left=140, hanging=140))
     if right:
-        layout.append(_made("w:jc", val="right"))
+        layout.append(made_at("w:jc", val="right"))
     paragraph.append(layout)
-    run = _made("w:r")
-    look = _made("w:rPr")
-    look.append(_made("w:rFonts", ascii=FONT, hAnsi=FONT, cs=FONT, eastAsia=FONT))
+    run = made_at("w:r")
+    look = made_at("w:rPr")
+    look.append(made_at("w:rFonts", ascii=FONT, hAnsi=FONT, cs=FONT, eastAsia=FONT))
     if bold:
-        look.extend((_made("w:b"), _made("w:bCs")))
+        look.extend((made_at("w:b"), made_at("w:bCs")))
     if soft:
-        look.append(_made("w:color", val="4C5A57"))
-    look.extend((_made("w:sz", val=_CELL * 2), _made("w:szCs", val=_CELL * 2)))
+        look.append(made_at("w:color", val="4C5A57"))
+    look.extend((made_at("w:sz", val=_CELL * 2), made_at("w:szCs", val=_CELL * 2)))
     run.append(look)
-    words = _made("w:t")
+    words = made_at("w:t")
     words.text = text
     words.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
     run.append(words)
@@ -250,7 +250,7 @@ def _paragraph(text: str, bold: bool, right: bool, soft: bool) -> Any:
     return paragraph
 
 
-def _made(name: str, **attributes: object) -> Any:
+def made_at(name: str, **attributes: object) -> Any:
     """An element with attributes of Word's own namespace."""
     element = OxmlElement(name)
     for attribute, value in attributes.items():

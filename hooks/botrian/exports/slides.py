@@ -48,18 +48,18 @@ SHAPE = SlideShape(
 def slides(table: PrintedTable) -> bytes:
     """The presentation's bytes. Raises FontMissing: letters are measured to know how many rows a slide takes."""
     show = Presentation()
-    _sixteen_to_nine(show)
-    _theme_fonts(show)
+    sixteen_to_nine(show)
+    theme_fonts(show)
     _properties(show, table)
     cut = slide_pages(table, SHAPE)
     for number, page in enumerate(cut.pages, start=1):
-        _slide(show, table, page, number, cut)
+        table_slide(show, table, page, number, cut)
     out = io.BytesIO()
     show.save(out)
     return steady(out.getvalue())
 
 
-def _sixteen_to_nine(show: Any) -> None:
+def sixteen_to_nine(show: Any) -> None:
     """The slide and the places of its masters, which python-pptx brings in 4:3."""
     wider = Pt(_WIDTH) / show.slide_width
     higher = Pt(_HEIGHT) / show.slide_height
@@ -71,7 +71,7 @@ def _sixteen_to_nine(show: Any) -> None:
                 shape.top, shape.height = int(shape.top * higher), int(shape.height * higher)
 
 
-def _theme_fonts(show: Any) -> None:
+def theme_fonts(show: Any) -> None:
     """Sarabun as the theme's font for Latin and complex script, and TH Sarabun New for Thai text of other origin."""
     relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/theme"
     part = show.slide_master.part.part_related_by(relation)
@@ -93,16 +93,16 @@ def _properties(show: Any, table: PrintedTable) -> None:
     core.created = core.modified = datetime.combine(table.changed, time())
 
 
-def _slide(show: Any, table: PrintedTable, page: SlidePage, number: int, cut: SlidePages) -> None:
+def table_slide(show: Any, table: PrintedTable, page: SlidePage, number: int, cut: SlidePages) -> None:
     slide = show.slides.add_slide(show.slide_layouts[5])
     title = table.title
     if len(cut.pages) > 1:
         title = say("export.part", table.language).format(title, number, len(cut.pages))
-    _place(slide.shapes.title, _TITLE_TOP, _TITLE_HEIGHT)
-    _write(slide.shapes.title.text_frame, title, _title_size(title), bold=True, anchor=MSO_ANCHOR.MIDDLE)
+    place_at(slide.shapes.title, _TITLE_TOP, _TITLE_HEIGHT)
+    write_text(slide.shapes.title.text_frame, title, _title_size(title), bold=True, anchor=MSO_ANCHOR.MIDDLE)
     top = _TABLE_TOP
     if number == 1:
-        _box(slide, table.answer, top, _ANSWER_HEIGHT, _answer_size(table.answer))
+        text_box(slide, table.answer, top, _ANSWER_HEIGHT, _answer_size(table.answer))
         top += _ANSWER_HEIGHT
     _table(slide, page, top)
     _foot(slide, table, cut, last=number == len(cut.pages))
@@ -111,32 +111,32 @@ def _slide(show: Any, table: PrintedTable, page: SlidePage, number: int, cut: Sl
 
 def _title_size(title: str) -> int:
     for size in (_TITLE, 24, 20):
-        if len(_lines_across(title, size)) == 1:
+        if len(lines_across(title, size)) == 1:
             return size
     return 18
 
 
 def _answer_size(answer: str) -> int:
-    return next((size for size in (_ANSWER, 16) if len(_lines_across(answer, size)) <= 2), SMALLEST)
+    return next((size for size in (_ANSWER, 16) if len(lines_across(answer, size)) <= 2), SMALLEST)
 
 
-def _lines_across(text: str, size: int) -> list[str]:
+def lines_across(text: str, size: int) -> list[str]:
     """The lines that a text of this size takes across the slide."""
     room = SlideShape(SHAPE.width, 0, 0, size, size * _LINE, 0, 0)
     return room.lines(text, SHAPE.width)
 
 
-def _place(shape: Any, top: float, height: float) -> None:
+def place_at(shape: Any, top: float, height: float) -> None:
     shape.left, shape.top, shape.width, shape.height = Pt(_EDGE), Pt(top), Pt(SHAPE.width), Pt(height)
 
 
-def _box(slide: Any, text: str, top: float, height: float, size: int, soft: bool = False) -> Any:
+def text_box(slide: Any, text: str, top: float, height: float, size: int, soft: bool = False) -> Any:
     box = slide.shapes.add_textbox(Pt(_EDGE), Pt(top), Pt(SHAPE.width), Pt(height))
-    _write(box.text_frame, text, size, soft=soft)
+    write_text(box.text_frame, text, size, soft=soft)
     return box
 
 
-def _write(frame: Any, text: str, size: int, *, bold: bool = False, soft: bool = False, anchor: Any = None) -> None:
+def write_text(frame: Any, text: str, size: int, *, bold: bool = False, soft: bool = False, anchor: Any = None) -> None:
     frame.word_wrap = True
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
     if anchor is not None:
@@ -144,10 +144,10 @@ def _write(frame: Any, text: str, size: int, *, bold: bool = False, soft: bool =
     for number, line in enumerate(text.split("\n")):
         paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
         paragraph.alignment = PP_ALIGN.LEFT
-        _run(paragraph, line, size, bold, soft)
+        write_run(paragraph, line, size, bold, soft)
 
 
-def _run(paragraph: Any, text: str, size: int, bold: bool = False, soft: bool = False) -> None:
+def write_run(paragraph: Any, text: str, size: int, bold: bool = False, soft: bool = False) -> None:
     """A run with its fonts. Built by hand: a long table has thousands, and the library is slow with each."""
     run = etree.SubElement(paragraph._p, qn("a:r"))
     look = etree.SubElement(run, qn("a:rPr"), sz=str(size * 100), b=str(int(bold)), dirty="0")
@@ -210,7 +210,7 @@ def _fill(row: Any, cells: Sequence[PrintedCell], widths: Sequence[int], ground:
             if cell.number:
                 paragraph.alignment = PP_ALIGN.RIGHT
             if line:
-                _run(paragraph, line, _CELL, bold=place < bold, soft=cell.absent is not None)
+                write_run(paragraph, line, _CELL, bold=place < bold, soft=cell.absent is not None)
         _ground(native._tc.get_or_add_tcPr(), ground)
 
 
@@ -230,13 +230,13 @@ def _foot(slide: Any, table: PrintedTable, cut: SlidePages, last: bool) -> None:
     sources = _on_one_line(f"{label}: {origin.short_sources}") if origin.sources else ""
     rest = limits.rest_words(table, cut.rows, cut.columns) if last else ""
     second = rest or f"{origin.short_link} · {origin.version}"
-    box = _box(slide, f"{sources or origin.publisher}\n{_on_one_line(second)}", _FOOT_TOP, 44, SMALLEST, soft=True)
+    box = text_box(slide, f"{sources or origin.publisher}\n{_on_one_line(second)}", _FOOT_TOP, 44, SMALLEST, soft=True)
     link = box.text_frame.paragraphs[-1].runs[0]
     link.hyperlink.address = origin.link
 
 
 def _on_one_line(text: str) -> str:
-    lines = _lines_across(text, SMALLEST)
+    lines = lines_across(text, SMALLEST)
     return text if len(lines) == 1 else lines[0].rstrip(" ;") + " …"
 
 
@@ -250,4 +250,4 @@ def _notes(slide: Any, table: PrintedTable) -> None:
     frame.text = ""
     for number, line in enumerate(lines):
         paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
-        _run(paragraph, line, SMALLEST)
+        write_run(paragraph, line, SMALLEST)

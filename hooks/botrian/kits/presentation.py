@@ -14,15 +14,18 @@ from pptx import Presentation
 from pptx.enum.text import MSO_ANCHOR
 
 from botrian.exports.slide_pages import slide_pages
-from botrian.exports.slides import SHAPE, SMALLEST
-from botrian.exports.slides import _box as text_box
-from botrian.exports.slides import _lines_across as lines_across
-from botrian.exports.slides import _place as place
-from botrian.exports.slides import _run as write_run
-from botrian.exports.slides import _sixteen_to_nine as sixteen_to_nine
-from botrian.exports.slides import _slide as table_slide
-from botrian.exports.slides import _theme_fonts as theme_fonts
-from botrian.exports.slides import _write as write
+from botrian.exports.slides import (
+    SHAPE,
+    SMALLEST,
+    lines_across,
+    sixteen_to_nine,
+    table_slide,
+    text_box,
+    theme_fonts,
+    write_run,
+)
+from botrian.exports.slides import place_at as place
+from botrian.exports.slides import write_text as write
 from botrian.exports.steady_zip import steady
 from botrian.kits.contents import KitContents, KitLesson
 from botrian.kits.facilitator import expectations

@@ -21,11 +21,9 @@ from docx.shared import Cm, Emu, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
 from botrian.exports import limits
-from botrian.exports.document import _labelled as bold_label
-from botrian.exports.document import _made as made
-from botrian.exports.document import _page as set_page
-from botrian.exports.document import _room as room
-from botrian.exports.document import _table as native_table
+from botrian.exports.document import bold_label, native_table, set_page
+from botrian.exports.document import made_at as made
+from botrian.exports.document import room_across as room
 from botrian.exports.printed import PrintedCell, PrintedColumn, PrintedRow, PrintedTable
 from botrian.exports.provenance import Provenance
 from botrian.exports.qr import qr_png

@@ -45,6 +45,7 @@ class Frame:
     language: Language
     glossary: Glossary
     stamp: Stamp
+    frozen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def desk(self, page: str) -> Desk:
         """A new desk for the page at this address."""

@@ -71,12 +71,14 @@ def plain_index(frame: Frame, kind: str, collection: str) -> StagedPage:
         first = [table for table in frame.tables.values() if table.first_workshop]
         groups = [Group("first", frame.say("table.first"), kind, first)] if first else []
         groups += _tables_by_theme(frame)
+    build = [(frame.say("tools.build_own"), "tables/build/"), (frame.say("collection.kits"), "kits/")]
     return _index(
         frame,
         f"{collection}/",
         frame.say(f"collection.{collection}"),
         groups,
         intro=frame.say(f"intro.{collection}"),
+        ways=[(frame.say("table.make"), build)] if kind == "table" else (),
     )
 
 

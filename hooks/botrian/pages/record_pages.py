@@ -240,7 +240,7 @@ def table_page(frame: Frame, table: Table) -> StagedPage:
         desk,
         table=table,
         html=table_html(table, desk),
-        tools=table_tools(frame, desk, table.id),
+        tools=table_tools(frame, desk, table.id, frozen=frame.frozen.get(table.id, ())),
         downloads=downloads(table),
         definitions=definitions,
     )

@@ -33,9 +33,15 @@ from botrian.tables import Table
 __all__ = ["Stamp", "stage_pages"]
 
 
-def frame_of(knowledge: Knowledge, tables: Mapping[str, Table], language: Language, stamp: Stamp) -> Frame:
+def frame_of(
+    knowledge: Knowledge,
+    tables: Mapping[str, Table],
+    language: Language,
+    stamp: Stamp,
+    frozen: Mapping[str, tuple[str, ...]] | None = None,
+) -> Frame:
     """What the pages of one language are made in."""
-    return Frame(knowledge, tables, language, glossary(knowledge, language), stamp)
+    return Frame(knowledge, tables, language, glossary(knowledge, language), stamp, frozen or {})
 
 
 def stage_pages(frame: Frame) -> tuple[StagedPage, ...]:

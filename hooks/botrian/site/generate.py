@@ -10,10 +10,13 @@ from pathlib import Path
 from botrian.api.feed import lesson_feed
 from botrian.api.records import api_files
 from botrian.api.sitemap import sitemap
+from botrian.changes import FEED, change_pages, changes_feed
+from botrian.embeds import frozen_hashes
 from botrian.exports import exports
 from botrian.kits import kit_pages, kits
 from botrian.knowledge import Knowledge
 from botrian.pages import Frame, StagedPage, Stamp, frame_of, stage_pages
+from botrian.pages.builder import builder_files
 from botrian.records import Language
 from botrian.search import INDEX_PAGE, SEARCH_PAGE, build_search, index_page, search_page
 from botrian.tables import build_tables
@@ -54,10 +57,13 @@ def generate(knowledge: Knowledge, language: Language, stamp: Stamp, kept: Kept 
     Without ``kept`` the pages, search and API are made, but no table in other formats: that is for a first look.
     """
     tables = build_tables(knowledge)
-    frame = frame_of(knowledge, tables, language, stamp)
-    pages = (*stage_pages(frame), *search_pages(frame), *kit_pages(frame))
+    frozen = frozen_hashes(kept.frozen) if kept and kept.frozen else {}
+    frame = frame_of(knowledge, tables, language, stamp, frozen)
+    pages = (*stage_pages(frame), *search_pages(frame), *kit_pages(frame), *change_pages(frame))
     files: dict[str, bytes] = {"feed.xml": lesson_feed(knowledge, language, stamp)}
+    files[FEED] = changes_feed(knowledge, language, stamp)
     files |= build_search(knowledge, tables, language)
+    files |= builder_files(knowledge, language)
     if kept is not None:
         files |= exports(tables, knowledge, language, stamp, cache=kept.cache, frozen=kept.frozen)
         files |= kits(knowledge, tables, language, stamp)
@@ -81,5 +87,5 @@ def search_pages(frame: Frame) -> tuple[StagedPage, ...]:
 def count_records(knowledge: Knowledge) -> int:
     """How many records of all kinds there are."""
     kinds = ("sources", "provinces", "areas", "themes", "dimensions", "terms", "profiles", "cases", "lessons")
-    more = ("paths", "tables", "events", "facts")
+    more = ("paths", "tables", "events", "facts", "kits", "releases")
     return sum(len(getattr(knowledge, name)) for name in (*kinds, *more))
