@@ -33,7 +33,11 @@ class Stamp:
 
     def of(self, file: str) -> date | None:
         """The day a file was last changed."""
-        return self.changed.get(file, self.today)
+        return self.changed.get(file) or self._newest_below(f"{file}/") or self.today
+
+    def _newest_below(self, folder: str) -> date | None:
+        """The last change of any file of a folder."""
+        return max((day for file, day in self.changed.items() if file.startswith(folder)), default=None)
 
 
 @dataclass(frozen=True)
@@ -82,23 +86,20 @@ class Frame:
             meta["breadcrumbs"] = [{"title": name, "url": page} for page, name in trail]
         if wide:
             meta["layout"] = "wide"
-        if origin is not None:
-            meta |= self._origin(origin, title, address)
+        meta |= self._origin(origin, title, address)
         return StagedPage(address, source_path(address), title, str(content), meta)
 
-    def _origin(self, origin: Place, title: str, address: str) -> dict[str, object]:
-        """Where the page is corrected, when it was last changed, and how it is cited."""
-        meta: dict[str, object] = {"edit_url": edit_address(origin.file, origin.line)}
-        changed = self.stamp.of(origin.file)
+    def _origin(self, origin: Place | None, title: str, address: str) -> dict[str, object]:
+        """How the page is cited; where it is corrected and when it was last changed, where it comes from one place."""
+        meta: dict[str, object] = {"edit_url": edit_address(origin.file, origin.line)} if origin else {}
+        changed = self.stamp.of(origin.file) if origin else None
         words = ""
         if changed:
-            day = CalendarDate(changed.year, changed.month, changed.day, "CE")
-            meta["last_changed"] = changed.isoformat()
-            meta["last_changed_text"] = day.format(self.language)
-            words = f"{self.say('page.changed').format(day.format(self.language))}."
+            day = CalendarDate(changed.year, changed.month, changed.day, "CE").format(self.language)
+            meta |= {"last_changed": changed.isoformat(), "last_changed_text": day}
+            words = f"{self.say('page.changed').format(day)}."
         cite = self.say("page.cite_page").format(title, words, self.url(address))
-        meta["how_to_cite"] = " ".join(cite.split())
-        return meta
+        return meta | {"how_to_cite": " ".join(cite.split())}
 
 
 def _short(text: str) -> str:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
+from botrian.findings import Place
 from botrian.knowledge import citations_in
 from botrian.pages.frame import Frame
 from botrian.pages.staged import StagedPage
@@ -15,6 +16,18 @@ from botrian.pages.urls import address
 from botrian.records import Case, Event, Lesson, Province, Term
 from botrian.thai import CollationKey, collation_key, initial
 
+#: The file or folder that an index is made of: where it is corrected.
+ORIGINS = {
+    "provinces": "data/provinces.yml",
+    "cases": "docs/cases",
+    "lessons": "docs/lessons",
+    "themes": "data/themes.yml",
+    "terms": "data/terms.yml",
+    "timeline": "data/events",
+    "tables": "data/tables",
+    "paths": "docs/paths",
+    "sources": "data/sources",
+}
 Ways = Sequence[tuple[str, Sequence[tuple[str, str]]]]
 
 
@@ -52,7 +65,8 @@ def _index(
     sizes = {table.id: _size(frame, len(table.rows), len(table.columns) + 1) for table in frame.tables.values()}
     content = filled("index", frame.desk(page), intro=intro, ways=ways, groups=list(groups), sizes=sizes)
     crumbs = ((f"{up}/", frame.say(f"collection.{up}")),) if up else ()
-    return frame.page(page, title, content, crumbs=crumbs, description=intro)
+    origin = Place(ORIGINS[page.split("/")[0]])
+    return frame.page(page, title, content, crumbs=crumbs, description=intro, origin=origin)
 
 
 def _size(frame: Frame, rows: int, columns: int) -> str:
@@ -115,7 +129,9 @@ def provinces_index(frame: Frame) -> StagedPage:
     intro = frame.say("intro.provinces")
     page = "provinces/"
     content = filled("provinces", frame.desk(page), intro=intro, profiled=profiled, regions=regions)
-    return frame.page(page, frame.say("collection.provinces"), content, description=intro)
+    return frame.page(
+        page, frame.say("collection.provinces"), content, description=intro, origin=Place(ORIGINS["provinces"])
+    )
 
 
 def _linked(frame: Frame, province: Province) -> tuple[Province, str]:
@@ -237,7 +253,9 @@ def themes_index(frame: Frame) -> StagedPage:
     ]
     intro = frame.say("intro.themes")
     content = filled("themes", frame.desk("themes/"), intro=intro, groups=groups)
-    return frame.page("themes/", frame.say("collection.themes"), content, description=intro)
+    return frame.page(
+        "themes/", frame.say("collection.themes"), content, description=intro, origin=Place(ORIGINS["themes"])
+    )
 
 
 def terms_index(frame: Frame) -> StagedPage:
@@ -250,7 +268,9 @@ def terms_index(frame: Frame) -> StagedPage:
     ]
     intro = frame.say("intro.terms")
     content = filled("terms", frame.desk("terms/"), intro=intro, letters=letters)
-    return frame.page("terms/", frame.say("collection.terms"), content, description=intro)
+    return frame.page(
+        "terms/", frame.say("collection.terms"), content, description=intro, origin=Place(ORIGINS["terms"])
+    )
 
 
 def term_users(frame: Frame) -> dict[str, list[tuple[str, str]]]:

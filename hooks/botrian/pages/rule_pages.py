@@ -11,6 +11,8 @@ from botrian.pages.staged import StagedPage
 from botrian.pages.templates import filled
 
 INDEX = "guide/rules/"
+#: Where the rules are written.
+RULES = Place("hooks/botrian/check/rules")
 
 
 def rule_pages(frame: Frame) -> Iterator[StagedPage]:
@@ -20,7 +22,7 @@ def rule_pages(frame: Frame) -> Iterator[StagedPage]:
     title = frame.say("page.rules")
     groups = [(severity, [rule for rule in rules if rule.severity == severity]) for severity in ("error", "warning")]
     content = filled("rules", frame.desk(INDEX), groups=groups)
-    yield frame.page(INDEX, title, content, crumbs=(guide,), description=frame.say("intro.rules"))
+    yield frame.page(INDEX, title, content, crumbs=(guide,), description=frame.say("intro.rules"), origin=RULES)
     for rule in rules:
         yield _page(frame, rule, (guide, (INDEX, title)))
 

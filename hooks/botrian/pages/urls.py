@@ -43,7 +43,12 @@ REPOSITORY = "https://github.com/self-managing-provinces/botrian"
 
 
 def edit_address(file: str, line: int = 1) -> str:
-    """Where a content file is corrected in a web browser; ``line`` is where the record begins."""
+    """Where a content file is corrected in a web browser; ``line`` is where the record begins.
+
+    A folder, whose files make up an index, is opened as a list.
+    """
+    if "." not in file.rsplit("/", 1)[-1]:
+        return f"{REPOSITORY}/tree/main/{quote(file)}"
     return f"{REPOSITORY}/edit/main/{quote(file)}" + (f"#L{line}" if line > 1 else "")
 
 
