@@ -1,0 +1,120 @@
+"""A saved change shows on the served site; only what changed is made again; publishing is all or nothing."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from botrian.knowledge import Knowledge
+from botrian.pages import Stamp
+from botrian.read import Paths, RememberedParse, parse_document
+from botrian.site.content import knowledge_or_problems
+from botrian.site.publish import publish, workplace
+from botrian.site.serve import Following, newest_change
+
+ROOT = Path(__file__).resolve().parents[2]
+TODAY = date(2026, 11, 21)
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> Paths:
+    """The tests' base tree with the pages that the menu names, under the real settings."""
+    for part in ("data", "docs"):
+        shutil.copytree(ROOT / "tests" / "check" / "base" / part, tmp_path / part)
+    for name in ("contribute", "evidence", "tables", "trainers", "about"):
+        page = tmp_path / "docs" / "guide" / f"{name}.md"
+        page.parent.mkdir(exist_ok=True)
+        page.write_text(f"---\ntitle: {{th: หน้า{name}, en: {name}}}\n---\nเนื้อหา\n", encoding="utf-8")
+    return Paths(ROOT, tmp_path / "data", tmp_path / "docs")
+
+
+def _knowledge(paths: Paths) -> Knowledge:
+    knowledge, problems = knowledge_or_problems(paths, TODAY)
+    assert knowledge is not None, problems
+    return knowledge
+
+
+def test_a_changed_lesson_is_shown_at_once_and_the_rest_follows(paths: Paths, tmp_path: Path) -> None:
+    site = Following(paths, Stamp("https://example.org/"), tmp_path / "site")
+    (tmp_path / "site").mkdir()
+    assert site.show(_knowledge(paths)) == 0
+    whole = site.follow(_knowledge(paths))
+    lesson = sorted((paths.docs / "lessons").glob("*.md"))[0]
+    page = tmp_path / "site" / "lessons" / lesson.stem / "index.html"
+    assert page.is_file()
+
+    text = lesson.read_text(encoding="utf-8")
+    title = _knowledge(paths).lessons[lesson.stem].title.th
+    lesson.write_text(text.replace(title, f"{title} ฉบับแก้", 1), encoding="utf-8")
+
+    assert site.show(_knowledge(paths)) == 2
+    assert "ฉบับแก้" in page.read_text(encoding="utf-8")
+    assert 0 < site.follow(_knowledge(paths)) < whole
+    assert "ฉบับแก้" in (tmp_path / "site" / "lessons" / "index.html").read_text(encoding="utf-8")
+    assert site.follow(_knowledge(paths)) == 0
+
+
+def test_a_removed_record_loses_its_page(paths: Paths, tmp_path: Path) -> None:
+    site = Following(paths, Stamp("https://example.org/"), tmp_path / "site")
+    (tmp_path / "site").mkdir()
+    extra = paths.docs / "guide" / "more.md"
+    extra.write_text("---\ntitle: {th: เพิ่มเติม, en: More}\n---\nเนื้อหา\n", encoding="utf-8")
+    site.follow(_knowledge(paths))
+    page = tmp_path / "site" / "en" / "guide" / "more" / "index.html"
+    assert page.is_file()
+    extra.unlink()
+    site.follow(_knowledge(paths))
+
+    assert not page.exists()
+
+
+def test_a_saved_file_is_noticed(paths: Paths) -> None:
+    before = newest_change(paths)
+    (paths.docs / "guide" / "new.md").write_text("---\ntitle: {th: ใหม่, en: New}\n---\n", encoding="utf-8")
+
+    assert newest_change(paths) != before
+
+
+def test_an_unchanged_text_is_parsed_once() -> None:
+    parse = RememberedParse()
+    first = parse("docs/guide/a.md", "---\ntitle: {th: ก, en: A}\n---\nข\n")
+
+    assert parse("docs/guide/a.md", "---\ntitle: {th: ก, en: A}\n---\nข\n") is first
+    assert parse("docs/guide/a.md", "ค\n") == parse_document("docs/guide/a.md", "ค\n")
+
+
+def test_publishing_takes_the_place_of_the_last_site_in_one_step(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "old.html").write_text("old", encoding="utf-8")
+    with workplace(site) as folder:
+        (folder / "made").mkdir()
+        (folder / "made" / "new.html").write_text("new", encoding="utf-8")
+        publish(folder / "made", site, folder / "old")
+
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+    assert [path.name for path in site.iterdir()] == ["new.html"]
+
+
+def test_a_publication_that_cannot_be_moved_puts_the_last_site_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site, made = tmp_path / "site", tmp_path / "made"
+    for folder in (site, made):
+        folder.mkdir()
+        (folder / f"{folder.name}.html").write_text("", encoding="utf-8")
+    rename = Path.rename
+
+    def refuses_the_new_site(path: Path, target: Path) -> Path:
+        if path == made:
+            raise PermissionError("in use")
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", refuses_the_new_site)
+    with pytest.raises(PermissionError):
+        publish(made, site, tmp_path / "old")
+
+    assert [file.name for file in site.iterdir()] == ["site.html"]
