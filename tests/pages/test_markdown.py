@@ -113,3 +113,10 @@ def test_headings_keep_their_thai_vowels_in_anchors_and_never_take_ours() -> Non
 
     assert "{#เป้าหมายที่ตั้งไว้}" in page
     assert "{#timeline}" not in page
+
+
+def test_an_example_of_a_file_stays_an_example() -> None:
+    page = _page("ก่อน\n\n```\n---\nid: x\ntitle: ก\n---\n```\n\nหลัง")
+
+    assert "<pre><code>---\nid: x\ntitle: ก\n---\n</code></pre>" in page
+    assert "<h2" not in page

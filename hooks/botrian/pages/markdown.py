@@ -149,7 +149,7 @@ def rendered(text: str, desk: Desk, path: str, top_level: int = 2) -> Markup:
 def _html(text: str, desk: Desk, path: str, held: _Held) -> str:
     text = RECORD_LINK.sub(lambda match: held.keep(_record_link(match, desk)), text)
     text = CITATION.sub(lambda match: held.keep(_citation(match, desk)), text)
-    html = markdown.markdown(text, extensions=["tables", "sane_lists"], output_format="html")
+    html = markdown.markdown(text, extensions=["tables", "sane_lists", "fenced_code"], output_format="html")
     html = cleaned(html)
     html = LINK.sub(lambda match: match[1] + str(escape(_way(match[2], desk, path))) + match[3], html)
     html = PICTURE.sub(lambda match: match[1] + str(escape(_way(match[2], desk, path))) + match[3], html)
