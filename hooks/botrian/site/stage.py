@@ -26,7 +26,9 @@ def write_stage(paths: Paths, generated: Generated, folder: Path, assets: tuple[
     for page in generated.pages:
         _write(docs / page.path, page.text().encode("utf-8"))
     for name, data in generated.files.items():
-        _write(docs / name, data)
+        # A table's own Markdown file would be taken for a page, in the place of the table's page.
+        if not name.endswith(".md"):
+            _write(docs / name, data)
     for name in assets:
         if name.startswith("docs/"):
             _write(docs / name.removeprefix("docs/"), (paths.docs / name.removeprefix("docs/")).read_bytes())
