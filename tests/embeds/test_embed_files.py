@@ -119,7 +119,7 @@ def test_exports_hold_every_format_and_embed_of_every_table(tmp_path: Path) -> N
     tables = {"everyday": made.everyday(), "grouped": made.grouped()}
     freeze({"th": made.printed(made.everyday())}, tmp_path / "frozen")
     files = exports(tables, made.KNOWLEDGE, "th", made.STAMP, frozen=tmp_path / "frozen")
-    endings = ("csv", "xlsx", "json", "md", "html", "docx", "pptx", "svg", "png")
+    endings = ("csv", "xlsx", "json", "md", "html", "docx", "pptx", "svg", "png", "thumb.webp")
     expected = {f"tables/{id_}.{ending}" for id_ in tables for ending in endings}
     expected |= {f"embed/tables/{id_}/index.html" for id_ in tables} | {"tables/table.schema.json"}
 
@@ -132,7 +132,7 @@ def test_what_was_made_before_is_taken_from_the_cache_and_is_the_same(
 ) -> None:
     tables = {"everyday": made.everyday()}
     first = exports(tables, made.KNOWLEDGE, "th", made.STAMP, cache=tmp_path)
-    monkeypatch.setattr("botrian.exports.files_of", lambda table: pytest.fail("made again"))
+    monkeypatch.setattr("botrian.exports.site_files_of", lambda table: pytest.fail("made again"))
 
     assert first == exports(tables, made.KNOWLEDGE, "th", made.STAMP, cache=tmp_path)
 

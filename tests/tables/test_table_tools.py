@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from lxml import html
 from playwright.sync_api import Browser
 
-from botrian.exports import FORMATS
+from botrian.exports import FORMATS, THUMBNAIL
 from botrian.pages.table_tools import DOWNLOADS
 from botrian.thai import collation_key
 from tests.tables.conftest import PHONE, Opened
@@ -275,6 +276,40 @@ def test_without_scripts_the_table_stands_whole_and_every_file_is_offered(
 
 def test_every_format_that_is_made_is_offered() -> None:
     assert set(DOWNLOADS) == set(FORMATS)
+
+
+@pytest.fixture(scope="session")
+def gallery(built_site: Path) -> Any:
+    """The gallery's page, as a tree."""
+    return html.fromstring((built_site / "tables/index.html").read_bytes())
+
+
+def test_the_gallery_tells_of_every_table_what_it_answers_its_size_and_its_last_change(
+    gallery: Any, published: dict[str, Any]
+) -> None:
+    cards = {card.find(".//h3/a").get("href").split("/")[-2]: card for card in gallery.cssselect(".kb-gallery > li")}
+
+    assert set(cards) == set(published)
+    for id_, table in published.items():
+        words = cards[id_].text_content()
+        size = f"{len(table['rows'])} แถว {len(table['columns']) + 1} ช่อง"
+        assert [one for one in (table["answer"]["th"], size, "แก้ไขล่าสุด") if one not in words] == [], id_
+
+
+def test_the_gallery_shows_a_small_picture_of_every_table(
+    gallery: Any, built_site: Path, published: dict[str, Any]
+) -> None:
+    pictures = {image.get("src") for image in gallery.cssselect(".kb-gallery img")}
+    sizes = {name: (built_site / "tables" / name).stat().st_size for name in pictures}
+
+    assert pictures == {f"../tables/{id_}.{THUMBNAIL}" for id_ in published}
+    assert {name: size for name, size in sizes.items() if size > 12_000} == {}
+
+
+def test_every_question_of_a_table_leads_to_it(gallery: Any, published: dict[str, Any]) -> None:
+    asked = {link.text_content(): link.get("href") for link in gallery.cssselect(".kb-questions a")}
+
+    assert asked == {table["question"]["th"]: f"../tables/{id_}/" for id_, table in published.items()}
 
 
 def test_only_pages_with_a_table_load_the_tools(built_site: Path) -> None:

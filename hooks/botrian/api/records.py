@@ -45,6 +45,7 @@ def _collections(knowledge: Knowledge, tables: Mapping[str, Table], site_url: st
     yield "terms", items("term", knowledge.terms)
     yield "sources", items("source", knowledge.sources)
     yield "paths", items("path", knowledge.paths)
+    yield "kits", items("kit", knowledge.kits)
     yield "case-kinds", items("case-kind", knowledge.case_kinds)
     yield "dimensions", _dimensions(knowledge)
     yield "facts", _facts(knowledge, site_url)

@@ -27,6 +27,7 @@ _LINKED = {
     "term": "terms",
     "source": "sources",
     "path": "paths",
+    "kit": "kits",
 }
 
 

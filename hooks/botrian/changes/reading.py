@@ -23,6 +23,7 @@ COLLECTIONS = {
     "provinces": "province",
     "areas": "area",
     "paths": "path",
+    "kits": "kit",
     "terms": "term",
     "themes": "theme",
     "sources": "source",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from botrian.exports.formats import FORMATS, ToolMissing, file_of, files_of
+from botrian.exports.formats import FORMATS, THUMBNAIL, ToolMissing, file_of, site_files_of
 from botrian.exports.glyphs import FontMissing
 from botrian.exports.json_file import SCHEMA, schema_file
 from botrian.exports.kept import kept_files
@@ -21,6 +21,7 @@ from botrian.tables import Table
 
 __all__ = [
     "FORMATS",
+    "THUMBNAIL",
     "FontMissing",
     "PrintedTable",
     "ToolMissing",
@@ -51,7 +52,7 @@ def exports(
     files: dict[str, bytes] = {}
     for id_, table in tables.items():
         printed = printed_table(table, knowledge, language, stamp)
-        for ending, content in kept_files("files", printed, cache, files_of).items():
+        for ending, content in kept_files("files", printed, cache, site_files_of).items():
             files[f"tables/{id_}.{ending}"] = content
         files |= kept_files("embed", printed, cache, embed_files)
     files[f"tables/{SCHEMA}"] = schema_file()

@@ -20,6 +20,8 @@ _WRITERS = {
     "png": ("picture", "png_file", "pillow"),
 }
 FORMATS = tuple(_WRITERS)
+#: The ending of the small picture of a table.
+THUMBNAIL = "thumb.webp"
 
 
 class ToolMissing(Exception):
@@ -47,6 +49,9 @@ def writer(format_: str) -> Callable[[PrintedTable], bytes]:
     return found
 
 
-def files_of(table: PrintedTable) -> Mapping[str, bytes]:
-    """The table in every format, by the ending of the file."""
-    return {format_: file_of(table, format_) for format_ in FORMATS}
+def site_files_of(table: PrintedTable) -> Mapping[str, bytes]:
+    """What the site holds of a table, by the ending of the file: every format, and the gallery's small picture."""
+    # Here, since it needs Pillow, as the picture formats do: each format's tool is asked for when it is used.
+    from botrian.exports.thumbnail import thumbnail
+
+    return {format_: file_of(table, format_) for format_ in FORMATS} | {THUMBNAIL: thumbnail(table)}

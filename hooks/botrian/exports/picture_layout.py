@@ -45,6 +45,11 @@ def drawing(table: PrintedTable) -> Drawing:
     return _stacked(table, parts)
 
 
+def table_top(picture: Drawing) -> float:
+    """Where the heads of the columns begin, in units."""
+    return next(ground.y for ground in picture.grounds if ground.colour == _HEAD_GROUND)
+
+
 def _columns_with_room(table: PrintedTable) -> int:
     """How many columns there is room for beside the row headings, one at the least."""
     first, *least = _least(table)

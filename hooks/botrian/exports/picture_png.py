@@ -20,28 +20,33 @@ _STEPS = 16
 
 def png(drawing: Drawing) -> bytes:
     """The PNG file, of few colours, so that it is small enough for a slow line."""
-    size = (WIDTH * SCALE, drawing.height * SCALE)
-    grounds = sorted({ground.colour for ground in drawing.grounds})
-    inks = sorted({block.colour for block in drawing.blocks})
-    per_ground = _STEPS * len(inks)
-    pixels = np.asarray(_grounds(drawing, grounds, size)) * np.uint8(per_ground)
-    for number, ink in enumerate(inks):
-        steps = np.asarray(_mask(drawing, ink, size)) // np.uint8(256 // _STEPS)
-        pixels += steps + (steps > 0) * np.uint8(number * _STEPS)
-    image = Image.fromarray(pixels).convert("L")
-    image.putpalette(list(_palette(grounds, inks)))
     out = io.BytesIO()
-    image.save(out, "PNG", compress_level=6, pnginfo=_about(drawing))
+    painted(drawing, SCALE).save(out, "PNG", compress_level=6, pnginfo=_about(drawing))
     return out.getvalue()
 
 
-def _grounds(drawing: Drawing, colours: list[str], size: tuple[int, int]) -> Image.Image:
+def painted(drawing: Drawing, scale: float) -> Image.Image:
+    """The picture with ``scale`` pixels in a unit, its colours in a palette: every ink on every ground in steps."""
+    size = (round(WIDTH * scale), round(drawing.height * scale))
+    grounds = sorted({ground.colour for ground in drawing.grounds})
+    inks = sorted({block.colour for block in drawing.blocks})
+    per_ground = _STEPS * len(inks)
+    pixels = np.asarray(_grounds(drawing, grounds, size, scale)) * np.uint8(per_ground)
+    for number, ink in enumerate(inks):
+        steps = np.asarray(_mask(drawing, ink, size, scale)) // np.uint8(256 // _STEPS)
+        pixels += steps + (steps > 0) * np.uint8(number * _STEPS)
+    image = Image.fromarray(pixels).convert("L")
+    image.putpalette(list(_palette(grounds, inks)))
+    return image
+
+
+def _grounds(drawing: Drawing, colours: list[str], size: tuple[int, int], scale: float) -> Image.Image:
     """Every ground, painted with the place of its colour in the list."""
     image = Image.new("L", size)
     draw = ImageDraw.Draw(image)
     for ground in drawing.grounds:
-        left, top = round(ground.x * SCALE), round(ground.y * SCALE)
-        right, bottom = round((ground.x + ground.width) * SCALE), round((ground.y + ground.height) * SCALE)
+        left, top = round(ground.x * scale), round(ground.y * scale)
+        right, bottom = round((ground.x + ground.width) * scale), round((ground.y + ground.height) * scale)
         draw.rectangle((left, top, right - 1, max(top, bottom - 1)), fill=colours.index(ground.colour))
     return image
 
@@ -55,20 +60,20 @@ def _palette(grounds: list[str], inks: list[str]) -> Iterator[int]:
                 yield from (round(under + (over - under) * step / (_STEPS - 1)) for under, over in pair)
 
 
-def _mask(drawing: Drawing, colour: str, size: tuple[int, int]) -> Image.Image:
+def _mask(drawing: Drawing, colour: str, size: tuple[int, int], scale: float) -> Image.Image:
     """Where the letters of one colour are, as HarfBuzz paints them. It counts from the lowest line upwards."""
     painter = uharfbuzz.RasterDraw()
     painter.extents = uharfbuzz.RasterExtents(x_origin=0, y_origin=0, width=size[0], height=size[1], stride=0)
     for block in drawing.blocks:
         if block.colour != colour:
             continue
-        scale = block.size * SCALE / UNITS
+        em = block.size * scale / UNITS
         for number, line in enumerate(block.lines):
             shaped = shape(line, block.weight)
-            left = block.right * SCALE - shaped.width * scale if block.right is not None else block.x * SCALE
-            base = size[1] - (block.y + number * block.step) * SCALE
+            left = block.right * scale - shaped.width * em if block.right is not None else block.x * scale
+            base = size[1] - (block.y + number * block.step) * scale
             for glyph in shaped.glyphs:
-                painter.transform = (scale, 0, 0, scale, left + glyph.x * scale, base + glyph.y * scale)
+                painter.transform = (em, 0, 0, em, left + glyph.x * em, base + glyph.y * em)
                 painter.draw_glyph(font(block.weight), glyph.id)
     painted = painter.render()
     extents = painted.extents

@@ -56,7 +56,7 @@ class Provenance:
 def provenance(table: Table, knowledge: Knowledge, language: Language, stamp: Stamp) -> Provenance:
     """What files of this table say of its origin."""
     link = f"{stamp.site_url}{'en/' if language == 'en' else ''}tables/{table.id}/"
-    changed = last_change(table, stamp)
+    changed = stamp.newest(table.files)
     words = CalendarDate(changed.year, changed.month, changed.day, "CE").format(language) if changed else ""
     version = f"{content_hash(table)} ({changed.isoformat()})" if changed else content_hash(table)
     stand = say("export.cite_version", language).format(version)
@@ -70,13 +70,6 @@ def provenance(table: Table, knowledge: Knowledge, language: Language, stamp: St
         sources=_sources(table, knowledge, language),
         publisher=say("frame.site", language),
     )
-
-
-def last_change(table: Table, stamp: Stamp) -> date | None:
-    """The last day on which a file of the table or of its rows was changed."""
-    files = {table.file, *(row.file for row in table.rows)}
-    days = [day for day in (stamp.of(file) for file in files if file) if day]
-    return max(days, default=None)
 
 
 def content_hash(table: Table) -> str:

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from botrian.exports.provenance import VERSION_LENGTH, content_hash, last_change
+from botrian.exports.provenance import VERSION_LENGTH, content_hash
 from botrian.knowledge import Knowledge
 from botrian.pages.frame import Stamp
 from botrian.records import Kit, Record
@@ -23,8 +23,7 @@ def kit_version(kit: Kit, knowledge: Knowledge, tables: Mapping[str, Table]) -> 
 def last_change_of_kit(kit: Kit, knowledge: Knowledge, tables: Mapping[str, Table], stamp: Stamp) -> date | None:
     """The last day on which the kit, or a record or table in it, was changed; None where no day is known."""
     files = (knowledge.origin(kind, record_id(record)).file for kind, record in _records(kit, knowledge))
-    days = [*map(stamp.of, files), *(last_change(tables[id_], stamp) for id_ in kit.tables)]
-    return max((day for day in days if day), default=None)
+    return stamp.newest((*files, *(file for id_ in kit.tables for file in tables[id_].files)))
 
 
 def record_id(record: Record) -> str:

@@ -134,6 +134,7 @@ def record_name(kind: str, id_: str, knowledge: Knowledge) -> Text:
         "lesson": knowledge.lessons,
         "table": knowledge.tables,
         "event": knowledge.events,
+        "kit": knowledge.kits,
     }
     named: dict[str, Mapping[str, object]] = {
         "theme": knowledge.themes,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -34,6 +34,10 @@ class Stamp:
     def of(self, file: str) -> date | None:
         """The day a file was last changed."""
         return self.changed.get(file) or self._newest_below(f"{file}/") or self.today
+
+    def newest(self, files: Iterable[str]) -> date | None:
+        """The last day on which any of these files was changed."""
+        return max((day for day in map(self.of, files) if day), default=None)
 
     def _newest_below(self, folder: str) -> date | None:
         """The last change of any file of a folder."""

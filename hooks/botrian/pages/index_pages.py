@@ -24,7 +24,6 @@ ORIGINS = {
     "themes": "data/themes.yml",
     "terms": "data/terms.yml",
     "timeline": "data/events",
-    "tables": "data/tables",
     "paths": "docs/paths",
     "sources": "data/sources",
 }
@@ -55,61 +54,25 @@ def index_pages(frame: Frame) -> Iterator[StagedPage]:
     yield themes_index(frame)
     yield terms_index(frame)
     yield timeline(frame)
-    for kind, collection in (("table", "tables"), ("path", "paths"), ("source", "sources")):
+    for kind, collection in (("path", "paths"), ("source", "sources")):
         yield plain_index(frame, kind, collection)
 
 
 def _index(
     frame: Frame, page: str, title: str, groups: Iterable[Group], *, intro: str, ways: Ways = (), up: str = ""
 ) -> StagedPage:
-    sizes = {table.id: _size(frame, len(table.rows), len(table.columns) + 1) for table in frame.tables.values()}
-    content = filled("index", frame.desk(page), intro=intro, ways=ways, groups=list(groups), sizes=sizes)
+    content = filled("index", frame.desk(page), intro=intro, ways=ways, groups=list(groups))
     crumbs = ((f"{up}/", frame.say(f"collection.{up}")),) if up else ()
     origin = Place(ORIGINS[page.split("/")[0]])
     return frame.page(page, title, content, crumbs=crumbs, description=intro, origin=origin)
 
 
-def _size(frame: Frame, rows: int, columns: int) -> str:
-    return frame.say("table.size").format(rows, columns)
-
-
 def plain_index(frame: Frame, kind: str, collection: str) -> StagedPage:
     """A collection that is short enough to be one list."""
-    found: Mapping[str, Mapping[str, object]] = {
-        "table": frame.tables,
-        "path": frame.knowledge.paths,
-        "source": frame.knowledge.sources,
-    }
+    found: Mapping[str, Mapping[str, object]] = {"path": frame.knowledge.paths, "source": frame.knowledge.sources}
     groups = [Group("all", "", kind, list(found[kind].values()))]
-    if kind == "table":
-        first = [table for table in frame.tables.values() if table.first_workshop]
-        groups = [Group("first", frame.say("table.first"), kind, first)] if first else []
-        groups += _tables_by_theme(frame)
-    build = [(frame.say("tools.build_own"), "tables/build/"), (frame.say("collection.kits"), "kits/")]
-    return _index(
-        frame,
-        f"{collection}/",
-        frame.say(f"collection.{collection}"),
-        groups,
-        intro=frame.say(f"intro.{collection}"),
-        ways=[(frame.say("table.make"), build)] if kind == "table" else (),
-    )
-
-
-def _tables_by_theme(frame: Frame) -> list[Group]:
-    """Tables under the first-level theme of their first theme."""
-    themes = frame.knowledge.themes
-    top = {table.id: themes[table.themes[0]].parent or table.themes[0] for table in frame.tables.values()}
-    return [
-        Group(
-            theme,
-            frame.t(themes[theme].name),
-            "table",
-            [frame.tables[id_] for id_ in top if top[id_] == theme],
-        )
-        for theme in themes
-        if theme in top.values()
-    ]
+    intro = frame.say(f"intro.{collection}")
+    return _index(frame, f"{collection}/", frame.say(f"collection.{collection}"), groups, intro=intro)
 
 
 def provinces_index(frame: Frame) -> StagedPage:

@@ -12,6 +12,7 @@ from botrian.knowledge import Knowledge, Page
 from botrian.pages.builder import builder_page
 from botrian.pages.frame import Frame, Stamp
 from botrian.pages.front import front_page
+from botrian.pages.gallery import gallery_page
 from botrian.pages.glossary import glossary
 from botrian.pages.index_pages import index_pages
 from botrian.pages.markdown import rendered
@@ -83,6 +84,7 @@ def _pages(frame: Frame) -> Iterator[StagedPage]:
     yield from (source_page(frame, one, cited[one.id]) for one in knowledge.sources.values())
     yield from index_pages(frame)
     yield front_page(frame)
+    yield gallery_page(frame)
     yield builder_page(frame)
     yield from rule_pages(frame)
     yield from (hand_written(frame, one) for one in knowledge.pages if one.path != "index.md")

@@ -72,6 +72,11 @@ def table_tools(frame: Frame, desk: Desk, name: str, *, builder: bool = False, f
     )
 
 
+def thumbnail(table: Table) -> str:
+    """The address of a table's small picture below the language's root; the same test holds it against the exports'."""
+    return f"tables/{table.id}.thumb.webp"
+
+
 def downloads(table: Table) -> tuple[tuple[str, str], ...]:
     """Each format of a download and the address of its file below the language's root."""
     return tuple((ending, f"tables/{table.id}.{ending}") for ending in DOWNLOADS)

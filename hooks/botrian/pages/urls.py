@@ -7,7 +7,7 @@ from urllib.parse import quote
 from botrian.knowledge import Knowledge
 
 #: Collections whose records have a page of their own, at ``<collection>/<id>/``.
-FLAT = {"lesson": "lessons", "theme": "themes", "source": "sources", "table": "tables", "path": "paths"}
+FLAT = {"lesson": "lessons", "theme": "themes", "source": "sources", "table": "tables", "path": "paths", "kit": "kits"}
 
 
 def address(kind: str, id_: str, knowledge: Knowledge) -> str:

@@ -93,3 +93,9 @@ class Table:
     citations: tuple[Citation, ...] = ()
     first_workshop: bool = False
     file: str = ""
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The files that the table and its rows are written in, each once."""
+        named = (self.file, *(row.file for row in self.rows))
+        return tuple(dict.fromkeys(file for file in named if file))
