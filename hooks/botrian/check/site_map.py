@@ -41,7 +41,7 @@ class SiteMap:
     @cached_property
     def addresses(self) -> frozenset[str]:
         """Every page's address."""
-        found = {"", "guide/", "guide/rules/", *(f"{name}/" for name in COLLECTIONS)}
+        found = {"", "guide/", "guide/rules/", "search/a-z/", "tables/build/", *(f"{name}/" for name in COLLECTIONS)}
         found.update(f"guide/rules/{code}/" for code in rules())
         for kind, folder in FLAT.items():
             found.update(f"{folder}/{id_}/" for id_ in self._known.of(kind))

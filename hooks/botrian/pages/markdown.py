@@ -152,7 +152,13 @@ def _html(text: str, desk: Desk, path: str, held: _Held) -> str:
     html = markdown.markdown(text, extensions=["tables", "sane_lists", "fenced_code"], output_format="html")
     html = cleaned(html)
     html = LINK.sub(lambda match: match[1] + str(escape(_way(match[2], desk, path))) + match[3], html)
-    html = PICTURE.sub(lambda match: match[1] + str(escape(_way(match[2], desk, path))) + match[3], html)
+    # A picture waits until it is scrolled to: a slow line pays only for what is looked at.
+    html = PICTURE.sub(
+        lambda match: (
+            match[1].replace("<img", '<img loading="lazy"', 1) + str(escape(_way(match[2], desk, path))) + match[3]
+        ),
+        html,
+    )
     html = html.replace("<table>", '<div class="kb-table-wrap" tabindex="0"><table class="kb-table">')
     html = html.replace("</table>", "</table></div>")
     return held.release(html)
