@@ -17,7 +17,7 @@ from botrian.search.labels import labels
 from botrian.search.part_documents import fact_documents, table_documents
 from botrian.search.postings import LETTERS, pack, postings, shards
 from botrian.search.record_documents import record_documents
-from botrian.search.spellings import spellings
+from botrian.search.spellings import question_keys, spellings
 from botrian.search.words_of import Words
 from botrian.tables import Table
 
@@ -64,6 +64,7 @@ def _pieces(found: Sequence[SearchDocument], knowledge: Knowledge, language: Lan
         "blocks": pack(start for start, _ in blocks),
         "kinds": KINDS,
         "runs": _kind_starts(found),
+        "asking": question_keys(),
         "spellings": [
             [group.name, group.id, list(group.related), *group.keys] for group in spellings(knowledge, language)
         ],

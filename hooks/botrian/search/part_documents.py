@@ -59,12 +59,20 @@ def _row(table: Table, row: Row, words: Words) -> SearchDocument:
         f"{words.t(row.name)}: {words.t(table.title)}",
         summary="\n".join(cells),
         labels=words.t(row.group),
-        other=words.other(row.name),
+        other="\n".join((words.other(row.name), *_cells_otherwise(row, words))),
         provinces=_places(row, words),
         themes=table.themes,
         years=years(*(value.year for cell in row.cells for value in cell.values)),
         records=(row,),
     )
+
+
+def _cells_otherwise(row: Row, words: Words) -> Iterator[str]:
+    """The words of cells in the other language; a figure is the same in both."""
+    for cell in row.cells:
+        for value in cell.values:
+            if value.number is None and value.date is None:
+                yield words.other(value.text, *value.items, value.note)
 
 
 def _places(row: Row, words: Words) -> tuple[str, ...]:

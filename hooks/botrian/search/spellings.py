@@ -54,6 +54,13 @@ def everyday_words() -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(str(word) for word in group) for group in raw["groups"])
 
 
+@cache
+def question_keys() -> tuple[str, ...]:
+    """The keys of words that ask and do not say about what: ``question-words.yml``."""
+    raw = yaml.safe_load(files(__package__).joinpath("question-words.yml").read_text(encoding="utf-8"))
+    return tuple(dict.fromkeys(key(str(word)).strip() for word in raw["words"]))
+
+
 def _keys(words: Iterable[str]) -> tuple[str, ...]:
     """The keys of words, each once. A bracket behind a name is an explanation, not a part of what people type."""
     bare = (word.partition("(")[0].strip() or word for word in words)

@@ -1,7 +1,10 @@
 // The search itself: a query enters, results in order leave. The page's scripts know only what stands here.
 
 const CHECKED = 18;
+// A document is an answer where it has this share of what the best one has of the query,
 const ENOUGH = 0.55;
+// or whole words that make up this share of the query.
+const WHOLE_ENOUGH = 0.4;
 // Below this the best document only shares stray letters with the query: that is no answer.
 const LEAST = 0.3;
 
@@ -80,12 +83,14 @@ const find = async (query, { passes = () => true, most = 10, checked = CHECKED }
   if (!terms.length) return nothing(0);
   const { found, missing } = await lookUp(terms, about);
   weigh(units, found, about.documents);
-  const { score, cover } = firstOrder(units, found, about.documents, names);
+  const { score, cover, wholes } = firstOrder(units, found, about.documents, names);
+  const total = units.reduce((sum, { weight }) => sum + weight, 0);
   let highest = 0;
   for (const value of cover) if (value > highest) highest = value;
   const all = [];
   for (let number = 0; number < about.documents; number++) {
-    if (score[number] > 0 && cover[number] >= ENOUGH * highest) all.push(number);
+    const enough = cover[number] >= ENOUGH * highest || wholes[number] >= WHOLE_ENOUGH * total;
+    if (score[number] > 0 && enough) all.push(number);
   }
   const kindWeight = (number) => KIND_WEIGHT[kindOf(number, about)];
   const order = all.filter(passes).sort((a, b) => score[b] * kindWeight(b) - score[a] * kindWeight(a) || a - b);

@@ -6,6 +6,8 @@ const MOST_TERMS = 14;
 const MOST_OTHER_TERMS = 9;
 const OTHER_SPELLING = 0.9;
 const OTHER_ERA = 0.85;
+// People write the years 2530 to 2569 of the Buddhist era by their last two figures.
+const SHORT_YEAR = /^[3-6][0-9]$/;
 
 const tokensOf = (key) => key.split(" ").filter((token) => token && token !== "|");
 
@@ -39,23 +41,30 @@ const unitsTyped = (query) => {
   return units.slice(0, MOST_UNITS);
 };
 
-// All spellings of the groups, longest first, so that the longest wins where two overlap.
+// Words that only ask. Short ones stand inside other words too, so they part no unit.
+const SHORTEST_ASKING = 4;
+const isAsking = (key, about) => (about.askingSet ??= new Set(about.asking)).has(key);
+
+// All spellings of the groups and all words that ask, longest first, so that the longest wins where two overlap.
 const spellingsOf = (about) => {
-  about.byLength ??= about.spellings
-    .flatMap(([, , , ...keys], group) => keys.map((key) => ({ key, group })))
-    .sort((a, b) => b.key.length - a.key.length);
+  about.byLength ??= [
+    ...about.spellings.flatMap(([, , , ...keys], group) => keys.map((key) => ({ key, group }))),
+    ...about.asking.filter((key) => isThai(key[0]) && key.length >= SHORTEST_ASKING).map((key) => ({ key })),
+  ].sort((a, b) => b.key.length - a.key.length);
   return about.byLength;
 };
 
+const isTaken = (unit, about) => unit.group !== undefined || isAsking(unit.key, about);
+
 // Where a spelling stands among the units: Thai of some length inside a unit, everything else as whole words.
-const placeOf = (key, units) => {
+const placeOf = (key, units, about) => {
   if (scriptOf(key) === "thai" && !key.includes(" ")) {
     const inside = key.length > 3;
-    const at = units.findIndex((unit) => !unit.group && (inside ? unit.key.includes(key) : unit.key === key));
+    const at = units.findIndex((unit) => !isTaken(unit, about) && (inside ? unit.key.includes(key) : unit.key === key));
     return at < 0 ? null : { at, count: 1, offset: units[at].key.indexOf(key) };
   }
   const words = key.split(" ");
-  const at = units.findIndex((_, from) => words.every((word, i) => !units[from + i]?.group && units[from + i]?.key === word));
+  const at = units.findIndex((_, from) => words.every((word, i) => units[from + i]?.key === word && units[from + i].group === undefined));
   return at < 0 ? null : { at, count: words.length, offset: 0 };
 };
 
@@ -94,6 +103,7 @@ const waysOf = (unit, about) => {
   for (const group of unit.groups ?? []) about.spellings[group].slice(3).forEach((key) => add(key, OTHER_SPELLING));
   const era = unit.script === "number" && otherEra(unit.key);
   if (era) add(era, OTHER_ERA);
+  if (SHORT_YEAR.test(unit.key)) add(`25${unit.key}`, OTHER_ERA);
   return ways.slice(0, 7);
 };
 
@@ -132,14 +142,16 @@ const spread = (terms, most) => {
 const understood = (query, about) => {
   let units = unitsTyped(query);
   for (const spelling of spellingsOf(about)) {
-    const place = placeOf(spelling.key, units);
+    const place = placeOf(spelling.key, units, about);
     if (place) units = parted(units, place, spelling);
   }
   units = units.slice(0, MOST_UNITS);
   for (const unit of units) {
     // A spelling may belong to several groups: พอช. the organisation, and พอช. in another term's synonyms.
-    if (unit.group !== undefined) unit.groups = spellingsOf(about).filter((one) => one.key === unit.key).map((one) => one.group);
+    if (isTaken(unit, about)) unit.groups = spellingsOf(about).filter((one) => one.key === unit.key).flatMap((one) => one.group ?? []);
     unit.ways = waysOf(unit, about);
+    unit.asks = isAsking(unit.key, about);
+    for (const word of unit.words) word.asks = isAsking(unit.key.slice(word.from, word.to), about);
   }
   if (units.length) units[units.length - 1].last = !/\s$/.test(query);
   const letters = units.reduce((sum, unit) => sum + unit.key.length, 0);

@@ -13,6 +13,8 @@ const PHRASE_BONUS = 0.35;
 // The query is the name of the page, or one of its names.
 const NAME_BONUS = 0.6;
 const WINDOW = 140;
+// What a word that only asks (how, why) tells beside other words.
+const ASKING_COUNTS = 0.25;
 // A page before a place on it: rows and facts repeat what pages tell.
 const KIND_WEIGHT = { province: 1, case: 1, lesson: 1, path: 1, theme: 0.75, term: 1, table: 0.9, event: 0.85, source: 0.8, guide: 0.85, fact: 0.8, row: 0.75 };
 // Who types a figure to the last place looks for the cell that holds it.
@@ -40,7 +42,7 @@ const weigh = (units, found, documents) => {
     // A long word has many terms, yet it is one word: its weight grows with the root of their number.
     const usual = list.reduce((sum, { tells }) => sum + tells, 0) / Math.max(1, list.length);
     const terms = unit.script === "number" ? lettersWorth(unit.key) : Math.max(1, own.all.filter(({ whole }) => !whole).length);
-    unit.weight = usual * Math.sqrt(terms) || 1;
+    unit.weight = (usual * Math.sqrt(terms) || 1) * (unit.asks ? ASKING_COUNTS : 1);
     shareWords(own);
   }
 };
@@ -50,6 +52,7 @@ const shareWords = (way) => {
   for (const word of way.words) {
     word.terms = way.all.filter(({ at, whole }) => !whole && at >= word.from && at + 3 <= word.to);
     word.tells = word.terms.reduce((sum, { tells }) => sum + tells, 0) / Math.max(1, word.terms.length);
+    if (word.asks) word.tells *= ASKING_COUNTS;
   }
   const total = way.words.reduce((sum, { tells }) => sum + tells, 0) || 1;
   for (const word of way.words) word.share = word.tells / total;
@@ -87,6 +90,7 @@ const addWords = (way, found, documents, has) => {
 const firstOrder = (units, found, documents, names) => {
   const score = new Float32Array(documents);
   const cover = new Float32Array(documents);
+  const wholes = new Float32Array(documents);
   for (const unit of units) {
     const best = new Float32Array(documents);
     const bestHead = new Float32Array(documents);
@@ -116,8 +120,9 @@ const firstOrder = (units, found, documents, names) => {
     for (let number = 0; number < documents; number++) {
       if (!best[number]) continue;
       cover[number] += unit.weight * best[number];
-      const whole = known && best[number] > 0.999 ? WHOLE_BONUS / 2 : 0;
-      score[number] += unit.weight * (best[number] * (0.5 + 0.5 * best[number]) + whole + 0.7 * bestHead[number] * bestHead[number]);
+      const whole = known && best[number] > 0.999;
+      if (whole) wholes[number] += unit.weight;
+      score[number] += unit.weight * (best[number] * (0.5 + 0.5 * best[number]) + (whole ? WHOLE_BONUS / 2 : 0) + 0.7 * bestHead[number] * bestHead[number]);
     }
   }
   const total = units.reduce((sum, { weight }) => sum + weight, 0);
@@ -127,7 +132,7 @@ const firstOrder = (units, found, documents, names) => {
       cover[number] = Math.max(cover[number], total);
     }
   }
-  return { score, cover };
+  return { score, cover, wholes };
 };
 
 // The best stretch of a field: how much of the whole query stands together there.
