@@ -56,12 +56,24 @@ const spellingsOf = (about) => {
 
 const isTaken = (unit, about) => unit.group !== undefined || isAsking(unit.key, about);
 
+// Where a spelling stands in a unit: not across the edge of a longer word, as ยาบ้า folded stands in พยาบาล.
+const CUTS_WORDS = 4;
+const wholeAt = ({ key: text, words }, key) => {
+  const cuts = (place) => words.some(({ from, to }) => to - from >= CUTS_WORDS && from < place && place < to);
+  for (let at = text.indexOf(key); at >= 0; at = text.indexOf(key, at + 1)) if (!cuts(at) && !cuts(at + key.length)) return at;
+  return -1;
+};
+
 // Where a spelling stands among the units: Thai of some length inside a unit, everything else as whole words.
 const placeOf = (key, units, about) => {
   if (scriptOf(key) === "thai" && !key.includes(" ")) {
     const inside = key.length > 3;
-    const at = units.findIndex((unit) => !isTaken(unit, about) && (inside ? unit.key.includes(key) : unit.key === key));
-    return at < 0 ? null : { at, count: 1, offset: units[at].key.indexOf(key) };
+    for (let at = 0; at < units.length; at++) {
+      if (isTaken(units[at], about)) continue;
+      const offset = inside ? wholeAt(units[at], key) : units[at].key === key ? 0 : -1;
+      if (offset >= 0) return { at, count: 1, offset };
+    }
+    return null;
   }
   const words = key.split(" ");
   const at = units.findIndex((_, from) => words.every((word, i) => units[from + i]?.key === word && units[from + i].group === undefined));
@@ -97,8 +109,10 @@ const otherEra = (figure) => {
 
 const waysOf = (unit, about) => {
   const ways = [{ key: unit.key, weight: 1, script: unit.script, plain: unit.plain, words: unit.words, inside: unit.inside, typed: true }];
+  // What is looked for inside a longer spelling finds that one too; numbers and short words are looked for by themselves.
+  const finds = (way, key) => way.key === key || (way.key.length > 3 && way.script === scriptOf(key) && way.script !== "number" && key.includes(way.key));
   const add = (key, weight) => {
-    if (!ways.some((way) => key.includes(way.key) && way.script === scriptOf(key))) ways.push({ key, weight, script: scriptOf(key), words: [] });
+    if (!ways.some((way) => finds(way, key))) ways.push({ key, weight, script: scriptOf(key), words: [] });
   };
   for (const group of unit.groups ?? []) about.spellings[group].slice(3).forEach((key) => add(key, OTHER_SPELLING));
   const era = unit.script === "number" && otherEra(unit.key);
