@@ -1,102 +1,110 @@
-"""Documents enter; what Pagefind and Material's stock search send for a first query over the same texts leaves."""
+"""Documents enter; the same texts as Pagefind and as Material's stock search take them leave, ready to be asked.
+
+Pagefind is measured where its command is on the path, or named by BOTRIAN_PAGEFIND (``npm install pagefind``, or
+``pip install 'pagefind[extended]'``); it is no dependency of the project.
+"""
 
 from __future__ import annotations
 
-import asyncio
 import gzip
 import html
 import json
-import statistics
+import os
+import shutil
+import subprocess
 import time
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import AbstractContextManager
-from importlib import import_module
+from collections.abc import Sequence
+from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
-from playwright.sync_api import Browser, BrowserContext
-
 from botrian.search import SearchDocument
 
-Served = Callable[[Path], AbstractContextManager[str]]
-Counted = Callable[[BrowserContext, Path], Callable[[], int]]
-
 PAGE = '<!doctype html><html lang="th"><head><title>{0}</title></head><body><h1>{0}</h1>{1}</body></html>'
+BLANK = "<!doctype html><title>search</title>"
+
 PAGEFIND = """async (text) => {
-  const pagefind = await import('/pagefind/pagefind.js');
-  const { results } = await pagefind.search(text);
-  await Promise.all(results.slice(0, 10).map((one) => one.data()));
+  window.found ??= await import('/pagefind/pagefind.js');
+  const { results } = await window.found.search(text);
+  const pages = await Promise.all(results.slice(0, 5).map((one) => one.data()));
+  return pages.map(({ url }) => url);
 }"""
+STOCK = """async (text) => {
+  const answer = (message, type) => new Promise((resolve) => {
+    window.worker.onmessage = ({ data }) => data.type === type && resolve(data.data);
+    window.worker.postMessage(message);
+  });
+  if (!window.worker) {
+    const index = await (await fetch('/search_index.json')).json();
+    window.worker = new Worker('/javascripts/workers/WORKER');
+    await answer({ type: 0, data: { ...index, options: { suggest: false } } }, 1);
+  }
+  const { items } = await answer({ type: 2, data: text }, 3);
+  return items.slice(0, 5).map(([page]) => page.location);
+}"""
+#: What Material's plugin writes into its index where nothing is set for it.
+STOCK_CONFIG = {
+    "lang": ["th"],
+    "separator": r"[\s\-]+",
+    "pipeline": ["stopWordFilter"],
+    "fields": {"title": {"boost": 1000}, "text": {"boost": 1}, "tags": {"boost": 1_000_000}},
+}
 
 
-def peers(
-    found: Sequence[SearchDocument],
-    folder: Path,
-    browser: Browser,
-    asked: Sequence[str],
-    served: Served,
-    counted: Counted,
-) -> str:
-    """Both peers, a line each; one that is not installed is named as not measured."""
-    return f"{material(found)}\n{pagefind(found, folder / 'pagefind-site', browser, asked, served, counted)}"
+@dataclass(frozen=True)
+class Peer:
+    """Another search over the same texts: its site, how it is asked, what its index cost.
+
+    ``ask`` is a function for the browser, from a query to the addresses of the first five. ``always`` are the bytes,
+    as gzip sends them, that come before any answer where the requests of its worker cannot be seen; else 0.
+    """
+
+    name: str
+    site: Path
+    ask: str
+    index_bytes: int
+    seconds: float | None
+    always: int = 0
 
 
-def material(found: Sequence[SearchDocument]) -> str:
-    """Material's stock search sends its whole index and its worker before the first answer."""
+def stock(found: Sequence[SearchDocument], site: Path) -> Peer | str:
+    """Material's stock search: one index for everything, cut into words in the reader's browser."""
     spec = find_spec("material")
     if spec is None or not spec.submodule_search_locations:
-        return "Material stock search: not installed, not measured"
+        return "Material's stock search: not installed, not measured"
     scripts = Path(spec.submodule_search_locations[0]) / "templates" / "assets" / "javascripts"
-    code = [
-        *scripts.glob("workers/search*.js"),
-        scripts / "lunr" / "wordcut.js",
-        scripts / "lunr" / "min" / "lunr.th.min.js",
-    ]
-    docs = [{"location": one.url, "title": one.title, "text": f"<p>{html.escape(one.body)}</p>"} for one in found]
-    index = json.dumps({"config": {"lang": ["th"]}, "docs": docs}, ensure_ascii=False).encode()
-    sent = len(gzip.compress(index)) + sum(len(gzip.compress(file.read_bytes())) for file in code if file.is_file())
-    return f"Material stock search: first query {sent / 1000:.0f} KB, its index is {len(index) / 1e6:.1f} MB"
+    shutil.copytree(scripts, site / "javascripts", ignore=shutil.ignore_patterns("*.map"))
+    worker = next((site / "javascripts" / "workers").glob("search*.js"))
+    docs = [{"location": one.url, "title": one.title, "text": _paragraphs(one)} for one in found]
+    index = json.dumps({"config": STOCK_CONFIG, "docs": docs}, ensure_ascii=False).encode()
+    (site / "search_index.json").write_bytes(index)
+    (site / "index.html").write_text(BLANK, encoding="utf-8")
+    lunr = site / "javascripts" / "lunr"
+    code = (worker, lunr / "wordcut.js", lunr / "min" / "lunr.th.min.js", lunr / "min" / "lunr.stemmer.support.min.js")
+    always = sum(len(gzip.compress(data)) for data in (index, *(file.read_bytes() for file in code)))
+    return Peer("Material's stock search", site, STOCK.replace("WORKER", worker.name), len(index), None, always)
 
 
-def pagefind(
-    found: Sequence[SearchDocument],
-    site: Path,
-    browser: Browser,
-    asked: Sequence[str],
-    served: Served,
-    counted: Counted,
-) -> str:
-    """Pagefind's current release, where it is installed (``pip install 'pagefind[extended]'``)."""
-    if find_spec("pagefind") is None:
-        return "Pagefind: not installed, not measured (pip install 'pagefind[extended]')"
-    site.mkdir()
+def pagefind(found: Sequence[SearchDocument], site: Path) -> Peer | str:
+    """Pagefind, from the pages as HTML files."""
+    command = os.environ.get("BOTRIAN_PAGEFIND") or shutil.which("pagefind")
+    if not command:
+        return "Pagefind: no command of this name, not measured"
+    pages = site / "pages"
+    for number, one in enumerate(found):
+        file = pages / str(number) / "index.html"
+        file.parent.mkdir(parents=True)
+        file.write_text(PAGE.format(html.escape(one.title), _paragraphs(one)), encoding="utf-8")
+    version = subprocess.run([command, "--version"], capture_output=True, text=True, check=True).stdout.strip()
     start = time.perf_counter()
-    with ThreadPoolExecutor(1) as worker:  # Playwright's own loop runs in this thread
-        worker.submit(asyncio.run, _index(found, site)).result()
+    words = ["--site", str(pages), "--output-path", str(site / "pagefind"), "--force-language", "th"]
+    subprocess.run([command, *words], capture_output=True, check=True)
     seconds = time.perf_counter() - start
-    sent = []
-    (site / "index.html").write_text("<!doctype html><title>search</title>", encoding="utf-8")
-    with served(site) as address:
-        for text in asked:
-            context = browser.new_context()
-            since = counted(context, site)
-            page = context.new_page()
-            page.goto(address + "/")
-            page.evaluate(PAGEFIND, text)
-            sent.append(since())
-            context.close()
+    shutil.rmtree(pages)
+    (site / "index.html").write_text(BLANK, encoding="utf-8")
     size = sum(file.stat().st_size for file in (site / "pagefind").rglob("*") if file.is_file())
-    return (
-        f"Pagefind: first query median {statistics.median(sent) / 1000:.0f} KB, "
-        f"{size / len(found) / 1000:.1f} KB a document, {seconds / len(found) * 1000:.1f} ms a document"
-    )
+    return Peer(version, site, PAGEFIND, size, seconds)
 
 
-async def _index(found: Sequence[SearchDocument], site: Path) -> None:
-    library = import_module("pagefind.index")
-    config = library.IndexConfig(output_path=str(site / "pagefind"), force_language="th")
-    async with library.PagefindIndex(config=config) as index:
-        for one in found:
-            lines = "".join(f"<p>{html.escape(text)}</p>" for text in one.texts[1:5] if text)
-            await index.add_html_file(content=PAGE.format(html.escape(one.title), lines), url=f"/{one.url}")
+def _paragraphs(one: SearchDocument) -> str:
+    return "".join(f"<p>{html.escape(text)}</p>" for text in one.texts[1:5] if text)

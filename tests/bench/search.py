@@ -1,6 +1,7 @@
 """``kb.py bench search N``: bytes, files and time of the search over N lessons, and of two others on the same pages.
 
-Bytes are counted as a server with gzip sends them. Times are taken in Chromium at a quarter of its speed.
+Bytes are counted as a server with gzip sends them. Our times are taken in Chromium at a quarter of its speed, those of
+the others at full speed. Last, all three are asked the judged queries over the real content.
 """
 
 from __future__ import annotations
@@ -26,10 +27,12 @@ from botrian.commands.browser import find_browser
 from botrian.knowledge import Knowledge
 from botrian.read import Paths
 from botrian.search import build_search, documents
-from tests.bench.peers import peers
+from botrian.tables import build_tables
+from tests.bench.peer_runs import cost, peers, quality
+from tests.bench.peers import Peer
 from tests.bench.search_content import larger
 from tests.conftest import CHROMIUM_OPTIONS, ROOT, QuietHandler
-from tests.search.judged import queries
+from tests.search.judged import as_table, cited, queries, right, shares
 from tests.search.small_site import write_small_site
 
 SLOWDOWN = 4
@@ -39,22 +42,49 @@ MEASURED = 40
 def main(lessons: int) -> int:
     """Measure and print; 1 where the real content has errors or no browser is found."""
     knowledge = check(Paths.of(ROOT), datetime.now(tz=UTC).date()).knowledge
-    found = find_browser()
-    if knowledge is None or found is None:
+    chromium = find_browser()
+    if knowledge is None or chromium is None:
         print("bench search: needs content without errors (kb.py check) and a Chromium")
         return 1
     content = larger(knowledge, lessons)
     asked = [query.text for query in queries() if query.language == "th"][:: max(1, len(queries()) // MEASURED)]
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         site = Path(folder) / "site"
-        print(built(content, site))
-        browser = playwright.chromium.launch(executable_path=found.path, args=list(CHROMIUM_OPTIONS))
+        print(built(content, site), flush=True)
+        browser = playwright.chromium.launch(executable_path=chromium.path, args=list(CHROMIUM_OPTIONS))
         with served(site) as address:
             for line in (bytes_sent(browser, address, site, asked), seconds_taken(browser, address, asked)):
-                print(line)
-        print(peers(documents(content, {}, "th"), Path(folder), browser, asked, served, counted))
+                print(line, flush=True)
+        found = documents(content, {}, "th")
+        for peer in peers(found, Path(folder) / "peers"):
+            words = peer if isinstance(peer, str) else cost(peer, len(found), browser, asked, served, counted, spread)
+            print(words, flush=True)
+        for line in qualities(knowledge, Path(folder) / "real", browser):
+            print(line, flush=True)
         browser.close()
     return 0
+
+
+def qualities(knowledge: Knowledge, folder: Path, browser: Browser) -> Iterator[str]:
+    """How often a right page is found over the real content: by this search, then by the others."""
+    judged = [query for query in queries() if query.language == "th"]
+    tables = build_tables(knowledge)
+    citations = cited(knowledge, "th")
+    write_small_site(knowledge, folder / "own")
+    places = {}
+    with served(folder / "own") as address:
+        page = browser.new_page()
+        for query in judged:
+            searched(page, address, query.text)
+            urls: list[str] = page.evaluate(LISTED)
+            answers = [right(query, citations.get(url.removeprefix(f"{address}/"), ())) for url in urls[:5]]
+            places[query] = answers.index(True) if True in answers else None
+        page.close()
+    yield f"this search, real content:\n{as_table(shares(places))}"
+    found = documents(knowledge, tables, "th")
+    for peer in peers(found, folder / "peers"):
+        if isinstance(peer, Peer):
+            yield quality(peer, found, judged, citations, browser, served)
 
 
 def built(content: Knowledge, site: Path) -> str:
@@ -137,6 +167,7 @@ def answered(page: Page) -> None:
     page.wait_for_load_state("networkidle")
 
 
+LISTED = "[...document.querySelectorAll('[data-search-result] a')].map((link) => link.href.split('?')[0])"
 KEY_TO_LIST = """(text) => new Promise((resolve) => {
   const input = document.querySelector('#kb-search-input');
   const list = document.querySelector('.kb-suggestions');

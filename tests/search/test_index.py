@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
+from collections import Counter
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,11 +15,11 @@ from botrian.knowledge import Knowledge
 from botrian.pages.desk import Desk
 from botrian.pages.glossary import glossary
 from botrian.search import build_search, documents
-from botrian.search.build import base36
+from botrian.search.build import base36, in_one_byte
 from botrian.search.labels import labels
 from botrian.search.pages import INDEX_PAGE, index_page
 from botrian.search.postings import LETTERS, pack, postings, shards
-from botrian.search.spellings import everyday_words, spellings
+from botrian.search.spellings import allowed_changes, changes_between, everyday_words, spellings
 from botrian.tables import build_tables
 
 
@@ -94,9 +97,40 @@ def test_the_terms_synonyms_and_misspellings_are_spellings_of_it(knowledge: Know
 
 
 def test_everyday_words_are_long_enough_not_to_stand_inside_others() -> None:
-    short = [word for group in everyday_words() for word in group if len(word) < 4 and not word.isascii()]
+    """An abbreviation with its dot or its ฯ is looked for by itself."""
+    thai = [word for group in everyday_words() for word in group if not word.isascii()]
 
-    assert short == []
+    assert [word for word in thai if len(word) < 4 and not word.endswith((".", "ฯ"))] == []
+
+
+def test_an_everyday_word_stands_in_one_group_of_at_most_seven() -> None:
+    words = [word for group in everyday_words() for word in group]
+
+    assert [word for word, count in Counter(words).items() if count > 1] == []
+    assert [group for group in everyday_words() if not 2 <= len(group) <= 7] == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "changes"), [("สภา", "สภา", 0), ("สภาตำบน", "สภาตำบล", 1), ("", "กข", 2), ("กระบี", "กะบี่", 2)]
+)
+def test_changes_are_counted_letter_by_letter(one: str, other: str, changes: int) -> None:
+    assert changes_between(one, other) == changes_between(other, one) == changes
+
+
+def test_a_misspelling_the_browser_finds_by_itself_does_not_travel(knowledge: Knowledge) -> None:
+    for group in spellings(knowledge, "th"):
+        if group.id:
+            pairs = itertools.combinations(group.keys, 2)
+            assert [pair for pair in pairs if changes_between(*pair) <= allowed_changes(len(pair[1]))] == [], group.name
+
+
+@given(text=st.text(alphabet=st.sampled_from("กขคงจ\u0e34aZ9 \t\n.~#")))
+def test_a_text_in_one_byte_reads_back(text: str) -> None:
+    letters, signs, short = in_one_byte(text)
+    back = {sign: letter for letter, sign in zip(letters, signs, strict=True)}
+
+    assert "".join(back.get(sign, sign) for sign in short) == text
+    assert json.loads(json.dumps(short)) == short and short.isascii()
 
 
 def test_every_label_is_there_in_both_languages() -> None:

@@ -33,7 +33,7 @@ def spellings(knowledge: Knowledge, language: Language) -> tuple[Spellings, ...]
 def _terms(knowledge: Knowledge, language: Language) -> Iterator[Spellings]:
     for term in knowledge.terms.values():
         words = (term.name.th, term.name.en, *term.abbreviations, *term.synonyms, *term.misspellings)
-        yield Spellings(term.name.in_(language), _keys(words), term.related, term.id)
+        yield Spellings(term.name.in_(language), _far_enough(_keys(words)), term.related, term.id)
 
 
 def _provinces(knowledge: Knowledge, language: Language) -> Iterator[Spellings]:
@@ -66,3 +66,27 @@ def _keys(words: Iterable[str]) -> tuple[str, ...]:
     bare = (word.partition("(")[0].strip() or word for word in words)
     keys = dict.fromkeys(key(word).strip() for word in bare)
     return tuple(one for one in keys if len(one) > 1)
+
+
+def _far_enough(keys: Iterable[str]) -> tuple[str, ...]:
+    """Keys without those that the browser finds as misspellings of one before them: they need not travel."""
+    kept: list[str] = []
+    for one in keys:
+        if not any(changes_between(one, other) <= allowed_changes(len(one)) for other in kept):
+            kept.append(one)
+    return tuple(kept)
+
+
+def allowed_changes(letters: int) -> int:
+    """How many letters of a word of this length may be wrong; ``matching.js`` counts alike."""
+    return 0 if letters < 5 else 1 if letters < 10 else 2 if letters < 16 else 3
+
+
+def changes_between(one: str, other: str) -> int:
+    """The smallest number of letters to put in, take out or exchange (Levenshtein's distance)."""
+    row = list(range(len(other) + 1))
+    for number, letter in enumerate(one, 1):
+        last, row[0] = row[0], number
+        for place, wanted in enumerate(other, 1):
+            last, row[place] = row[place], min(row[place] + 1, row[place - 1] + 1, last + (letter != wanted))
+    return row[-1]

@@ -40,13 +40,13 @@ const resultOf = (number, row, kind, judged, units) => ({
 });
 
 const relatedTo = (units, about) => {
-  const named = new Map(about.spellings.filter(([, id]) => id).map(([name, id]) => [id, name]));
   const names = [];
   for (const unit of units) {
     for (const at of unit.groups ?? []) {
-      const [name, id, related] = about.spellings[at];
-      if (id && keyOf(name).trim() !== unit.key) names.push(name);
-      for (const other of related) if (named.has(other)) names.push(named.get(other));
+      // The first groups are the glossary's: they have a name, and the numbers of related ones.
+      const [name, ...related] = about.names[at] ?? [];
+      if (name && keyOf(name).trim() !== unit.key) names.push(name);
+      for (const other of related) names.push(about.names[other][0]);
     }
   }
   return [...new Set(names)].slice(0, 8);

@@ -41,6 +41,17 @@ const unitsTyped = (query) => {
   return units.slice(0, MOST_UNITS);
 };
 
+// Groups of spellings, each a list of keys. They travel with one ASCII sign for a Thai letter (see build.py).
+const groupsOf = (about) => {
+  if (!about.groups) {
+    const [letters, signs, text] = about.spellings;
+    const letterOf = new Map([...signs].map((sign, at) => [sign, letters[at]]));
+    const keys = [...text].map((sign) => letterOf.get(sign) ?? sign).join("");
+    about.groups = keys.split("\n").map((group) => group.split("\t"));
+  }
+  return about.groups;
+};
+
 // Words that only ask. Short ones stand inside other words too, so they part no unit.
 const SHORTEST_ASKING = 4;
 const isAsking = (key, about) => (about.askingSet ??= new Set(about.asking)).has(key);
@@ -48,7 +59,7 @@ const isAsking = (key, about) => (about.askingSet ??= new Set(about.asking)).has
 // All spellings of the groups and all words that ask, longest first, so that the longest wins where two overlap.
 const spellingsOf = (about) => {
   about.byLength ??= [
-    ...about.spellings.flatMap(([, , , ...keys], group) => keys.map((key) => ({ key, group }))),
+    ...groupsOf(about).flatMap((keys, group) => keys.map((key) => ({ key, group }))),
     ...about.asking.filter((key) => isThai(key[0]) && key.length >= SHORTEST_ASKING).map((key) => ({ key })),
   ].sort((a, b) => b.key.length - a.key.length);
   return about.byLength;
@@ -114,7 +125,7 @@ const waysOf = (unit, about) => {
   const add = (key, weight) => {
     if (!ways.some((way) => finds(way, key))) ways.push({ key, weight, script: scriptOf(key), words: [] });
   };
-  for (const group of unit.groups ?? []) about.spellings[group].slice(3).forEach((key) => add(key, OTHER_SPELLING));
+  for (const group of unit.groups ?? []) groupsOf(about)[group].forEach((key) => add(key, OTHER_SPELLING));
   const era = unit.script === "number" && otherEra(unit.key);
   if (era) add(era, OTHER_ERA);
   if (SHORT_YEAR.test(unit.key)) add(`25${unit.key}`, OTHER_ERA);
