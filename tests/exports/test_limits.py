@@ -138,6 +138,13 @@ def test_a_text_longer_than_excel_takes_ends_with_a_word() -> None:
     assert text.endswith("(ข้อความยาว อ่านต่อที่ลิงก์)")
 
 
+@pytest.mark.parametrize("format_", FORMATS)
+def test_a_title_and_answer_of_any_length_make_a_file(format_: str) -> None:
+    long = replace(made.everyday(), title=made.both("ยาว " * 400), answer=made.both("คำตอบที่ยาวมาก " * 200))
+
+    assert file_of(made.printed(long), format_)
+
+
 def test_more_number_formats_than_excel_takes_become_text() -> None:
     one = made.sized(400, 1)
     rows = tuple(

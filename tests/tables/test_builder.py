@@ -37,9 +37,11 @@ def test_the_data_hold_every_place_and_dimension_that_has_a_fact(built_site: Pat
     facts = json.loads((built_site / "api/v1/facts.json").read_text(encoding="utf-8"))["items"]
     cells = data_of(built_site, language)["cells"]
 
-    assert {(place, dimension) for place in cells for dimension in cells[place]} == {
-        (fact["province"], fact["dimension"]) for fact in facts
-    }
+    of_places = {(fact["province"], fact["dimension"]) for fact in facts}
+    of_cases = {(fact["case"], fact["dimension"]) for fact in facts if fact["case"]}
+
+    assert of_cases
+    assert {(row, dimension) for row in cells for dimension in cells[row]} == of_places | of_cases
 
 
 @site
@@ -67,6 +69,30 @@ def test_two_provinces_and_three_dimensions_make_a_table_by_mouse(wide: Opened, 
     assert empty
     assert (wide.row_ids(), len(wide.heads()), wide.query()) == (["chai-nat", "krabi"], 4, VIEW)
     assert wide.complaints == []
+
+
+@site
+@in_browser
+def test_a_case_is_compared_with_provinces(wide: Opened, served_site: str, built_site: Path) -> None:
+    facts = json.loads((built_site / "api/v1/facts.json").read_text(encoding="utf-8"))["items"]
+    fact = next(one for one in facts if one["case"] and one["text"])
+    go(wide, served_site, f"?rows=krabi,{fact['case']}&cols={fact['dimension']}")
+
+    assert wide.row_ids() == ["krabi", fact["case"]]
+    assert fact["text"]["th"] in wide.column(1)[1]
+    assert wide.page.locator(f"input[name=rows][value={fact['case']}]").is_visible()
+
+
+@site
+@in_browser
+def test_all_chooses_the_provinces_and_none_gives_up_everything(wide: Opened, served_site: str) -> None:
+    go(wide, served_site, "?rows=sdck&cols=founded")
+    wide.page.click("[data-pick-rows] [data-all]")
+    everything = wide.row_ids()
+    wide.page.click("[data-pick-rows] [data-none]")
+
+    assert "sdck" in everything and "krabi" in everything and "kao-ko-flood-network" not in everything
+    assert wide.page.locator("input[name=rows]:checked").count() == 0
 
 
 @site
@@ -184,6 +210,29 @@ def test_the_built_table_can_be_embedded_as_a_page_of_its_own(wide: Opened, serv
     ] == [False] * 4
     assert wide.row_ids() == ["chai-nat", "krabi"]
     assert wide.page.locator("[data-embedded-from]").is_visible()
+
+
+@site
+@in_browser
+@pytest.mark.parametrize("sandbox", ["", 'sandbox="allow-scripts"'])
+def test_a_built_table_in_a_frame_of_another_origin_gets_the_height_of_its_content(
+    wide: Opened, served_site: str, tmp_path: Path, sandbox: str
+) -> None:
+    foreign = (
+        f'<!doctype html><title>foreign</title><script src="{served_site}/assets/embed-host.js" async></script>'
+        f'<iframe src="{served_site}/tables/build/{VIEW}&amp;embed=1" width="600" height="120" {sandbox}></iframe>'
+    )
+    wide.page.route("http://foreign.test/**", lambda route: route.fulfill(body=foreign, content_type="text/html"))
+    wide.page.goto("http://foreign.test/", wait_until="networkidle")
+    frame = wide.page.frames[1]
+    wide.page.wait_for_function("document.querySelector('iframe').getBoundingClientRect().height > 150")
+    heights = (
+        wide.page.locator("iframe").bounding_box(),
+        frame.evaluate("document.body.getBoundingClientRect().height"),
+    )
+
+    assert frame.locator("table.kb-table > tbody > tr[data-row]").count() == 2
+    assert heights[0] is not None and abs(heights[0]["height"] - heights[1]) <= 5
 
 
 @site

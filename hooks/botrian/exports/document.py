@@ -76,8 +76,9 @@ def room_across(across: bool) -> int:
 def _properties(file: Document, table: PrintedTable) -> None:
     core = file.core_properties
     moment = datetime.combine(table.changed, time())
-    core.title, core.author, core.last_modified_by = table.title, table.provenance.publisher, ""
-    core.subject, core.comments, core.revision = table.answer, "", 1
+    words = (table.title, table.answer, table.provenance.publisher)
+    core.title, core.subject, core.author = map(limits.property_text, words)
+    core.comments, core.last_modified_by, core.revision = "", "", 1
     core.created = core.modified = moment
     core.language = table.language
 

@@ -88,7 +88,8 @@ def theme_fonts(show: Any) -> None:
 
 def _properties(show: Any, table: PrintedTable) -> None:
     core = show.core_properties
-    core.title, core.subject, core.author = table.title, table.answer, table.provenance.publisher
+    words = (table.title, table.answer, table.provenance.publisher)
+    core.title, core.subject, core.author = map(limits.property_text, words)
     core.last_modified_by, core.revision, core.language = "", 1, table.language
     core.created = core.modified = datetime.combine(table.changed, time())
 

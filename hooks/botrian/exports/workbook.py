@@ -39,7 +39,13 @@ def workbook(table: PrintedTable) -> bytes:
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_urls": False, "strings_to_formulas": False})
     created = datetime.combine(table.changed, time(), UTC).replace(tzinfo=None)
-    book.set_properties({"title": table.title, "author": table.provenance.publisher, "created": created})
+    book.set_properties(
+        {
+            "title": limits.property_text(table.title),
+            "author": limits.property_text(table.provenance.publisher),
+            "created": created,
+        }
+    )
     looks = _Looks(book)
     _table_sheet(book, looks, table)
     _about_sheet(book, looks, table)

@@ -13,6 +13,7 @@ from typing import Any
 from pptx import Presentation
 from pptx.enum.text import MSO_ANCHOR
 
+from botrian.exports import limits
 from botrian.exports.slide_pages import slide_pages
 from botrian.exports.slides import (
     SHAPE,
@@ -58,7 +59,8 @@ def presentation(contents: KitContents) -> bytes:
 
 def _properties(show: Any, contents: KitContents) -> None:
     core = show.core_properties
-    core.title, core.subject, core.author = contents.title, contents.purpose, contents.publisher
+    words = (contents.title, contents.purpose, contents.publisher)
+    core.title, core.subject, core.author = map(limits.property_text, words)
     core.last_modified_by, core.revision, core.language = "", 1, contents.language
     core.keywords = contents.version
     core.created = core.modified = datetime.combine(contents.stamped, time())

@@ -205,9 +205,9 @@ def _complex_size(styled: Any, points: int) -> None:
 
 def _properties(file: Document, contents: KitContents, kind: str) -> None:
     core = file.core_properties
-    core.title = f"{contents.title}: {label(kind, contents.language)}"
-    core.author, core.last_modified_by, core.revision = contents.publisher, "", 1
-    core.subject, core.comments, core.language = contents.purpose, "", contents.language
+    words = (f"{contents.title}: {label(kind, contents.language)}", contents.purpose, contents.publisher)
+    core.title, core.subject, core.author = map(limits.property_text, words)
+    core.comments, core.last_modified_by, core.revision, core.language = "", "", 1, contents.language
     core.keywords = contents.version
     core.created = core.modified = datetime.combine(contents.stamped, time())
 

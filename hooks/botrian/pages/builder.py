@@ -38,6 +38,7 @@ def builder_page(frame: Frame) -> StagedPage:
         desk,
         intro=intro,
         places=[(id_, desk.name("province", id_)) for id_ in _places(frame.knowledge)],
+        cases=[(id_, _case_name(frame.knowledge, id_, frame.language)) for id_ in _cases(frame.knowledge)],
         groups=_groups(frame),
         tools=table_tools(frame, desk, title, builder=True),
         example=_example(frame.knowledge),
@@ -53,6 +54,18 @@ def builder_page(frame: Frame) -> StagedPage:
 def _places(knowledge: Knowledge) -> tuple[str, ...]:
     """Provinces, then areas, of which there is at least one fact."""
     return tuple(id_ for id_ in (*knowledge.provinces, *knowledge.areas) if id_ in knowledge.facts_by_province)
+
+
+def _cases(knowledge: Knowledge) -> tuple[str, ...]:
+    """Cases of which there is at least one fact, in the order of their provinces."""
+    places = {id_: number for number, id_ in enumerate((*knowledge.provinces, *knowledge.areas))}
+    return tuple(sorted(knowledge.facts_by_case, key=lambda id_: (places[knowledge.cases[id_].province], id_)))
+
+
+def _case_name(knowledge: Knowledge, id_: str, language: Language) -> str:
+    """The case's title, and where it is."""
+    case = knowledge.cases[id_]
+    return f"{case.title.in_(language)} ({knowledge.place_name(case.province).in_(language)})"
 
 
 def _groups(frame: Frame) -> list[tuple[str, list[Dimension]]]:
@@ -92,10 +105,17 @@ def _data(knowledge: Knowledge, language: Language) -> dict[str, Any]:
         "sources": [[id_, one.short.in_(language)] for id_, one in knowledge.sources.items()],
         "dimensions": [write.dimension(one) for one in knowledge.dimensions.values()],
         "places": [
-            [id_, knowledge.place_name(id_).in_(language), address("province", id_, knowledge)]
-            for id_ in _places(knowledge)
+            *(
+                [id_, knowledge.place_name(id_).in_(language), address("province", id_, knowledge)]
+                for id_ in _places(knowledge)
+            ),
+            *(
+                [id_, _case_name(knowledge, id_, language), address("case", id_, knowledge)]
+                for id_ in _cases(knowledge)
+            ),
         ],
-        "cells": {id_: dict(write.cells(id_)) for id_ in _places(knowledge)},
+        "cells": {id_: dict(write.cells(id_)) for id_ in _places(knowledge)}
+        | {id_: dict(write.cells_of_case(id_)) for id_ in _cases(knowledge)},
     }
 
 
@@ -120,14 +140,21 @@ class _Writer:
 
     def cells(self, place: str) -> Iterator[tuple[str, dict[str, Any]]]:
         """The cells of one place that have a fact, by dimension."""
-        facts: dict[str, list[PlacedFact]] = {}
-        for placed in self._knowledge.facts_by_province[place]:
-            facts.setdefault(placed.fact.dimension, []).append(placed)
-        for id_, dimension in self._knowledge.dimensions.items():
-            if id_ in facts:
-                # As in every table: a place's own facts, or, where it has none, those of its cases.
-                own = [one for one in facts[id_] if one.fact.case is None]
-                yield id_, self._cell(fact_cell(own or facts[id_], dimension))
+        for dimension, facts in self._by_dimension(self._knowledge.facts_by_province[place]):
+            # As in every table: a place's own facts, or, where it has none, those of its cases.
+            own = [one for one in facts if one.fact.case is None]
+            yield dimension.id, self._cell(fact_cell(own or facts, dimension))
+
+    def cells_of_case(self, case: str) -> Iterator[tuple[str, dict[str, Any]]]:
+        """The cells of one case that have a fact, by dimension."""
+        for dimension, facts in self._by_dimension(self._knowledge.facts_by_case[case]):
+            yield dimension.id, self._cell(fact_cell(facts, dimension))
+
+    def _by_dimension(self, facts: tuple[PlacedFact, ...]) -> Iterator[tuple[Dimension, list[PlacedFact]]]:
+        found: dict[str, list[PlacedFact]] = {}
+        for placed in facts:
+            found.setdefault(placed.fact.dimension, []).append(placed)
+        return ((one, found[id_]) for id_, one in self._knowledge.dimensions.items() if id_ in found)
 
     def _cell(self, cell: Cell) -> dict[str, Any]:
         return _filled(

@@ -84,7 +84,9 @@
   form.addEventListener("click", ({ target }) => {
     const button = target.closest("[data-all], [data-none]");
     if (!button) return;
-    boxes("rows").forEach((box) => { box.checked = button.hasAttribute("data-all"); });
+    // All provinces; cases are taken one by one, and given up with the rest.
+    const all = button.hasAttribute("data-all");
+    boxes("rows").forEach((box) => { if (!all || !box.closest("details")) box.checked = all; });
     changed();
   });
   addEventListener("popstate", () => { tickFrom(tools.state); show(); });
