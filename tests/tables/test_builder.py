@@ -6,12 +6,16 @@ import csv
 import gzip
 import io
 import json
+import threading
+from functools import partial
+from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser
 
+from tests.conftest import QuietHandler
 from tests.tables.conftest import Opened, tree_of
 
 DIMENSIONS = ("founded", "main-mechanism", "vision")
@@ -222,8 +226,11 @@ def test_a_built_table_in_a_frame_of_another_origin_gets_the_height_of_its_conte
         f'<!doctype html><title>foreign</title><script src="{served_site}/assets/embed-host.js" async></script>'
         f'<iframe src="{served_site}/tables/build/{VIEW}&amp;embed=1" width="600" height="120" {sandbox}></iframe>'
     )
-    wide.page.route("http://foreign.test/**", lambda route: route.fulfill(body=foreign, content_type="text/html"))
-    wide.page.goto("http://foreign.test/", wait_until="networkidle")
+    (tmp_path / "index.html").write_text(foreign, encoding="utf-8")
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(tmp_path))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        wide.page.goto(f"http://127.0.0.1:{server.server_port}/", wait_until="networkidle")
+        server.shutdown()
     frame = wide.page.frames[1]
     wide.page.wait_for_function("document.querySelector('iframe').getBoundingClientRect().height > 150")
     heights = (
