@@ -11,7 +11,17 @@ from xml.etree import ElementTree
 
 import pytest
 
-from botrian.changes import Edition, change_pages, changes_feed, compare, release_file, release_of
+from botrian.changes import (
+    Changes,
+    Edition,
+    PartChange,
+    RecordChange,
+    change_pages,
+    changes_feed,
+    compare,
+    release_file,
+    release_of,
+)
 from botrian.check import check
 from botrian.commands.line import main
 from botrian.findings import Place
@@ -20,7 +30,7 @@ from botrian.pages import Stamp
 from botrian.pages.frame import Frame
 from botrian.pages.glossary import glossary
 from botrian.read import Paths
-from botrian.records import LANGUAGES, Language, Release
+from botrian.records import LANGUAGES, Language, Release, Text
 from tests.changes.conftest import Change, Items, fact, files_of
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -62,6 +72,20 @@ def test_facts_are_counted_by_their_values(after: Callable[[Change], Edition]) -
 def test_a_second_publication_on_one_day_gets_a_number(before: Edition) -> None:
     assert release_of(before, None, DAY, ["2026-11-21"]).id == "2026-11-21-2"
     assert release_of(before, None, DAY, ["2026-11-21", "2026-11-21-2"]).id == "2026-11-21-3"
+
+
+def test_a_large_publication_tells_its_first_records_in_words_and_of_the_rest_how_many_places() -> None:
+    label, long = Text(th="ให้ทำ", en="Do"), Text(th="ก" * 900, en="x" * 900)
+    parts = tuple(PartChange("changed", f"field{n}", label, None, long) for n in range(5))
+    records = tuple(RecordChange("changed", "lesson", f"l{n}", label, parts) for n in range(400))
+    release = release_of(Edition({}), Changes(records), DAY)
+    sentences = [one.words for one in release.changes]
+
+    assert len(sentences) == 400
+    assert [one.en for one in sentences[0]][-1] == "and 2 more"
+    assert [one.en for one in sentences[-1]] == ["places changed: 5"]
+    assert sum(map(len, sentences)) < 1000
+    assert max(len(text.th) for words in sentences for text in words) <= 200
 
 
 def test_a_publications_file_passes_the_check(

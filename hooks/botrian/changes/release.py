@@ -7,14 +7,20 @@ from datetime import date
 
 import yaml
 
-from botrian.changes.compare import Changes, RecordChange, counts
+from botrian.changes.compare import Changes, PartChange, RecordChange, counts
 from botrian.changes.edition import Edition
+from botrian.changes.labels import label
 from botrian.changes.words import part_words
 from botrian.records import KindCount, Release, ReleasedChange, Text
-from botrian.thai import CalendarDate
+from botrian.thai import CalendarDate, clip
 
-#: A record of which more was changed is told to be so; all of it is in the repository's history.
+#: Sentences of one record; of the rest only the number is told: all of it is in the repository's history.
 MOST_WORDS = 12
+#: A publication that would have more sentences than this tells fewer of each record, and then only how many.
+MOST_WORDS_TOGETHER = 500
+FEW_WORDS = 3
+#: Letters of one sentence in such a publication.
+SHORT = 160
 
 
 def release_of(edition: Edition, changes: Changes | None, day: date, taken: Iterable[str] = ()) -> Release:
@@ -28,7 +34,7 @@ def release_of(edition: Edition, changes: Changes | None, day: date, taken: Iter
         date=when,
         first=changes is None,
         counts=tuple(KindCount(kind=kind, count=count) for kind, count in counts(edition.entries).items()),
-        changes=tuple(map(_released, changes.records)) if changes else (),
+        changes=_released_all(changes) if changes else (),
     )
 
 
@@ -40,14 +46,32 @@ def _free_id(day: str, taken: set[str]) -> str:
     return id_
 
 
-def _released(record: RecordChange) -> ReleasedChange:
-    words = [Text(th=part_words(part, "th"), en=part_words(part, "en")) for part in record.parts]
-    more = len(words) - MOST_WORDS
-    if more > 0:
-        words = [*words[:MOST_WORDS], Text(th=f"และอีก {more} จุด", en=f"and {more} more")]
+def _released_all(changes: Changes) -> tuple[ReleasedChange, ...]:
+    """The records in their order: lessons and tables come first, so that what room there is goes to them."""
+    if sum(min(MOST_WORDS, len(record.parts)) for record in changes.records) <= MOST_WORDS_TOGETHER:
+        return tuple(_released(record, MOST_WORDS) for record in changes.records)
+    released, left = [], MOST_WORDS_TOGETHER
+    for record in changes.records:
+        most = min(FEW_WORDS, left)
+        released.append(_released(record, most, SHORT))
+        left -= min(most, len(record.parts))
+    return tuple(released)
+
+
+def _released(record: RecordChange, most: int, letters: int | None = None) -> ReleasedChange:
+    words = [_sentence(part, letters) for part in record.parts[:most]]
+    more = len(record.parts) - len(words)
+    if more:
+        name = "and_more" if words else "places"
+        words.append(Text(th=label(name, "th").format(more), en=label(name, "en").format(more)))
     return ReleasedChange(
         happened=record.happened, kind=record.kind, id=record.id, title=record.title, words=tuple(words)
     )
+
+
+def _sentence(part: PartChange, letters: int | None) -> Text:
+    thai, english = part_words(part, "th"), part_words(part, "en")
+    return Text(th=clip(thai, letters), en=clip(english, letters)) if letters else Text(th=thai, en=english)
 
 
 def release_file(release: Release) -> str:
