@@ -22,6 +22,7 @@ README = ROOT / "docs" / "images" / "screenshot.png"
 TABLE = "meaning-of-self-managing"
 LESSON = "lessons/cover-every-tambon-with-a-council"
 WIDTH = 720  # pixels: as wide as the text of the guide
+NARROW = 480
 
 #: A chat as people know it, drawn by ourselves: a picture, then the link under it.
 CHAT = """<!doctype html><meta charset="utf-8"><style>
@@ -80,13 +81,14 @@ def _readme(browser: Browser, site: Path) -> None:
 
 
 def _table_page(browser: Browser, site: Path) -> None:
-    """The buttons above a table, its downloads, the dialog, and the print view's beginning."""
-    page = _open(browser, (site / "tables" / TABLE / "index.html").as_uri(), 900, 1000)
-    _keep(_image(page.locator(".kb-tools").screenshot()), "buttons")
-    _keep(_image(page.locator(".kb-downloads").screenshot()), "downloads")
+    """The buttons above a table, its downloads and the dialog, narrow enough to be read on a phone."""
+    page = _open(browser, (site / "tables" / TABLE / "index.html").as_uri(), NARROW, 1000)
+    page.click('[data-tool="more"]')
+    _keep(_image(page.locator(".kb-tools").screenshot()), "buttons", NARROW)
+    _keep(_image(page.locator(".kb-downloads").screenshot()), "downloads", NARROW)
     page.click('[data-tool="embed"]')
     page.wait_for_timeout(800)
-    _keep(_upper(_image(page.locator("dialog[data-embed]").screenshot())), "embed")
+    _keep(_upper(_image(page.locator("dialog[data-embed]").screenshot()), 1.4), "embed", NARROW)
 
 
 def _chat(browser: Browser, site: Path) -> None:
@@ -119,9 +121,9 @@ def _first_page(pdf: bytes) -> Image.Image:
     return _image(subprocess.run(command, input=pdf, check=True, capture_output=True).stdout)
 
 
-def _upper(page: Image.Image) -> Image.Image:
-    """The upper part of a sheet: enough to know it again."""
-    return page.crop((0, 0, page.width, page.width * 3 // 4))
+def _upper(page: Image.Image, height: float = 0.75) -> Image.Image:
+    """The upper part of a sheet, as high as this share of its width: enough to know it again."""
+    return page.crop((0, 0, page.width, min(page.height, round(page.width * height))))
 
 
 def _image(data: bytes) -> Image.Image:
