@@ -14,7 +14,7 @@ from botrian.search.keys import abbreviations, key, terms, whole_names
 
 LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 #: Letters of packed lists in one file; with gzip about 1 KB travels, and little of it is not asked for.
-SHARD_LETTERS: Final = 1_000
+SHARD_LETTERS: Final = 700
 #: A term in this share of many documents tells little and its list is long: only the number is kept.
 COMMON_SHARE: Final = 1 / 6
 MANY: Final = 800

@@ -1,6 +1,6 @@
 // The search itself: a query enters, results in order leave. The page's scripts know only what stands here.
 
-const CHECKED = 18;
+const CHECKED = 15;
 // A document is an answer where it has this share of what the best one has of the query,
 const ENOUGH = 0.55;
 // or whole words that make up this share of the query.

@@ -3,7 +3,7 @@
 const LONGEST_QUERY = 200;
 const MOST_UNITS = 12;
 const MOST_TERMS = 14;
-const MOST_OTHER_TERMS = 9;
+const MOST_OTHER_TERMS = 6;
 const OTHER_SPELLING = 0.9;
 const OTHER_ERA = 0.85;
 // People write the years 2530 to 2569 of the Buddhist era by their last two figures.
@@ -183,7 +183,7 @@ const understood = (query, about) => {
   for (const unit of units) {
     const share = (unit.key.length / letters) * MOST_TERMS;
     unit.ways.forEach((way, at) => {
-      const most = at === 0 ? Math.max(3, Math.round(share)) : Math.max(3, Math.round(MOST_OTHER_TERMS / (unit.ways.length - 1) / units.length));
+      const most = at === 0 ? Math.max(3, Math.round(share)) : Math.max(2, Math.round(MOST_OTHER_TERMS / (unit.ways.length - 1) / units.length));
       way.all = termsOf(way.key);
       // The last word may not be finished: its edge is not asked for.
       if (unit.last && way.script === "latin" && at === 0) way.all.pop();
