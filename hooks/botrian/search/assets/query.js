@@ -183,7 +183,9 @@ const understood = (query, about) => {
   for (const unit of units) {
     const share = (unit.key.length / letters) * MOST_TERMS;
     unit.ways.forEach((way, at) => {
-      const most = at === 0 ? Math.max(3, Math.round(share)) : Math.max(2, Math.round(MOST_OTHER_TERMS / (unit.ways.length - 1) / units.length));
+      // A word that is asked for alone has no other word to find its pages by.
+      const least = units.length > 1 ? 2 : 3;
+      const most = at === 0 ? Math.max(3, Math.round(share)) : Math.max(least, Math.round(MOST_OTHER_TERMS / (unit.ways.length - 1) / units.length));
       way.all = termsOf(way.key);
       // The last word may not be finished: its edge is not asked for.
       if (unit.last && way.script === "latin" && at === 0) way.all.pop();
