@@ -34,6 +34,7 @@ from tests.bench.search_content import larger
 from tests.conftest import CHROMIUM_OPTIONS, ROOT, QuietHandler
 from tests.search.judged import as_table, cited, queries, right, shares
 from tests.search.small_site import write_small_site
+from tests.search.test_gate import results
 
 SLOWDOWN = 4
 MEASURED = 40
@@ -75,8 +76,7 @@ def qualities(knowledge: Knowledge, folder: Path, browser: Browser) -> Iterator[
     with served(folder / "own") as address:
         page = browser.new_page()
         for query in judged:
-            searched(page, address, query.text)
-            urls: list[str] = page.evaluate(LISTED)
+            urls = results(page, f"{address}/", query.text)
             answers = [right(query, citations.get(url.removeprefix(f"{address}/"), ())) for url in urls[:5]]
             places[query] = answers.index(True) if True in answers else None
         page.close()
@@ -167,7 +167,6 @@ def answered(page: Page) -> None:
     page.wait_for_load_state("networkidle")
 
 
-LISTED = "[...document.querySelectorAll('[data-search-result] a')].map((link) => link.href.split('?')[0])"
 KEY_TO_LIST = """(text) => new Promise((resolve) => {
   const input = document.querySelector('#kb-search-input');
   const list = document.querySelector('.kb-suggestions');

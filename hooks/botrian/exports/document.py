@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
-from datetime import datetime, time
 from typing import Any
 
 import docx
@@ -21,6 +20,7 @@ from docx.text.paragraph import Paragraph
 from botrian.exports import limits
 from botrian.exports.about import Labelled, about
 from botrian.exports.measure import column_needs, longest_words, shares
+from botrian.exports.office import describe
 from botrian.exports.printed import PrintedCell, PrintedTable
 from botrian.exports.qr import qr_png
 from botrian.exports.steady_zip import steady
@@ -75,12 +75,8 @@ def room_across(across: bool) -> int:
 
 def _properties(file: Document, table: PrintedTable) -> None:
     core = file.core_properties
-    moment = datetime.combine(table.changed, time())
-    words = (table.title, table.answer, table.provenance.publisher)
-    core.title, core.subject, core.author = map(limits.property_text, words)
-    core.comments, core.last_modified_by, core.revision = "", "", 1
-    core.created = core.modified = moment
-    core.language = table.language
+    describe(core, table.title, table.answer, table.provenance.publisher, table.language, table.changed)
+    core.comments = ""
 
 
 def _caption(file: Document, text: str) -> None:

@@ -43,9 +43,6 @@ PPTX_COLUMNS: Final = 4
 PPTX_NUMBER_COLUMNS: Final = 8
 PPTX_SLIDES: Final = 60
 
-#: What Word and PowerPoint take as the title or subject of a file.
-PROPERTY_LETTERS: Final = 255
-
 PICTURE_COLUMN: Final = 200
 PICTURE_NUMBER_COLUMN: Final = 100
 PICTURE_HEIGHT: Final = 2_400
@@ -91,11 +88,6 @@ def shortened(text: str, letters: int, table: PrintedTable) -> str:
     """A text of at most this many letters as Office counts them (UTF-16); one that is cut says so."""
     ending = say("export.rest_of_cell", table.language)
     return fitted(text, letters, ending)
-
-
-def property_text(text: str) -> str:
-    """A text as the properties of an Office file take it."""
-    return fitted(text, PROPERTY_LETTERS)
 
 
 def fitted(text: str, letters: int, ending: str = "…") -> str:

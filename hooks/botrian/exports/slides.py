@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from datetime import datetime, time
 from typing import Any
 
 from lxml import etree
@@ -18,6 +17,7 @@ from pptx.util import Pt
 
 from botrian.exports import limits
 from botrian.exports.about import about
+from botrian.exports.office import describe
 from botrian.exports.printed import PrintedCell, PrintedTable
 from botrian.exports.slide_pages import SlidePage, SlidePages, SlideShape, row_height, slide_pages
 from botrian.exports.steady_zip import steady
@@ -87,11 +87,8 @@ def theme_fonts(show: Any) -> None:
 
 
 def _properties(show: Any, table: PrintedTable) -> None:
-    core = show.core_properties
-    words = (table.title, table.answer, table.provenance.publisher)
-    core.title, core.subject, core.author = map(limits.property_text, words)
-    core.last_modified_by, core.revision, core.language = "", 1, table.language
-    core.created = core.modified = datetime.combine(table.changed, time())
+    origin = table.provenance
+    describe(show.core_properties, table.title, table.answer, origin.publisher, table.language, table.changed)
 
 
 def table_slide(show: Any, table: PrintedTable, page: SlidePage, number: int, cut: SlidePages) -> None:

@@ -18,6 +18,7 @@ import xlsxwriter  # type: ignore[import-untyped] # it ships no types
 from botrian.exports import limits
 from botrian.exports.about import about
 from botrian.exports.measure import letters
+from botrian.exports.office import property_text
 from botrian.exports.printed import PrintedCell, PrintedNumber, PrintedTable
 from botrian.records import When
 from botrian.words import say
@@ -41,8 +42,8 @@ def workbook(table: PrintedTable) -> bytes:
     created = datetime.combine(table.changed, time(), UTC).replace(tzinfo=None)
     book.set_properties(
         {
-            "title": limits.property_text(table.title),
-            "author": limits.property_text(table.provenance.publisher),
+            "title": property_text(table.title),
+            "author": property_text(table.provenance.publisher),
             "created": created,
         }
     )

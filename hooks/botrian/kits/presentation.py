@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from datetime import datetime, time
 from typing import Any
 
 from pptx import Presentation
 from pptx.enum.text import MSO_ANCHOR
 
-from botrian.exports import limits
+from botrian.exports.office import describe
 from botrian.exports.slide_pages import slide_pages
 from botrian.exports.slides import (
     SHAPE,
@@ -59,11 +58,8 @@ def presentation(contents: KitContents) -> bytes:
 
 def _properties(show: Any, contents: KitContents) -> None:
     core = show.core_properties
-    words = (contents.title, contents.purpose, contents.publisher)
-    core.title, core.subject, core.author = map(limits.property_text, words)
-    core.last_modified_by, core.revision, core.language = "", 1, contents.language
+    describe(core, contents.title, contents.purpose, contents.publisher, contents.language, contents.stamped)
     core.keywords = contents.version
-    core.created = core.modified = datetime.combine(contents.stamped, time())
 
 
 def _title(show: Any, contents: KitContents) -> None:

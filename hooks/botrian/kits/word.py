@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Sequence
-from datetime import datetime, time
 from typing import Any
 
 import docx
@@ -24,6 +23,7 @@ from botrian.exports import limits
 from botrian.exports.document import bold_label, native_table, set_page
 from botrian.exports.document import made_at as made
 from botrian.exports.document import room_across as room
+from botrian.exports.office import describe
 from botrian.exports.printed import PrintedCell, PrintedColumn, PrintedRow, PrintedTable
 from botrian.exports.provenance import Provenance
 from botrian.exports.qr import qr_png
@@ -205,11 +205,9 @@ def _complex_size(styled: Any, points: int) -> None:
 
 def _properties(file: Document, contents: KitContents, kind: str) -> None:
     core = file.core_properties
-    words = (f"{contents.title}: {label(kind, contents.language)}", contents.purpose, contents.publisher)
-    core.title, core.subject, core.author = map(limits.property_text, words)
-    core.comments, core.last_modified_by, core.revision, core.language = "", "", 1, contents.language
-    core.keywords = contents.version
-    core.created = core.modified = datetime.combine(contents.stamped, time())
+    title = f"{contents.title}: {label(kind, contents.language)}"
+    describe(core, title, contents.purpose, contents.publisher, contents.language, contents.stamped)
+    core.comments, core.keywords = "", contents.version
 
 
 def _foot(section: Section, contents: KitContents) -> None:

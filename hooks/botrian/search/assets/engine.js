@@ -84,7 +84,7 @@ const find = async (query, { passes = () => true, most = 10, checked = CHECKED }
   const { found, missing } = await lookUp(terms, about);
   weigh(units, found, about.documents);
   const { score, cover, wholes } = firstOrder(units, found, about.documents, names);
-  const total = units.reduce((sum, { weight }) => sum + weight, 0);
+  const total = totalWeight(units);
   let highest = 0;
   for (const value of cover) if (value > highest) highest = value;
   const all = [];

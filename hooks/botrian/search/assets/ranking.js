@@ -47,6 +47,8 @@ const weigh = (units, found, documents) => {
   }
 };
 
+const totalWeight = (units) => units.reduce((sum, { weight }) => sum + weight, 0);
+
 // What each word of a unit tells of the whole unit, however long it is.
 const shareWords = (way) => {
   for (const word of way.words) {
@@ -125,7 +127,7 @@ const firstOrder = (units, found, documents, names) => {
       score[number] += unit.weight * (best[number] * (0.5 + 0.5 * best[number]) + (whole ? WHOLE_BONUS / 2 : 0) + 0.7 * bestHead[number] * bestHead[number]);
     }
   }
-  const total = units.reduce((sum, { weight }) => sum + weight, 0);
+  const total = totalWeight(units);
   for (const name of names) {
     for (const number of found.get(name)?.head ?? []) {
       score[number] += total;
