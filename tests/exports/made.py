@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+from botrian.addresses import Stamp
 from botrian.exports.printed import PrintedTable, printed_table
 from botrian.knowledge import Knowledge
-from botrian.pages.frame import Stamp
 from botrian.records import Citation, Language, Source, Text
 from botrian.tables import Cell, Column, Ref, Row, Table, Value
 from botrian.thai import format_number, parse_date

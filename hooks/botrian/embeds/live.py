@@ -8,6 +8,7 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from botrian.addresses import fixed
 from botrian.exports import limits
 from botrian.exports.about import about
 from botrian.exports.printed import PrintedTable
@@ -29,7 +30,7 @@ def embed_files(table: PrintedTable) -> Mapping[str, bytes]:
             code=code_address(table.provenance.link),
         )
     )
-    return {f"embed/tables/{table.id}/index.html": page.encode("utf-8")}
+    return {f"{fixed.EMBEDS}{table.id}/index.html": page.encode("utf-8")}
 
 
 def code_address(link: str) -> str:

@@ -9,8 +9,8 @@ from decimal import Decimal
 
 from pydantic import BaseModel
 
+from botrian.addresses import Stamp
 from botrian.knowledge import Knowledge
-from botrian.pages.frame import Stamp
 from botrian.records import Citation, Language
 from botrian.tables.reading import line_numbers
 from botrian.tables.typed import Table

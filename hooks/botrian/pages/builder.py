@@ -10,20 +10,19 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from botrian.addresses import address, fixed, record_name, up
 from botrian.knowledge import Knowledge, PlacedFact
-from botrian.pages.desk import record_name
 from botrian.pages.frame import Frame
 from botrian.pages.staged import StagedPage
 from botrian.pages.table_tools import SCRIPTS, table_tools, with_tools
 from botrian.pages.table_view import sort_value
 from botrian.pages.templates import filled
-from botrian.pages.urls import address, up
 from botrian.records import Citation, Dimension, Language, Text
 from botrian.tables import Cell, Value
 from botrian.tables.reading import disagrees, value_words
 from botrian.tables.values import fact_cell
 
-BUILDER_PAGE = "tables/build/"
+BUILDER_PAGE = fixed.BUILDER
 #: What the example shows: the first places, and the first of these dimensions that are there.
 _EXAMPLE_PLACES = 2
 _EXAMPLE_DIMENSIONS = ("founded", "main-mechanism", "vision")

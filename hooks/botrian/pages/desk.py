@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
 
+from botrian.addresses import address, line_anchor, record_name, up
 from botrian.knowledge import Knowledge
 from botrian.pages.glossary import Glossary
 from botrian.pages.staged import HEADING_MARK
-from botrian.pages.urls import address, line_anchor, up
 from botrian.records import Citation, Language, Lesson, Stance, Statement, Text, When
 from botrian.tables import Ref, Table
 from botrian.tables.reading import citation_words
@@ -119,32 +119,6 @@ class Desk:
     def where(self, citation: Citation) -> str:
         """A citation in words: the short title, the lines, the page where it is known."""
         return citation_words(citation, self.knowledge.sources, self.language)
-
-
-def record_name(kind: str, id_: str, knowledge: Knowledge) -> Text:
-    """The name of any record, as links to it say."""
-    if kind in ("province", "area", "profile"):
-        return knowledge.place_name(id_)
-    if kind == "source":
-        return knowledge.sources[id_].short
-    if kind == "path":
-        return knowledge.paths[id_].question
-    titled: dict[str, Mapping[str, object]] = {
-        "case": knowledge.cases,
-        "lesson": knowledge.lessons,
-        "table": knowledge.tables,
-        "event": knowledge.events,
-        "kit": knowledge.kits,
-    }
-    named: dict[str, Mapping[str, object]] = {
-        "theme": knowledge.themes,
-        "term": knowledge.terms,
-        "case-kind": knowledge.case_kinds,
-        "dimension": knowledge.dimensions,
-    }
-    found = titled[kind][id_].title if kind in titled else named[kind][id_].name  # type: ignore[attr-defined]
-    assert isinstance(found, Text)
-    return found
 
 
 def heading(text: str, anchor: str, level: int = 2) -> Markup:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from botrian.addresses import address, line_anchor
+from botrian.kinds import kinds
 from botrian.knowledge import Knowledge, citations_in
 from botrian.pages.frame import Frame
 from botrian.pages.markdown import citations_in_text
 from botrian.pages.staged import StagedPage
 from botrian.pages.templates import filled
-from botrian.pages.urls import address, line_anchor
 from botrian.records import Citation, Section, Source
 
 Lines = tuple[int, int]
@@ -31,17 +32,10 @@ def citing(knowledge: Knowledge) -> Mapping[str, Mapping[Lines, tuple[User, ...]
 
 
 def _records(knowledge: Knowledge) -> Iterator[tuple[User, object]]:
-    for kind, records in (
-        ("case", knowledge.cases),
-        ("lesson", knowledge.lessons),
-        ("profile", knowledge.profiles),
-        ("event", knowledge.events),
-        ("term", knowledge.terms),
-        ("table", knowledge.tables),
-        ("path", knowledge.paths),
-    ):
-        for id_, record in records.items():
-            yield (kind, id_), record
+    for kind in kinds():
+        if kind.has_address and kind.id != "fact":
+            for id_, record in knowledge.of(kind.id).items():
+                yield (kind.id, id_), record
     for placed in knowledge.facts:
         user = ("case", placed.fact.case) if placed.fact.case else ("province", placed.province)
         yield user, placed.fact
