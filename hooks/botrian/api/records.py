@@ -160,6 +160,8 @@ def _cell(cell: Any) -> Item:
 def _index(collections: Mapping[str, list[Item]], site_url: str) -> Item:
     return {
         "version": VERSION,
+        "licence": "CC-BY-4.0",
+        "licence_url": "https://creativecommons.org/licenses/by/4.0/",
         "items": [
             {
                 "id": name,
