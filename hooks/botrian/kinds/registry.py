@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from botrian.kinds.kind import Files, Index, Kind, Search
-from botrian.kinds.places import dimension_of_fact, facts_of_place, place_address, place_name, release_day
+from botrian.kinds.places import (
+    area_address,
+    dimension_of_fact,
+    facts_of_place,
+    place_address,
+    place_name,
+    release_day,
+)
 from botrian.records import (
     Area,
     Case,
@@ -73,7 +80,7 @@ AREA = Kind(
     model=Area,
     collection="areas",
     files=Files("data/areas.yml", key="areas"),
-    address="cases/{id}/",
+    address=area_address,
     title=place_name,
     in_file_order=True,
     told=7,
