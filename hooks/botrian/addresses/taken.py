@@ -65,7 +65,7 @@ class Taken:
         return before
 
     def take_redirect(self, redirect: Redirect, place: Place) -> Owner | None:
-        """Give a moved address to the page that leads on; the owner before it, such as a record still there, keeps it."""
+        """Give a moved address to the page that leads on; who has it already, such as a record, keeps it."""
         kind = next((kind for kind in kinds() if kind.id == redirect.old_kind and kind.page), None)
         if kind is None:
             return None
