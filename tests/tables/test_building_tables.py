@@ -6,101 +6,15 @@ from decimal import Decimal
 
 import pytest
 
-from botrian.findings import Place
-from botrian.knowledge import Knowledge, PlacedFact
-from botrian.records import (
-    Case,
-    CaseKind,
-    Dimension,
-    DimensionGroup,
-    Fact,
-    Lesson,
-    Profile,
-    Province,
-    Source,
-    TableDefinition,
-    Theme,
-)
-from botrian.tables import Cell, Table, build_table
-
-CITED = [{"source": "book", "lines": [1, 2]}]
-
-
-def _two(text: str) -> dict[str, str]:
-    return {"th": text, "en": text}
-
-
-def _province(id_: str, name: str, region: str, iso: str) -> Province:
-    return Province.model_validate({"id": id_, "name": _two(name), "region": region, "iso": iso})
-
-
-def _fact(province: str, at: int, /, **values: object) -> PlacedFact:
-    fact = Fact.model_validate({"dimension": "councils", "citations": CITED, **values})
-    return PlacedFact(province, at, fact)
-
-
-def _lesson(id_: str, theme: str, *voices: tuple[str, str]) -> Lesson:
-    evidence = [
-        {"province": place, "stance": stance, "text": _two("x"), "citations": CITED} for place, stance in voices
-    ]
-    text = {name: _two(name) for name in ("title", "when", "do", "because")}
-    return Lesson.model_validate({"id": id_, "type": "practice", "themes": [theme], "evidence": evidence, **text})
+from botrian.knowledge import Knowledge
+from botrian.tables import ROWS, Cell, Table
+from tests.tables import made
+from tests.tables.made import CITED, table_of, two
 
 
 @pytest.fixture(scope="module")
 def knowledge() -> Knowledge:
-    """Three provinces with councils: 61 and 15 in two years, none, and silence; two lessons; one case."""
-    provinces = {
-        "krabi": _province("krabi", "กระบี่", "south", "TH-81"),
-        "chai-nat": _province("chai-nat", "ชัยนาท", "central", "TH-18"),
-        "yala": _province("yala", "ยะลา", "south", "TH-95"),
-    }
-    profile = {"title": _two("x"), "summary": _two("x"), "citations": CITED}
-    case = {"id": "sdck", "title": _two("SDCK"), "province": "krabi", "kind": "data-system", "level": "province"}
-    councils = {"id": "councils", "name": _two("councils"), "definition": _two("d"), "type": "number", "group": "g"}
-    lessons = (
-        _lesson("one", "data", ("krabi", "supports"), ("yala", "contradicts"), ("krabi", "supports")),
-        _lesson("two", "plans", ("krabi", "qualifies")),
-    )
-    facts = (
-        _fact("krabi", 1, number="61", year="2564 BE"),
-        _fact("krabi", 2, number="15", year="2551 BE", qualifier="about"),
-        _fact("chai-nat", 1, absent="none"),
-    )
-    kinds = ["profile", "case", "lesson", "table", "fact", "province"]
-    ids = ["krabi", "chai-nat", "yala", "sdck", "one", "two", "t", *(fact.id for fact in facts)]
-    return Knowledge(
-        provinces=provinces,
-        profiles={id_: Profile.model_validate({"id": id_, **profile}) for id_ in provinces},
-        themes={
-            id_: Theme.model_validate({"id": id_, "name": _two(id_), "definition": _two("d")})
-            for id_ in ("data", "plans")
-        },
-        case_kinds={
-            "data-system": CaseKind.model_validate({"id": "data-system", "name": _two("k"), "definition": _two("d")})
-        },
-        dimension_groups={"g": DimensionGroup.model_validate({"id": "g", "name": _two("g")})},
-        dimensions={"councils": Dimension.model_validate({**councils, "unit": _two("councils")})},
-        sources={
-            "book": Source.model_validate(
-                {
-                    "id": "book",
-                    "kind": "book",
-                    "lines": 9,
-                    **{n: _two("b") for n in ("title", "short", "cite_as", "about")},
-                }
-            )
-        },
-        cases={"sdck": Case.model_validate({**case, "summary": _two("s"), "themes": ["data"], "citations": CITED})},
-        lessons={lesson.id: lesson for lesson in lessons},
-        facts=facts,
-        origins={(kind, id_): Place(f"data/{kind}.yml", 7) for kind in kinds for id_ in ids},
-    )
-
-
-def _table(knowledge: Knowledge, **definition: object) -> Table:
-    whole = {"id": "t", "title": _two("t"), "answer": _two("a"), "themes": ["data"], **definition}
-    return build_table(TableDefinition.model_validate(whole), knowledge)
+    return made.knowledge()
 
 
 def _cells(table: Table, column: int = 0) -> dict[str, Cell]:
@@ -108,7 +22,7 @@ def _cells(table: Table, column: int = 0) -> dict[str, Cell]:
 
 
 def test_every_value_of_a_fact_keeps_its_number_year_qualifier_and_citation(knowledge: Knowledge) -> None:
-    cell = _cells(_table(knowledge, rows="provinces", columns=[{"dimension": "councils"}]))["krabi"]
+    cell = _cells(table_of(knowledge, rows="provinces", columns=[{"dimension": "councils"}]))["krabi"]
 
     assert [value.number for value in cell.values] == [Decimal(61), Decimal(15)]
     assert [str(value.year) for value in cell.values] == ["2564 BE", "2551 BE"]
@@ -117,7 +31,7 @@ def test_every_value_of_a_fact_keeps_its_number_year_qualifier_and_citation(know
 
 
 def test_none_and_silence_are_two_different_empty_cells(knowledge: Knowledge) -> None:
-    cells = _cells(_table(knowledge, rows="provinces", columns=[{"dimension": "councils"}]))
+    cells = _cells(table_of(knowledge, rows="provinces", columns=[{"dimension": "councils"}]))
 
     assert cells["chai-nat"].absent == "none"
     assert cells["yala"].absent == "unknown"
@@ -126,25 +40,25 @@ def test_none_and_silence_are_two_different_empty_cells(knowledge: Knowledge) ->
 @pytest.mark.parametrize("direction", ["ascending", "descending"])
 def test_empty_cells_stand_last_whichever_way_a_table_is_sorted(knowledge: Knowledge, direction: str) -> None:
     sort = [{"column": "councils", "direction": direction}]
-    table = _table(knowledge, rows="provinces", columns=[{"dimension": "councils"}], sort=sort)
+    table = table_of(knowledge, rows="provinces", columns=[{"dimension": "councils"}], sort=sort)
 
     assert table.rows[0].id == "krabi"
 
 
 def test_names_are_sorted_as_in_a_thai_dictionary(knowledge: Knowledge) -> None:
-    table = _table(knowledge, rows="provinces", columns=[{"dimension": "councils"}], sort=[{"column": "name"}])
+    table = table_of(knowledge, rows="provinces", columns=[{"dimension": "councils"}], sort=[{"column": "name"}])
 
     assert [row.id for row in table.rows] == ["krabi", "chai-nat", "yala"]
 
 
 def test_a_filter_by_ids_keeps_their_order(knowledge: Knowledge) -> None:
-    table = _table(knowledge, rows="provinces", where={"ids": ["yala", "krabi"]}, columns=[{"field": "region"}])
+    table = table_of(knowledge, rows="provinces", where={"ids": ["yala", "krabi"]}, columns=[{"field": "region"}])
 
     assert [row.id for row in table.rows] == ["yala", "krabi"]
 
 
 def test_rows_of_one_group_stand_together(knowledge: Knowledge) -> None:
-    table = _table(knowledge, rows="provinces", columns=[{"field": "region"}], group_by="region")
+    table = table_of(knowledge, rows="provinces", columns=[{"field": "region"}], group_by="region")
 
     groups = [row.group.en for row in table.rows if row.group]
     assert groups == sorted(groups, key=groups.index)
@@ -153,7 +67,7 @@ def test_rows_of_one_group_stand_together(knowledge: Knowledge) -> None:
 
 def test_a_lesson_shows_who_confirms_and_who_contradicts_each_place_once(knowledge: Knowledge) -> None:
     columns = [{"field": "supports"}, {"field": "contradicts"}, {"field": "qualifies"}]
-    table = _table(knowledge, rows="lessons", columns=columns)
+    table = table_of(knowledge, rows="lessons", columns=columns)
     one = next(row for row in table.rows if row.id == "one")
 
     assert [[value.text.th for value in cell.values] for cell in one.cells] == [["กระบี่"], ["ยะลา"], []]
@@ -161,7 +75,7 @@ def test_a_lesson_shows_who_confirms_and_who_contradicts_each_place_once(knowled
 
 
 def test_a_pivot_counts_each_record_once_in_each_of_its_places(knowledge: Knowledge) -> None:
-    table = _table(knowledge, pivot={"of": "lessons", "rows": "theme", "columns": "province"})
+    table = table_of(knowledge, pivot={"of": "lessons", "rows": "theme", "columns": "province"})
     counts = {row.id: [cell.values[0].number for cell in row.cells] for row in table.rows}
 
     assert [column.id for column in table.columns] == ["krabi", "yala"]
@@ -169,7 +83,7 @@ def test_a_pivot_counts_each_record_once_in_each_of_its_places(knowledge: Knowle
 
 
 def test_a_pivot_of_evidence_counts_entries_by_their_own_province_and_stance(knowledge: Knowledge) -> None:
-    table = _table(knowledge, pivot={"of": "evidence", "rows": "province", "columns": "stance"})
+    table = table_of(knowledge, pivot={"of": "evidence", "rows": "province", "columns": "stance"})
     counts = {row.id: [int(cell.values[0].number or 0) for cell in row.cells] for row in table.rows}
 
     assert [column.id for column in table.columns] == ["supports", "qualifies", "contradicts"]
@@ -177,17 +91,19 @@ def test_a_pivot_of_evidence_counts_entries_by_their_own_province_and_stance(kno
 
 
 def test_a_count_column_counts_what_belongs_to_the_row(knowledge: Knowledge) -> None:
-    table = _table(knowledge, rows="provinces", columns=[{"count": "lessons"}, {"count": "cases"}, {"count": "facts"}])
+    table = table_of(
+        knowledge, rows="provinces", columns=[{"count": "lessons"}, {"count": "cases"}, {"count": "facts"}]
+    )
     counts = {row.id: [int(cell.values[0].number or 0) for cell in row.cells] for row in table.rows}
 
     assert counts == {"krabi": [2, 1, 2], "chai-nat": [0, 0, 1], "yala": [1, 0, 0]}
 
 
 def test_literal_rows_keep_text_number_and_the_sign_of_absence(knowledge: Knowledge) -> None:
-    cells = [{"text": _two("เป้า"), "citations": CITED}, {"number": "655347.50"}, {"absent": "not-applicable"}]
-    columns = [{"id": id_, "name": _two(id_)} for id_ in ("aim", "money", "year")]
-    literal = {"columns": columns, "rows": [{"id": "r", "name": _two("r"), "case": "sdck", "cells": cells}]}
-    row = _table(knowledge, literal=literal).rows[0]
+    cells = [{"text": two("เป้า"), "citations": CITED}, {"number": "655347.50"}, {"absent": "not-applicable"}]
+    columns = [{"id": id_, "name": two(id_)} for id_ in ("aim", "money", "year")]
+    literal = {"columns": columns, "rows": [{"id": "r", "name": two("r"), "case": "sdck", "cells": cells}]}
+    row = table_of(knowledge, literal=literal).rows[0]
 
     assert row.cells[0].values[0].text.th == "เป้า"
     assert row.cells[1].values[0].number == Decimal("655347.50")
@@ -196,8 +112,94 @@ def test_literal_rows_keep_text_number_and_the_sign_of_absence(knowledge: Knowle
 
 
 def test_each_row_names_the_page_it_leads_to_and_the_file_it_is_corrected_in(knowledge: Knowledge) -> None:
-    table = _table(knowledge, rows="cases", columns=[{"field": "summary"}])
+    table = table_of(knowledge, rows="cases", columns=[{"field": "summary"}])
 
     assert [(row.ref and row.ref.kind, row.ref and row.ref.id, row.file, row.line) for row in table.rows] == [
         ("case", "sdck", "data/case.yml", 7)
     ]
+
+
+def test_a_province_shows_its_own_facts_and_only_where_it_has_none_those_of_its_cases() -> None:
+    facts = [
+        made.fact("krabi", 1, number="7", case="sdck"),
+        made.fact("krabi", 2, number="61"),
+        made.fact("yala", 1, number="9", case="sdck"),
+    ]
+    knowledge = made.store(cases=[made.case("sdck")], facts=facts)
+    cells = _cells(table_of(knowledge, rows="provinces", columns=[{"dimension": "councils"}]))
+
+    assert [value.number for value in cells["krabi"].values] == [Decimal(61)]
+    assert [value.number for value in cells["yala"].values] == [Decimal(9)]
+    assert [(ref.kind, ref.id) for ref in cells["yala"].values[0].refs] == [("case", "sdck")]
+
+
+def test_a_case_shows_the_facts_about_it(knowledge: Knowledge) -> None:
+    facts = [made.fact("krabi", 1, number="7", case="sdck"), made.fact("krabi", 2, number="61")]
+    table = table_of(
+        made.store(cases=[made.case("sdck")], facts=facts), rows="cases", columns=[{"dimension": "councils"}]
+    )
+
+    assert [value.number for value in _cells(table)["sdck"].values] == [Decimal(7)]
+
+
+def test_a_row_of_an_event_rests_on_the_event_s_citations_and_so_does_its_table() -> None:
+    cited = [{"source": "book", "lines": [7, 8]}]
+    events = [made.event("founded", "2543 BE", citations=cited)]
+    table = table_of(made.store(events=events), rows="events", columns=[{"field": "text"}])
+
+    assert [one.lines for one in table.rows[0].citations] == [(7, 8)]
+    assert [one.lines for one in table.citations] == [(7, 8)]
+
+
+def test_what_an_empty_cell_rests_on_is_among_the_citations_of_its_table() -> None:
+    facts = [made.fact("krabi", 1, absent="none", citations=[{"source": "book", "lines": [3, 4]}])]
+    table = table_of(made.store(facts=facts), rows="provinces", columns=[{"dimension": "councils"}])
+
+    assert [one.lines for one in table.citations] == [(3, 4)]
+
+
+def test_rows_are_grouped_under_the_theme_of_the_first_level() -> None:
+    cases = [made.case("a", themes=["maps"]), made.case("b", themes=["plans"]), made.case("c", themes=["surveys"])]
+    table = table_of(made.store(cases=cases), rows="cases", columns=[{"field": "kind"}], group_by="theme")
+
+    assert [(row.id, row.group.en) for row in table.rows if row.group] == [("a", "data"), ("c", "data"), ("b", "plans")]
+
+
+def test_events_are_grouped_and_counted_by_decades_with_the_same_words() -> None:
+    knowledge = made.store(events=[made.event("a", "2549 BE"), made.event("b", "2551 BE")])
+    grouped = table_of(knowledge, rows="events", columns=[{"field": "date"}], group_by="decade")
+    counted = table_of(knowledge, pivot={"of": "events", "rows": "decade", "columns": "province"})
+
+    assert [row.group for row in grouped.rows] == [row.name for row in counted.rows]
+    assert counted.rows[0].name.th == "พ.ศ. 2540–2549"
+    assert counted.rows[1].name.en == "2007–2016"
+
+
+def test_a_total_counts_each_record_once() -> None:
+    table = table_of(made.knowledge(), pivot={"of": "lessons", "rows": "theme", "columns": "province", "totals": True})
+    counts = {row.id: [int(cell.values[0].number or 0) for cell in row.cells] for row in table.rows}
+
+    assert [column.id for column in table.columns] == ["krabi", "yala", "total"]
+    assert counts == {"data": [1, 1, 1], "plans": [1, 0, 1], "total": [2, 1, 2]}
+
+
+def test_a_grid_without_anything_to_count_is_empty() -> None:
+    table = table_of(made.store(), pivot={"of": "lessons", "rows": "theme", "columns": "province", "totals": True})
+
+    assert [column.id for column in table.columns] == ["total"]
+    assert [[cell.values[0].number for cell in row.cells] for row in table.rows] == [[0]]
+
+
+@pytest.mark.parametrize("rows", ["provinces", "cases", "lessons", "events", "terms"])
+def test_a_table_of_nothing_has_no_rows(rows: str) -> None:
+    columns = [{"field": next(iter(ROWS[rows].fields))}]
+    table = table_of(made.store(), rows=rows, where={"ids": ["nothing"]}, columns=columns, sort=[{"column": "name"}])
+
+    assert table.rows == ()
+
+
+def test_a_part_that_is_read_out_of_a_source_says_so() -> None:
+    parts = [{"name": two("ก"), "citations": CITED, "basis": "implied"}, {"name": two("ข"), "citations": CITED}]
+    table = table_of(made.store(cases=[made.case("a", parts=parts)]), rows="cases", columns=[{"field": "parts"}])
+
+    assert [value.basis for value in table.rows[0].cells[0].values] == ["implied", "stated"]
