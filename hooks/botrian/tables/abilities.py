@@ -7,7 +7,7 @@ name stands for. Nothing of it is written anywhere else.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from botrian.records import ANSWERS, Text
@@ -15,7 +15,7 @@ from botrian.tables.fields import FIELDS
 from botrian.words import word
 
 #: What a definition takes for it: as a field, or a count, or the type of a filter's values.
-AbilityType = Literal["text", "list", "date", "choice", "number", "yes-no"]
+AbilityType = Literal["text", "list", "date", "choice", "choices", "number", "yes-no"]
 
 
 @dataclass(frozen=True)
@@ -85,8 +85,13 @@ def _key(id_: str, key: str) -> Ability:
 
 
 def _filters(record: str, *names: str) -> Abilities:
-    ids = Ability("ids", "ability.ids", "choice", "ids", records=(record,))
-    return {"ids": ids, **_keys(*names)}
+    ids = Ability("ids", "ability.ids", "choices", "ids", records=(record,))
+    return {"ids": ids, **_several(*names)}
+
+
+def _several(*names: str) -> Abilities:
+    """Filters by keys, each with one value or several."""
+    return {name: replace(_key(name, name), type="choices") for name in names}
 
 
 def _fields(rows: str) -> Abilities:
@@ -153,7 +158,7 @@ _ALL = (
         groups={"kind": _key("kind", "term-kind")},
         filters=_filters("term"),
     ),
-    RowsOf("facts", "kind.fact", "fact", filters=_keys("province")),
+    RowsOf("facts", "kind.fact", "fact", filters=_several("province")),
     RowsOf(
         "evidence",
         "field.evidence",
