@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 import re
 from collections.abc import Mapping
@@ -190,7 +191,7 @@ def test_an_entry_stands_on_top_once_and_the_head_stays() -> None:
 def test_the_command_writes_the_schemas_and_tells_what_a_model_s_new_field_is(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    paths, options = Paths.of(tmp_path), command.argparse.Namespace()
+    paths, options = Paths.of(tmp_path), argparse.Namespace()
     monkeypatch.setattr(command, "api_schemas", lambda: schemas())
     command.run(options, paths, date(2026, 1, 1))
     monkeypatch.setattr(command, "api_schemas", lambda: schemas(x=TEXT))
