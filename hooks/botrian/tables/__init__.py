@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from botrian.tables.abilities import ROWS, Ability, RowsOf
-from botrian.tables.build import build_table, build_tables
+from botrian.tables.build import build_table, build_tables, facts_beside
 from botrian.tables.times import text_of_date, text_of_period
 from botrian.tables.typed import Cell, Column, Ref, Row, Table, Value
 
@@ -19,6 +19,7 @@ __all__ = [
     "Value",
     "build_table",
     "build_tables",
+    "facts_beside",
     "text_of_date",
     "text_of_period",
 ]

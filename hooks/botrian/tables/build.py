@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from botrian.knowledge import Knowledge, citations_in
+from botrian.knowledge import Knowledge, PlacedFact, citations_in
 from botrian.records import (
     Citation,
     ColumnDefinition,
@@ -43,6 +43,14 @@ def build_tables(knowledge: Knowledge) -> Mapping[str, Table]:
 def build_table(definition: TableDefinition, knowledge: Knowledge) -> Table:
     """One table. The definition is taken as checked."""
     return _built(definition, _comparison(knowledge))
+
+
+def facts_beside(rows: str, knowledge: Knowledge) -> Mapping[tuple[str, str], tuple[PlacedFact, ...]]:
+    """The facts that stand beside each row of ``provinces`` or ``cases``, by its id and the dimension.
+
+    Those about a case; a province's own, or, where it has none in a dimension, those of its cases.
+    """
+    return _comparison(knowledge).facts(rows)
 
 
 def _comparison(knowledge: Knowledge) -> Comparison:
