@@ -7,6 +7,8 @@ from botrian.kinds.places import (
     area_address,
     dimension_of_fact,
     facts_of_place,
+    heir_name,
+    heir_place,
     place_address,
     place_name,
     release_day,
@@ -25,6 +27,7 @@ from botrian.records import (
     Profile,
     Province,
     ReadingPath,
+    Redirect,
     Release,
     Source,
     TableDefinition,
@@ -335,8 +338,19 @@ RELEASE = Kind(
         ),
     ),
 )
+REDIRECT = Kind(
+    id="redirect",
+    one=_text("ที่อยู่ที่ย้าย", "Moved address"),
+    many=_text("ที่อยู่ที่ย้าย", "Moved addresses"),
+    model=Redirect,
+    collection="redirects",
+    files=Files("data/redirects.yml", key="redirects"),
+    address=heir_place,
+    title=heir_name,
+    in_file_order=True,
+)
 
 KINDS: tuple[Kind, ...] = (
     *(PROVINCE, PROFILE, AREA, CASE, LESSON, PATH, THEME, TERM, TABLE, KIT, EVENT, SOURCE, FACT),
-    *(CASE_KIND, DIMENSION_GROUP, DIMENSION, RELEASE),
+    *(CASE_KIND, DIMENSION_GROUP, DIMENSION, RELEASE, REDIRECT),
 )

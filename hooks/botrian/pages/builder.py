@@ -7,18 +7,17 @@ a script, because a page opened from a USB stick may load a script but not a JSO
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from typing import Any
 
 from botrian.addresses import address, fixed, record_name, up
-from botrian.knowledge import Knowledge, PlacedFact
+from botrian.knowledge import Knowledge
 from botrian.pages.frame import Frame
 from botrian.pages.staged import StagedPage
 from botrian.pages.table_tools import SCRIPTS, table_tools, with_tools
 from botrian.pages.table_view import sort_value
 from botrian.pages.templates import filled
 from botrian.records import Citation, Dimension, Language, Text
-from botrian.tables import Cell, Value
+from botrian.tables import Cell, Value, facts_beside
 from botrian.tables.reading import disagrees, value_words
 from botrian.tables.values import fact_cell
 
@@ -113,8 +112,7 @@ def _data(knowledge: Knowledge, language: Language) -> dict[str, Any]:
                 for id_ in _cases(knowledge)
             ),
         ],
-        "cells": {id_: dict(write.cells(id_)) for id_ in _places(knowledge)}
-        | {id_: dict(write.cells_of_case(id_)) for id_ in _cases(knowledge)},
+        "cells": write.cells("provinces", _places(knowledge)) | write.cells("cases", _cases(knowledge)),
     }
 
 
@@ -137,23 +135,18 @@ class _Writer:
             id=one.id, name=self._t(one.name), type=one.type, definition=self._t(one.definition), unit=self._t(one.unit)
         )
 
-    def cells(self, place: str) -> Iterator[tuple[str, dict[str, Any]]]:
-        """The cells of one place that have a fact, by dimension."""
-        for dimension, facts in self._by_dimension(self._knowledge.facts_by_province[place]):
-            # As in every table: a place's own facts, or, where it has none, those of its cases.
-            own = [one for one in facts if one.fact.case is None]
-            yield dimension.id, self._cell(fact_cell(own or facts, dimension))
-
-    def cells_of_case(self, case: str) -> Iterator[tuple[str, dict[str, Any]]]:
-        """The cells of one case that have a fact, by dimension."""
-        for dimension, facts in self._by_dimension(self._knowledge.facts_by_case[case]):
-            yield dimension.id, self._cell(fact_cell(facts, dimension))
-
-    def _by_dimension(self, facts: tuple[PlacedFact, ...]) -> Iterator[tuple[Dimension, list[PlacedFact]]]:
-        found: dict[str, list[PlacedFact]] = {}
-        for placed in facts:
-            found.setdefault(placed.fact.dimension, []).append(placed)
-        return ((one, found[id_]) for id_, one in self._knowledge.dimensions.items() if id_ in found)
+    def cells(self, rows: str, ids: tuple[str, ...]) -> dict[str, dict[str, Any]]:
+        """The cells of these ``provinces`` or ``cases`` that have a fact, by dimension, as in every table."""
+        beside = facts_beside(rows, self._knowledge)
+        dimensions = self._knowledge.dimensions
+        return {
+            id_: {
+                name: self._cell(fact_cell(beside[id_, name], dimension))
+                for name, dimension in dimensions.items()
+                if (id_, name) in beside
+            }
+            for id_ in ids
+        }
 
     def _cell(self, cell: Cell) -> dict[str, Any]:
         return _filled(

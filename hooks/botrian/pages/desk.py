@@ -15,7 +15,7 @@ from botrian.addresses import address, line_anchor, record_name, up
 from botrian.knowledge import Knowledge
 from botrian.pages.glossary import Glossary
 from botrian.pages.staged import HEADING_MARK
-from botrian.records import Citation, Language, Lesson, Stance, Statement, Text, When
+from botrian.records import STANCES, Citation, Language, Lesson, Statement, Text, When
 from botrian.tables import Ref, Table
 from botrian.tables.reading import citation_words
 from botrian.thai import format_number
@@ -87,8 +87,7 @@ class Desk:
     def stances(self, lesson: Lesson) -> str:
         """How many entries of a lesson's ledger confirm, qualify and contradict."""
         counts = Counter(entry.stance for entry in lesson.evidence)
-        kinds: tuple[Stance, ...] = ("supports", "qualifies", "contradicts")
-        return " · ".join(f"{self.say(f'stance.{kind}')} {counts[kind]}" for kind in kinds if counts[kind])
+        return " · ".join(f"{self.say(f'stance.{kind}')} {counts[kind]}" for kind in STANCES if counts[kind])
 
     def cite(self, citations: Iterable[Citation]) -> Markup:
         """Footnote markers; each leads to the source's page at the cited lines."""

@@ -6,7 +6,9 @@ from botrian.records.case import Case, Disagreement, Level, Profile, Status
 from botrian.records.fact import Choice, Dimension, DimensionGroup, Event, Fact, FactFile
 from botrian.records.kit import Kit, KitPart
 from botrian.records.lesson import Evidence, Lesson, LessonType, PathStep, ReadingPath, Stance
+from botrian.records.orders import ANSWERS, LESSON_TYPES, STANCES
 from botrian.records.page import PageHead
+from botrian.records.redirect import Redirect
 from botrian.records.release import KindCount, Release, ReleasedChange
 from botrian.records.source import Damage, Misprint, Section, Source
 from botrian.records.table import (
@@ -38,7 +40,10 @@ from botrian.records.values import (
 from botrian.records.vocabulary import Area, CaseKind, Province, Region, Term, Theme
 
 __all__ = [
+    "ANSWERS",
     "LANGUAGES",
+    "LESSON_TYPES",
+    "STANCES",
     "Absence",
     "Actor",
     "Area",
@@ -78,6 +83,7 @@ __all__ = [
     "Qualifier",
     "ReadingPath",
     "Record",
+    "Redirect",
     "Region",
     "Release",
     "ReleasedChange",

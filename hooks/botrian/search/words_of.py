@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from botrian.knowledge import Knowledge
 from botrian.records import Actor, Language, Part, Period, Record, Text, When
+from botrian.tables import text_of_period
 
 _MARKDOWN = (
     (re.compile(r"^---$.*?^---$|<!--.*?-->|<[^>]+>|\[@[^\]]*\]|\{\{[^}]*\}\}", re.DOTALL | re.MULTILINE), ""),
@@ -75,9 +76,7 @@ class Words:
 
     def period(self, period: Period | None) -> str:
         """A period in words."""
-        if period is None:
-            return ""
-        return " – ".join(filter(None, (self.date(period.start), self.date(period.end))))
+        return self.t(text_of_period(period)) if period and (period.start or period.end) else ""
 
 
 def texts_in(value: object) -> Iterator[Text]:

@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.conftest import QuietHandler
-from tests.tables.conftest import Opened, tree_of
+from tests.table_tools.conftest import Opened, tree_of
 
 DIMENSIONS = ("council-count", "vision", "founded")
 VIEW = "?rows=krabi,chai-nat&cols=council-count,vision,founded"

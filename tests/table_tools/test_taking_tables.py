@@ -12,7 +12,7 @@ import pytest
 from lxml import html
 from playwright.sync_api import expect
 
-from tests.tables.conftest import Opened, tree_of
+from tests.table_tools.conftest import Opened, tree_of
 
 pytestmark = pytest.mark.browser
 

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser
 from botrian.exports import FORMATS, THUMBNAIL
 from botrian.pages.table_tools import DOWNLOADS
 from botrian.thai import collation_key
-from tests.tables.conftest import PHONE, Opened
+from tests.table_tools.conftest import PHONE, Opened
 
 pytestmark = pytest.mark.browser
 
