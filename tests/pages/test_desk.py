@@ -1,0 +1,69 @@
+"""A page in the making: statements with their sources, what is only implied, headings that are nothing but text."""
+
+from __future__ import annotations
+
+import pytest
+
+from botrian.pages.desk import heading
+from botrian.pages.source_pages import citing
+from botrian.records import LANGUAGES, Language
+from botrian.records.values import Statement
+from botrian.words import say
+from tests.pages.sample import sample_desk, sample_knowledge
+
+CITED = [{"source": "krabi-book", "lines": [50, 52]}, {"source": "krabi-book", "lines": [10, 12]}]
+
+
+def statement(**more: object) -> Statement:
+    return Statement.model_validate(
+        {"th": "ประชุม <b>ทุกเดือน</b>", "en": "They meet <b>monthly</b>", "citations": CITED, **more}
+    )
+
+
+def test_a_statement_is_text_and_leads_to_its_lines() -> None:
+    shown = str(sample_desk().statement(statement()))
+
+    assert "ประชุม &lt;b&gt;ทุกเดือน&lt;/b&gt;" in shown
+    assert 'href="../../sources/krabi-book/#L50-52"' in shown
+    assert 'href="../../sources/krabi-book/#L10-12"' in shown
+    assert "kb-basis" not in shown
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_only_implied_says_so(language: Language) -> None:
+    plain = str(sample_desk(language).statement(statement()))
+    shown = str(sample_desk(language).statement(statement(basis="implied")))
+
+    assert say("basis.implied", language) in shown
+    assert say("basis.implied", language) not in plain
+
+
+def test_the_same_lines_have_one_number_on_a_page() -> None:
+    desk = sample_desk()
+    first, second = str(desk.statement(statement())), str(desk.statement(statement()))
+
+    assert first.count("[1]") == second.count("[1]") == 1
+    assert len(desk.cited) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("น้ำ <script>", r"## น้ำ &lt;script&gt; {#x}"),
+        ("# *ก* [ข](ค) `ง` {#อื่น}", r"## \# \*ก\* \[ข\]\(ค\) \`ง\` \{\#อื่น\} {#x}"),
+        ("หนึ่ง\n## สอง", r"## หนึ่ง \#\# สอง {#x}"),
+    ],
+)
+def test_a_heading_is_nothing_but_its_text(text: str, written: str) -> None:
+    """It is the one thing on a staged page that a generator reads as Markdown."""
+    (line,) = str(heading(text, "x")).split("\n\n")[1:-1]
+
+    assert line.lstrip("\ue000\ue001\ue002\ue003") == written
+
+
+def test_a_source_knows_who_cites_which_lines_in_their_order() -> None:
+    ranges = citing(sample_knowledge())["krabi-book"]
+
+    assert list(ranges) == sorted(ranges)
+    assert ranges[(50, 52)] == (("lesson", "data-first"),)
+    assert ranges[(10, 12)] == (("province", "krabi"),)
