@@ -7,7 +7,7 @@ browser or another program that still runs has used is not in the processor's se
 from __future__ import annotations
 
 import os
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 import pytest
@@ -20,8 +20,8 @@ class RoomTimes:
 
     def __init__(self) -> None:
         self.tests: Counter[str] = Counter()
-        self.seconds: Counter[str] = Counter()
-        self.processor: Counter[str] = Counter()
+        self.seconds: dict[str, float] = defaultdict(float)
+        self.processor: dict[str, float] = defaultdict(float)
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """One phase of one test, from this process or from a worker."""

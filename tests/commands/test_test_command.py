@@ -100,7 +100,11 @@ def test_a_change_of_content_asks_nothing_of_the_code(
         ran.append(" ".join([*arguments, environ["BOTRIAN_NO_BROWSER"]]))
         return True
 
-    monkeypatch.setattr(command, "tool", lambda module, *arguments: ran.append(module) or True)
+    def tool(module: str, *arguments: str) -> bool:
+        ran.append(module)
+        return True
+
+    monkeypatch.setattr(command, "tool", tool)
     monkeypatch.setattr(command, "pytest", pytest_step)
     monkeypatch.setattr(command, "find_browser", lambda: None)
 

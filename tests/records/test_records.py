@@ -46,7 +46,7 @@ def test_a_key_that_no_model_knows_is_refused() -> None:
 
 def test_a_record_cannot_be_changed() -> None:
     with pytest.raises(ValidationError):
-        Text(th="ก", en="a").th = "ข"
+        setattr(Text(th="ก", en="a"), "th", "ข")  # noqa: B010 -- the checker of types would refuse it too
 
 
 @pytest.mark.parametrize(

@@ -72,7 +72,8 @@ def frozen_search() -> FrozenSearch:
         made = []
         for one in raw["documents"][language]:
             lines = tuple((source, first, last) for source, first, last in one.pop("cited"))
-            document = SearchDocument(**{name: _steady(value) for name, value in one.items()})
+            fields: dict[str, Any] = {name: _steady(value) for name, value in one.items()}
+            document = SearchDocument(**fields)
             cited[language][document.url] = (*cited[language].get(document.url, ()), *lines)
             made.append(document)
         documents[language] = in_order(made)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import docx
 import pptx
@@ -58,7 +59,7 @@ def page(browser: Browser) -> Iterator[Page]:
 def test_a_page_makes_no_complaint_and_does_not_scroll_sideways(
     kind: str, language: str, real: Knowledge, address_of_site: str, page: Page
 ) -> None:
-    choose = {
+    choose: dict[str, Callable[[Knowledge], Any]] = {
         "province": content.profile,
         "case": content.case_with_steps,
         "lesson": content.contradicted_lesson,
