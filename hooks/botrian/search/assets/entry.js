@@ -6,7 +6,9 @@ const MOST_RECENT = 6;
 const SUGGESTIONS = 6;
 const PAUSE = 50;
 
-const here = document.currentScript.src;
+// An element of the page that has the name currentScript would stand in for the script: only a script may tell.
+const own = document.currentScript;
+const here = (own instanceof HTMLScriptElement ? own : document.querySelector('head script[src$="assets/search.js"]')).src;
 const root = new URL("../", here).href;
 const folder = new URL(`search/${FOLDER}/`, here).href;
 
