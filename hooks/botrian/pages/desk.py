@@ -117,5 +117,3 @@ class Desk:
     def where(self, citation: Citation) -> str:
         """A citation in words: the short title, the lines, the page where it is known."""
         return citation_words(citation, self.knowledge.sources, self.language)
-
-
