@@ -10,12 +10,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from botrian.addresses import address, line_anchor, record_name, up
 from botrian.knowledge import Knowledge
 from botrian.pages.glossary import Glossary
-from botrian.pages.staged import HEADING_MARK
 from botrian.records import STANCES, Citation, Language, Lesson, Statement, Text, When
 from botrian.tables import Ref, Table
 from botrian.tables.reading import citation_words, line_numbers
@@ -124,10 +123,3 @@ class Desk:
     def where(self, citation: Citation) -> str:
         """A citation in words: the short title, the lines, the page where it is known."""
         return citation_words(citation, self.knowledge.sources, self.language)
-
-
-def heading(text: str, anchor: str, level: int = 2) -> Markup:
-    """A Markdown heading of ours: the only thing on a staged page that is not HTML."""
-    plain = "".join(f"\\{sign}" if sign in "\\`*_{}[]()#+-.!|<>~" else sign for sign in text)
-    plain = plain.replace("\\<", "&lt;").replace("\\>", "&gt;").replace("\n", " ")
-    return Markup(f"\n\n{HEADING_MARK}{'#' * level} {plain} {{#{escape(anchor)}}}\n\n")  # noqa: S704 - escaped above
