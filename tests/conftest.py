@@ -19,6 +19,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from botrian.commands.browser import find_browser
 from botrian.site.clock import the_day
+from tests.durations import room_of
 from tests.library import TODAY, library_project
 from tests.once import made_once
 
@@ -129,3 +130,13 @@ def served_library(library_site: Path) -> Iterator[str]:
     """The site of the tests' own library, at an address."""
     with served(library_site) as address:
         yield address
+
+
+#: Rooms whose tests take longest come first, so that no process is left alone with them at the end.
+LONGEST = ("site", "search", "table_tools", "addresses")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The rooms' order; within a room tests stay as they are."""
+    places = {room: place for place, room in enumerate(LONGEST)}
+    items.sort(key=lambda item: places.get(room_of(item.nodeid), len(places)))

@@ -1,10 +1,9 @@
-"""A page in the making: statements with their sources, what is only implied, headings that are nothing but text."""
+"""A page in the making: statements with their sources, and what is only implied."""
 
 from __future__ import annotations
 
 import pytest
 
-from botrian.pages.desk import heading
 from botrian.pages.source_pages import citing
 from botrian.records import LANGUAGES, Language
 from botrian.records.values import Statement
@@ -44,21 +43,6 @@ def test_the_same_lines_have_one_number_on_a_page() -> None:
 
     assert first.count("[1]") == second.count("[1]") == 1
     assert len(desk.cited) == 2
-
-
-@pytest.mark.parametrize(
-    ("text", "written"),
-    [
-        ("น้ำ <script>", r"## น้ำ &lt;script&gt; {#x}"),
-        ("# *ก* [ข](ค) `ง` {#อื่น}", r"## \# \*ก\* \[ข\]\(ค\) \`ง\` \{\#อื่น\} {#x}"),
-        ("หนึ่ง\n## สอง", r"## หนึ่ง \#\# สอง {#x}"),
-    ],
-)
-def test_a_heading_is_nothing_but_its_text(text: str, written: str) -> None:
-    """It is the one thing on a staged page that a generator reads as Markdown."""
-    (line,) = str(heading(text, "x")).split("\n\n")[1:-1]
-
-    assert line.lstrip("\ue000\ue001\ue002\ue003") == written
 
 
 def test_a_source_knows_who_cites_which_lines_in_their_order() -> None:

@@ -14,6 +14,7 @@ from botrian.pages.desk import Desk
 from botrian.pages.glossary import glossary
 from botrian.records import LANGUAGES, Language
 from botrian.search import SEARCH_PAGE, SearchDocument, documents, search_files, search_page
+from botrian.site.scripts import script_files
 from botrian.tables import build_tables
 from tests.conftest import ROOT
 
@@ -35,8 +36,8 @@ def write_small_site(found: Mapping[Language, Sequence[SearchDocument]], knowled
             file = root / name
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content)
-        for name in ("botrian.css", "frame.js"):
-            shutil.copy(THEME / "assets" / name, root / "assets" / name)
+        shutil.copy(THEME / "assets" / "botrian.css", root / "assets" / "botrian.css")
+        (root / "assets" / "frame.js").write_bytes(script_files()["assets/frame.js"])
         _write_page(knowledge, language, root)
 
 

@@ -6,6 +6,7 @@ import json
 import re
 from collections import Counter
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -23,7 +24,15 @@ from botrian.search.pages import INDEX_PAGE, index_page
 from botrian.search.postings import LETTERS, pack, postings, shard_of, shards
 from botrian.search.spellings import allowed_changes, changes_between, everyday_words, spellings
 from botrian.tables import build_tables
+from botrian.thai.dates import BE_MINUS_CE, BE_YEARS
+from tests.conftest import ROOT
 from tests.search.frozen import FrozenSearch
+
+
+def vectors(name: str) -> list[Any]:
+    """Vectors that the browser code is held to as well (``tests/browser/query.test.js``)."""
+    found: list[Any] = json.loads((ROOT / "tests" / "vectors" / name).read_text(encoding="utf-8"))
+    return found
 
 
 def unpack(packed: str) -> list[int]:
@@ -73,6 +82,29 @@ def test_a_file_says_of_a_term_how_many_hold_it_and_which() -> None:
     _, count, head, rest = next(line for line in lines if line.startswith(f"={key('สภา').strip()}\t")).split("\t")
 
     assert (int(count), unpack(head), unpack(rest)) == (4, [1, 3], [0, 4])
+
+
+@pytest.mark.parametrize(("numbers", "packed"), vectors("packed.json"))
+def test_a_list_is_packed_as_the_browser_unpacks_it(numbers: list[int], packed: str) -> None:
+    assert pack(numbers) == packed
+
+
+@pytest.mark.parametrize(("term", "count", "shard"), vectors("shards.json"))
+def test_a_term_is_put_where_the_browser_looks_for_it(term: str, count: int, shard: int) -> None:
+    assert shard_of(term, count) == shard
+
+
+@pytest.mark.parametrize(("letters", "changes"), vectors("allowed-changes.json"))
+def test_as_many_letters_may_be_wrong_as_the_browser_allows(letters: int, changes: int) -> None:
+    assert allowed_changes(letters) == changes
+
+
+@pytest.mark.parametrize(("figure", "other"), vectors("years.json"))
+def test_the_years_that_the_browser_tells_in_the_other_era_are_those_of_records(figure: str, other: str | None) -> None:
+    year = int(figure) if figure.isdigit() and len(figure) == 4 else 0
+    told = year - BE_MINUS_CE if year in BE_YEARS else year + BE_MINUS_CE
+
+    assert (str(told) if year in BE_YEARS or told in BE_YEARS else None) == other
 
 
 def test_the_same_content_gives_the_same_files(knowledge: Knowledge) -> None:
@@ -154,11 +186,6 @@ def test_a_misspelling_the_browser_finds_by_itself_does_not_travel(
     (group, *_) = spellings(replace(knowledge, terms={fund.id: fund}), "th")
 
     assert (key(misspelling).strip() in group.keys) is travels
-
-
-@pytest.mark.parametrize(("letters", "changes"), [(1, 0), (4, 0), (5, 1), (9, 1), (10, 2), (15, 2), (16, 3), (100, 3)])
-def test_a_longer_word_may_be_written_more_wrongly(letters: int, changes: int) -> None:
-    assert allowed_changes(letters) == changes
 
 
 @given(text=st.text(alphabet=st.sampled_from("กขคงจ\u0e34aZ9 \t\n.~#")))

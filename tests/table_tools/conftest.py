@@ -9,6 +9,14 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser, Page, Request, ViewportSize
 
+from botrian.browser import expression
+from botrian.site.scripts import scripts_data
+
+#: What pages get of the modules that read a table, and that hold the state of its tools.
+MODEL = expression("tables/model.js", scripts_data())
+STATE = expression("tables/state.js", {})
+FORMATS = expression("tables/formats.js", {})
+
 WIDE = ViewportSize(width=1280, height=900)
 PHONE = ViewportSize(width=360, height=740)
 
@@ -48,7 +56,7 @@ class Opened:
         return str(self.page.evaluate("location.search"))
 
     def _texts(self, selector: str) -> list[str]:
-        script = "found => found.map((one) => window.botrianTables.lines(one).join('\\n'))"
+        script = f"found => {{ const {{ lines }} = {MODEL}; return found.map((one) => lines(one).join('\\n')); }}"
         found: list[str] = self.page.eval_on_selector_all(selector, script)
         return found
 

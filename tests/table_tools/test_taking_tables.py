@@ -12,7 +12,7 @@ import pytest
 from lxml import html
 from playwright.sync_api import expect
 
-from tests.table_tools.conftest import Opened, tree_of
+from tests.table_tools.conftest import FORMATS, Opened, tree_of
 
 pytestmark = pytest.mark.browser
 
@@ -67,10 +67,12 @@ def test_copying_takes_the_view_as_it_is_chosen_sorted_and_turned(wide: Opened, 
 def test_a_copied_table_says_what_it_is_and_where_it_comes_from(wide: Opened, served_library: str) -> None:
     whole = copied(wide, f"{served_library}/tables/{TABLE}/?rows=krabi")["text/html"]
     text = tree_of(f"<div>{whole}</div>").text_content()
-    source = wide.page.locator("tbody .kb-cite").first.get_attribute("title") or ""
+    marker = wide.page.locator("tbody .kb-cite").first
+    source, lines = marker.get_attribute("data-source") or "", marker.get_attribute("data-lines") or ""
 
     assert wide.page.inner_text("caption") in text
-    assert source.split(", ")[0] in text and re.search(r"\(\d+", text)
+    assert (marker.get_attribute("title") or "").startswith(f"{source}, ")
+    assert source and source in text and lines in text and re.search(r"\(\d+", text)
     assert f"{SITE}tables/{TABLE}/?rows=krabi" in text
 
 
@@ -83,16 +85,16 @@ def test_markers_and_tools_are_not_copied_as_words(wide: Opened, served_library:
 def test_a_cell_never_becomes_a_formula(wide: Opened, served_library: str) -> None:
     wide.page.goto(f"{served_library}/tables/{TABLE}/", wait_until="networkidle")
     attacks = ["=1+1", "+66", "-x", "@SUM(A1)", "\t=1", "＝1", " =1", "-5", "-1,200.50", "ปกติ"]
-    given = wide.page.evaluate("(texts) => texts.map(botrianTables.harmless)", attacks)
+    given = wide.page.evaluate(f"(texts) => texts.map({FORMATS}.harmless)", attacks)
 
-    assert given == ["'=1+1", "+66", "'-x", "'@SUM(A1)", "'\t=1", "'＝1", "' =1", "-5", "-1,200.50", "ปกติ"]
+    assert given == ["'=1+1", "+66", "'-x", "'@SUM(A1)", "\t'=1", "'＝1", "' =1", "-5", "-1,200.50", "ปกติ"]
 
 
 def test_text_that_looks_like_html_is_copied_as_text(wide: Opened, served_library: str) -> None:
     wide.page.goto(f"{served_library}/tables/{TABLE}/", wait_until="networkidle")
     attack = '<img src=x onerror="alert(1)">&amp;'
     made = wide.page.evaluate(
-        "(attack) => botrianTables.asHtml({caption: attack, grid: [[[attack]], [[attack]]], groups: [attack],"
+        f"(attack) => {FORMATS}.asHtml({{caption: attack, grid: [[[attack]], [[attack]]], groups: [attack],"
         " places: new Map([[attack, new Set()]])}, {say: (name) => name, library: attack, link: 'https://x.example/'})",
         attack,
     )

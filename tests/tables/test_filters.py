@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
@@ -206,3 +207,10 @@ def test_ids_of_a_count_of_evidence_are_those_of_lessons() -> None:
 
 def test_an_id_given_twice_is_one_row() -> None:
     assert rows_of(made.knowledge(), "provinces", {"ids": ["yala", "krabi", "yala"]}) == ["yala", "krabi"]
+
+
+@pytest.mark.parametrize(("wanted", "expected"), [(True, ["turns"]), (False, ["plain"])])
+def test_turning_points_are_filtered_by_yes_or_no(wanted: bool, expected: list[str]) -> None:
+    events = [made.event("turns", "2543 BE", turning_point=True), made.event("plain", "2544 BE")]
+
+    assert rows_of(made.store(events=events), "events", {"turning_point": wanted}) == expected

@@ -16,7 +16,6 @@ from botrian.records.fact import DimensionType
 _MORE: Mapping[str, Mapping[str, tuple[Any, str]]] = {
     "province": {"profile": (Profile | None, "เรื่องเล่าของจังหวัด / the province's profile")},
     "fact": {
-        "id": (str, "รหัสข้อเท็จจริง / id of the fact"),
         "province": (str, "รหัสจังหวัดหรือพื้นที่ / id of the province or area"),
         "type": (DimensionType, "ชนิดของค่า / type of the value"),
         "unit": (Text | None, "หน่วยของค่า / unit of the value"),
@@ -31,17 +30,21 @@ def item_models() -> Mapping[str, type[Record]]:
 
 
 def _item_model(kind: Kind) -> type[Record]:
-    """The record with what every item has. A kind that stands nowhere has no address: it is null."""
+    """The record's fields and those that every item has. A kind that stands nowhere has no address: it is null."""
     more: dict[str, tuple[Any, str]] = {
         "url": (Address if kind.has_address else Address | None, "ที่อยู่ของหน้า / address of the page"),
         "title": (Text, "ชื่อ / title"),
         "citations": (tuple[Citation, ...], "แหล่งอ้างอิงทั้งหมดในรายการนี้ / all citations in the item"),
         **_MORE.get(kind.id, {}),
     }
-    fields: dict[str, Any] = {name: (type_, Field(description=words)) for name, (type_, words) in more.items()}
+    own = kind.model.model_fields
+    if "id" not in own:
+        more["id"] = (str, "รหัสของรายการ / id of the item")
+    fields: dict[str, Any] = {name: (info.annotation, info) for name, info in own.items()}
+    fields |= {name: (type_, Field(description=words)) for name, (type_, words) in more.items()}
     return _made(kind.model, fields)
 
 
 def _made(record: type[Record], fields: Mapping[str, Any]) -> type[Record]:
-    made: type[Record] = create_model(f"{record.__name__}Item", __base__=record, __doc__=record.__doc__, **fields)
+    made: type[Record] = create_model(f"{record.__name__}Item", __base__=Record, __doc__=record.__doc__, **fields)
     return made
