@@ -12,14 +12,14 @@ from datetime import date
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from botrian.commands.browser import find_browser
 from botrian.site.clock import the_day
-from tests.durations import room_of
 from tests.library import TODAY, library_project
 from tests.once import made_once
 
@@ -59,6 +59,26 @@ def browser(chromium_path: Path) -> Iterator[Browser]:
         started = playwright.chromium.launch(executable_path=chromium_path, args=list(CHROMIUM_OPTIONS))
         yield started
         started.close()
+
+
+@contextmanager
+def tidied(context: BrowserContext) -> Iterator[BrowserContext]:
+    """A context that others used before, as good as new: a new one for each test would cost three times as much.
+
+    Afterwards what its pages stored is gone. They themselves stay until the next test has pages of its own: with the
+    last page of a site Chromium would end the process that the next one needs.
+    """
+    before = context.pages
+    yield context
+    for page in context.pages:
+        if page in before:
+            page.close()
+        elif page.url.startswith(("http:", "file:")):
+            place = urlsplit(page.url)
+            what = {"origin": f"{place.scheme}://{place.netloc}", "storageTypes": "local_storage,session_storage"}
+            context.new_cdp_session(page).send("Storage.clearDataForOrigin", what)
+    context.set_offline(False)
+    context.clear_cookies()
 
 
 @pytest.fixture(scope="session")
@@ -114,10 +134,19 @@ class QuietHandler(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+class QuietServer(ThreadingHTTPServer):
+    """A server to which a browser that leaves in the middle of a file is no error."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing of a broken connection; everything else as ever."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
     """A folder on a free port of the loopback; gives its base address, without a slash at the end."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(folder))) as server:
+    with QuietServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(folder))) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}"
@@ -130,13 +159,3 @@ def served_library(library_site: Path) -> Iterator[str]:
     """The site of the tests' own library, at an address."""
     with served(library_site) as address:
         yield address
-
-
-#: Rooms whose tests take longest come first, so that no process is left alone with them at the end.
-LONGEST = ("site", "search", "table_tools", "addresses")
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The rooms' order; within a room tests stay as they are."""
-    places = {room: place for place, room in enumerate(LONGEST)}
-    items.sort(key=lambda item: places.get(room_of(item.nodeid), len(places)))

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext
 
 from botrian.knowledge import Knowledge
-from tests.conftest import served
+from tests.conftest import served, tidied
 from tests.library import library_knowledge
 from tests.once import made_once
 from tests.search.frozen import FrozenSearch, frozen_search
@@ -50,9 +50,16 @@ def search_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SearchSite
         yield SearchSite(folder, address)
 
 
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A fresh browser profile on a phone's screen."""
+@pytest.fixture(scope="module")
+def phone(browser: Browser) -> Iterator[BrowserContext]:
+    """A browser profile on a phone's screen."""
     made = browser.new_context(viewport={"width": 360, "height": 740})
     yield made
     made.close()
+
+
+@pytest.fixture
+def context(phone: BrowserContext) -> Iterator[BrowserContext]:
+    """The phone as one finds it: no page is open, and nothing is remembered."""
+    with tidied(phone) as found:
+        yield found

@@ -26,6 +26,11 @@ class BuiltPage:
         return frozenset(self.tree.xpath("//@id"))
 
     @cached_property
+    def leads_on(self) -> bool:
+        """Whether the page stands where something was published once, and only leads to where it is now."""
+        return bool(self.tree.xpath("//meta[@http-equiv='refresh']"))
+
+    @cached_property
     def links(self) -> tuple[str, ...]:
         """Every link of the page's content and frame, as written."""
         return tuple(self.tree.xpath("//a/@href"))

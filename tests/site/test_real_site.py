@@ -11,7 +11,7 @@ from typing import Any
 import docx
 import pptx
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
 from botrian.addresses import address
 from botrian.check import check
@@ -22,11 +22,11 @@ from botrian.read import Paths
 from botrian.records import LANGUAGES
 from botrian.tables import build_tables
 from tests import content
-from tests.conftest import ROOT, served
+from tests.conftest import ROOT, served, tidied
 from tests.exports import readers
 
 pytestmark = [pytest.mark.content, pytest.mark.site]
-PHONE = {"width": 360, "height": 740}
+PHONE = ViewportSize(width=360, height=740)
 OFFICE = ("xlsx", "docx", "pptx")
 
 
@@ -45,12 +45,19 @@ def address_of_site(built_site: Path) -> Iterator[str]:
         yield found
 
 
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
+@pytest.fixture(scope="module")
+def phone(browser: Browser) -> Iterator[BrowserContext]:
     """A phone."""
-    context = browser.new_context(viewport=PHONE)  # type: ignore[arg-type]
-    yield context.new_page()
+    context = browser.new_context(viewport=PHONE)
+    yield context
     context.close()
+
+
+@pytest.fixture
+def page(phone: BrowserContext) -> Iterator[Page]:
+    """A page on the phone."""
+    with tidied(phone) as context:
+        yield context.new_page()
 
 
 @pytest.mark.browser
