@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from botrian.check.known import Known
 from botrian.check.schema import Found
 from botrian.findings import Finding
+from botrian.knowledge.strength import DONE
 from botrian.records import Case, Lesson, Theme
 from botrian.thai import arabic_digits
 
@@ -22,6 +23,8 @@ def relation_findings(found: Iterable[Found], known: Known) -> Iterator[Finding]
         yield from _cycles(cases, name)
     yield from _themes(found, known)
     yield from _titles(found)
+    yield from _opposites(found)
+    yield from _practices(found)
 
 
 def _cycles(cases: Mapping[str, Found], name: str) -> Iterator[Finding]:
@@ -72,6 +75,29 @@ def _titles(found: Iterable[Found]) -> Iterator[Finding]:
                 if other is not one and other.record.id != one.record.id:  # type: ignore[attr-defined]
                     yield _same_title(one, other, language)
                     break
+
+
+def _opposites(found: Iterable[Found]) -> Iterator[Finding]:
+    """Lessons that point at one that sees it otherwise, where that one does not point back."""
+    lessons = {one.record.id: one for one in found if isinstance(one.record, Lesson)}
+    for id_, one in lessons.items():
+        assert isinstance(one.record, Lesson)
+        for number, other in enumerate(one.record.opposes):
+            back = lessons.get(other)
+            if back is not None and isinstance(back.record, Lesson) and id_ not in back.record.opposes:
+                path = ("opposes", number)
+                values = (("first", f"{back.place.file}:{back.place.line}"),)
+                yield Finding(one.locate(path), "opposes-one-sided", one.field(path), other, id_, values)
+
+
+def _practices(found: Iterable[Found]) -> Iterator[Finding]:
+    """Lessons that call themselves a way of doing it, though no entry that confirms tells that somebody did."""
+    for one in found:
+        if isinstance(one.record, Lesson) and one.record.type == "practice":
+            done = any(entry.stance == "supports" and entry.voice in DONE for entry in one.record.evidence)
+            if not done:
+                place = one.locate(("type",))
+                yield Finding(place, "practice-not-done", "type", "practice", "recommendation")
 
 
 def _folded(title: str) -> str:

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from botrian.findings import Place
+from botrian.knowledge.strength import Strength, strength
 from botrian.records import (
     Area,
     Case,
@@ -111,6 +112,11 @@ class Knowledge:
     def origin(self, kind: str, id_: str) -> Place:
         """The file and line that a record can be corrected in."""
         return self.origins[(kind, id_)]
+
+    @cached_property
+    def strengths(self) -> Mapping[str, Strength]:
+        """How strong each lesson is."""
+        return {id_: strength(lesson, self.sources) for id_, lesson in self.lessons.items()}
 
     @cached_property
     def cases_by_province(self) -> Mapping[str, tuple[Case, ...]]:

@@ -5,19 +5,19 @@ A template gets one desk. It turns records into links, citations into markers an
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
 
+from botrian.citing import citation_words
 from botrian.knowledge import Knowledge
 from botrian.pages.glossary import Glossary
 from botrian.pages.staged import HEADING_MARK
-from botrian.pages.urls import address, line_anchor, up
-from botrian.records import Citation, Language, Lesson, Stance, Statement, Text, When
+from botrian.pages.strength_words import strength_line
+from botrian.pages.urls import address, place_address, up
+from botrian.records import Citation, Language, Lesson, Statement, Text, When
 from botrian.tables import Ref, Table
-from botrian.tables.reading import citation_words
 from botrian.thai import format_number
 from botrian.words import say
 
@@ -84,11 +84,9 @@ class Desk:
         """A whole number with thousands separators."""
         return format_number(number, self.language)
 
-    def stances(self, lesson: Lesson) -> str:
-        """How many entries of a lesson's ledger confirm, qualify and contradict."""
-        counts = Counter(entry.stance for entry in lesson.evidence)
-        kinds: tuple[Stance, ...] = ("supports", "qualifies", "contradicts")
-        return " · ".join(f"{self.say(f'stance.{kind}')} {counts[kind]}" for kind in kinds if counts[kind])
+    def strength_line(self, lesson: Lesson) -> str:
+        """How many places did it, hold it or limit it, and in how many documents."""
+        return strength_line(self.knowledge.strengths[lesson.id], self.language)
 
     def cite(self, citations: Iterable[Citation]) -> Markup:
         """Footnote markers; each leads to the source's page at the cited lines."""
@@ -114,10 +112,10 @@ class Desk:
 
     def source_url(self, citation: Citation) -> str:
         """The way to the cited lines on the source's page."""
-        return f"{self.url('source', citation.source)}#{line_anchor(*citation.lines)}"
+        return self.home + place_address(citation, self.knowledge.sources[citation.source])
 
     def where(self, citation: Citation) -> str:
-        """A citation in words: the short title, the lines, the page where it is known."""
+        """A citation in words: the short title, section, printed pages, lines."""
         return citation_words(citation, self.knowledge.sources, self.language)
 
 

@@ -15,17 +15,17 @@ from botrian.pages.front import front_page
 from botrian.pages.gallery import gallery_page
 from botrian.pages.glossary import glossary
 from botrian.pages.index_pages import index_pages
+from botrian.pages.lesson_page import lesson_page
 from botrian.pages.markdown import rendered
 from botrian.pages.record_pages import (
     case_page,
-    lesson_page,
     path_page,
     province_page,
     table_page,
     theme_page,
 )
 from botrian.pages.rule_pages import rule_pages
-from botrian.pages.source_pages import citing, source_page
+from botrian.pages.source_pages import citing, source_pages
 from botrian.pages.staged import StagedPage
 from botrian.pages.templates import filled
 from botrian.records import Language
@@ -81,7 +81,8 @@ def _pages(frame: Frame) -> Iterator[StagedPage]:
     yield from (theme_page(frame, one) for one in knowledge.themes.values())
     yield from (table_page(frame, one) for one in frame.tables.values())
     cited = citing(knowledge)
-    yield from (source_page(frame, one, cited[one.id]) for one in knowledge.sources.values())
+    for source in knowledge.sources.values():
+        yield from source_pages(frame, source, cited[source.id])
     yield from index_pages(frame)
     yield front_page(frame)
     yield gallery_page(frame)

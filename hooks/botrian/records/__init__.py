@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from botrian.records.case import Case, Disagreement, Level, Profile, Status
-from botrian.records.fact import Choice, Dimension, DimensionGroup, Event, Fact, FactFile
+from botrian.records.case import Case, Disagreement, Inputs, Level, Profile, Status
+from botrian.records.fact import Choice, Dimension, DimensionGroup, Event, EventKind, Fact, FactFile, LookedIn
 from botrian.records.kit import Kit, KitPart
-from botrian.records.lesson import Evidence, Lesson, LessonType, PathStep, ReadingPath, Stance
+from botrian.records.lesson import Evidence, Lesson, LessonType, PathStep, ReadingPath, Stance, VoiceKind
 from botrian.records.page import PageHead
 from botrian.records.release import KindCount, Release, ReleasedChange
-from botrian.records.source import Damage, Misprint, Section, Source
+from botrian.records.source import (
+    PLACES,
+    WHOLE,
+    Damage,
+    Misprint,
+    PageStart,
+    Repeat,
+    Section,
+    Source,
+    SourceKind,
+    Speaker,
+)
 from botrian.records.table import (
     ColumnDefinition,
     LiteralCell,
@@ -39,6 +50,8 @@ from botrian.records.vocabulary import Area, CaseKind, Province, Region, Term, T
 
 __all__ = [
     "LANGUAGES",
+    "PLACES",
+    "WHOLE",
     "Absence",
     "Actor",
     "Area",
@@ -53,10 +66,12 @@ __all__ = [
     "DimensionGroup",
     "Disagreement",
     "Event",
+    "EventKind",
     "Evidence",
     "Fact",
     "FactFile",
     "Id",
+    "Inputs",
     "KindCount",
     "Kit",
     "KitPart",
@@ -67,8 +82,10 @@ __all__ = [
     "LiteralCell",
     "LiteralRow",
     "Literals",
+    "LookedIn",
     "Misprint",
     "PageHead",
+    "PageStart",
     "Part",
     "PathStep",
     "Period",
@@ -81,10 +98,13 @@ __all__ = [
     "Region",
     "Release",
     "ReleasedChange",
+    "Repeat",
     "RowFilter",
     "Section",
     "SortBy",
     "Source",
+    "SourceKind",
+    "Speaker",
     "Stance",
     "Statement",
     "Status",
@@ -92,5 +112,6 @@ __all__ = [
     "Term",
     "Text",
     "Theme",
+    "VoiceKind",
     "When",
 ]

@@ -17,6 +17,7 @@ from botrian.kits import kit_pages, kits
 from botrian.knowledge import Knowledge
 from botrian.pages import Frame, StagedPage, Stamp, frame_of, stage_pages
 from botrian.pages.builder import builder_files
+from botrian.pages.source_pages import source_files
 from botrian.records import Language
 from botrian.search import INDEX_PAGE, SEARCH_PAGE, build_search, index_page, search_page
 from botrian.tables import build_tables
@@ -64,6 +65,7 @@ def generate(knowledge: Knowledge, language: Language, stamp: Stamp, kept: Kept 
     files[FEED] = changes_feed(knowledge, language, stamp)
     files |= build_search(knowledge, tables, language)
     files |= builder_files(knowledge, language)
+    files |= source_files(knowledge, language)
     if kept is not None:
         files |= exports(tables, knowledge, language, stamp, cache=kept.cache, frozen=kept.frozen)
         files |= kits(knowledge, tables, language, stamp)
