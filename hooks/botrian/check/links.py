@@ -90,7 +90,9 @@ def _place_findings(one: Found, path: Path, citation: Citation, known: Known) ->
     if citation.pages and citation.pages[0] > citation.pages[1]:
         first, last = citation.pages
         here = (*path, "pages")
-        yield Finding(one.locate(here), "citation-reversed", one.field(here), f"[{first}, {last}]", f"[{last}, {first}]")
+        yield Finding(
+            one.locate(here), "citation-reversed", one.field(here), f"[{first}, {last}]", f"[{last}, {first}]"
+        )
 
 
 def line_findings(place: Place, field: str, source: str, lines: tuple[int, int], known: Known) -> Iterator[Finding]:
@@ -100,7 +102,9 @@ def line_findings(place: Place, field: str, source: str, lines: tuple[int, int],
     if first > last:
         yield Finding(place, "citation-reversed", field, f"[{first}, {last}]", f"[{last}, {first}]")
     elif isinstance(record, Source) and record.lines is None:
-        yield Finding(place, "citation-no-text", field, f"[{first}, {last}]", _other_place(record), (("source", source),))
+        yield Finding(
+            place, "citation-no-text", field, f"[{first}, {last}]", _other_place(record), (("source", source),)
+        )
     elif first < 1 or (isinstance(record, Source) and record.lines is not None and last > record.lines):
         limit = f"1–{record.lines}" if isinstance(record, Source) else "1–"
         yield Finding(place, "citation-outside", field, f"[{first}, {last}]", limit, (("source", source),))
