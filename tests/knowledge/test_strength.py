@@ -33,8 +33,16 @@ def entry(place: str, voice: VoiceKind, source: str, lines: tuple[int, int], sta
 
 
 def of(*entries: Evidence) -> Strength:
-    words = {name: text("x") for name in ("title", "when", "do", "because")}
-    lesson = Lesson(id="x", type="practice", themes=("t",), evidence=entries, **words)
+    lesson = Lesson(
+        id="x",
+        title=text("x"),
+        type="practice",
+        themes=("t",),
+        when=text("x"),
+        do=text("x"),
+        because=text("x"),
+        evidence=entries,
+    )
     return strength(lesson, SOURCES)
 
 
