@@ -20,9 +20,10 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from botrian.exports import exports
+from botrian.addresses import Stamp
+from botrian.embeds import embeds
+from botrian.exports import exports, printed_tables
 from botrian.knowledge import Knowledge
-from botrian.pages.frame import Stamp
 from botrian.records import LANGUAGES, Citation, Language, Source, Text
 from botrian.tables import Cell, Column, Row, Table, Value
 from botrian.tables.typed import ValueType
@@ -79,8 +80,8 @@ def make(count: int, language: Language, cache: Path) -> Made:
     """Everything of ``count`` tables in one language."""
     short = Text(th="หนังสือ", en="Book")
     book = Source(id="book", title=short, short=short, kind="book", cite_as=short, about=short, lines=900)
-    tables = {one.id: one for one in map(table, range(count))}
-    files = exports(tables, Knowledge(sources={"book": book}), language, STAMP, cache=cache)
+    printed = printed_tables(map(table, range(count)), Knowledge(sources={"book": book}), language, STAMP)
+    files = {**exports(printed, cache=cache), **embeds(printed, language, cache=cache)}
     # Linux counts in KB; macOS in bytes.
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)
     return Made(len(files), sum(map(len, files.values())) / 1e6, peak)

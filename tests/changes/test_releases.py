@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from botrian.addresses import Stamp
 from botrian.changes import (
     Changes,
     Edition,
@@ -26,7 +27,6 @@ from botrian.check import check
 from botrian.commands.line import main
 from botrian.findings import Place
 from botrian.knowledge import Knowledge
-from botrian.pages import Stamp
 from botrian.pages.frame import Frame
 from botrian.pages.glossary import glossary
 from botrian.read import Paths

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from botrian.check import Rule, catalogue, check
+from botrian.check import check
 from botrian.check.output import as_json
+from botrian.rules import Rule, catalogue
 from tests.check.trees import GOLDEN, TODAY, base_tree, changed, checked_with, codes, golden_tree
 
 CASES = sorted(folder for folder in GOLDEN.iterdir() if folder.is_dir())

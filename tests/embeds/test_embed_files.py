@@ -5,20 +5,25 @@ from __future__ import annotations
 import gzip
 import json
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from botrian.embeds import FrozenDamaged, embed_files, freeze, frozen_embeds
-from botrian.exports import exports
+from botrian.embeds import FrozenDamaged, embed_files, embeds, freeze, frozen_embeds
+from botrian.exports import PrintedTable, exports
 from botrian.records import LANGUAGES
 from botrian.words import words
 from tests.exports import made, readers
 
 GOLDEN = Path(__file__).parent / "golden"
 ASSETS = Path(__file__).resolve().parents[2] / "hooks" / "theme" / "assets"
+
+
+def _everything(tables: Sequence[PrintedTable], cache: Path) -> Mapping[str, bytes]:
+    return {**exports(tables, cache=cache), **embeds(tables, "th", cache=cache)}
 
 
 def live_page() -> Any:
@@ -116,9 +121,9 @@ def test_a_frozen_file_of_another_table_is_refused(tmp_path: Path) -> None:
 
 
 def test_exports_hold_every_format_and_embed_of_every_table(tmp_path: Path) -> None:
-    tables = {"everyday": made.everyday(), "grouped": made.grouped()}
+    tables = {"everyday": made.printed(made.everyday()), "grouped": made.printed(made.grouped())}
     freeze({"th": made.printed(made.everyday())}, tmp_path / "frozen")
-    files = exports(tables, made.KNOWLEDGE, "th", made.STAMP, frozen=tmp_path / "frozen")
+    files = {**exports(tables.values()), **embeds(tables.values(), "th", frozen=tmp_path / "frozen")}
     endings = ("csv", "xlsx", "json", "md", "html", "docx", "pptx", "svg", "png", "thumb.webp")
     expected = {f"tables/{id_}.{ending}" for id_ in tables for ending in endings}
     expected |= {f"embed/tables/{id_}/index.html" for id_ in tables} | {"tables/table.schema.json"}
@@ -130,19 +135,19 @@ def test_exports_hold_every_format_and_embed_of_every_table(tmp_path: Path) -> N
 def test_what_was_made_before_is_taken_from_the_cache_and_is_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    tables = {"everyday": made.everyday()}
-    first = exports(tables, made.KNOWLEDGE, "th", made.STAMP, cache=tmp_path)
+    tables = [made.printed(made.everyday())]
+    first = _everything(tables, tmp_path)
     monkeypatch.setattr("botrian.exports.site_files_of", lambda table: pytest.fail("made again"))
 
-    assert first == exports(tables, made.KNOWLEDGE, "th", made.STAMP, cache=tmp_path)
+    assert first == _everything(tables, tmp_path)
 
 
 def test_another_content_is_made_again_and_replaces_the_old(tmp_path: Path) -> None:
     one = made.everyday()
-    exports({"everyday": one}, made.KNOWLEDGE, "th", made.STAMP, cache=tmp_path)
+    _everything([made.printed(one)], tmp_path)
     kept = {path.name for path in tmp_path.iterdir()}
     changed = replace(one, title=made.both("ชื่อใหม่", "New"))
-    files = exports({"everyday": changed}, made.KNOWLEDGE, "th", made.STAMP, cache=tmp_path)
+    files = _everything([made.printed(changed)], tmp_path)
 
     assert "ชื่อใหม่" in json.loads(files["tables/everyday.json"])["title"]
     assert len(list(tmp_path.iterdir())) == len(kept)
@@ -150,9 +155,9 @@ def test_another_content_is_made_again_and_replaces_the_old(tmp_path: Path) -> N
 
 
 def test_a_damaged_file_of_the_cache_is_made_again(tmp_path: Path) -> None:
-    tables = {"everyday": made.everyday()}
-    first = exports(tables, made.KNOWLEDGE, "th", made.STAMP, cache=tmp_path)
+    tables = [made.printed(made.everyday())]
+    first = _everything(tables, tmp_path)
     for path in tmp_path.iterdir():
         path.write_bytes(path.read_bytes()[:100])
 
-    assert first == exports(tables, made.KNOWLEDGE, "th", made.STAMP, cache=tmp_path)
+    assert first == _everything(tables, tmp_path)

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Frame, Page, ViewportSize
 
-from botrian.embeds import freeze
+from botrian.embeds import embeds, freeze
 from botrian.exports import exports
 from tests.exports import made
 
@@ -51,8 +51,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The embeds of the everyday table, its frozen copy, and its live data, which differ from the copy in 3 cells."""
     root = tmp_path_factory.mktemp("embeds")
     freeze({"th": made.printed(made.everyday()), "en": made.printed(made.everyday(), "en")}, root / "frozen")
-    tables = {"everyday": made.everyday(), "sized-30-3": made.sized(30, 3)}
-    files = exports(tables, made.KNOWLEDGE, "th", made.STAMP, frozen=root / "frozen")
+    tables = [made.printed(made.everyday()), made.printed(made.sized(30, 3))]
+    files = {**exports(tables), **embeds(tables, "th", frozen=root / "frozen")}
     for path, content in files.items():
         if path.endswith((".html", ".json")):
             (root / "site" / path).parent.mkdir(parents=True, exist_ok=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+from botrian.addresses import Stamp
 from botrian.exports.printed import PrintedTable, printed_table
 from botrian.knowledge import Knowledge
-from botrian.pages.frame import Stamp
 from botrian.records import Citation, Language, Source, Text
 from botrian.tables import Cell, Column, Ref, Row, Table, Value
 from botrian.thai import format_number, parse_date
@@ -83,9 +83,7 @@ def everyday() -> Table:
     two = Cell(
         values=(
             Value("number", both("76"), number=Decimal(76), year=parse_date("2553 BE"), citations=(cited(10, 12),)),
-            Value(
-                "number", both("80"), number=Decimal(80), year=parse_date("2553 BE"), citations=(cited(30, 30, 5),)
-            ),
+            Value("number", both("80"), number=Decimal(80), year=parse_date("2553 BE"), citations=(cited(30, 30, 5),)),
         )
     )
     issues = Value(

@@ -26,7 +26,7 @@ DRAW = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 
 @pytest.mark.parametrize("format_", [one for one in FORMATS if one not in ("png", "svg")])
-def test_every_file_carries_answer_sources_version_citation_and_link(format_: str) -> None:
+def test_every_file_carries_answer_sources_version_citation_licence_and_link(format_: str) -> None:
     table = made.printed(made.everyday())
     text = all_text(file_of(table, format_), format_)
     for words in (
@@ -39,6 +39,7 @@ def test_every_file_carries_answer_sources_version_citation_and_link(format_: st
         "บรรทัด 10–12, 30 หน้า 5",
         table.provenance.version,
         table.provenance.cite,
+        "CC BY 4.0",
         "https://example.org/kb/tables/everyday/",
     ):
         assert words in text, words
@@ -57,9 +58,14 @@ def all_text(content: bytes, format_: str) -> str:
     return content.decode("utf-8")
 
 
-def test_a_picture_shows_notes_sources_version_and_link() -> None:
+def test_a_picture_shows_notes_sources_version_licence_and_link() -> None:
     drawn = file_of(made.printed(made.everyday()), "svg").decode("utf-8")
-    for words in ("ปีตามแหล่งข้อมูล", "หนังสือ (2567) (บรรทัด 10–12, 30 หน้า 5)", "example.org/kb/tables/everyday/"):
+    for words in (
+        "ปีตามแหล่งข้อมูล",
+        "หนังสือ (2567) (บรรทัด 10–12, 30 หน้า 5)",
+        "CC BY 4.0",
+        "example.org/kb/tables/everyday/",
+    ):
         assert words in drawn, words
 
 

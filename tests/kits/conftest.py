@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from botrian.addresses import Stamp
 from botrian.check import check
 from botrian.kits import KitContents, kit_contents
 from botrian.knowledge import Knowledge
-from botrian.pages import Stamp
 from botrian.read import Paths
 from botrian.records import LANGUAGES, Language
 from botrian.tables import Table, build_tables

@@ -88,7 +88,10 @@ def _citations(document: SearchDocument) -> Iterable[Citation]:
 def right(query: Query, citations: Iterable[Citation]) -> bool:
     """Whether some citation overlaps lines that answer the query."""
     return any(
-        citation.lines is not None and source == citation.source and citation.lines[0] <= last and citation.lines[1] >= first
+        citation.lines is not None
+        and source == citation.source
+        and citation.lines[0] <= last
+        and citation.lines[1] >= first
         for citation in citations
         if citation.lines is not None and citation.lines[1] - citation.lines[0] <= WIDEST
         for source, first, last in query.relevant

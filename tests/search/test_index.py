@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from botrian.kinds import kinds
 from botrian.knowledge import Knowledge
 from botrian.pages.desk import Desk
 from botrian.pages.glossary import glossary
@@ -144,13 +145,7 @@ def test_the_index_of_titles_lists_every_record_in_dictionary_order(knowledge: K
     letters = re.findall(r'href="#letter-([ก-ฮA-Z]|other)"', html)
     thai = [letter for letter in letters if "ก" <= letter <= "ฮ"]
 
-    assert html.count("<li>") == sum(
-        len(store)
-        for store in (
-            *(knowledge.profiles, knowledge.cases, knowledge.lessons, knowledge.paths),
-            *(knowledge.themes, knowledge.terms, knowledge.tables, knowledge.sources),
-        )
-    )
+    assert html.count("<li>") == sum(len(knowledge.of(kind.id)) for kind in kinds() if kind.by_letter)
     assert letters[: len(thai)] == sorted(thai)
 
 

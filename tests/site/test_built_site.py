@@ -13,9 +13,9 @@ from xml.etree import ElementTree
 
 import pytest
 
+from botrian.addresses import address
 from botrian.check import check
 from botrian.knowledge import Knowledge
-from botrian.pages.urls import address
 from botrian.read import Paths
 from tests.site.pages import BuiltPage, target
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from botrian.addresses import Stamp
 from botrian.knowledge import Knowledge
-from botrian.pages import Stamp
 from botrian.read import Paths, RememberedParse, parse_document
 from botrian.site.content import knowledge_or_problems
 from botrian.site.publish import publish, workplace

@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date
 from xml.etree import ElementTree
 
+from botrian.addresses import Stamp, address, fixed
 from botrian.knowledge import Knowledge
-from botrian.pages.frame import Stamp
-from botrian.pages.urls import address
 from botrian.records import Language, Lesson
 from botrian.words import say
 
@@ -25,8 +24,8 @@ def lesson_feed(knowledge: Knowledge, language: Language, stamp: Stamp) -> bytes
     lessons.sort(key=lambda lesson: _day(lesson, knowledge, stamp), reverse=True)
     feed = ElementTree.Element("feed", {"xmlns": ATOM, "xml:lang": language})
     _add(feed, "title", f"{say('frame.site', language)}: {say('collection.lessons', language)}")
-    _add(feed, "id", f"{root}feed.xml")
-    ElementTree.SubElement(feed, "link", {"rel": "self", "href": f"{root}feed.xml"})
+    _add(feed, "id", f"{root}{fixed.FEED}")
+    ElementTree.SubElement(feed, "link", {"rel": "self", "href": f"{root}{fixed.FEED}"})
     ElementTree.SubElement(feed, "link", {"rel": "alternate", "href": f"{root}lessons/"})
     newest = max((_day(lesson, knowledge, stamp) for lesson in lessons), default=NO_DAY)
     _add(feed, "updated", f"{newest.isoformat()}T00:00:00Z")

@@ -12,55 +12,48 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from botrian.addresses import address, fixed
+from botrian.kinds import Kind, kinds
 from botrian.knowledge import Knowledge, citations_in
-from botrian.pages.desk import record_name
-from botrian.pages.urls import address
 from botrian.records import Citation, Record, Text
 from botrian.tables import Table
 
-VERSION = "v1"
+VERSION = fixed.API.split("/")[1]
 Item = dict[str, Any]
 
 
 def api_files(knowledge: Knowledge, tables: Mapping[str, Table], site_url: str) -> Mapping[str, bytes]:
     """Every file of the API by its path below the site's root."""
     collections = dict(_collections(knowledge, tables, site_url))
-    files = {f"api/{VERSION}/{name}.json": _json({"items": items}) for name, items in collections.items()}
-    files[f"api/{VERSION}/index.json"] = _json(_index(collections, site_url))
+    files = {f"{fixed.API}{name}.json": _json({"items": items}) for name, items in collections.items()}
+    files[f"{fixed.API}index.json"] = _json(_index(collections, site_url))
     for name, items in collections.items():
-        files[f"api/{VERSION}/schemas/{name}.json"] = _json(_schema(name, items))
+        files[f"{fixed.API}schemas/{name}.json"] = _json(_schema(name, items))
     return dict(sorted(files.items()))
 
 
 def _collections(knowledge: Knowledge, tables: Mapping[str, Table], site_url: str) -> Iterator[tuple[str, list[Item]]]:
-    def items(kind: str, records: Mapping[str, Record]) -> list[Item]:
-        return [_item(kind, id_, record, knowledge, site_url) for id_, record in records.items()]
-
-    yield "provinces", [_province(item, knowledge) for item in items("province", knowledge.provinces)]
-    yield "areas", items("area", knowledge.areas)
-    yield "cases", items("case", knowledge.cases)
-    yield "lessons", items("lesson", knowledge.lessons)
-    yield "events", items("event", knowledge.events)
-    yield "themes", items("theme", knowledge.themes)
-    yield "terms", items("term", knowledge.terms)
-    yield "sources", items("source", knowledge.sources)
-    yield "paths", items("path", knowledge.paths)
-    yield "kits", items("kit", knowledge.kits)
-    yield "case-kinds", items("case-kind", knowledge.case_kinds)
-    yield "dimensions", _dimensions(knowledge)
-    yield "facts", _facts(knowledge, site_url)
-    yield "tables", [_table(table, knowledge, site_url) for table in tables.values()]
+    for kind in kinds():
+        if not kind.api:
+            continue
+        if kind.id == "table":
+            yield kind.collection, [_table(table, knowledge, site_url) for table in tables.values()]
+        elif kind.id == "fact":
+            yield kind.collection, _facts(knowledge, site_url)
+        else:
+            yield kind.collection, [_item(kind, id_, knowledge, site_url) for id_ in knowledge.of(kind.id)]
 
 
-def _item(kind: str, id_: str, record: Record, knowledge: Knowledge, site_url: str) -> Item:
-    own = record.model_dump(mode="json")
-    title = record_name(kind, id_, knowledge)
-    return own | {
+def _item(kind: Kind, id_: str, knowledge: Knowledge, site_url: str) -> Item:
+    """A record's own fields and those that every item has. A kind that stands nowhere has no address: it is null."""
+    record: Record = knowledge.of(kind.id)[id_]
+    item = record.model_dump(mode="json") | {
         "id": id_,
-        "url": _url(address(kind, id_, knowledge), site_url),
-        "title": _text(title),
+        "url": _url(kind.address_of(id_, knowledge), site_url) if kind.has_address else None,
+        "title": _text(kind.name_of(id_, knowledge)),
         "citations": _citations(citations_in(record)),
     }
+    return _province(item, knowledge) if kind.id == "province" else item
 
 
 def _url(page: str, site_url: str) -> dict[str, str]:
@@ -81,14 +74,6 @@ def _province(item: Item, knowledge: Knowledge) -> Item:
     item["profile"] = profile.model_dump(mode="json") if profile else None
     item["citations"] = _citations(citations_in(profile)) if profile else []
     return item
-
-
-def _dimensions(knowledge: Knowledge) -> list[Item]:
-    """Dimensions have no page of their own: their address is null."""
-    return [
-        one.model_dump(mode="json") | {"title": _text(one.name), "url": None, "citations": []}
-        for one in knowledge.dimensions.values()
-    ]
 
 
 def _facts(knowledge: Knowledge, site_url: str) -> list[Item]:
@@ -175,12 +160,14 @@ def _cell(cell: Any) -> Item:
 def _index(collections: Mapping[str, list[Item]], site_url: str) -> Item:
     return {
         "version": VERSION,
+        "licence": "CC-BY-4.0",
+        "licence_url": "https://creativecommons.org/licenses/by/4.0/",
         "items": [
             {
                 "id": name,
                 "count": len(items),
-                "url": f"{site_url}api/{VERSION}/{name}.json",
-                "schema": f"{site_url}api/{VERSION}/schemas/{name}.json",
+                "url": f"{site_url}{fixed.API}{name}.json",
+                "schema": f"{site_url}{fixed.API}schemas/{name}.json",
             }
             for name, items in sorted(collections.items())
         ],

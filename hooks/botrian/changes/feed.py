@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from xml.etree import ElementTree
 
+from botrian.addresses import Stamp, fixed
 from botrian.api.feed import ATOM, NEWEST, NO_DAY
 from botrian.changes.labels import label
 from botrian.changes.pages import INDEX, newest_first, release_summary, release_title
 from botrian.knowledge import Knowledge
-from botrian.pages.frame import Stamp
 from botrian.records import Language, Release
 from botrian.words import say
 
-FEED = "changes.xml"
+FEED = fixed.CHANGES_FEED
 
 
 def changes_feed(knowledge: Knowledge, language: Language, stamp: Stamp) -> bytes:
@@ -20,7 +20,7 @@ def changes_feed(knowledge: Knowledge, language: Language, stamp: Stamp) -> byte
     root = stamp.site_url + ("en/" if language == "en" else "")
     releases = newest_first(knowledge)
     feed = ElementTree.Element("feed", {"xmlns": ATOM, "xml:lang": language})
-    _add(feed, "title", f"{say('frame.site', language)}: {label('title', language)}")
+    _add(feed, "title", f"{say('frame.site', language)}: {say('collection.changes', language)}")
     _add(feed, "id", f"{root}{FEED}")
     ElementTree.SubElement(feed, "link", {"rel": "self", "href": f"{root}{FEED}"})
     ElementTree.SubElement(feed, "link", {"rel": "alternate", "href": f"{root}{INDEX}"})

@@ -7,38 +7,29 @@ from functools import partial
 
 from botrian.changes.labels import label
 from botrian.changes.words import kind_word
+from botrian.kinds import linked_kinds
 from botrian.knowledge import Knowledge
 from botrian.pages.desk import Desk
 from botrian.pages.frame import Frame
+from botrian.pages.introduction import introduced
 from botrian.pages.staged import StagedPage
 from botrian.pages.templates import filled
 from botrian.records import Language, Release, ReleasedChange
 from botrian.thai import format_number
 
 INDEX = "changes/"
-#: Kinds of record that have a page to lead to, with the field of the store that holds them.
-_LINKED = {
-    "lesson": "lessons",
-    "table": "tables",
-    "case": "cases",
-    "event": "events",
-    "province": "provinces",
-    "theme": "themes",
-    "term": "terms",
-    "source": "sources",
-    "path": "paths",
-    "kit": "kits",
-}
 
 
 def change_pages(frame: Frame) -> Iterator[StagedPage]:
     """``/changes/`` and ``/changes/<id>/``, the newest publication first."""
     releases = newest_first(frame.knowledge)
-    title, intro = label("title", frame.language), label("intro", frame.language)
+    title, intro = frame.say("collection.changes"), frame.say("intro.changes")
     word = partial(label, language=frame.language)
     summary = partial(release_summary, language=frame.language)
     desk = frame.desk(INDEX)
-    content = filled("changes", desk, releases=releases, intro=intro, word=word, summary=summary)
+    content = filled(
+        "changes", desk, releases=releases, intro=intro, introduction=introduced(desk), word=word, summary=summary
+    )
     yield frame.page(INDEX, title, content, description=intro)
     for release in releases:
         yield _page(frame, release, word)
@@ -60,7 +51,7 @@ def _page(frame: Frame, release: Release, word: Callable[[str], str]) -> StagedP
     )
     title = release_title(release, frame.language)
     origin = frame.knowledge.origin("release", release.id)
-    crumbs = ((INDEX, word("title")),)
+    crumbs = ((INDEX, frame.say("collection.changes")),)
     return frame.page(page, title, content, crumbs=crumbs, description=summary, origin=origin)
 
 
@@ -111,5 +102,5 @@ def _url(change: ReleasedChange, desk: Desk, knowledge: Knowledge) -> str:
     if change.kind == "fact":
         province = change.id.split(".")[0]
         return desk.url("province", province) if province in knowledge.provinces else ""
-    records = getattr(knowledge, _LINKED.get(change.kind, ""), {})
-    return desk.url(change.kind, change.id) if change.id in records else ""
+    there = change.kind in linked_kinds() and change.id in knowledge.of(change.kind)
+    return desk.url(change.kind, change.id) if there else ""

@@ -10,28 +10,18 @@ from typing import Any
 from botrian.changes.edition import Edition, Entry, Part, mark
 from botrian.changes.labels import field_name, text
 from botrian.changes.table_parts import fact_text, table_parts
+from botrian.kinds import kinds
 from botrian.records import Dimension, Text
 
 Item = Mapping[str, Any]
-#: Collections of the API, and the kind of record in each, in the order in which changes are told.
-COLLECTIONS = {
-    "lessons": "lesson",
-    "tables": "table",
-    "facts": "fact",
-    "cases": "case",
-    "events": "event",
-    "provinces": "province",
-    "areas": "area",
-    "paths": "path",
-    "kits": "kit",
-    "terms": "term",
-    "themes": "theme",
-    "sources": "source",
-    "case-kinds": "case-kind",
-    "dimensions": "dimension",
-}
 #: What is made from other fields, or is told in a way of its own.
 _NOT_FIELDS = frozenset({"id", "url", "citations", "evidence"})
+
+
+def collections() -> Mapping[str, str]:
+    """Collections of the API, and the kind of record in each, in the order in which changes are told."""
+    told = sorted((kind for kind in kinds() if kind.told), key=lambda kind: kind.told)
+    return {kind.collection: kind.id for kind in told}
 
 
 class NotAnApi(ValueError):
@@ -45,7 +35,7 @@ class NotAnApi(ValueError):
 def edition_of_files(files: Mapping[str, bytes]) -> Edition:
     """The edition of API files by their path, as ``api_files`` makes them."""
     read = {Path(name).stem: data for name, data in files.items() if "/schemas/" not in name}
-    items = {name: json.loads(read[name])["items"] for name in COLLECTIONS if name in read}
+    items = {name: json.loads(read[name])["items"] for name in collections() if name in read}
     return _edition(items)
 
 
@@ -64,7 +54,7 @@ def edition_of_folder(folder: Path) -> Edition:
 def _edition(items: Mapping[str, list[Item]]) -> Edition:
     places = {str(item["id"]): Text(**item["title"]) for name in ("provinces", "areas") for item in items.get(name, [])}
     entries: dict[tuple[str, str], Entry] = {}
-    for name, kind in COLLECTIONS.items():
+    for name, kind in collections().items():
         found = items.get(name, [])
         made = _facts(found, items, places) if kind == "fact" else (_entry(kind, item, places) for item in found)
         entries |= {(entry.kind, entry.id): entry for entry in made}
@@ -139,4 +129,4 @@ def _values(group: list[Item], dimension: Dimension) -> Iterator[Part]:
         yield Part(f"value {made} {counts[made]}", text("value"), made, words, loose=True)
 
 
-__all__ = ["COLLECTIONS", "NotAnApi", "edition_of_files", "edition_of_folder"]
+__all__ = ["NotAnApi", "edition_of_files", "edition_of_folder"]

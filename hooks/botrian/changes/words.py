@@ -59,7 +59,7 @@ def record_heading(record: RecordChange, language: Language) -> str:
 
 def kind_word(kind: str, language: Language) -> str:
     """The name of a kind of record, as of many."""
-    return label(f"kind.{kind}", language)
+    return say(f"kinds.{kind}", language)
 
 
 def summary_words(records: Sequence[RecordChange], language: Language) -> str:
@@ -74,7 +74,7 @@ def markdown(changes: Changes, languages: Iterable[Language] = LANGUAGES) -> str
 
 
 def _markdown(changes: Changes, language: Language) -> Iterator[str]:
-    yield f"# {label('title', language)}\n"
+    yield f"# {say('collection.changes', language)}\n"
     if not changes.records:
         yield f"{label('nothing', language)}\n"
     for kind in changes.kinds:

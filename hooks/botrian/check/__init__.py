@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from botrian.check.catalogue import Example, Rule, catalogue
 from botrian.check.problems import Problem
 from botrian.check.report import Checked, check, check_reading
 
-__all__ = ["Checked", "Example", "Problem", "Rule", "catalogue", "check", "check_reading"]
+__all__ = ["Checked", "Problem", "check", "check_reading"]

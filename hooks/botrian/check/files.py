@@ -6,19 +6,19 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
+from botrian.addresses import introduction, page_address
+from botrian.check.addresses import is_device
 from botrian.check.faults import kebab
 from botrian.check.near import nearest
 from botrian.check.schema import record_findings
 from botrian.findings import Finding, Place
+from botrian.kinds import kinds
 from botrian.read import DATA_FILES, RECORD_PAGES, Document, Reading
 from botrian.records import PageHead
 from botrian.records.values import ID_PATTERN
 
 #: Pictures and papers that may lie under ``docs/``. SVG can carry programs, so it is not among them.
 ASSETS = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".pdf")
-FOLDERS_OF_RECORDS = ("docs/cases/", "docs/lessons/", "docs/provinces/", "docs/paths/")
-#: Collections are made by the build; what people write about them stands in an ``index.md`` beside the records.
-INDEX = re.compile(r"^docs/(provinces|lessons|paths|cases)/index(\.en)?\.md$")
 _NAME = re.compile(ID_PATTERN)
 
 
@@ -48,13 +48,16 @@ def _name_findings(name: str) -> Iterator[Finding]:
     wrong = [part for part in path.parts[1:-1] if not _NAME.match(part)]
     if not _NAME.match(stem) or endings != endings.lower():
         wrong.append(path.name)
+    for part in (*path.parts[1:-1], stem):
+        if is_device(part):
+            yield Finding(Place(name), "name-device", "", part, f"{part}-1")
     for part in wrong:
         good = kebab(stem) + endings.lower() if part == path.name and kebab(stem) else kebab(part)
         yield Finding(Place(name), "file-name", "", part[:80], good)
 
 
 #: Files under ``data/`` that our commands write; what they hold is checked where they are read.
-MADE_BY_US = re.compile(r"^data/(frozen/[a-z0-9-]+/[0-9a-f]+\.json|changes/state\.json)$")
+MADE_BY_US = re.compile(r"^data/(frozen/[a-z0-9-]+/[0-9a-f]+\.json|changes/\.state\.json)$")
 
 
 def _asset_findings(name: str) -> Iterator[Finding]:
@@ -78,9 +81,12 @@ def _place_findings(document: Document) -> Iterator[Finding]:
 
 
 def _may_be_page(name: str) -> bool:
+    """Pages lie among records only as the ``index.md`` that introduces the list of them."""
     if not name.endswith(".md"):
         return False
-    return bool(INDEX.match(name)) or not name.startswith(FOLDERS_OF_RECORDS)
+    path = re.sub(r"(\.en)?\.md$", ".md", name.removeprefix("docs/"))
+    homes = tuple(f"{kind.home.removeprefix('docs/')}/" for kind in kinds() if kind.home.startswith("docs/"))
+    return not path.startswith(homes) or path == introduction(page_address(path))
 
 
 def _right_place(name: str, examples: Sequence[str]) -> str:

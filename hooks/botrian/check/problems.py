@@ -9,9 +9,10 @@ from importlib.resources import files
 
 import yaml
 
-from botrian.check.catalogue import Rule, Severity, filled, rules
 from botrian.findings import Finding
 from botrian.records import Language, Text
+from botrian.rules import Rule, Severity, filled, rules
+from botrian.words import words
 
 
 @dataclass(frozen=True)
@@ -100,9 +101,15 @@ def _values(finding: Finding, language: Language, shown: Callable[[str], str]) -
         **values,
         "what_th": labels().get(f"change.{kind}.th", values.get("what_th", "")),
         "what_en": labels().get(f"change.{kind}.en", values.get("what_en", "")),
-        "kind": labels().get(f"kind.{kind}", kind) if language == "th" else kind,
+        "kind": _kind_word(kind, language),
     }
     return {name: sound(value) for name, value in named.items()}
+
+
+def _kind_word(kind: str, language: Language) -> str:
+    """A kind as people call it in Thai; in English as it is written in links and files."""
+    found = words().get(f"kind.{kind}")
+    return found.th if found and language == "th" else kind
 
 
 def sound(text: str) -> str:

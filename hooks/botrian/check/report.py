@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
+from botrian.addresses import Taken
+from botrian.check.addresses import address_findings, device_findings
 from botrian.check.bodies import body_findings
 from botrian.check.dates import date_findings
 from botrian.check.facts import fact_findings
@@ -70,7 +72,9 @@ def check_reading(reading: Reading, today: date, shown: Callable[[str], str] = s
     findings = [one for finding in findings if (one := looked_up(finding, known)) is not None]
     findings.extend(_between_records(found, known, today))
     findings.extend(file_findings(reading))
-    site = SiteMap(reading, known)
+    taken = Taken()
+    findings.extend(address_findings(reading, known, taken))
+    site = SiteMap(reading, taken)
     findings.extend(body_findings(reading.documents, known, site))
     ordered = tuple(sorted(set(findings)))
     problems = tuple(problem_of(finding, shown) for finding in ordered)
@@ -81,6 +85,7 @@ def check_reading(reading: Reading, today: date, shown: Callable[[str], str] = s
 def _between_records(found: Sequence[Found], known: Known, today: date) -> Iterator[Finding]:
     """What is wrong with whole records, each seen beside the others."""
     yield from id_findings(found, known)
+    yield from device_findings(found)
     yield from reference_findings(found, known)
     yield from citation_findings(found, known)
     yield from date_findings(found, known, today)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from pydantic import ValidationError
 
@@ -12,32 +11,11 @@ from botrian.check.fields import Path
 from botrian.check.near import listed, nearest
 from botrian.check.torn import begun_facts, loose_references, whole_parts
 from botrian.findings import Finding, Place
-from botrian.read import Document, Mapping, Node, Scalar, Sequence, locate, plain
+from botrian.knowledge.found import Found, dotted
+from botrian.read import Document, Mapping, Node, Scalar, Sequence, plain
 from botrian.records import Record
 
-
-@dataclass(frozen=True)
-class Found:
-    """A record with the document and the tree it was made from; of kind ``part``, a piece of a broken record."""
-
-    kind: str
-    record: Record
-    document: Document
-    node: Node
-    path: Path = ()
-
-    @property
-    def place(self) -> Place:
-        """Where the record begins."""
-        return self.node.place
-
-    def locate(self, path: Path) -> Place:
-        """The place of a value inside the record."""
-        return locate(self.node, path)
-
-    def field(self, path: Path) -> str:
-        """The dotted path of a value, seen from the top of the file."""
-        return dotted((*self.path, *path))
+__all__ = ["Found", "dotted", "record_findings", "typed_records"]
 
 
 def typed_records(document: Document) -> tuple[tuple[Found, ...], tuple[Finding, ...]]:
@@ -122,8 +100,3 @@ def _no_list(node: Node, key: str) -> Finding:
     want = (("want_en", "a list"), ("want_th", "รายการ"))
     got = node.text[:80] if isinstance(node, Scalar) else "{ }"
     return Finding(node.place, "value-type", key, got, f"{key}: / - …", want)
-
-
-def dotted(path: Path) -> str:
-    """A path as one text: ``evidence.2.lines``."""
-    return ".".join(str(step) for step in path)

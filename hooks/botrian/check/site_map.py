@@ -1,4 +1,4 @@
-"""Documents, files and ids go in; the addresses that the site will have come out, for links to be held against."""
+"""Documents, files and taken addresses go in; the site's addresses come out, for links to be held against."""
 
 from __future__ import annotations
 
@@ -6,24 +6,14 @@ import posixpath
 import re
 from functools import cached_property
 
-from botrian.check.catalogue import rules
-from botrian.check.known import Known
+from botrian.addresses import Taken, page_address
+from botrian.addresses.fixed import FRONT, RULES, SEARCH, TITLES
 from botrian.check.near import nearest
 from botrian.pages.markdown import RECORD_LINK
-from botrian.pages.urls import FLAT
 from botrian.read import Document, Reading
-from botrian.records import Case
+from botrian.rules import rules
 from botrian.thai import normal, slug
 
-COLLECTIONS = (
-    *("provinces", "cases", "lessons", "paths", "tables", "timeline", "themes", "terms", "sources", "search"),
-    *("kits", "changes"),
-)
-#: Folders that the build fills; what is in them is not known while checking.
-MADE = re.compile(
-    r"^(api/v1/|embed/|kits/|changes/|lessons/by-|feed"
-    r"|tables/[a-z0-9-]+\.(csv|xlsx|json|md|html|docx|pptx|svg|png)$)"
-)
 ATX = re.compile(r"^ {0,3}(#{1,6})\s+(.+?)\s*#*\s*$", re.MULTILINE)
 SETEXT = re.compile(r"^(?! {4})(\S.*)\n {0,3}(?:=+|-+) *$", re.MULTILINE)
 WORDS = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
@@ -32,24 +22,18 @@ WORDS = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 class SiteMap:
     """The addresses below one language's root: pages end in ``/``, other files have their name."""
 
-    def __init__(self, reading: Reading, known: Known) -> None:
+    def __init__(self, reading: Reading, taken: Taken) -> None:
         self._documents = {document.name: document for document in reading.documents}
         self._names = dict.fromkeys([*self._documents, *reading.unread])
         self._assets = {name.removeprefix("docs/") for name in reading.assets if name.startswith("docs/")}
-        self._known = known
+        self._taken = taken
 
     @cached_property
     def addresses(self) -> frozenset[str]:
         """Every page's address."""
-        found = {"", "guide/", "guide/rules/", "search/a-z/", "tables/build/", *(f"{name}/" for name in COLLECTIONS)}
-        found.update(f"guide/rules/{code}/" for code in rules())
-        for kind, folder in FLAT.items():
-            found.update(f"{folder}/{id_}/" for id_ in self._known.of(kind))
-        found.update(f"provinces/{id_}/" for id_ in self._known.of("profile"))
-        for named in self._known.of("case").values():
-            if isinstance(named.record, Case):
-                found.add(f"cases/{named.record.province}/")
-        found.update(_address(name.removeprefix("docs/")) for name in self._names if name.endswith(".md"))
+        found = {FRONT, "guide/", RULES, SEARCH, TITLES, *self._taken.pages}
+        found.update(f"{RULES}{code}/" for code in rules())
+        found.update(page_address(name.removeprefix("docs/")) for name in self._names if name.endswith(".md"))
         return frozenset(found)
 
     def has_file(self, path: str) -> bool:
@@ -58,9 +42,9 @@ class SiteMap:
 
     def leads(self, path: str) -> bool:
         """Whether a path below ``docs/``, as a link gives it, leads to a page or file."""
-        if path in self._assets or MADE.match(path):
+        if path in self._assets or self._taken.leads(path):
             return True
-        return _address(path) in self.addresses if path.endswith(".md") else _slashed(path) in self.addresses
+        return page_address(path) in self.addresses if path.endswith(".md") else _slashed(path) in self.addresses
 
     def near(self, path: str, folder: str) -> str:
         """A path that was probably meant, as it is written in a file of this folder."""
@@ -97,11 +81,6 @@ def _plain(words: str) -> str:
     """A heading without its Markdown signs."""
     words = WORDS.sub(r"\1", RECORD_LINK.sub(r"\1", words))
     return normal(re.sub(r"<[^>]*>|[*`]|(?<!\w)_|_(?!\w)", "", words))
-
-
-def _address(path: str) -> str:
-    stem = re.sub(r"(\.en)?\.md$", "", path)
-    return _slashed(re.sub(r"(^|/)index$", r"\1", stem))
 
 
 def _slashed(path: str) -> str:

@@ -6,15 +6,20 @@ Pages, files, embeds, kits and the API take their words from here, so that a pla
 from __future__ import annotations
 
 from botrian.citing.bibliography import bibtex, csl_item, reference, ris
+from botrian.citing.places import CitedPlace, cited_place, innermost, same_passage
 from botrian.citing.words import citation_words, many_places, order_in_source, place_words
 
 __all__ = [
+    "CitedPlace",
     "bibtex",
     "citation_words",
+    "cited_place",
     "csl_item",
+    "innermost",
     "many_places",
     "order_in_source",
     "place_words",
     "reference",
     "ris",
+    "same_passage",
 ]

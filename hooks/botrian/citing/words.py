@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from botrian.knowledge.places import CitedPlace, Sure, cited_place
+from botrian.citing.places import CitedPlace, Sure, cited_place
 from botrian.records import Citation, Language, Source
 from botrian.words import say
 

@@ -9,7 +9,7 @@ import time
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from botrian.pages import Stamp
+from botrian.addresses import Stamp
 from botrian.read import Paths
 from botrian.site.build import BuildFailed, build_languages
 from botrian.site.changes import last_changes

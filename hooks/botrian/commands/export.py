@@ -9,10 +9,10 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
+from botrian.addresses import Stamp
 from botrian.embeds import freeze
 from botrian.exports import FORMATS, FontMissing, ToolMissing, file_of, printed_table
 from botrian.knowledge import Knowledge
-from botrian.pages import Stamp
 from botrian.read import Paths
 from botrian.records import LANGUAGES
 from botrian.site.changes import last_changes

@@ -9,9 +9,9 @@ from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 
+from botrian.addresses import Stamp
 from botrian.kits import kit_contents, kit_files
 from botrian.kits.labels import label
-from botrian.pages import Stamp
 from botrian.read import Paths
 from botrian.records import LANGUAGES
 from botrian.site.changes import last_changes

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from botrian.pages import Stamp
+from botrian.addresses import Stamp
 from botrian.read import Paths, RememberedParse
 from botrian.site.changes import last_changes
 from botrian.site.content import knowledge_or_problems

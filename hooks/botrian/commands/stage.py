@@ -7,7 +7,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from botrian.pages import Stamp
+from botrian.addresses import Stamp
 from botrian.read import Paths, read_content
 from botrian.records import LANGUAGES
 from botrian.site.changes import last_changes

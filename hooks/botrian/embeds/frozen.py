@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from botrian.addresses import fixed
 from botrian.embeds.live import code_address, environment
 from botrian.exports import limits
 from botrian.exports.about import about
@@ -70,7 +71,7 @@ def _pages(folder: Path, language: Language) -> Iterator[tuple[str, bytes]]:
         content = _checked(path)
         if language in content:
             page = environment().get_template(f"frozen-{content['format']}.html").render(content[language])
-            yield f"embed/frozen/{path.parent.name}/{path.stem}/index.html", page.encode("utf-8")
+            yield f"{fixed.FROZEN}{path.parent.name}/{path.stem}/index.html", page.encode("utf-8")
 
 
 def _checked(path: Path) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from botrian.addresses import fixed
 from botrian.exports import limits
 from botrian.exports.about import about
 from botrian.exports.printed import PrintedTable
@@ -26,10 +27,11 @@ def embed_files(table: PrintedTable) -> Mapping[str, bytes]:
             about=[one for one in about(table) if one.name in ("notes", "silence", "sources", "cite")],
             rest=limits.rest_words(table, len(shown.rows), len(shown.columns)),
             words={name: say(f"embed.{name}", table.language) for name in ("from", "whole", "scroll")},
+            licence={name: say(f"licence.{name}", table.language) for name in ("name", "address")},
             code=code_address(table.provenance.link),
         )
     )
-    return {f"embed/tables/{table.id}/index.html": page.encode("utf-8")}
+    return {f"{fixed.EMBEDS}{table.id}/index.html": page.encode("utf-8")}
 
 
 def code_address(link: str) -> str:

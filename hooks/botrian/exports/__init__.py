@@ -6,16 +6,16 @@ format does with tables that are too long or too wide is in ``limits.py``.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from botrian.addresses import Stamp, fixed
 from botrian.exports.formats import FORMATS, THUMBNAIL, ToolMissing, file_of, site_files_of
 from botrian.exports.glyphs import FontMissing
-from botrian.exports.json_file import SCHEMA, schema_file
+from botrian.exports.json_file import schema_file
 from botrian.exports.kept import kept_files
 from botrian.exports.printed import PrintedTable, printed_table
 from botrian.knowledge import Knowledge
-from botrian.pages.frame import Stamp
 from botrian.records import Language
 from botrian.tables import Table
 
@@ -27,35 +27,28 @@ __all__ = [
     "ToolMissing",
     "exports",
     "file_of",
+    "kept_files",
     "printed_table",
+    "printed_tables",
 ]
 
 
-def exports(
-    tables: Mapping[str, Table],
-    knowledge: Knowledge,
-    language: Language,
-    stamp: Stamp,
-    *,
-    cache: Path | None = None,
-    frozen: Path | None = None,
-) -> Mapping[str, bytes]:
-    """Every file and embed of every table in one language.
+def printed_tables(
+    tables: Iterable[Table], knowledge: Knowledge, language: Language, stamp: Stamp
+) -> tuple[PrintedTable, ...]:
+    """The tables as files and embeds write them, in one language."""
+    return tuple(printed_table(table, knowledge, language, stamp) for table in tables)
+
+
+def exports(tables: Iterable[PrintedTable], *, cache: Path | None = None) -> Mapping[str, bytes]:
+    """Every file of every table, and the schema of their JSON files.
 
     ``cache``: a folder for what was made before, such as ``.cache/exports``; what has not changed is taken from it.
-    ``frozen``: the folder of frozen tables, such as ``data/frozen``. Raises FontMissing, ToolMissing, and
-    FrozenDamaged where a frozen table is not what its name says.
+    Raises FontMissing, ToolMissing.
     """
-    # Embeds are made of printed tables, so their room imports this one.
-    from botrian.embeds import embed_files, frozen_embeds
-
     files: dict[str, bytes] = {}
-    for id_, table in tables.items():
-        printed = printed_table(table, knowledge, language, stamp)
-        for ending, content in kept_files("files", printed, cache, site_files_of).items():
-            files[f"tables/{id_}.{ending}"] = content
-        files |= kept_files("embed", printed, cache, embed_files)
-    files[f"tables/{SCHEMA}"] = schema_file()
-    if frozen is not None:
-        files |= frozen_embeds(frozen, language)
+    for table in tables:
+        for ending, content in kept_files("files", table, cache, site_files_of).items():
+            files[f"tables/{table.id}.{ending}"] = content
+    files[fixed.TABLE_SCHEMA] = schema_file()
     return dict(sorted(files.items()))

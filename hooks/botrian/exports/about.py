@@ -34,6 +34,7 @@ def _about(table: PrintedTable) -> Iterator[Labelled]:
     yield labelled("definitions", *(f"{one.heading}: {one.definition}" for one in table.columns if one.definition))
     yield labelled("sources", *(f"{source.cite_as} ({source.places})" for source in origin.sources))
     yield labelled("cite", origin.cite)
+    yield labelled("licence", f"{say('licence.words', table.language)} {say('licence.address', table.language)}")
     yield labelled("version", origin.version)
     yield labelled("changed", origin.changed_words)
     yield labelled("link", origin.link)

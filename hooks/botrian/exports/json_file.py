@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import Any
 
 from botrian.exports.printed import PrintedCell, PrintedColumn, PrintedRow, PrintedTable
+from botrian.words import say
 
 SCHEMA = "table.schema.json"
 
@@ -38,6 +39,8 @@ def content(table: PrintedTable) -> dict[str, Any]:
         "changed": origin.changed.isoformat() if origin.changed else None,
         "link": origin.link,
         "cite": origin.cite,
+        "licence": say("licence.name", table.language),
+        "licence_url": say("licence.address", table.language),
         "sources": [
             {"id": one.id, "short": one.short, "cite_as": one.cite_as, "places": one.places} for one in origin.sources
         ],

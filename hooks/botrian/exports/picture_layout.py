@@ -156,6 +156,7 @@ def _foot(table: PrintedTable, rows: int, columns: int) -> _Part:
 
 def _foot_texts(table: PrintedTable, rows: int, columns: int) -> Iterator[tuple[str, Weight]]:
     origin = table.provenance
+    licence = say("licence.name", table.language)
     rest = limits.rest_words(table, rows, columns)
     if rest:
         yield rest, "Bold"
@@ -164,7 +165,7 @@ def _foot_texts(table: PrintedTable, rows: int, columns: int) -> Iterator[tuple[
     sources = "; ".join(f"{one.short} ({one.places})" for one in origin.sources)
     if sources:
         yield f"{say('export.sources', table.language)}: {limits.fitted(sources, 320)}", "Regular"
-    yield f"{say('export.version', table.language)}: {origin.version} · {origin.publisher}", "Regular"
+    yield f"{say('export.version', table.language)}: {origin.version} · {origin.publisher} · {licence}", "Regular"
     yield origin.short_link, "Bold"
 
 

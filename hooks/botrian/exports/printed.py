@@ -12,11 +12,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from botrian.addresses import Stamp, address
 from botrian.citing import citation_words
 from botrian.exports.provenance import Provenance, provenance
 from botrian.knowledge import Knowledge
-from botrian.pages.frame import Stamp
-from botrian.pages.urls import address
 from botrian.records import Absence, Citation, Language, Text, When
 from botrian.tables.reading import cell_lines, value_words
 from botrian.tables.typed import Cell, Column, Row, Table, Value, ValueType

@@ -9,9 +9,9 @@ from decimal import Decimal
 
 from pydantic import BaseModel
 
+from botrian.addresses import Stamp
 from botrian.citing import many_places
 from botrian.knowledge import Knowledge
-from botrian.pages.frame import Stamp
 from botrian.records import Citation, Language
 from botrian.tables.typed import Table
 from botrian.thai import CalendarDate

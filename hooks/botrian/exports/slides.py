@@ -227,7 +227,7 @@ def _foot(slide: Any, table: PrintedTable, cut: SlidePages, last: bool) -> None:
     label = say("export.sources", table.language)
     sources = _on_one_line(f"{label}: {origin.short_sources}") if origin.sources else ""
     rest = limits.rest_words(table, cut.rows, cut.columns) if last else ""
-    second = rest or f"{origin.short_link} · {origin.version}"
+    second = rest or f"{origin.short_link} · {origin.version} · {say('licence.name', table.language)}"
     box = text_box(slide, f"{sources or origin.publisher}\n{_on_one_line(second)}", _FOOT_TOP, 44, SMALLEST, soft=True)
     link = box.text_frame.paragraphs[-1].runs[0]
     link.hyperlink.address = origin.link

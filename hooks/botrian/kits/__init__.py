@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from botrian.addresses import Stamp
 from botrian.kits.contents import KitContents, kit_contents
 from botrian.kits.files import FILES, kit_files
 from botrian.kits.pages import kit_pages
 from botrian.knowledge import Knowledge
-from botrian.pages.frame import Stamp
 from botrian.records import Language
 from botrian.tables import Table
 

@@ -10,13 +10,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from botrian.addresses import Stamp, address
 from botrian.citing import citation_words, many_places
 from botrian.exports.printed import PrintedTable, printable, printed_table
 from botrian.kits.labels import label
 from botrian.kits.version import kit_version, last_change_of_kit
 from botrian.knowledge import Knowledge, citations_in
-from botrian.pages.frame import Stamp
-from botrian.pages.urls import address
 from botrian.records import Citation, Evidence, Kit, Language, Lesson, Stance, Text
 from botrian.tables import Table
 from botrian.words import say

@@ -9,6 +9,7 @@ from botrian.kits.contents import KitContents, kit_contents
 from botrian.kits.files import FILES, file_name
 from botrian.kits.labels import duration, label
 from botrian.pages.frame import Frame
+from botrian.pages.introduction import introduced
 from botrian.pages.staged import StagedPage
 from botrian.pages.templates import filled
 from botrian.records import Kit
@@ -19,9 +20,12 @@ INDEX = "kits/"
 def kit_pages(frame: Frame) -> Iterator[StagedPage]:
     """``/kits/`` and ``/kits/<id>/``."""
     kits = list(frame.knowledge.kits.values())
-    title, intro = label("kits", frame.language), label("intro", frame.language)
+    title, intro = frame.say("collection.kits"), frame.say("intro.kits")
     sizes = {kit.id: kit_size(frame, kit) for kit in kits}
-    content = filled("kits", frame.desk(INDEX), kits=kits, intro=intro, sizes=sizes, word=_word(frame))
+    desk = frame.desk(INDEX)
+    content = filled(
+        "kits", desk, kits=kits, intro=intro, introduction=introduced(desk), sizes=sizes, word=_word(frame)
+    )
     yield frame.page(INDEX, title, content, description=intro)
     for kit in kits:
         yield _page(frame, kit)
@@ -53,7 +57,7 @@ def _page(frame: Frame, kit: Kit) -> StagedPage:
         page,
         frame.t(kit.title),
         content,
-        crumbs=((INDEX, label("kits", frame.language)),),
+        crumbs=((INDEX, frame.say("collection.kits")),),
         description=frame.t(kit.purpose),
         origin=frame.knowledge.origin("kit", kit.id),
     )

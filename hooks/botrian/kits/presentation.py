@@ -32,6 +32,7 @@ from botrian.kits.facilitator import expectations
 from botrian.kits.handout import voice_lines
 from botrian.kits.labels import duration, label
 from botrian.records import Language
+from botrian.words import say
 
 _BIG, _MIDDLE = 32, 24
 _FOOT_TOP, _FOOT_HEIGHT = 496, 30
@@ -66,7 +67,8 @@ def _title(show: Any, contents: KitContents) -> None:
     language = contents.language
     slide = _headed(show, contents.title, 150, 90, 40)
     text_box(slide, contents.purpose, 250, 90, _MIDDLE)
-    text_box(slide, f"{contents.publisher} · {duration(contents.minutes, language)}", 350, 40, 18, soft=True)
+    words = (contents.publisher, duration(contents.minutes, language), say("licence.name", language))
+    text_box(slide, " · ".join(words), 350, 40, 18, soft=True)
     _foot(slide, contents)
     parts = [f"{part.start}–{part.start + part.minutes}: {part.name}. {part.text}" for part in contents.parts]
     _notes(slide, [f"{label('timing', language)} ({label('minutes', language)})", *parts])

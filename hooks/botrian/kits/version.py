@@ -6,9 +6,9 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from botrian.addresses import Stamp
 from botrian.exports.provenance import VERSION_LENGTH, content_hash
 from botrian.knowledge import Knowledge
-from botrian.pages.frame import Stamp
 from botrian.records import Kit, Record
 from botrian.tables import Table
 

@@ -178,11 +178,14 @@ def _cell(text: str) -> PrintedCell:
 
 
 def add_sources(file: Document, contents: KitContents) -> None:
-    """Sources, then how to find the kit again: version, address and its QR code."""
+    """Sources, then how to find the kit again and on what terms it may be used: address, licence, QR code."""
     file.add_heading(label("sources", contents.language), level=2)
     lines_of(file, contents.sources, with_next=True)
     paragraph = labelled(file, say("export.link", contents.language), contents.link)
     paragraph.paragraph_format.keep_with_next = True
+    terms = f"{say('licence.words', contents.language)} {say('licence.address', contents.language)}"
+    licence = labelled(file, say("export.licence", contents.language), terms)
+    licence.paragraph_format.keep_with_next = True
     picture = file.add_paragraph().add_run().add_picture(io.BytesIO(qr_png(contents.link)), width=Cm(2.6))
     picture._inline.docPr.set("descr", contents.link)
 

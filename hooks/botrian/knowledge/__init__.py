@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from botrian.knowledge.found import Found
 from botrian.knowledge.store import Body, Knowledge, Page, PlacedFact, citations_in
 
-__all__ = ["Body", "Knowledge", "Page", "PlacedFact", "citations_in"]
+__all__ = ["Body", "Found", "Knowledge", "Page", "PlacedFact", "citations_in"]

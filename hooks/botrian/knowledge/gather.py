@@ -4,43 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from botrian.findings import Place
-from botrian.knowledge.store import Body, Knowledge, Page, PlacedFact
+from botrian.kinds import kind_named, kinds
+from botrian.knowledge.found import Found
+from botrian.knowledge.store import STORED, Body, Knowledge, Page, PlacedFact
 from botrian.read import Document, Scalar
 from botrian.read import Mapping as YamlMapping
 from botrian.records import FactFile, Text
 
-if TYPE_CHECKING:
-    from botrian.check.schema import Found
-
-#: Which field of the store holds which kind of record.
-FIELDS = {
-    "source": "sources",
-    "province": "provinces",
-    "area": "areas",
-    "theme": "themes",
-    "case-kind": "case_kinds",
-    "dimension-group": "dimension_groups",
-    "dimension": "dimensions",
-    "term": "terms",
-    "profile": "profiles",
-    "case": "cases",
-    "lesson": "lessons",
-    "path": "paths",
-    "table": "tables",
-    "kit": "kits",
-    "release": "releases",
-    "event": "events",
-}
-#: Kinds whose order in their file means something; the others are in the order of their ids.
-IN_FILE_ORDER = {"province", "area", "theme", "case-kind", "dimension-group", "dimension"}
-
 
 def gather(found: Iterable[Found], documents: Iterable[Document]) -> Knowledge:
     """The store of these records. The records are taken as checked: ids are unique, references lead somewhere."""
-    records: dict[str, dict[str, Any]] = {name: {} for name in FIELDS.values()}
+    records: dict[str, dict[str, Any]] = {kind.id: {} for kind in kinds() if kind.files.model is None}
     origins: dict[tuple[str, str], Place] = {}
     facts: list[PlacedFact] = []
     for one in sorted(found, key=_order):
@@ -48,15 +25,18 @@ def gather(found: Iterable[Found], documents: Iterable[Document]) -> Knowledge:
             facts.extend(_placed(one, one.record, origins))
         else:
             id_ = str(getattr(one.record, "id", ""))
-            records[FIELDS[one.kind]][id_] = one.record
+            records[one.kind][id_] = one.record
             origins[(one.kind, id_)] = one.place
     by_name = {document.name: document for document in documents}
     bodies = _bodies(by_name)
-    return Knowledge(facts=tuple(facts), origins=origins, bodies=bodies, pages=_pages(by_name), **records)
+    fields = {kind_named(kind).field: found for kind, found in records.items()}
+    more = {kind: found for kind, found in records.items() if kind_named(kind).field not in STORED}
+    own = {name: found for name, found in fields.items() if name in STORED}
+    return Knowledge(facts=tuple(facts), origins=origins, bodies=bodies, pages=_pages(by_name), more=more, **own)
 
 
 def _order(one: Found) -> tuple[str, str, str]:
-    in_file = one.kind in IN_FILE_ORDER
+    in_file = one.kind != "part" and kind_named(one.kind).in_file_order
     return (
         one.kind,
         "" if in_file else str(getattr(one.record, "id", "")),

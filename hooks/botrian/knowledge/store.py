@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from botrian.findings import Place
+from botrian.kinds import kind_named, record_name
 from botrian.knowledge.strength import Strength, strength
 from botrian.records import (
     Area,
@@ -25,6 +26,7 @@ from botrian.records import (
     Profile,
     Province,
     ReadingPath,
+    Record,
     Release,
     Source,
     TableDefinition,
@@ -96,14 +98,27 @@ class Knowledge:
     releases: Mapping[str, Release] = field(default_factory=dict)
     facts: tuple[PlacedFact, ...] = ()
     events: Mapping[str, Event] = field(default_factory=dict)
+    #: Records of kinds that have no field of their own here, by kind.
+    more: Mapping[str, Mapping[str, Record]] = field(default_factory=dict)
     pages: tuple[Page, ...] = ()
     bodies: Mapping[tuple[str, str], Body] = field(default_factory=dict)
     origins: Mapping[tuple[str, str], Place] = field(default_factory=dict)
 
+    def of(self, kind: str) -> Mapping[str, Any]:
+        """The records of one kind by their ids; facts by theirs. Raises KeyError for a kind that there is not."""
+        if kind == "fact":
+            return self._facts_by_id
+        name = kind_named(kind).field
+        found: Mapping[str, Any] = getattr(self, name) if name in STORED else self.more.get(kind, {})
+        return found
+
+    @cached_property
+    def _facts_by_id(self) -> Mapping[str, PlacedFact]:
+        return {placed.id: placed for placed in self.facts}
+
     def place_name(self, province: str) -> Text:
         """The name of a province or area."""
-        found: Province | Area = self.provinces.get(province) or self.areas[province]
-        return found.name
+        return record_name("province", province, self)
 
     def body(self, kind: str, id_: str) -> Body:
         """The Markdown of a record; an empty one where nothing is written."""
@@ -122,11 +137,6 @@ class Knowledge:
     def cases_by_province(self) -> Mapping[str, tuple[Case, ...]]:
         """Cases by province or area."""
         return _grouped((case.province, case) for case in self.cases.values())
-
-    @cached_property
-    def cases_by_kind(self) -> Mapping[str, tuple[Case, ...]]:
-        """Cases by kind of case."""
-        return _grouped((case.kind, case) for case in self.cases.values())
 
     @cached_property
     def parts_of(self) -> Mapping[str, tuple[Case, ...]]:
@@ -200,6 +210,10 @@ class Knowledge:
             if parent:
                 found[parent] = None
         return tuple(found)
+
+
+#: The fields of the store, among them one for each kind of record that code asks for by its name.
+STORED = frozenset(one.name for one in fields(Knowledge))
 
 
 def citations_in(value: object) -> tuple[Citation, ...]:

@@ -21,7 +21,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from botrian.knowledge.places import same_passage
+from botrian.citing.places import same_passage
 from botrian.records import Citation, Evidence, Lesson, Source, Stance, VoiceKind
 
 Level = Literal["strong", "fair", "single", "opinion"]

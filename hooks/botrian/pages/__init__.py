@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from botrian.pages.frame import Frame, Stamp
+from botrian.pages.frame import Frame
 from botrian.pages.stage import changed_pages, frame_of, stage_pages
 from botrian.pages.staged import StagedPage
-from botrian.pages.urls import address
 
-__all__ = ["Frame", "StagedPage", "Stamp", "address", "changed_pages", "frame_of", "stage_pages"]
+__all__ = ["Frame", "StagedPage", "changed_pages", "frame_of", "stage_pages"]

@@ -10,20 +10,20 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from botrian.addresses import address, fixed, place_address, record_name, up
+from botrian.citing import citation_words
 from botrian.knowledge import Knowledge, PlacedFact
-from botrian.pages.desk import record_name
 from botrian.pages.frame import Frame
 from botrian.pages.staged import StagedPage
 from botrian.pages.table_tools import SCRIPTS, table_tools, with_tools
 from botrian.pages.table_view import sort_value
 from botrian.pages.templates import filled
-from botrian.pages.urls import address, up
 from botrian.records import Citation, Dimension, Language, Text
 from botrian.tables import Cell, Value
 from botrian.tables.reading import disagrees, value_words
 from botrian.tables.values import fact_cell
 
-BUILDER_PAGE = "tables/build/"
+BUILDER_PAGE = fixed.BUILDER
 #: What the example shows: the first places, and the first of these dimensions that are there.
 _EXAMPLE_PLACES = 2
 _EXAMPLE_DIMENSIONS = ("founded", "main-mechanism", "vision")
@@ -99,10 +99,8 @@ def builder_files(knowledge: Knowledge, language: Language) -> dict[str, bytes]:
 
 
 def _data(knowledge: Knowledge, language: Language) -> dict[str, Any]:
-    sources = {id_: at for at, id_ in enumerate(knowledge.sources)}
-    write = _Writer(knowledge, language, sources)
-    return {
-        "sources": [[id_, one.short.in_(language)] for id_, one in knowledge.sources.items()],
+    write = _Writer(knowledge, language)
+    data = {
         "dimensions": [write.dimension(one) for one in knowledge.dimensions.values()],
         "places": [
             *(
@@ -117,6 +115,7 @@ def _data(knowledge: Knowledge, language: Language) -> dict[str, Any]:
         "cells": {id_: dict(write.cells(id_)) for id_ in _places(knowledge)}
         | {id_: dict(write.cells_of_case(id_)) for id_ in _cases(knowledge)},
     }
+    return {**data, "citations": write.cited()}
 
 
 class _Writer:
@@ -124,13 +123,13 @@ class _Writer:
 
     A cell has v(alues), a(bsent), o (its note), c(itations), s(ort value), x (the sources disagree); a value has
     t(ext), i(tems), o (note), m (only implied), c(itations), r(ecords: name and address). A citation is
-    [number of the source, first line, last line, page].
+    its number in the list ``citations``.
     """
 
-    def __init__(self, knowledge: Knowledge, language: Language, sources: dict[str, int]) -> None:
+    def __init__(self, knowledge: Knowledge, language: Language) -> None:
         self._knowledge = knowledge
         self._language = language
-        self._sources = sources
+        self.places: dict[Citation, int] = {}
 
     def dimension(self, one: Dimension) -> dict[str, Any]:
         """A dimension: id, name, type, group, definition, unit."""
@@ -180,10 +179,16 @@ class _Writer:
         name = record_name(kind, id_, self._knowledge)
         return [self._t(name), address(kind, id_, self._knowledge)]
 
-    def _citations(self, citations: tuple[Citation, ...]) -> list[list[int | str]]:
+    def _citations(self, citations: tuple[Citation, ...]) -> list[int]:
+        """The numbers of these citations in ``places``, where each stands once."""
+        return [self.places.setdefault(one, len(self.places)) for one in dict.fromkeys(citations)]
+
+    def cited(self) -> list[list[str]]:
+        """Each cited place once: its address below the language's root, and its words."""
+        sources = self._knowledge.sources
         return [
-            [self._sources[one.source], *one.lines, *([one.page] if one.page else [])]
-            for one in dict.fromkeys(citations)
+            [place_address(one, sources[one.source]), citation_words(one, sources, self._language)]
+            for one in self.places
         ]
 
     def _t(self, text: Text | None) -> str:

@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
 
+from botrian.addresses import address, place_address, record_name, up
 from botrian.citing import citation_words
 from botrian.knowledge import Knowledge
 from botrian.pages.glossary import Glossary
 from botrian.pages.staged import HEADING_MARK
 from botrian.pages.strength_words import strength_line
-from botrian.pages.urls import address, place_address, up
 from botrian.records import Citation, Language, Lesson, Statement, Text, When
 from botrian.tables import Ref, Table
 from botrian.thai import format_number
@@ -117,32 +117,6 @@ class Desk:
     def where(self, citation: Citation) -> str:
         """A citation in words: the short title, section, printed pages, lines."""
         return citation_words(citation, self.knowledge.sources, self.language)
-
-
-def record_name(kind: str, id_: str, knowledge: Knowledge) -> Text:
-    """The name of any record, as links to it say."""
-    if kind in ("province", "area", "profile"):
-        return knowledge.place_name(id_)
-    if kind == "source":
-        return knowledge.sources[id_].short
-    if kind == "path":
-        return knowledge.paths[id_].question
-    titled: dict[str, Mapping[str, object]] = {
-        "case": knowledge.cases,
-        "lesson": knowledge.lessons,
-        "table": knowledge.tables,
-        "event": knowledge.events,
-        "kit": knowledge.kits,
-    }
-    named: dict[str, Mapping[str, object]] = {
-        "theme": knowledge.themes,
-        "term": knowledge.terms,
-        "case-kind": knowledge.case_kinds,
-        "dimension": knowledge.dimensions,
-    }
-    found = titled[kind][id_].title if kind in titled else named[kind][id_].name  # type: ignore[attr-defined]
-    assert isinstance(found, Text)
-    return found
 
 
 def heading(text: str, anchor: str, level: int = 2) -> Markup:

@@ -2,46 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 
 from markupsafe import Markup
 
+from botrian.addresses import Stamp, edit_address, source_path
 from botrian.findings import Place
 from botrian.knowledge import Knowledge
 from botrian.pages.desk import Desk
 from botrian.pages.glossary import Glossary
 from botrian.pages.staged import StagedPage
-from botrian.pages.urls import edit_address, source_path
 from botrian.records import Language, Text
 from botrian.tables import Table
 from botrian.thai import CalendarDate, clip
 from botrian.words import say
-
-
-@dataclass(frozen=True)
-class Stamp:
-    """When content was last changed, and where it will stand. All of it is handed in, nothing is asked of the machine.
-
-    ``changed`` tells the day each content file was last changed; ``today`` stands in for files it does not name.
-    """
-
-    site_url: str
-    today: date | None = None
-    changed: Mapping[str, date] = field(default_factory=dict)
-
-    def of(self, file: str) -> date | None:
-        """The day a file was last changed."""
-        return self.changed.get(file) or self._newest_below(f"{file}/") or self.today
-
-    def newest(self, files: Iterable[str]) -> date | None:
-        """The last day on which any of these files was changed."""
-        return max((day for day in map(self.of, files) if day), default=None)
-
-    def _newest_below(self, folder: str) -> date | None:
-        """The last change of any file of a folder."""
-        return max((day for file, day in self.changed.items() if file.startswith(folder)), default=None)
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from botrian.findings import Place
 from botrian.pages.frame import Frame
+from botrian.pages.introduction import introduced
 from botrian.pages.staged import StagedPage
 from botrian.pages.table_tools import STYLES, thumbnail, with_tools
 from botrian.pages.templates import filled
@@ -33,20 +34,27 @@ class Shelf(NamedTuple):
     tables: Sequence[Shown]
 
 
-def gallery_page(frame: Frame) -> StagedPage:
+def gallery_page(frame: Frame) -> Iterator[StagedPage]:
     """``/tables/``: tables for a first workshop, then all of them by theme; above them all of their questions."""
     shown = {id_: _shown(frame, table) for id_, table in frame.tables.items()}
     by_theme = list(_by_theme(frame, shown.values()))
     first = [one for one in shown.values() if one.table.first_workshop]
     shelves = [Shelf("first", frame.say("table.first"), first), *by_theme] if first else by_theme
     intro = frame.say("intro.tables")
+    desk = frame.desk(PAGE)
     content = filled(
-        "gallery", frame.desk(PAGE), intro=intro, questions=by_theme, shelves=shelves, count=len(frame.tables)
+        "gallery",
+        desk,
+        intro=intro,
+        introduction=introduced(desk),
+        questions=by_theme,
+        shelves=shelves,
+        count=len(frame.tables),
     )
     page = frame.page(
         PAGE, frame.say("collection.tables"), content, description=intro, origin=Place("data/tables"), wide=True
     )
-    return with_tools(page, scripts=(), styles=STYLES)
+    yield with_tools(page, scripts=(), styles=STYLES)
 
 
 def _shown(frame: Frame, table: Table) -> Shown:

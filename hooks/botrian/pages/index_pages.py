@@ -2,31 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
+from botrian.addresses import address
 from botrian.findings import Place
+from botrian.kinds import Kind
+from botrian.kinds.registry import CASE, EVENT, LESSON, PROVINCE, TERM, THEME
 from botrian.knowledge import citations_in
 from botrian.pages.frame import Frame
+from botrian.pages.introduction import introduced
 from botrian.pages.staged import StagedPage
 from botrian.pages.templates import filled
-from botrian.pages.urls import address
 from botrian.records import Case, Event, Lesson, Province, Term
 from botrian.thai import CollationKey, collation_key, initial
 
-#: The file or folder that an index is made of: where it is corrected.
-ORIGINS = {
-    "provinces": "data/provinces.yml",
-    "cases": "docs/cases",
-    "lessons": "docs/lessons",
-    "themes": "data/themes.yml",
-    "terms": "data/terms.yml",
-    "timeline": "data/events",
-    "paths": "docs/paths",
-    "sources": "data/sources",
-}
 Ways = Sequence[tuple[str, Sequence[tuple[str, str]]]]
 
 
@@ -46,36 +38,24 @@ def _in_dictionary(title: str) -> CollationKey:
     return collation_key(title)
 
 
-def index_pages(frame: Frame) -> Iterator[StagedPage]:
-    """Every index page."""
-    yield provinces_index(frame)
-    yield from case_indexes(frame)
-    yield from lesson_indexes(frame)
-    yield themes_index(frame)
-    yield terms_index(frame)
-    yield timeline(frame)
-    for kind, collection in (("path", "paths"), ("source", "sources")):
-        yield plain_index(frame, kind, collection)
+def _index(frame: Frame, kind: Kind, page: str, title: str, groups: Iterable[Group], *, ways: Ways = ()) -> StagedPage:
+    """A page of groups of records: the kind's index, or below it a list of some of them."""
+    assert kind.index is not None
+    desk = frame.desk(page)
+    intro = frame.t(kind.index.intro)
+    content = filled("index", desk, intro=intro, introduction=introduced(desk), ways=ways, groups=list(groups))
+    crumbs = () if page == kind.index.address else ((kind.index.address, frame.t(kind.index.title)),)
+    return frame.page(page, title, content, crumbs=crumbs, description=intro, origin=Place(kind.home))
 
 
-def _index(
-    frame: Frame, page: str, title: str, groups: Iterable[Group], *, intro: str, ways: Ways = (), up: str = ""
-) -> StagedPage:
-    content = filled("index", frame.desk(page), intro=intro, ways=ways, groups=list(groups))
-    crumbs = ((f"{up}/", frame.say(f"collection.{up}")),) if up else ()
-    origin = Place(ORIGINS[page.split("/")[0]])
-    return frame.page(page, title, content, crumbs=crumbs, description=intro, origin=origin)
-
-
-def plain_index(frame: Frame, kind: str, collection: str) -> StagedPage:
+def plain_index(frame: Frame, kind: Kind) -> Iterator[StagedPage]:
     """A collection that is short enough to be one list."""
-    found: Mapping[str, Mapping[str, object]] = {"path": frame.knowledge.paths, "source": frame.knowledge.sources}
-    groups = [Group("all", "", kind, list(found[kind].values()))]
-    intro = frame.say(f"intro.{collection}")
-    return _index(frame, f"{collection}/", frame.say(f"collection.{collection}"), groups, intro=intro)
+    assert kind.index is not None
+    groups = [Group("all", "", kind.id, list(frame.knowledge.of(kind.id).values()))]
+    yield _index(frame, kind, kind.index.address, frame.t(kind.index.title), groups)
 
 
-def provinces_index(frame: Frame) -> StagedPage:
+def provinces_index(frame: Frame) -> Iterator[StagedPage]:
     """The provinces with a profile, then all 77 by region."""
     knowledge = frame.knowledge
     profiled = []
@@ -91,10 +71,9 @@ def provinces_index(frame: Frame) -> StagedPage:
     ]
     intro = frame.say("intro.provinces")
     page = "provinces/"
-    content = filled("provinces", frame.desk(page), intro=intro, profiled=profiled, regions=regions)
-    return frame.page(
-        page, frame.say("collection.provinces"), content, description=intro, origin=Place(ORIGINS["provinces"])
-    )
+    desk = frame.desk(page)
+    content = filled("provinces", desk, intro=intro, introduction=introduced(desk), profiled=profiled, regions=regions)
+    yield frame.page(page, frame.say("collection.provinces"), content, description=intro, origin=Place(PROVINCE.home))
 
 
 def _linked(frame: Frame, province: Province) -> tuple[Province, str]:
@@ -115,17 +94,16 @@ def case_indexes(frame: Frame) -> Iterator[StagedPage]:
     ]
     yield _index(
         frame,
+        CASE,
         "cases/",
         frame.say("collection.cases"),
         _by_kind(frame, list(knowledge.cases.values())),
-        intro=frame.say("intro.cases"),
         ways=ways,
     )
     for place in places:
         name = frame.t(knowledge.place_name(place))
         groups = _by_kind(frame, knowledge.cases_by_province[place])
-        title = f"{frame.say('collection.cases')}: {name}"
-        yield _index(frame, f"cases/{place}/", title, groups, intro=frame.say("intro.cases"), up="cases")
+        yield _index(frame, CASE, f"cases/{place}/", f"{frame.say('collection.cases')}: {name}", groups)
 
 
 def _by_kind(frame: Frame, cases: Sequence[Case]) -> Iterator[Group]:
@@ -160,9 +138,8 @@ def lesson_indexes(frame: Frame) -> Iterator[StagedPage]:
         ),
         (frame.say("page.also"), [(voices[1], f"lessons/{voices[0]}/")]),
     ]
-    intro = frame.say("intro.lessons")
     groups = _by_theme(frame, lessons)
-    yield _index(frame, "lessons/", frame.say("collection.lessons"), groups, intro=intro, ways=ways)
+    yield _index(frame, LESSON, "lessons/", frame.say("collection.lessons"), groups, ways=ways)
     lists: list[tuple[str, str, Sequence[Lesson]]] = [
         *((f"by-type/{one}", frame.say(f"type.{one}"), [x for x in lessons if x.type == one]) for one in present),
         *(
@@ -174,7 +151,7 @@ def lesson_indexes(frame: Frame) -> Iterator[StagedPage]:
     ]
     for path, name, found in lists:
         title = f"{frame.say('collection.lessons')}: {name}"
-        yield _index(frame, f"lessons/{path}/", title, _by_theme(frame, found), intro=intro, up="lessons")
+        yield _index(frame, LESSON, f"lessons/{path}/", title, _by_theme(frame, found))
 
 
 def _by_theme(frame: Frame, lessons: Sequence[Lesson]) -> Iterator[Group]:
@@ -198,7 +175,7 @@ def _by_source(frame: Frame) -> dict[str, list[Lesson]]:
     return {source: lessons for source, lessons in found.items() if lessons}
 
 
-def themes_index(frame: Frame) -> StagedPage:
+def themes_index(frame: Frame) -> Iterator[StagedPage]:
     """All themes in two levels, with counts."""
     knowledge = frame.knowledge
 
@@ -215,13 +192,12 @@ def themes_index(frame: Frame) -> StagedPage:
         if theme.parent is None
     ]
     intro = frame.say("intro.themes")
-    content = filled("themes", frame.desk("themes/"), intro=intro, groups=groups)
-    return frame.page(
-        "themes/", frame.say("collection.themes"), content, description=intro, origin=Place(ORIGINS["themes"])
-    )
+    desk = frame.desk("themes/")
+    content = filled("themes", desk, intro=intro, introduction=introduced(desk), groups=groups)
+    yield frame.page("themes/", frame.say("collection.themes"), content, description=intro, origin=Place(THEME.home))
 
 
-def terms_index(frame: Frame) -> StagedPage:
+def terms_index(frame: Frame) -> Iterator[StagedPage]:
     """The glossary in dictionary order of the page's language, each term with the records that use its words."""
     terms = sorted(frame.knowledge.terms.values(), key=lambda term: collation_key(frame.t(term.name)))
     users = term_users(frame)
@@ -230,10 +206,9 @@ def terms_index(frame: Frame) -> StagedPage:
         for letter, group in groupby(terms, key=lambda term: initial(frame.t(term.name)))
     ]
     intro = frame.say("intro.terms")
-    content = filled("terms", frame.desk("terms/"), intro=intro, letters=letters)
-    return frame.page(
-        "terms/", frame.say("collection.terms"), content, description=intro, origin=Place(ORIGINS["terms"])
-    )
+    desk = frame.desk("terms/")
+    content = filled("terms", desk, intro=intro, introduction=introduced(desk), letters=letters)
+    yield frame.page("terms/", frame.say("collection.terms"), content, description=intro, origin=Place(TERM.home))
 
 
 def term_users(frame: Frame) -> dict[str, list[tuple[str, str]]]:
@@ -255,13 +230,13 @@ def term_users(frame: Frame) -> dict[str, list[tuple[str, str]]]:
     return found
 
 
-def timeline(frame: Frame) -> StagedPage:
+def timeline(frame: Frame) -> Iterator[StagedPage]:
     """Every event by year, oldest first."""
     years: list[Group] = []
     for year, events in groupby(frame.knowledge.events_in_time, key=_year):
         date = f"พ.ศ. {year}" if frame.language == "th" else str(year - 543)
         years.append(Group(f"y{year}", date, "event", list(events)))
-    return _index(frame, "timeline/", frame.say("collection.timeline"), years, intro=frame.say("intro.timeline"))
+    yield _index(frame, EVENT, "timeline/", frame.say("collection.timeline"), years)
 
 
 def _year(event: Event) -> int:

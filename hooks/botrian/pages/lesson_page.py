@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
-from botrian.api.linked import lesson_ld
+from botrian.addresses import address
 from botrian.knowledge import Knowledge
 from botrian.knowledge.strength import DONE, VOICES
 from botrian.pages.frame import Frame
+from botrian.pages.linked import lesson_ld
 from botrian.pages.record_parts import body_html, theme_crumb
 from botrian.pages.staged import StagedPage
 from botrian.pages.strength_words import cautions
 from botrian.pages.templates import filled
-from botrian.pages.urls import address
 from botrian.records import Actor, Case, Inputs, Lesson, Statement
 
 #: From how many steps on a case shows others how to do it.

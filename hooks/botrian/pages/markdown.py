@@ -14,6 +14,7 @@ import markdown
 import nh3
 from markupsafe import Markup, escape
 
+from botrian.kinds import linked_kinds
 from botrian.pages.desk import Desk, heading
 from botrian.pages.table_view import table_block
 from botrian.records import Citation
@@ -84,7 +85,7 @@ ATTRIBUTES = {
     "*": {"lang"},
 }
 SCHEMES = {"http", "https", "mailto"}
-RECORD_KINDS = ("case", "lesson", "province", "term", "theme", "table", "source", "path")
+RECORD_KINDS = linked_kinds()
 
 #: Anchors of the headings that the templates set; a heading that people write never takes one of them.
 OUR_ANCHORS = (

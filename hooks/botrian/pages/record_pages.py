@@ -7,17 +7,17 @@ from functools import partial
 
 from markupsafe import Markup
 
-from botrian.api.linked import dataset_ld
+from botrian.addresses import address
 from botrian.knowledge import PlacedFact
 from botrian.pages.desk import Desk
 from botrian.pages.frame import Frame
 from botrian.pages.lesson_page import inputs_of
+from botrian.pages.linked import dataset_ld
 from botrian.pages.record_parts import body_html, missing_words, theme_crumb
 from botrian.pages.staged import StagedPage
 from botrian.pages.table_tools import downloads, table_tools, with_tools
 from botrian.pages.table_view import disagrees, table_html, value_text
 from botrian.pages.templates import filled
-from botrian.pages.urls import address
 from botrian.records import Case, Lesson, Profile, ReadingPath, Theme
 from botrian.tables import Table, text_of_period
 from botrian.tables.status import text_of_status

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from botrian.addresses import address
 from botrian.pages.desk import Desk
 from botrian.pages.frame import Frame
 from botrian.pages.markdown import rendered
-from botrian.pages.urls import address
 
 
 def theme_crumb(frame: Frame, theme: str) -> tuple[str, str]:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from botrian.check.catalogue import Rule, catalogue
+from botrian.addresses import fixed
 from botrian.findings import Place
 from botrian.pages.frame import Frame
 from botrian.pages.staged import StagedPage
 from botrian.pages.templates import filled
+from botrian.rules import Rule, catalogue
 
-INDEX = "guide/rules/"
+INDEX = fixed.RULES
 #: Where the rules are written.
-RULES = Place("hooks/botrian/check/rules")
+RULES = Place("hooks/botrian/rules")
 
 
 def rule_pages(frame: Frame) -> Iterator[StagedPage]:
@@ -30,6 +31,6 @@ def rule_pages(frame: Frame) -> Iterator[StagedPage]:
 def _page(frame: Frame, rule: Rule, crumbs: tuple[tuple[str, str], ...]) -> StagedPage:
     page = f"{INDEX}{rule.code}/"
     content = filled("rule", frame.desk(page), rule=rule)
-    origin = Place(f"hooks/botrian/check/rules/{rule.code}.yml")
+    origin = Place(f"hooks/botrian/rules/{rule.code}.yml")
     title = frame.t(rule.title)
     return frame.page(page, title, content, crumbs=crumbs, description=frame.t(rule.why), origin=origin)

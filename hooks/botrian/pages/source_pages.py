@@ -6,16 +6,16 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from botrian.citing import bibtex, citation_words, csl_item, order_in_source, reference, ris
+from botrian.addresses import address, place_anchor, section_address
+from botrian.citing import bibtex, citation_words, cited_place, csl_item, innermost, order_in_source, reference, ris
 from botrian.citing.words import line_words, page_words
+from botrian.kinds import kinds
 from botrian.knowledge import Knowledge, citations_in
-from botrian.knowledge.places import cited_place, innermost
 from botrian.pages.desk import Desk
 from botrian.pages.frame import Frame
 from botrian.pages.markdown import citations_in_text
 from botrian.pages.staged import StagedPage
 from botrian.pages.templates import filled
-from botrian.pages.urls import address, place_anchor, section_address
 from botrian.records import Citation, Language, Section, Source
 
 User = tuple[str, str]
@@ -45,17 +45,10 @@ def citing(knowledge: Knowledge) -> Mapping[str, Uses]:
 
 
 def _records(knowledge: Knowledge) -> Iterator[tuple[User, object]]:
-    for kind, records in (
-        ("case", knowledge.cases),
-        ("lesson", knowledge.lessons),
-        ("profile", knowledge.profiles),
-        ("event", knowledge.events),
-        ("term", knowledge.terms),
-        ("table", knowledge.tables),
-        ("path", knowledge.paths),
-    ):
-        for id_, record in records.items():
-            yield (kind, id_), record
+    for kind in kinds():
+        if kind.has_address and kind.id != "fact":
+            for id_, record in knowledge.of(kind.id).items():
+                yield (kind.id, id_), record
     for placed in knowledge.facts:
         user = ("case", placed.fact.case) if placed.fact.case else ("province", placed.province)
         yield user, placed.fact
@@ -68,13 +61,18 @@ def _in_bodies(knowledge: Knowledge) -> Iterator[tuple[User, Citation]]:
             yield user, citation
 
 
-def source_pages(frame: Frame, source: Source, uses: Uses) -> Iterator[StagedPage]:
-    """The pages of one source: what it is and its outline, then a light page for each part that something rests on."""
-    parts = cited_parts(source, uses)
-    yield _whole(frame, source, parts)
-    for part in parts:
-        if part.section is not None:
-            yield _part(frame, source, part.section, part)
+def source_page(frame: Frame, source: Source, uses: Uses) -> StagedPage:
+    """What a source is, its outline, and how to cite it."""
+    return _whole(frame, source, cited_parts(source, uses))
+
+
+def source_parts(frame: Frame) -> Iterator[StagedPage]:
+    """A light page for each part of a source that something rests on."""
+    cited = citing(frame.knowledge)
+    for source in frame.knowledge.sources.values():
+        for part in cited_parts(source, cited[source.id]):
+            if part.section is not None:
+                yield _part(frame, source, part.section, part)
 
 
 def cited_parts(source: Source, uses: Uses) -> list[CitedPart]:

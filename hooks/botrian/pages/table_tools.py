@@ -11,11 +11,11 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
+from botrian.addresses import up
 from botrian.pages.desk import Desk
 from botrian.pages.frame import Frame
 from botrian.pages.staged import StagedPage
 from botrian.pages.templates import filled
-from botrian.pages.urls import up
 from botrian.tables import Table
 
 #: The formats of a download in the order in which people ask for them; a test holds them against the exports'.

@@ -6,9 +6,9 @@ from functools import partial
 
 from markupsafe import Markup
 
+from botrian.addresses import edit_address
 from botrian.pages.desk import Desk
 from botrian.pages.templates import filled
-from botrian.pages.urls import edit_address
 from botrian.tables import Cell, Row, Table, Value
 from botrian.tables.reading import disagrees, value_words
 

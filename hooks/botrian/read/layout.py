@@ -1,32 +1,16 @@
-"""Which file holds which kind of record: the only room that knows the folders of ``data/`` and ``docs/``."""
+"""Which file holds which kind of record, as the kinds say: what lies where under ``data/`` and ``docs/``."""
 
 from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
-from botrian.records import (
-    Area,
-    Case,
-    CaseKind,
-    Dimension,
-    DimensionGroup,
-    Event,
-    FactFile,
-    Kit,
-    Lesson,
-    Profile,
-    Province,
-    ReadingPath,
-    Record,
-    Release,
-    Source,
-    TableDefinition,
-    Term,
-    Theme,
-)
+from botrian.kinds import kinds
+from botrian.records import Record
 
 
 @dataclass(frozen=True)
@@ -72,42 +56,22 @@ class FileKind:
     lists: tuple[tuple[str, str, type[Record]], ...] = ()
 
 
-def _kind(kind: str, pattern: str, example: str, model: type[Record]) -> FileKind:
-    return FileKind(kind, re.compile(pattern), example, model)
+def _file_kinds() -> Iterator[FileKind]:
+    """One kind of file for each kind of record, or for those that share one file."""
+    shared = groupby(kinds(), key=lambda kind: (kind.files.example, kind.files.matched()))
+    for (example, pattern), found in shared:
+        together = tuple(found)
+        first = together[0]
+        if first.files.key:
+            lists = tuple((kind.files.key, kind.id, kind.model) for kind in together)
+            yield FileKind(first.id, re.compile(pattern), example, None, lists)
+        else:
+            yield FileKind(first.id, re.compile(pattern), example, first.files.model or first.model)
 
 
-def _listed(pattern: str, example: str, *lists: tuple[str, str, type[Record]]) -> FileKind:
-    return FileKind(lists[0][1], re.compile(pattern), example, None, lists)
-
-
-ID = r"(?P<id>[^/]+?)"
-
-DATA_FILES: tuple[FileKind, ...] = (
-    _kind("source", rf"^data/sources/{ID}\.ya?ml$", "data/sources/<id>.yml", Source),
-    _kind("table", rf"^data/tables/{ID}\.ya?ml$", "data/tables/<id>.yml", TableDefinition),
-    _kind("kit", rf"^data/kits/{ID}\.ya?ml$", "data/kits/<id>.yml", Kit),
-    _kind("release", rf"^data/changes/{ID}\.ya?ml$", "data/changes/<date>.yml", Release),
-    _kind("fact", r"^data/facts/(?P<province>[^/]+?)\.ya?ml$", "data/facts/<province>.yml", FactFile),
-    _listed(r"^data/events/[^/]+\.ya?ml$", "data/events/<province>.yml", ("events", "event", Event)),
-    _listed(r"^data/provinces\.yml$", "data/provinces.yml", ("provinces", "province", Province)),
-    _listed(r"^data/areas\.yml$", "data/areas.yml", ("areas", "area", Area)),
-    _listed(r"^data/themes\.yml$", "data/themes.yml", ("themes", "theme", Theme)),
-    _listed(r"^data/case-kinds\.yml$", "data/case-kinds.yml", ("case_kinds", "case-kind", CaseKind)),
-    _listed(
-        r"^data/dimensions\.yml$",
-        "data/dimensions.yml",
-        ("groups", "dimension-group", DimensionGroup),
-        ("dimensions", "dimension", Dimension),
-    ),
-    _listed(r"^data/terms\.yml$", "data/terms.yml", ("terms", "term", Term)),
-)
-
-RECORD_PAGES: tuple[FileKind, ...] = (
-    _kind("profile", rf"^docs/provinces/(?!index\.md){ID}\.md$", "docs/provinces/<id>.md", Profile),
-    _kind("case", rf"^docs/cases/(?P<province>[^/]+)/{ID}\.md$", "docs/cases/<province>/<id>.md", Case),
-    _kind("lesson", rf"^docs/lessons/(?!index\.md){ID}\.md$", "docs/lessons/<id>.md", Lesson),
-    _kind("path", rf"^docs/paths/(?!index\.md){ID}\.md$", "docs/paths/<id>.md", ReadingPath),
-)
+#: What lies under ``data/``, and which Markdown under ``docs/`` is a record.
+DATA_FILES: tuple[FileKind, ...] = tuple(one for one in _file_kinds() if one.example.startswith("data/"))
+RECORD_PAGES: tuple[FileKind, ...] = tuple(one for one in _file_kinds() if one.example.startswith("docs/"))
 
 
 def kind_of(name: str) -> tuple[FileKind, re.Match[str]] | None:

@@ -10,9 +10,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from importlib.resources import files
 from typing import Final
 
+from botrian.addresses import fixed
 from botrian.knowledge import Knowledge
 from botrian.records import Language
-from botrian.search.document import KINDS, SearchDocument
+from botrian.search.document import SearchDocument, kind_weights
 from botrian.search.keys import key_tables
 from botrian.search.labels import labels
 from botrian.search.part_documents import fact_documents, table_documents
@@ -25,9 +26,9 @@ from botrian.tables import Table
 #: Path below the language's root -> the file.
 SearchFiles = Mapping[str, bytes]
 
-ROOT: Final = "assets/search"
+ROOT: Final = f"{fixed.ASSETS}search"
 #: The one file with a stable name: every page loads it, and it names the folder of all the others.
-ENTRY: Final = "assets/search.js"
+ENTRY: Final = f"{fixed.ASSETS}search.js"
 ENGINE: Final = ("text", "pieces", "query", "matching", "ranking", "snippets", "engine")
 RESULTS: Final = ("facets", "results")
 _DIGITS: Final = "0123456789abcdefghijklmnopqrstuvwxyz"
@@ -41,7 +42,8 @@ def documents(knowledge: Knowledge, tables: Mapping[str, Table], language: Langu
     """Everything that can be found in one language, in the order of the index: alike ones side by side."""
     words = Words(knowledge, language)
     found = (*record_documents(words), *table_documents(words, tables), *fact_documents(words))
-    return tuple(sorted(found, key=lambda one: (KINDS.index(one.kind), one.provinces[:1], one.id)))
+    order = {kind: at for at, kind in enumerate(kind_weights())}
+    return tuple(sorted(found, key=lambda one: (order[one.kind], one.provinces[:1], one.id)))
 
 
 def build_search(knowledge: Knowledge, tables: Mapping[str, Table], language: Language) -> SearchFiles:
@@ -66,7 +68,7 @@ def _pieces(found: Sequence[SearchDocument], knowledge: Knowledge, language: Lan
         "documents": len(found),
         "shards": len(lists),
         "blocks": pack(start for start, _ in blocks),
-        "kinds": KINDS,
+        "kinds": list(kind_weights()),
         "runs": _kind_starts(found),
         "asking": question_keys(),
         "spellings": in_one_byte("\n".join("\t".join(group.keys) for group in groups)),
@@ -75,7 +77,7 @@ def _pieces(found: Sequence[SearchDocument], knowledge: Knowledge, language: Lan
         ],
     }
     pieces = {
-        "engine.js": script(ENGINE, {"TABLES": key_tables(), "LETTERS": LETTERS}),
+        "engine.js": script(ENGINE, {"TABLES": key_tables(), "LETTERS": LETTERS, "KIND_WEIGHT": kind_weights()}),
         "results.js": script(RESULTS, {}),
         "search.css": asset("search.css"),
         "about.js": piece("about", about),
@@ -112,9 +114,9 @@ def _row(document: SearchDocument) -> list[str]:
 
 def _kind_starts(found: Sequence[SearchDocument]) -> list[int]:
     """For each kind the number of its first document: kinds follow each other."""
-    counts = {kind: sum(1 for one in found if one.kind == kind) for kind in KINDS}
+    counts = Counter(one.kind for one in found)
     starts, total = [], 0
-    for kind in KINDS:
+    for kind in kind_weights():
         starts.append(total)
         total += counts[kind]
     return starts

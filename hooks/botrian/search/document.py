@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
-#: The kinds of document, in the order in which the index keeps them. A row and a fact stand on another page.
-KINDS: Final = (
-    "province",
-    "case",
-    "lesson",
-    "path",
-    "theme",
-    "term",
-    "table",
-    "event",
-    "source",
-    "guide",
-    "fact",
-    "row",
-)
+from botrian.kinds import kinds
+
+#: Documents that are no records: pages written by hand, and the rows of tables.
+GUIDE: Final = "guide"
+ROW: Final = "row"
+
+
+@cache
+def kind_weights() -> Mapping[str, float]:
+    """The kinds of document in the order in which the index keeps them, with what the browser weighs them by.
+
+    Pages come first, then what stands on another page (facts, rows): it repeats what pages tell.
+    """
+    found = {kind.id: kind.search for kind in kinds() if kind.search}
+    pages = {id_: search.weight for id_, search in found.items() if not search.part}
+    parts = {id_: search.weight for id_, search in found.items() if search.part}
+    return {**pages, GUIDE: 0.85, **parts, ROW: 0.75}
 
 
 @dataclass(frozen=True)

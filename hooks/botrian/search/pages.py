@@ -8,18 +8,17 @@ from functools import cache
 import jinja2
 from markupsafe import Markup
 
+from botrian.addresses import REPOSITORY, address, fixed
+from botrian.kinds import kinds
 from botrian.pages.desk import Desk, heading
-from botrian.pages.urls import REPOSITORY, address
 from botrian.records import Case, Lesson
 from botrian.search.labels import labels
 from botrian.thai import collation_key, initial
 
-SEARCH_PAGE = "search/"
-INDEX_PAGE = "search/a-z/"
+SEARCH_PAGE = fixed.SEARCH
+INDEX_PAGE = fixed.TITLES
 #: The form with which people hand in a lesson without git.
 LESSON_FORM = f"{REPOSITORY}/issues/new?template=2-lesson.yml"
-#: Kinds of record in the index of titles.
-INDEXED = ("province", "case", "lesson", "path", "theme", "term", "table", "source")
 
 
 @cache
@@ -92,11 +91,7 @@ def index_page(desk: Desk) -> Markup:
 
 def _titles(desk: Desk) -> Iterable[tuple[str, str, str, str]]:
     knowledge = desk.knowledge
-    stores: tuple[Iterable[str], ...] = (
-        *(knowledge.profiles, knowledge.cases, knowledge.lessons, knowledge.paths),
-        *(knowledge.themes, knowledge.terms, knowledge.tables, knowledge.sources),
-    )
-    for kind, store in zip(INDEXED, stores, strict=True):
-        for id_ in store:
-            context = desk.name("province", knowledge.cases[id_].province) if kind == "case" else ""
-            yield kind, id_, desk.name(kind, id_), context
+    for kind in kinds():
+        for id_ in knowledge.of(kind.id) if kind.by_letter else ():
+            context = desk.name("province", knowledge.cases[id_].province) if kind.id == "case" else ""
+            yield kind.id, id_, desk.name(kind.id, id_), context

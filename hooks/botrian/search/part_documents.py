@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from botrian.addresses import address
 from botrian.knowledge import PlacedFact
-from botrian.pages.urls import address
 from botrian.records import TableDefinition, Text
 from botrian.search.document import SearchDocument
 from botrian.search.words_of import Words, years

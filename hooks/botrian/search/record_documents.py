@@ -2,27 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
-from botrian.pages.urls import address
-from botrian.records import Case, Event, Lesson, Province, ReadingPath, Source, Term, Text, Theme
+from botrian.addresses import address
+from botrian.kinds import Kind, kinds
+from botrian.records import Case, Event, Kit, Lesson, Province, ReadingPath, Record, Source, Term, Text, Theme
 from botrian.search.document import SearchDocument
-from botrian.search.words_of import Words, markdown_words, years
+from botrian.search.words_of import Words, markdown_words, texts_in, years
 from botrian.words import say
 
 
 def record_documents(words: Words) -> Iterator[SearchDocument]:
-    """A document for every record that readers can open."""
-    knowledge = words.knowledge
-    yield from (_province(one, words) for one in knowledge.provinces.values())
-    yield from (_case(one, words) for one in knowledge.cases.values())
-    yield from (_lesson(one, words) for one in knowledge.lessons.values())
-    yield from (_path(one, words) for one in knowledge.paths.values())
-    yield from (_theme(one, words) for one in knowledge.themes.values())
-    yield from (_term(one, words) for one in knowledge.terms.values())
-    yield from (_event(one, words) for one in knowledge.events.values())
-    yield from (_source(one, words) for one in knowledge.sources.values())
+    """A document for every record that readers can open; facts and tables are told of by their parts."""
+    for kind in kinds():
+        if kind.search and kind.id not in PARTED:
+            make = MAKERS.get(kind.id)
+            for id_, record in words.knowledge.of(kind.id).items():
+                yield make(record, words) if make else any_document(kind, id_, record, words)
     yield from _guides(words)
+
+
+def any_document(kind: Kind, id_: str, record: Record, words: Words) -> SearchDocument:
+    """A record of a kind that has no document of its own here: its name, and all of its texts."""
+    name = kind.name_of(id_, words.knowledge)
+    texts = [text for text in texts_in(record) if text != name]
+    return SearchDocument(
+        kind.id,
+        id_,
+        kind.address_of(id_, words.knowledge),
+        words.t(name),
+        body=words.lines(*texts, words.body(kind.id, id_)),
+        other=words.other(name, *texts),
+        themes=tuple(getattr(record, "themes", ())),
+        records=(record,),
+    )
 
 
 def _province(province: Province, words: Words) -> SearchDocument:
@@ -184,6 +198,21 @@ def _source(source: Source, words: Words) -> SearchDocument:
     )
 
 
+def _kit(kit: Kit, words: Words) -> SearchDocument:
+    return SearchDocument(
+        "kit",
+        kit.id,
+        address("kit", kit.id, words.knowledge),
+        words.t(kit.title),
+        summary=words.t(kit.purpose),
+        labels=words.lines(say("kind.kit", words.language), *words.themes(kit.themes)),
+        body=words.lines(*(text for part in kit.parts for text in (part.name, part.text)), *kit.questions),
+        other=words.other(kit.title, kit.purpose),
+        themes=kit.themes,
+        records=(kit,),
+    )
+
+
 def _guides(words: Words) -> Iterator[SearchDocument]:
     """Pages written by hand. The front page and indexes are ways to results, not results."""
     for page in words.knowledge.pages:
@@ -199,3 +228,19 @@ def _guides(words: Words) -> Iterator[SearchDocument]:
             other=words.other(page.title),
             records=(page,),
         )
+
+
+#: Kinds whose documents are made of more than one record, or of parts of one: see ``part_documents.py``.
+PARTED = frozenset({"table", "fact"})
+#: Who makes the document of a record of each kind; of a kind that is not here, ``any_document``.
+MAKERS: Mapping[str, Callable[[Any, Words], SearchDocument]] = {
+    "province": _province,
+    "case": _case,
+    "lesson": _lesson,
+    "path": _path,
+    "theme": _theme,
+    "term": _term,
+    "event": _event,
+    "source": _source,
+    "kit": _kit,
+}

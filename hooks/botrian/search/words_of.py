@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from botrian.knowledge import Knowledge
-from botrian.records import Actor, Language, Part, Period, Text, When
+from botrian.records import Actor, Language, Part, Period, Record, Text, When
 
 _MARKDOWN = (
     (re.compile(r"^---$.*?^---$|<!--.*?-->|<[^>]+>|\[@[^\]]*\]|\{\{[^}]*\}\}", re.DOTALL | re.MULTILINE), ""),
@@ -78,6 +78,18 @@ class Words:
         if period is None:
             return ""
         return " – ".join(filter(None, (self.date(period.start), self.date(period.end))))
+
+
+def texts_in(value: object) -> Iterator[Text]:
+    """Every text anywhere inside a record, in the order they stand."""
+    if isinstance(value, Text):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from texts_in(item)
+    elif isinstance(value, Record):
+        for name in type(value).model_fields:
+            yield from texts_in(getattr(value, name))
 
 
 def years(*dates: When | None) -> tuple[int, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from botrian.pages import Stamp
+from botrian.addresses import Stamp
 from botrian.read import Paths
 from botrian.records import Language
 from botrian.site.changes import last_changes

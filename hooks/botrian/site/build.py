@@ -11,10 +11,10 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+from botrian.addresses import Stamp
 from botrian.embeds import FrozenDamaged
 from botrian.exports import FontMissing, ToolMissing
 from botrian.knowledge import Knowledge
-from botrian.pages import Stamp
 from botrian.read import Paths
 from botrian.records import Language
 from botrian.site.generate import Generated, Kept, generate

@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from botrian.addresses import Stamp, fixed
 from botrian.api.feed import lesson_feed
 from botrian.api.records import api_files
 from botrian.api.sitemap import sitemap
 from botrian.changes import FEED, change_pages, changes_feed
-from botrian.embeds import frozen_hashes
-from botrian.exports import exports
+from botrian.embeds import embeds, frozen_hashes
+from botrian.exports import exports, printed_tables
+from botrian.kinds import kinds
 from botrian.kits import kit_pages, kits
 from botrian.knowledge import Knowledge
-from botrian.pages import Frame, StagedPage, Stamp, frame_of, stage_pages
+from botrian.pages import Frame, StagedPage, frame_of, stage_pages
 from botrian.pages.builder import builder_files
 from botrian.pages.source_pages import source_files
 from botrian.records import Language
@@ -61,18 +63,20 @@ def generate(knowledge: Knowledge, language: Language, stamp: Stamp, kept: Kept 
     frozen = frozen_hashes(kept.frozen) if kept and kept.frozen else {}
     frame = frame_of(knowledge, tables, language, stamp, frozen)
     pages = (*stage_pages(frame), *search_pages(frame), *kit_pages(frame), *change_pages(frame))
-    files: dict[str, bytes] = {"feed.xml": lesson_feed(knowledge, language, stamp)}
+    files: dict[str, bytes] = {fixed.FEED: lesson_feed(knowledge, language, stamp)}
     files[FEED] = changes_feed(knowledge, language, stamp)
     files |= build_search(knowledge, tables, language)
     files |= builder_files(knowledge, language)
     files |= source_files(knowledge, language)
     if kept is not None:
-        files |= exports(tables, knowledge, language, stamp, cache=kept.cache, frozen=kept.frozen)
+        printed = printed_tables(tables.values(), knowledge, language, stamp)
+        files |= exports(printed, cache=kept.cache)
+        files |= embeds(printed, language, cache=kept.cache, frozen=kept.frozen)
         files |= kits(knowledge, tables, language, stamp)
     if language == "th":
         files |= api_files(knowledge, tables, stamp.site_url)
-        files["sitemap.xml"] = sitemap((page.address for page in pages), stamp.site_url)
-        files[".nojekyll"] = b""
+        files[fixed.SITEMAP] = sitemap((page.address for page in pages), stamp.site_url)
+        files[fixed.NO_JEKYLL] = b""
     return Generated(language, pages, files, len(tables), count_records(knowledge))
 
 
@@ -88,6 +92,4 @@ def search_pages(frame: Frame) -> tuple[StagedPage, ...]:
 
 def count_records(knowledge: Knowledge) -> int:
     """How many records of all kinds there are."""
-    kinds = ("sources", "provinces", "areas", "themes", "dimensions", "terms", "profiles", "cases", "lessons")
-    more = ("paths", "tables", "events", "facts", "kits", "releases")
-    return sum(len(getattr(knowledge, name)) for name in (*kinds, *more))
+    return sum(len(knowledge.of(kind.id)) for kind in kinds())

@@ -13,13 +13,14 @@ import threading
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from botrian.addresses import Stamp
 from botrian.knowledge import Knowledge
-from botrian.pages import StagedPage, Stamp, changed_pages, frame_of
+from botrian.pages import StagedPage, changed_pages, frame_of
 from botrian.read import Paths
 from botrian.records import LANGUAGES, Language
 from botrian.site.build import BuildFailed, render
 from botrian.site.generate import Generated, generate
-from botrian.tables import build_tables
+from botrian.tables import Table, build_tables
 
 #: How often the folders are looked at, in seconds.
 PAUSE = 0.3
@@ -31,6 +32,7 @@ class Following:
     def __init__(self, paths: Paths, stamp: Stamp, folder: Path) -> None:
         self.paths, self.stamp, self.folder = paths, stamp, folder
         self._knowledge: Knowledge | None = None
+        self._tables: Mapping[str, Table] = {}
         self._made: dict[Language, Mapping[str, StagedPage]] = {}
 
     def show(self, knowledge: Knowledge) -> int:
@@ -43,7 +45,8 @@ class Following:
         made = 0
         tables = build_tables(knowledge)
         for language in LANGUAGES:
-            changed = changed_pages(self._knowledge, frame_of(knowledge, tables, language, self.stamp))
+            frame = frame_of(knowledge, tables, language, self.stamp)
+            changed = changed_pages(self._knowledge, self._tables, frame)
             if changed:
                 self._make(language, changed, {**self._made[language]}, {})
             made += len(changed)
@@ -61,7 +64,7 @@ class Following:
             self._remove(language, set(known) - set(pages))
             self._made[language] = pages
             made += len(changed)
-        self._knowledge = knowledge
+        self._knowledge, self._tables = knowledge, build_tables(knowledge)
         return made
 
     def _make(

@@ -1,4 +1,4 @@
-"""A label's name goes in; its words in Thai and English come out. They live in ``words.yml``."""
+"""A label's name goes in; its words in Thai and English come out. They live in ``words.yml`` and with the kinds."""
 
 from __future__ import annotations
 
@@ -8,17 +8,32 @@ from importlib.resources import files
 
 import yaml
 
+from botrian.kinds import Kind, kinds
 from botrian.records import Language, Text
 
 
 @cache
 def words() -> Mapping[str, Text]:
-    """Every label by its dotted name, such as ``stance.supports``."""
+    """Every label by its dotted name, such as ``stance.supports``.
+
+    Of each kind of record: ``kind.<id>``, ``kinds.<id>`` for many, and of its index, by the index's address,
+    ``collection.<address>`` and ``intro.<address>``.
+    """
     raw = yaml.safe_load(files(__package__).joinpath("words.yml").read_text(encoding="utf-8"))
     found: dict[str, Text] = {}
     for group, labels in raw.items():
         for name, (thai, english) in labels.items():
             found[f"{group}.{name}"] = Text(th=thai, en=english)
+    for kind in kinds():
+        found |= _of_kind(kind)
+    return found
+
+
+def _of_kind(kind: Kind) -> Mapping[str, Text]:
+    found = {f"kind.{kind.id}": kind.one, f"kinds.{kind.id}": kind.many}
+    if kind.index:
+        name = kind.index.address.strip("/")
+        found |= {f"collection.{name}": kind.index.title, f"intro.{name}": kind.index.intro}
     return found
 
 

@@ -14,21 +14,16 @@
       this.cited = new Map();
     }
 
-    where([source, first, last, page]) {
-      const lines = first === last ? this.words.line.replace("{}", first) : this.words.lines.replace("{}", `${first}–${last}`);
-      return `${this.data.sources[source][1]}, ${lines}${page ? this.words.page.replace("{}", page) : ""}`;
-    }
+    // A citation is its number in data.citations: [address, words].
+    where(citation) { return this.data.citations[citation][1]; }
 
-    lead([source, first, last]) {
-      return `${this.home}sources/${this.data.sources[source][0]}/#L${first === last ? first : `${first}-${last}`}`;
-    }
+    lead(citation) { return this.home + this.data.citations[citation][0]; }
 
     markers(citations) {
       if (!citations?.length) return "";
       return element("sup", {}, ...citations.map((citation) => {
-        const key = citation.join();
-        if (!this.cited.has(key)) this.cited.set(key, citation);
-        const number = [...this.cited.keys()].indexOf(key) + 1;
+        if (!this.cited.has(citation)) this.cited.set(citation, citation);
+        const number = [...this.cited.keys()].indexOf(citation) + 1;
         return element("a", { class: "kb-cite", href: this.lead(citation), title: this.where(citation) }, `[${number}]`);
       }));
     }

@@ -15,8 +15,6 @@ const NAME_BONUS = 0.6;
 const WINDOW = 140;
 // What a word that only asks (how, why) tells beside other words.
 const ASKING_COUNTS = 0.25;
-// A page before a place on it: rows and facts repeat what pages tell.
-const KIND_WEIGHT = { province: 1, case: 1, lesson: 1, path: 1, theme: 0.75, term: 1, table: 0.9, event: 0.85, source: 0.8, guide: 0.85, fact: 0.8, row: 0.75 };
 // Who types a figure to the last place looks for the cell that holds it.
 const WHOLE_FIGURE = /^[0-9]{5,}$|^[0-9]+\.[0-9]+$/;
 const CELL_BONUS = 1.35;

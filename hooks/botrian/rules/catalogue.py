@@ -1,6 +1,6 @@
-"""The files of ``rules/`` go in; the catalogue of rules comes out: severity, words and examples of each code.
+"""The files beside this one go in; the catalogue of rules comes out: severity, words and examples of each code.
 
-A rule is a file: ``rules/<code>.yml``. The words are templates: ``{got}`` and ``{expected}`` are of the finding,
+A rule is a file: ``<code>.yml``. The words are templates: ``{got}`` and ``{expected}`` are of the finding,
 ``{field}`` is the key as it is typed, ``{label}`` the key with its Thai name, other names are of the finding's
 values. A part in ``[[ ]]`` is left out where one of its names has nothing to say.
 """
@@ -62,7 +62,7 @@ def catalogue() -> tuple[Rule, ...]:
 @cache
 def rules() -> Mapping[str, Rule]:
     """Every rule by its code."""
-    folder = files(__package__).joinpath("rules")
+    folder = files(__package__)
     names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".yml"))
     found = {}
     for name in names:

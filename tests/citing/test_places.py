@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from botrian.knowledge.places import cited_place, same_passage
+from botrian.citing.places import cited_place, same_passage
 from botrian.records import Citation, PageStart, Repeat, Section, Source, Text
 
 

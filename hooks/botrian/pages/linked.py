@@ -26,6 +26,7 @@ def lesson_ld(lesson: Lesson, language: Language, url: str, knowledge: Knowledge
             "isBasedOn": [
                 {"@type": "CreativeWork", "name": knowledge.sources[source].title.in_(language)} for source in sources
             ],
+            "license": say("licence.address", language),
             "publisher": {"@type": "Organization", "name": say("frame.site", language)},
         }
     )
@@ -42,6 +43,7 @@ def dataset_ld(table: Table, language: Language, url: str) -> str:
             "inLanguage": language,
             "url": url,
             "isAccessibleForFree": True,
+            "license": say("licence.address", language),
             "variableMeasured": [column.name.in_(language) for column in table.columns],
             "creator": {"@type": "Organization", "name": say("frame.site", language)},
         }

@@ -1,0 +1,81 @@
+"""Addresses below a language's root that the site fills by itself, with what stands there.
+
+The rooms that make these pages and files read their addresses here; ``check`` refuses what people would lay over
+them. A test compares the list with the files of a built site.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Final
+
+from botrian.kinds import kinds
+from botrian.records import Text
+
+FRONT: Final = ""
+SEARCH: Final = "search/"
+TITLES: Final = "search/a-z/"
+BUILDER: Final = "tables/build/"
+RULES: Final = "guide/rules/"
+API: Final = "api/v1/"
+EMBEDS: Final = "embed/tables/"
+FROZEN: Final = "embed/frozen/"
+#: Scripts, styles and the parts of the search index.
+ASSETS: Final = "assets/"
+ENGLISH: Final = "en/"
+FEED: Final = "feed.xml"
+CHANGES_FEED: Final = "changes.xml"
+SITEMAP: Final = "sitemap.xml"
+TABLE_SCHEMA: Final = "tables/table.schema.json"
+#: Tells GitHub's pages to publish the files as they are.
+NO_JEKYLL: Final = ".nojekyll"
+
+
+def _text(thai: str, english: str) -> Text:
+    return Text(th=thai, en=english)
+
+
+@cache
+def fixed() -> Mapping[str, Text]:
+    """Single pages (they end in ``/``) and files, with what each is."""
+    found = {
+        BUILDER: _text("หน้าสร้างตารางเอง", "the page for building a table"),
+        FEED: _text("ฟีดบทเรียน", "the feed of lessons"),
+        CHANGES_FEED: _text("ฟีดการเผยแพร่", "the feed of publications"),
+        SITEMAP: _text("แผนผังเว็บไซต์", "the site map"),
+        f"{SITEMAP}.gz": _text("แผนผังเว็บไซต์", "the site map"),
+        TABLE_SCHEMA: _text("แบบของไฟล์ตาราง", "the schema of table files"),
+        NO_JEKYLL: _text("ไฟล์สำหรับเครื่องแม่ข่าย", "a file for the host"),
+        "404.html": _text("หน้าที่บอกว่าไม่พบ", "the page for what is not found"),
+    }
+    for kind in kinds():
+        if kind.index:
+            found[kind.index.address] = _text(f"รายการ{kind.many.th}", f"the list of {kind.many.en.lower()}")
+    return found
+
+
+@cache
+def folders() -> Mapping[str, Text]:
+    """Folders in which everything is made, with what is in each."""
+    found = {
+        f"{API.partition('/')[0]}/": _text("ข้อมูลสำหรับโปรแกรม", "the data for programs"),
+        f"{EMBEDS.partition('/')[0]}/": _text("ตารางสำหรับฝัง", "tables to embed"),
+        ASSETS: _text("ไฟล์ของหน้าตาเว็บไซต์", "the site's own scripts and styles"),
+        ENGLISH: _text("เว็บไซต์ภาษาอังกฤษ", "the English site"),
+        SEARCH: _text("หน้าค้นหา", "the search"),
+        RULES: _text("หน้ากฎการตรวจ", "the rules of checking"),
+    }
+    return found | {folder: _text("รายการย่อย", "lists of some records") for folder in lists()}
+
+
+@cache
+def lists() -> tuple[str, ...]:
+    """Folders below indexes with lists of some of their records."""
+    return tuple(f"{kind.index.address}{name}/" for kind in kinds() if kind.index for name in kind.index.lists)
+
+
+def introduction(address: str) -> str:
+    """The file below ``docs/`` in which people introduce the list at this address; empty where none is shown."""
+    is_index = any(kind.index and kind.index.address == address for kind in kinds())
+    return f"{address}index.md" if is_index else ""

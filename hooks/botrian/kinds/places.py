@@ -1,0 +1,39 @@
+"""Addresses and names of records that are more than a pattern or a field."""
+
+from __future__ import annotations
+
+from botrian.kinds.kind import Library
+from botrian.records import Release, Text
+
+
+def place_address(id_: str, library: Library) -> str:
+    """A province with a profile has a page; another one with cases has the list of them."""
+    if id_ in library.of("profile"):
+        return f"provinces/{id_}/"
+    if id_ in library.cases_by_province:
+        return f"cases/{id_}/"
+    return f"provinces/#{id_}"
+
+
+def place_name(id_: str, library: Library) -> Text:
+    """The name of a province or area."""
+    found = library.of("province").get(id_) or library.of("area")[id_]
+    name: Text = found.name
+    return name
+
+
+def facts_of_place(id_: str, library: Library) -> str:
+    """The list of facts on the page of the province that a fact is filed under: ids begin with the province's."""
+    return place_address(id_.split(".")[0], library) + "#facts"
+
+
+def dimension_of_fact(id_: str, library: Library) -> Text:
+    """A fact is named by what it tells."""
+    name: Text = library.of("dimension")[library.of("fact")[id_].fact.dimension].name
+    return name
+
+
+def release_day(id_: str, library: Library) -> Text:
+    """A publication is named by its day."""
+    release: Release = library.of("release")[id_]
+    return Text(th=release.date.format("th"), en=release.date.format("en"))

@@ -1,0 +1,337 @@
+"""Every kind of record, each said once. The order is that of importance: kinds are shown and found in it."""
+
+from __future__ import annotations
+
+from botrian.kinds.kind import Files, Index, Kind, Search
+from botrian.kinds.places import dimension_of_fact, facts_of_place, place_address, place_name, release_day
+from botrian.records import (
+    Area,
+    Case,
+    CaseKind,
+    Dimension,
+    DimensionGroup,
+    Event,
+    Fact,
+    FactFile,
+    Kit,
+    Lesson,
+    Profile,
+    Province,
+    ReadingPath,
+    Release,
+    Source,
+    TableDefinition,
+    Term,
+    Text,
+    Theme,
+)
+
+
+def _text(thai: str, english: str) -> Text:
+    return Text(th=thai, en=english)
+
+
+PROVINCE = Kind(
+    id="province",
+    one=_text("จังหวัด", "Province"),
+    many=_text("จังหวัด", "Provinces"),
+    model=Province,
+    collection="provinces",
+    files=Files("data/provinces.yml", key="provinces"),
+    address=place_address,
+    title=place_name,
+    in_file_order=True,
+    linked=True,
+    search=Search(1),
+    told=6,
+    index=Index(
+        "provinces/",
+        _text("จังหวัด", "Provinces"),
+        _text(
+            "เลือกจังหวัดเพื่อดูว่าเครือข่ายก่อรูปอย่างไร มีแผนอะไร และได้ผลอะไร",
+            "Choose a province: how its network took shape, what it plans, what came of it",
+        ),
+    ),
+)
+#: What a province's own page tells; in the API and among changes it is part of its province.
+PROFILE = Kind(
+    id="profile",
+    one=_text("จังหวัด", "Province"),
+    many=_text("จังหวัด", "Provinces"),
+    model=Profile,
+    collection="profiles",
+    files=Files("docs/provinces/<id>.md"),
+    page="provinces/{id}/",
+    title=place_name,
+    by_letter=True,
+    api=False,
+)
+AREA = Kind(
+    id="area",
+    one=_text("พื้นที่", "Area"),
+    many=_text("พื้นที่", "Areas"),
+    model=Area,
+    collection="areas",
+    files=Files("data/areas.yml", key="areas"),
+    address="cases/{id}/",
+    title=place_name,
+    in_file_order=True,
+    told=7,
+)
+CASE = Kind(
+    id="case",
+    one=_text("กรณี", "Case"),
+    many=_text("กรณี", "Cases"),
+    model=Case,
+    collection="cases",
+    files=Files("docs/cases/<province>/<id>.md"),
+    page="cases/{province}/{id}/",
+    linked=True,
+    search=Search(1),
+    by_letter=True,
+    told=4,
+    index=Index(
+        "cases/",
+        _text("กรณี", "Cases"),
+        _text(
+            "ระบบ กลไก องค์กร กองทุน แผน และพื้นที่ตัวอย่างทั้งหมด",
+            "All systems, mechanisms, organisations, funds, plans and areas",
+        ),
+    ),
+)
+LESSON = Kind(
+    id="lesson",
+    one=_text("บทเรียน", "Lesson"),
+    many=_text("บทเรียน", "Lessons"),
+    model=Lesson,
+    collection="lessons",
+    files=Files("docs/lessons/<id>.md"),
+    page="lessons/{id}/",
+    linked=True,
+    search=Search(1),
+    by_letter=True,
+    told=1,
+    index=Index(
+        "lessons/",
+        _text("บทเรียน", "Lessons"),
+        _text(
+            "แต่ละบทเรียนบอกว่า เมื่อไร ทำอะไร เพราะอะไร และใครยืนยันหรือแย้ง",
+            "Each lesson says when, what, why, and who confirms or contradicts it",
+        ),
+        lists=("by-type", "by-province", "by-source", "by-stance"),
+    ),
+)
+PATH = Kind(
+    id="path",
+    one=_text("เส้นทางอ่าน", "Reading path"),
+    many=_text("เส้นทางอ่าน", "Reading paths"),
+    model=ReadingPath,
+    collection="paths",
+    files=Files("docs/paths/<id>.md"),
+    page="paths/{id}/",
+    title="question",
+    linked=True,
+    search=Search(1),
+    by_letter=True,
+    told=8,
+    index=Index(
+        "paths/",
+        _text("เส้นทางอ่าน", "Reading paths"),
+        _text(
+            "คำถามที่คนมักถาม พร้อมลำดับการอ่านที่ตอบคำถามนั้น",
+            "Questions people bring, with an order of reading that answers them",
+        ),
+    ),
+)
+THEME = Kind(
+    id="theme",
+    one=_text("หัวข้อ", "Theme"),
+    many=_text("หัวข้อ", "Themes"),
+    model=Theme,
+    collection="themes",
+    files=Files("data/themes.yml", key="themes"),
+    page="themes/{id}/",
+    title="name",
+    in_file_order=True,
+    linked=True,
+    search=Search(0.75),
+    by_letter=True,
+    told=11,
+    index=Index(
+        "themes/",
+        _text("หัวข้อ", "Themes"),
+        _text("เลือกหัวข้อ แล้วดูบทเรียนและกรณีในหัวข้อนั้น", "Choose a theme to see its lessons and cases"),
+    ),
+)
+TERM = Kind(
+    id="term",
+    one=_text("คำศัพท์", "Term"),
+    many=_text("คำศัพท์", "Terms"),
+    model=Term,
+    collection="terms",
+    files=Files("data/terms.yml", key="terms"),
+    address="terms/#{id}",
+    title="name",
+    linked=True,
+    search=Search(1),
+    by_letter=True,
+    told=10,
+    index=Index(
+        "terms/",
+        _text("คำศัพท์และคำย่อ", "Glossary"),
+        _text(
+            "คำ แนวคิด และคำย่อที่ใช้ในคลังนี้ เรียงตามตัวอักษร",
+            "Words, ideas and abbreviations used here, in dictionary order",
+        ),
+    ),
+)
+TABLE = Kind(
+    id="table",
+    one=_text("ตาราง", "Table"),
+    many=_text("ตาราง", "Tables"),
+    model=TableDefinition,
+    collection="tables",
+    files=Files("data/tables/<id>.yml"),
+    page="tables/{id}/",
+    linked=True,
+    search=Search(0.9),
+    by_letter=True,
+    told=2,
+    index=Index(
+        "tables/",
+        _text("ตารางเปรียบเทียบ", "Comparison tables"),
+        _text(
+            "ตารางเทียบจังหวัดและกรณี พร้อมคำตอบหนึ่งประโยค",
+            "Tables that compare provinces and cases, each with a one-sentence answer",
+        ),
+    ),
+    files_of="beside",
+)
+KIT = Kind(
+    id="kit",
+    one=_text("ชุดอบรม", "Training kit"),
+    many=_text("ชุดอบรม", "Training kits"),
+    model=Kit,
+    collection="kits",
+    files=Files("data/kits/<id>.yml"),
+    page="kits/{id}/",
+    linked=True,
+    search=Search(0.8),
+    by_letter=True,
+    told=9,
+    index=Index(
+        "kits/",
+        _text("ชุดอบรม", "Training kits"),
+        _text(
+            "ชุดพร้อมใช้สำหรับวิทยากร แต่ละชุดมีใบความรู้ ใบงาน สไลด์ และคู่มือวิทยากร ดาวน์โหลดแล้วแก้ใน Word และ PowerPoint ได้",
+            "Ready kits for trainers: each has a handout, a worksheet, slides and facilitator notes, which you can "
+            "download and change in Word and PowerPoint",
+        ),
+    ),
+    files_of="below",
+)
+EVENT = Kind(
+    id="event",
+    one=_text("เหตุการณ์", "Event"),
+    many=_text("เหตุการณ์", "Events"),
+    model=Event,
+    collection="events",
+    files=Files("data/events/<province>.yml", r"^data/events/[^/]+\.ya?ml$", key="events"),
+    address="timeline/#{id}",
+    linked=True,
+    search=Search(0.85),
+    told=5,
+    index=Index("timeline/", _text("เส้นเวลา", "Timeline"), _text("เหตุการณ์ทั้งหมดเรียงตามปี", "All events by year")),
+)
+SOURCE = Kind(
+    id="source",
+    one=_text("แหล่งข้อมูล", "Source"),
+    many=_text("แหล่งข้อมูล", "Sources"),
+    model=Source,
+    collection="sources",
+    files=Files("data/sources/<id>.yml"),
+    page="sources/{id}/",
+    files_of="beside",
+    in_parts=True,
+    title="short",
+    linked=True,
+    search=Search(0.8),
+    by_letter=True,
+    told=12,
+    index=Index(
+        "sources/",
+        _text("แหล่งข้อมูล", "Sources"),
+        _text("เอกสารที่เป็นที่มาของทุกข้อความ", "The documents that every statement comes from"),
+    ),
+)
+FACT = Kind(
+    id="fact",
+    one=_text("ข้อเท็จจริง", "Fact"),
+    many=_text("ข้อเท็จจริง", "Facts"),
+    model=Fact,
+    collection="facts",
+    files=Files("data/facts/<province>.yml", model=FactFile),
+    address=facts_of_place,
+    title=dimension_of_fact,
+    search=Search(0.8, part=True),
+    told=3,
+)
+CASE_KIND = Kind(
+    id="case-kind",
+    one=_text("ชนิดของกรณี", "Kind of case"),
+    many=_text("ชนิดของกรณี", "Kinds of case"),
+    model=CaseKind,
+    collection="case-kinds",
+    files=Files("data/case-kinds.yml", key="case_kinds"),
+    address="cases/#{id}",
+    title="name",
+    in_file_order=True,
+    told=13,
+)
+DIMENSION_GROUP = Kind(
+    id="dimension-group",
+    one=_text("กลุ่มของมิติ", "Group of dimensions"),
+    many=_text("กลุ่มของมิติ", "Groups of dimensions"),
+    model=DimensionGroup,
+    collection="dimension-groups",
+    files=Files("data/dimensions.yml", key="groups"),
+    title="name",
+    in_file_order=True,
+    api=False,
+)
+DIMENSION = Kind(
+    id="dimension",
+    one=_text("มิติเปรียบเทียบ", "Dimension"),
+    many=_text("มิติเปรียบเทียบ", "Dimensions"),
+    model=Dimension,
+    collection="dimensions",
+    files=Files("data/dimensions.yml", key="dimensions"),
+    title="name",
+    in_file_order=True,
+    told=14,
+)
+RELEASE = Kind(
+    id="release",
+    one=_text("การเผยแพร่", "Publication"),
+    many=_text("การเผยแพร่", "Publications"),
+    model=Release,
+    collection="releases",
+    files=Files("data/changes/<date>.yml", r"^data/changes/(?P<id>[^/]+?)\.ya?ml$"),
+    page="changes/{id}/",
+    title=release_day,
+    api=False,
+    index=Index(
+        "changes/",
+        _text("มีอะไรเปลี่ยนแปลง", "What changed"),
+        _text(
+            "ทุกครั้งที่เผยแพร่ เราบอกว่าบทเรียน ตาราง และหลักฐานใดเปลี่ยนไป ผู้ที่เคยนำไปใช้จะได้รู้ว่าต้องแก้ตามหรือไม่",
+            "At each publication we say which lessons, tables and evidence changed, so that those who used them know "
+            "whether to change theirs",
+        ),
+    ),
+)
+
+KINDS: tuple[Kind, ...] = (
+    *(PROVINCE, PROFILE, AREA, CASE, LESSON, PATH, THEME, TERM, TABLE, KIT, EVENT, SOURCE, FACT),
+    *(CASE_KIND, DIMENSION_GROUP, DIMENSION, RELEASE),
+)

@@ -1,0 +1,82 @@
+"""Who makes the pages of each kind of record, and its index. Kinds that are named nowhere here get a plain page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, partial
+from typing import Any
+
+from botrian.kinds import Kind, kinds
+from botrian.pages.any_record import any_record_page
+from botrian.pages.frame import Frame
+from botrian.pages.gallery import gallery_page
+from botrian.pages.index_pages import (
+    case_indexes,
+    lesson_indexes,
+    plain_index,
+    provinces_index,
+    terms_index,
+    themes_index,
+    timeline,
+)
+from botrian.pages.lesson_page import lesson_page
+from botrian.pages.record_pages import case_page, path_page, province_page, table_page, theme_page
+from botrian.pages.source_pages import citing, source_page
+from botrian.pages.staged import StagedPage
+from botrian.records import Source
+
+#: From a record (of tables, the typed table) to its page.
+Maker = Callable[[Frame, Any], StagedPage]
+#: Kinds whose pages and index are made by rooms of their own.
+MADE_ELSEWHERE = frozenset({"kit", "release"})
+INDEXES: Mapping[str, Callable[[Frame], Iterable[StagedPage]]] = {
+    "province": provinces_index,
+    "case": case_indexes,
+    "lesson": lesson_indexes,
+    "theme": themes_index,
+    "term": terms_index,
+    "event": timeline,
+    "table": gallery_page,
+}
+
+
+def makers(frame: Frame) -> Mapping[str, Maker]:
+    """Who makes the page of a record, by its kind."""
+
+    @cache
+    def cited() -> Mapping[str, Any]:
+        return citing(frame.knowledge)
+
+    def page_of_source(frame: Frame, source: Source) -> StagedPage:
+        return source_page(frame, source, cited()[source.id])
+
+    return {
+        "lesson": lesson_page,
+        "case": case_page,
+        "profile": province_page,
+        "path": path_page,
+        "theme": theme_page,
+        "table": table_page,
+        "source": page_of_source,
+    }
+
+
+def record_pages(frame: Frame) -> Iterator[tuple[str, Callable[[], StagedPage]]]:
+    """The address of each record that has a page of its own, and how the page is made."""
+    known = makers(frame)
+    for kind in kinds():
+        if not kind.page or kind.id in MADE_ELSEWHERE:
+            continue
+        for id_, record in frame.knowledge.of(kind.id).items():
+            address = kind.address_of(id_, frame.knowledge)
+            if kind.id in known:
+                yield address, partial(known[kind.id], frame, frame.tables[id_] if kind.id == "table" else record)
+            else:
+                yield address, partial(any_record_page, frame, kind, id_)
+
+
+def indexes_of(frame: Frame, kind: Kind) -> Iterable[StagedPage]:
+    """The pages that list the records of a kind; none where it has no index, or another room makes it."""
+    if kind.index is None or kind.id in MADE_ELSEWHERE:
+        return ()
+    return INDEXES[kind.id](frame) if kind.id in INDEXES else plain_index(frame, kind)
