@@ -88,8 +88,7 @@ def _citations(document: SearchDocument) -> Iterable[Citation]:
 def right(query: Query, citations: Iterable[Citation]) -> bool:
     """Whether some citation overlaps lines that answer the query."""
     return any(
-        citation.lines is not None
-        and source == citation.source
+        source == citation.source
         and citation.lines[0] <= last
         and citation.lines[1] >= first
         for citation in citations
