@@ -88,9 +88,7 @@ def _citations(document: SearchDocument) -> Iterable[Citation]:
 def right(query: Query, citations: Iterable[Citation]) -> bool:
     """Whether some citation overlaps lines that answer the query."""
     return any(
-        source == citation.source
-        and citation.lines[0] <= last
-        and citation.lines[1] >= first
+        source == citation.source and citation.lines[0] <= last and citation.lines[1] >= first
         for citation in citations
         if citation.lines is not None and citation.lines[1] - citation.lines[0] <= WIDEST
         for source, first, last in query.relevant
