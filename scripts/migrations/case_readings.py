@@ -2,8 +2,8 @@
 
     python scripts/migrations/case_readings.py DECISIONS CASES
 
-DECISIONS is a folder of ``<id>.json``, one a case, written by who read the cited lines; CASES is ``docs/cases``. A decided
-case is written in one order of keys; its Markdown stays. Nothing is written when any decision does not fit its case.
+DECISIONS is a folder of ``<id>.json``, one a case, written by who read the cited lines; CASES is ``docs/cases``. Each
+decided case is written in one order of keys; its Markdown stays. Nothing is written when any decision does not fit its case.
 """
 
 from __future__ import annotations
