@@ -15,6 +15,7 @@ import pytest
 
 from botrian.addresses import address
 from botrian.check import check
+from botrian.kinds import kinds
 from botrian.knowledge import Knowledge
 from botrian.read import Paths
 from tests.site.pages import BuiltPage, target
@@ -37,16 +38,7 @@ def _both(pages: Pages, page: str) -> tuple[BuiltPage, BuiltPage]:
 
 
 def test_every_record_has_a_page_in_both_languages(pages: Pages, knowledge: Knowledge) -> None:
-    kinds = {
-        "lesson": knowledge.lessons,
-        "case": knowledge.cases,
-        "profile": knowledge.profiles,
-        "theme": knowledge.themes,
-        "source": knowledge.sources,
-        "table": knowledge.tables,
-        "path": knowledge.paths,
-    }
-    wanted = {address(kind, id_, knowledge) for kind, records in kinds.items() for id_ in records}
+    wanted = {address(kind.id, id_, knowledge) for kind in kinds() if kind.page for id_ in knowledge.of(kind.id)}
 
     assert wanted - set(pages) == set()
     assert {f"en/{page}" for page in wanted} - set(pages) == set()

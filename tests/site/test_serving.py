@@ -17,6 +17,15 @@ from botrian.site.serve import Following, newest_change
 
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = date(2026, 11, 21)
+#: A table that shows a fact of the tests' base tree.
+COUNCILS = """id: councils
+title: {th: จำนวนสภา, en: Councils}
+answer: {th: บอกว่ามีกี่สภา, en: Tells how many there are}
+themes: [data]
+rows: provinces
+columns:
+  - dimension: council-count
+"""
 
 
 @pytest.fixture
@@ -55,6 +64,32 @@ def test_a_changed_lesson_is_shown_at_once_and_the_rest_follows(paths: Paths, tm
     assert 0 < site.follow(_knowledge(paths)) < whole
     assert "ฉบับแก้" in (tmp_path / "site" / "lessons" / "index.html").read_text(encoding="utf-8")
     assert site.follow(_knowledge(paths)) == 0
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "page"),
+    [
+        ("data/facts/krabi.yml", "number: 61", "number: 62", "provinces/krabi"),
+        ("data/facts/krabi.yml", "number: 61", "number: 62", "tables/councils"),
+        ("data/events/krabi.yml", "ตั้งศูนย์ข้อมูล", "เปิดศูนย์ 62", "timeline"),
+        ("data/terms.yml", "หน่วยงานที่หนุนชุมชน", "หนุน 62 ชุมชน", "terms"),
+    ],
+)
+def test_a_record_without_a_page_is_shown_at_once_where_it_is_told(
+    file: str, old: str, new: str, page: str, paths: Paths, tmp_path: Path
+) -> None:
+    (paths.data / "tables" / "councils.yml").write_text(COUNCILS, encoding="utf-8")
+    site = Following(paths, Stamp("https://example.org/"), tmp_path / "site")
+    (tmp_path / "site").mkdir()
+    site.follow(_knowledge(paths))
+    shown = tmp_path / "site" / page / "index.html"
+    assert "62" not in shown.read_text(encoding="utf-8").partition("<article")[2].partition("</article>")[0]
+    written = paths.on_disk(file).read_text(encoding="utf-8")
+    assert old in written
+    paths.on_disk(file).write_text(written.replace(old, new, 1), encoding="utf-8")
+    site.show(_knowledge(paths))
+
+    assert "62" in shown.read_text(encoding="utf-8").partition("<article")[2].partition("</article>")[0]
 
 
 def test_a_removed_record_loses_its_page(paths: Paths, tmp_path: Path) -> None:

@@ -40,6 +40,7 @@ def _text(thai: str, english: str) -> Text:
 def fixed() -> Mapping[str, Text]:
     """Single pages (they end in ``/``) and files, with what each is."""
     found = {
+        FRONT: _text("หน้าแรก", "the front page"),
         BUILDER: _text("หน้าสร้างตารางเอง", "the page for building a table"),
         FEED: _text("ฟีดบทเรียน", "the feed of lessons"),
         CHANGES_FEED: _text("ฟีดการเผยแพร่", "the feed of publications"),
@@ -76,6 +77,6 @@ def lists() -> tuple[str, ...]:
 
 
 def introduction(address: str) -> str:
-    """The file below ``docs/`` in which people introduce the list at this address; empty where none is shown."""
-    is_index = any(kind.index and kind.index.address == address for kind in kinds())
+    """The file below ``docs/`` whose text is shown on the front page or above the list at this address, if any."""
+    is_index = address == FRONT or any(kind.index and kind.index.address == address for kind in kinds())
     return f"{address}index.md" if is_index else ""

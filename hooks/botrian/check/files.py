@@ -57,7 +57,7 @@ def _name_findings(name: str) -> Iterator[Finding]:
 
 
 #: Files under ``data/`` that our commands write; what they hold is checked where they are read.
-MADE_BY_US = re.compile(r"^data/(frozen/[a-z0-9-]+/[0-9a-f]+\.json|changes/\.state\.json)$")
+MADE_BY_US = re.compile(r"^data/frozen/[a-z0-9-]+/[0-9a-f]+\.json$")
 
 
 def _asset_findings(name: str) -> Iterator[Finding]:

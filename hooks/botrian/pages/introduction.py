@@ -23,9 +23,9 @@ def introduced(desk: Desk) -> Markup:
 
 
 def introductions(knowledge: Knowledge) -> frozenset[str]:
-    """The paths of hand-written pages that introduce a list, and so are no pages of their own."""
+    """The paths of hand-written pages that introduce a list or the site, and so are no pages of their own."""
     return frozenset(page.path for page in knowledge.pages if _introduces(page))
 
 
 def _introduces(page: Page) -> bool:
-    return bool(page.path) and page.path == introduction(page.path.removesuffix("index.md"))
+    return page.path == introduction(page.path.removesuffix("index.md"))

@@ -92,7 +92,7 @@ def _pages(frame: Frame) -> Iterator[StagedPage]:
 
 def own_pages(knowledge: Knowledge) -> tuple[Page, ...]:
     """Hand-written pages that are pages of their own: neither the front page's text nor what introduces a list."""
-    shown_elsewhere = introductions(knowledge) | {"index.md"}
+    shown_elsewhere = introductions(knowledge)
     return tuple(page for page in knowledge.pages if page.path not in shown_elsewhere)
 
 

@@ -1,0 +1,49 @@
+"""A small content tree with a record of every kind, made of the tests' base tree."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from botrian.read import Paths
+
+ROOT = Path(__file__).resolve().parents[2]
+BASE = ROOT / "tests" / "check" / "base"
+#: Pages that the menu names.
+GUIDES = ("contribute", "evidence", "tables", "trainers", "about")
+KIT = """id: first-data
+title: {th: เริ่มทำข้อมูล, en: Begin with data}
+purpose: {th: กลุ่มได้แบบสำรวจหนึ่งหน้า, en: The group leaves with a one-page survey}
+themes: [data-systems]
+parts:
+  - {name: {th: ลองทำ, en: Try it}, minutes: 30, text: {th: เขียนคำถามสามข้อ, en: Write three questions}}
+lessons: [data-first]
+tables: [data-systems]
+"""
+RELEASE = """id: 2026-01-31
+date: 2026-01-31 CE
+first: true
+"""
+INTRODUCTION = """---
+title: {th: บทเรียน, en: Lessons}
+---
+
+อ่านบทเรียนทีละข้อ แล้วดู[เส้นทางอ่าน](../paths/start-with-data.md)และ[ชุดอบรม](kit:first-data)
+"""
+
+
+def whole_tree(folder: Path) -> Paths:
+    """The tree below ``folder``, under the settings of the project."""
+    for part in ("data", "docs"):
+        shutil.copytree(BASE / part, folder / part)
+    written = {
+        "data/kits/first-data.yml": KIT,
+        "data/changes/2026-01-31.yml": RELEASE,
+        "docs/lessons/index.md": INTRODUCTION,
+        **{f"docs/guide/{name}.md": f"---\ntitle: {{th: หน้า{name}, en: {name}}}\n---\nเนื้อหา\n" for name in GUIDES},
+    }
+    for name, text in written.items():
+        file = folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8", newline="\n")
+    return Paths(ROOT, folder / "data", folder / "docs")
