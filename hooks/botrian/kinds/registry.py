@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from botrian.kinds.kind import Files, Index, Kind, Search
-from botrian.kinds.places import dimension_of_fact, facts_of_place, place_address, place_name, release_day
+from botrian.kinds.places import dimension_of_fact, event_place, facts_of_place, place_address, place_name, release_day
 from botrian.records import (
     Area,
     Case,
@@ -237,11 +237,16 @@ EVENT = Kind(
     model=Event,
     collection="events",
     files=Files("data/events/<province>.yml", r"^data/events/[^/]+\.ya?ml$", key="events"),
-    address="timeline/#{id}",
+    address=event_place,
     linked=True,
     search=Search(0.85),
     told=5,
-    index=Index("timeline/", _text("เส้นเวลา", "Timeline"), _text("เหตุการณ์ทั้งหมดเรียงตามปี", "All events by year")),
+    index=Index(
+        "timeline/",
+        _text("เส้นเวลา", "Timeline"),
+        _text("เหตุการณ์ทั้งหมดเรียงตามปี", "All events by year"),
+        lists=("publications",),
+    ),
 )
 SOURCE = Kind(
     id="source",

@@ -188,13 +188,13 @@ class Knowledge:
 
     @cached_property
     def events_by_province(self) -> Mapping[str, tuple[Event, ...]]:
-        """Events by province or area, oldest first."""
-        return _grouped((event.province, event) for event in self.events_in_time)
+        """Events by province or area, oldest first; years of cited works are no events."""
+        return _grouped((event.province, event) for event in self.events_in_time if event.kind == "event")
 
     @cached_property
     def events_by_case(self) -> Mapping[str, tuple[Event, ...]]:
         """Events by case, oldest first."""
-        return _grouped((event.case, event) for event in self.events_in_time if event.case)
+        return _grouped((event.case, event) for event in self.events_in_time if event.case and event.kind == "event")
 
     @cached_property
     def events_in_time(self) -> tuple[Event, ...]:
