@@ -54,6 +54,8 @@ def taken_by(knowledge: Knowledge) -> Taken:
     for kind in kinds():
         for id_, record in knowledge.of(kind.id).items() if kind.page else ():
             assert taken.take_record(kind, id_, record, Place(f"{kind.id}/{id_}")) is None
+    for redirect in knowledge.redirects.values():
+        assert taken.take_redirect(redirect, Place("data/redirects.yml")) is None
     return taken
 
 

@@ -20,6 +20,9 @@ parts:
 lessons: [data-first]
 tables: [data-systems]
 """
+REDIRECTS = """redirects:
+  - {old: "lesson:old-lesson", new: "lesson:data-first", since: 2026-01-31 CE}
+"""
 RELEASE = """id: 2026-01-31
 date: 2026-01-31 CE
 first: true
@@ -39,6 +42,7 @@ def whole_tree(folder: Path) -> Paths:
     written = {
         "data/kits/first-data.yml": KIT,
         "data/changes/2026-01-31.yml": RELEASE,
+        "data/redirects.yml": REDIRECTS,
         "docs/lessons/index.md": INTRODUCTION,
         **{f"docs/guide/{name}.md": f"---\ntitle: {{th: หน้า{name}, en: {name}}}\n---\nเนื้อหา\n" for name in GUIDES},
     }

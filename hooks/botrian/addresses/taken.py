@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from botrian.addresses.fixed import fixed, folders, lists
 from botrian.findings import Place
-from botrian.kinds import Kind
-from botrian.records import Text
+from botrian.kinds import Kind, kinds
+from botrian.records import Redirect, Text
 
 #: What generators of sites take for the page of the folder it lies in.
 _INDEX = re.compile(r"(^|/)index/$")
@@ -66,6 +66,14 @@ class Taken:
         if before is None and kind.files_of:
             self._with_files[page] = (kind, owner)
         return before
+
+    def take_redirect(self, redirect: Redirect, place: Place) -> Owner | None:
+        """Give a moved address to the page that leads on; who has it already, such as a record, keeps it."""
+        kind = next((kind for kind in kinds() if kind.id == redirect.old_kind and kind.page), None)
+        if kind is None:
+            return None
+        words = Text(th="หน้าที่นำทางไปที่ใหม่", en="a page that leads on")
+        return self.take(kind.page_of(redirect.old_id, redirect), Owner(words, place))
 
     def leads(self, path: str) -> bool:
         """Whether something will stand at this address, as far as it can be known while checking."""

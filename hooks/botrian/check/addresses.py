@@ -11,7 +11,7 @@ from botrian.findings import Finding, Place
 from botrian.kinds import Kind, kinds
 from botrian.knowledge import Found
 from botrian.read import Reading, kind_of
-from botrian.records import Text
+from botrian.records import Redirect, Text
 
 #: Windows keeps these names for devices, whatever ending stands behind them: such a file cannot be checked out there.
 _DEVICES = re.compile(r"^(con|prn|aux|nul|com[0-9]|lpt[0-9])$")
@@ -22,6 +22,9 @@ def address_findings(reading: Reading, known: Known, taken: Taken) -> Iterator[F
     for kind in kinds():
         for named in known.of(kind.id).values() if kind.page else ():
             yield from _record(kind, named, taken)
+    for named in known.of("redirect").values():
+        if isinstance(named.record, Redirect):  # what stands there still is told of with the redirect
+            taken.take_redirect(named.record, named.place)
     names = [*(document.name for document in reading.documents), *reading.unread]
     for name in dict.fromkeys(names):
         if name.startswith("docs/") and name.endswith(".md") and not name.endswith(".en.md") and not kind_of(name):

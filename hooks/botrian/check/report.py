@@ -19,6 +19,7 @@ from botrian.check.languages import language_findings
 from botrian.check.links import citation_findings, id_findings, looked_up, reference_findings
 from botrian.check.numbers import number_findings
 from botrian.check.problems import Problem, problem_of
+from botrian.check.redirects import redirect_findings
 from botrian.check.relations import relation_findings
 from botrian.check.schema import Found, typed_records
 from botrian.check.site_map import SiteMap
@@ -72,6 +73,7 @@ def check_reading(reading: Reading, today: date, shown: Callable[[str], str] = s
     findings = [one for finding in findings if (one := looked_up(finding, known)) is not None]
     findings.extend(_between_records(found, known, today))
     findings.extend(file_findings(reading))
+    findings.extend(redirect_findings(found, known, reading.published))
     taken = Taken()
     findings.extend(address_findings(reading, known, taken))
     site = SiteMap(reading, taken)

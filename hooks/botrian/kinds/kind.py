@@ -17,6 +17,12 @@ class Library(Protocol):
     def of(self, kind: str) -> Mapping[str, Any]:
         """The records of a kind by their ids."""
 
+    def address_of(self, kind: str, id_: str) -> str:
+        """Where a record stands below the language's root."""
+
+    def name_of(self, kind: str, id_: str) -> Text:
+        """The name of any record."""
+
     @property
     def cases_by_province(self) -> Mapping[str, tuple[Case, ...]]:
         """Cases by province or area."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from botrian.kinds.kind import Library
-from botrian.records import Release, Text
+from botrian.records import Redirect, Release, Text
 
 
 def place_address(id_: str, library: Library) -> str:
@@ -37,6 +37,18 @@ def dimension_of_fact(id_: str, library: Library) -> Text:
     """A fact is named by what it tells."""
     name: Text = library.of("dimension")[library.of("fact")[id_].fact.dimension].name
     return name
+
+
+def heir_place(id_: str, library: Library) -> str:
+    """A moved address leads to the place of the record that took its place."""
+    redirect: Redirect = library.of("redirect")[id_]
+    return library.address_of(redirect.new_kind, redirect.new_id)
+
+
+def heir_name(id_: str, library: Library) -> Text:
+    """A moved address is named by what took its place."""
+    redirect: Redirect = library.of("redirect")[id_]
+    return library.name_of(redirect.new_kind, redirect.new_id)
 
 
 def release_day(id_: str, library: Library) -> Text:

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from botrian.kinds.kind import Files, Index, Kind, Search
-from botrian.kinds.places import dimension_of_fact, event_place, facts_of_place, place_address, place_name, release_day
+from botrian.kinds.places import (
+    dimension_of_fact,
+    event_place,
+    facts_of_place,
+    heir_name,
+    heir_place,
+    place_address,
+    place_name,
+    release_day,
+)
 from botrian.records import (
     Area,
     Case,
@@ -18,6 +27,7 @@ from botrian.records import (
     Profile,
     Province,
     ReadingPath,
+    Redirect,
     Release,
     Source,
     TableDefinition,
@@ -335,8 +345,19 @@ RELEASE = Kind(
         ),
     ),
 )
+REDIRECT = Kind(
+    id="redirect",
+    one=_text("ที่อยู่ที่ย้าย", "Moved address"),
+    many=_text("ที่อยู่ที่ย้าย", "Moved addresses"),
+    model=Redirect,
+    collection="redirects",
+    files=Files("data/redirects.yml", key="redirects"),
+    address=heir_place,
+    title=heir_name,
+    in_file_order=True,
+)
 
 KINDS: tuple[Kind, ...] = (
     *(PROVINCE, PROFILE, AREA, CASE, LESSON, PATH, THEME, TERM, TABLE, KIT, EVENT, SOURCE, FACT),
-    *(CASE_KIND, DIMENSION_GROUP, DIMENSION, RELEASE),
+    *(CASE_KIND, DIMENSION_GROUP, DIMENSION, RELEASE, REDIRECT),
 )

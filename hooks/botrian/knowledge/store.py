@@ -27,6 +27,7 @@ from botrian.records import (
     Province,
     ReadingPath,
     Record,
+    Redirect,
     Release,
     Source,
     TableDefinition,
@@ -96,6 +97,7 @@ class Knowledge:
     tables: Mapping[str, TableDefinition] = field(default_factory=dict)
     kits: Mapping[str, Kit] = field(default_factory=dict)
     releases: Mapping[str, Release] = field(default_factory=dict)
+    redirects: Mapping[str, Redirect] = field(default_factory=dict)
     facts: tuple[PlacedFact, ...] = ()
     events: Mapping[str, Event] = field(default_factory=dict)
     #: Records of kinds that have no field of their own here, by kind.
@@ -103,6 +105,14 @@ class Knowledge:
     pages: tuple[Page, ...] = ()
     bodies: Mapping[tuple[str, str], Body] = field(default_factory=dict)
     origins: Mapping[tuple[str, str], Place] = field(default_factory=dict)
+
+    def address_of(self, kind: str, id_: str) -> str:
+        """Where a record stands below the language's root."""
+        return kind_named(kind).address_of(id_, self)
+
+    def name_of(self, kind: str, id_: str) -> Text:
+        """The name of any record, as links to it say."""
+        return record_name(kind, id_, self)
 
     def of(self, kind: str) -> Mapping[str, Any]:
         """The records of one kind by their ids; facts by theirs. Raises KeyError for a kind that there is not."""

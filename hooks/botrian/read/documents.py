@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from botrian.findings import Finding, Place
 from botrian.read.layout import FileKind, Paths, kind_of
 from botrian.read.nodes import Node, read_yaml
+from botrian.read.published import published
 from botrian.read.stored_form import stored_form
 from botrian.thai import EncodingFault, decode
 
@@ -45,11 +46,15 @@ class Document:
 
 @dataclass(frozen=True)
 class Reading:
-    """Everything that was read, and what was wrong while reading. ``assets`` are files that are no text."""
+    """Everything that was read, and what was wrong while reading. ``assets`` are files that are no text.
+
+    ``published`` are the ids of the last publication, by kind; None where its record is damaged.
+    """
 
     documents: tuple[Document, ...]
     findings: tuple[Finding, ...]
     assets: tuple[str, ...] = ()
+    published: Mapping[str, tuple[str, ...]] | None = field(default_factory=dict)
 
     @property
     def unread(self) -> tuple[str, ...]:
@@ -95,7 +100,7 @@ def read_content(paths: Paths, parse: Parse | None = None) -> Reading:
                 findings.extend(faults)
                 if document:
                     documents.append(document)
-    return Reading(tuple(documents), tuple(findings), tuple(assets))
+    return Reading(tuple(documents), tuple(findings), tuple(assets), published(paths.data))
 
 
 def read_document(name: str, file: Path, parse: Parse) -> tuple[Document | None, tuple[Finding, ...]]:

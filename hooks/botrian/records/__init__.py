@@ -7,6 +7,7 @@ from botrian.records.fact import Choice, Dimension, DimensionGroup, Event, Event
 from botrian.records.kit import Kit, KitPart
 from botrian.records.lesson import Evidence, Lesson, LessonType, PathStep, ReadingPath, Stance, VoiceKind
 from botrian.records.page import PageHead
+from botrian.records.redirect import Redirect
 from botrian.records.release import KindCount, Release, ReleasedChange
 from botrian.records.source import (
     PLACES,
@@ -95,6 +96,7 @@ __all__ = [
     "Qualifier",
     "ReadingPath",
     "Record",
+    "Redirect",
     "Region",
     "Release",
     "ReleasedChange",

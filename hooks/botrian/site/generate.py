@@ -19,6 +19,7 @@ from botrian.kits import kit_pages, kits
 from botrian.knowledge import Knowledge
 from botrian.pages import Frame, StagedPage, frame_of, stage_pages
 from botrian.pages.builder import builder_files
+from botrian.pages.redirects import redirect_files
 from botrian.pages.source_pages import source_files
 from botrian.records import Language
 from botrian.search import INDEX_PAGE, SEARCH_PAGE, build_search, index_page, search_page
@@ -73,6 +74,7 @@ def generate(knowledge: Knowledge, language: Language, stamp: Stamp, kept: Kept 
         files |= exports(printed, cache=kept.cache)
         files |= embeds(printed, language, cache=kept.cache, frozen=kept.frozen)
         files |= kits(knowledge, tables, language, stamp)
+    files |= redirect_files(knowledge, files, language, stamp.site_url)
     if language == "th":
         files |= api_files(knowledge, tables, stamp.site_url)
         files[fixed.SITEMAP] = sitemap((page.address for page in pages), stamp.site_url)

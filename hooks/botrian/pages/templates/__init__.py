@@ -11,18 +11,19 @@ from botrian.pages.desk import Desk, heading
 
 
 @cache
-def _environment() -> jinja2.Environment:
-    environment = jinja2.Environment(
+def environment() -> jinja2.Environment:
+    """The templates of this room; everything put into them is escaped, a name that is not there is an error."""
+    found = jinja2.Environment(
         loader=jinja2.PackageLoader("botrian.pages"),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=jinja2.StrictUndefined,
     )
-    environment.globals["heading"] = heading
-    return environment
+    found.globals["heading"] = heading
+    return found
 
 
 def filled(template: str, desk: Desk, **values: object) -> Markup:
     """One template, filled. ``desk`` is always there; the rest is what the template names at its top."""
-    return Markup(_environment().get_template(f"{template}.html").render(desk=desk, **values))  # noqa: S704
+    return Markup(environment().get_template(f"{template}.html").render(desk=desk, **values))  # noqa: S704
