@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from datetime import date
 from pathlib import Path
@@ -15,7 +14,7 @@ from typing import TYPE_CHECKING, cast
 if str(Path(__file__).parent) not in sys.path:
     sys.path.insert(0, str(Path(__file__).parent))
 
-from botrian.site.adapter import generated_for
+from botrian.site.adapter import generated_for, page_html, toc_of
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -25,8 +24,6 @@ if TYPE_CHECKING:
     from botrian.pages import StagedPage
     from botrian.site.generate import Generated
 
-#: A sign that no text holds: normalising drops it.
-MARK = "\ue003"
 #: Files of the stock theme that no page of ours uses.
 UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
 
@@ -65,20 +62,23 @@ def on_env(env: object, config: MkDocsConfig, files: Files) -> None:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """MkDocs gets the front matter as it is and the headings alone, with marks where our HTML goes: that is quick."""
+    """MkDocs gets the front matter as it is, and nothing to read as Markdown: the page is HTML of ours already."""
     staged = _staged(page, config)
     if staged is None:
         return markdown
     page.meta = {"title": staged.title, **staged.meta}
-    return "\n\n".join(f"{heading}\n\n{MARK}{at}{MARK}" for at, (heading, _) in enumerate(staged.parts))
+    return ""
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Our HTML comes back in the place of its mark."""
+    """The page's HTML and its list of headings, in the form that the settings of ``toc`` give them."""
     staged = _staged(page, config)
     if staged is None:
         return html
-    return re.sub(f"<p>{MARK}([0-9]+){MARK}</p>", lambda match: staged.parts[int(match[1])][1], html)
+    settings = config.mdx_configs.get("toc", {})
+    page.toc = sys.modules[type(page.toc).__module__].get_toc(toc_of(staged, str(settings.get("toc_depth", "6"))))
+    sign = settings.get("permalink")
+    return page_html(staged, sign if isinstance(sign, str) else "", str(settings.get("permalink_title", "")))
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -3,7 +3,8 @@
     python scripts/migrations/case_readings.py DECISIONS CASES
 
 DECISIONS is a folder of ``<id>.json``, one a case, written by who read the cited lines; CASES is ``docs/cases``. Each
-decided case is written in one order of keys; its Markdown stays. Nothing is written when any decision does not fit its case.
+decided case is written in one order of keys; its Markdown stays. A decision without ``status`` is a second reading: it
+adds to what the first one wrote. Nothing is written when any decision does not fit its case.
 """
 
 from __future__ import annotations
@@ -22,7 +23,9 @@ from botrian.records import Case
 
 Plain = dict[str, Any]
 #: Lists of statements of which some may be dropped, and to which some may be added.
-LISTS = ("results", "helps", "hinders", "next")
+LISTS = ("results", "helps", "hinders", "next", "features")
+#: The key under which a decision adds to a list, where it is another than the list's.
+ADDED = {"features": "features_add"}
 INPUTS = ("people", "money", "time", "papers")
 
 
@@ -57,28 +60,25 @@ def changed(case: Plain, changes: Plain) -> Plain:
 def decided(case: Plain, decision: Plain) -> Plain:
     """The case with what was decided. Raises ValueError where the decision names a step that is not there."""
     new = dict(case)
-    for key in ("status", "status_year", "period"):
-        if decision.get(key):
-            new[key] = decision[key]
+    new |= {key: decision[key] for key in ("status", "status_year", "period") if decision.get(key)}
     new |= {key: value for key, value in (decision.get("fix") or {}).items() if value}
     case = changed(case, decision.get("change") or {})
     dropped = {name: set(numbers) for name, numbers in (decision.get("drop") or {}).items()}
     for name in LISTS:
-        new[name] = [one for at, one in enumerate(case.get(name) or [], 1) if at not in dropped.get(name, ())]
-        new[name] += [statement(one, case) for one in decision.get(name) or []]
-    steps = case.get("steps") or []
+        new[name] = [one for at, one in enumerate(case[name], 1) if at not in dropped.get(name, ())]
+        new[name] += [statement(one, case) for one in decision.get(ADDED.get(name, name)) or []]
     moved = decision.get("features") or []
-    if any(not 1 <= number <= len(steps) for number in moved):
-        raise ValueError(f"{case['id']}: features {moved} of {len(steps)} steps")
-    kept = [(at, step) for at, step in enumerate(steps, 1) if at not in dropped.get("steps", ())]
-    new["features"] = [step for at, step in kept if at in moved]
-    new["features"] += [statement(one, case) for one in decision.get("features_add") or []]
-    new["steps"] = [step for at, step in kept if at not in moved]
+    if any(not 1 <= number <= len(case["steps"]) for number in moved):
+        raise ValueError(f"{case['id']}: features {moved} of {len(case['steps'])} steps")
+    new["features"] = [case["steps"][at - 1] for at in moved] + new["features"]
+    gone = {*moved, *dropped.get("steps", ())}
+    new["steps"] = [step for at, step in enumerate(case["steps"], 1) if at not in gone]
     if decision.get("steps"):
         new["steps"] = [statement(one, case) for one in decision["steps"]]
     inputs = decision.get("inputs") or {}
-    new["inputs"] = {name: [statement(one, case) for one in inputs[name]] for name in INPUTS if inputs.get(name)}
-    new["not_told"] = [name for name in decision.get("not_told") or [] if not _told(new, name)]
+    first = {name: [statement(one, case) for one in inputs[name]] for name in INPUTS if inputs.get(name)}
+    new["inputs"] = first or case.get("inputs") or {}
+    new["not_told"] = [name for name in decision.get("not_told") or case.get("not_told") or [] if not _told(new, name)]
     return new
 
 

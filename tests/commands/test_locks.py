@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -55,3 +56,15 @@ def test_a_lock_file_names_no_machine(locked_set: str) -> None:
 
     assert re.findall(r"^.*(?:index-url|find-links|file:|https?:|\s/\w).*$", text, re.MULTILINE) == []
     assert "--universal" in text.splitlines()[1]
+
+
+def test_every_package_of_npm_is_locked_with_its_hash_and_names_no_machine() -> None:
+    """``kb.py test`` installs the tools for the browser code from this file alone."""
+    root = REQUIREMENTS.parent
+    lock = json.loads((root / "package-lock.json").read_text(encoding="utf-8"))
+    asked = json.loads((root / "package.json").read_text(encoding="utf-8"))["devDependencies"]
+    packages = {name: one for name, one in lock["packages"].items() if name}
+
+    assert [name for name, one in packages.items() if not one["integrity"].startswith("sha512-")] == []
+    assert {name: packages[f"node_modules/{name}"]["version"] for name in asked} == asked
+    assert [one["resolved"] for one in packages.values() if "resolved" in one] == []

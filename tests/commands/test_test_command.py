@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
 from botrian.commands import test as command
 from botrian.commands.browser import Browser
+from botrian.commands.js_tools import Node, ToolsMissing, install
 from botrian.commands.test import Step
 
 
@@ -54,7 +56,7 @@ def test_a_missing_browser_fails_its_step_in_words(capsys: pytest.CaptureFixture
     assert "--no-browser" in told
 
 
-@pytest.mark.parametrize("failing", [None, "ruff", "mypy", "pytest"])
+@pytest.mark.parametrize("failing", [None, "ruff", "mypy", "biome", "tsc", "--test", "pytest"])
 def test_all_steps_run_and_any_failure_fails_the_run(
     failing: str | None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -69,10 +71,71 @@ def test_all_steps_run_and_any_failure_fails_the_run(
         ran.append(" ".join(["pytest", *arguments, environ["BOTRIAN_NO_BROWSER"]]))
         return failing != "pytest"
 
+    def js_tool(node: Node, arguments: tuple[str, ...]) -> bool:
+        ran.append(arguments[0].split("/")[-1])
+        return failing is None or failing not in arguments[0]
+
     monkeypatch.setattr(command, "tool", tool)
     monkeypatch.setattr(command, "pytest", pytest_step)
+    monkeypatch.setattr(command, "find_node", lambda: Node(Path("node"), Path("npm")))
+    monkeypatch.setattr(command, "install", lambda node, root: None)
+    monkeypatch.setattr(command, "write_data", lambda root, data: None)
+    monkeypatch.setattr(command, "js_tool", js_tool)
     code = command.run(["-k", "slug", "--no-browser"])
 
-    assert ran == ["ruff", "ruff", "mypy", "pytest -k slug 1"]
+    assert ran == ["ruff", "ruff", "mypy", "biome", "biome", "tsc", "--test", "pytest -k slug 1"]
     assert (0 if failing is None else 1) == code
     assert ("FAILED" in capsys.readouterr().out) == (failing is not None)
+
+
+@pytest.mark.parametrize(("environ", "expected"), [({}, []), ({"CI": "true"}, [False])])
+def test_browser_code_that_cannot_be_checked_is_told_loudly_and_fails_in_ci(
+    environ: dict[str, str], expected: list[bool], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A machine without Node, or without a network, still runs every other step."""
+
+    def find_node() -> Node:
+        raise ToolsMissing("ไม่มี Node / no Node")
+
+    monkeypatch.setattr(command, "find_node", find_node)
+    steps = command.js_steps(environ)
+
+    told = capsys.readouterr().out
+    assert [step.succeeded for step in steps] == expected
+    assert "ยังไม่ได้ตรวจโค้ดของเบราว์เซอร์" in told
+    assert "NOT checked" in told
+
+
+@dataclass(frozen=True)
+class FakeNode(Node):
+    """A Node that notes what it is asked to run, and answers with a code."""
+
+    code: int = 0
+    ran: list[tuple[str, ...]] = field(default_factory=list)
+
+    def run(self, root: Path, *arguments: str) -> int:
+        self.ran.append(arguments)
+        (root / "node_modules").mkdir(exist_ok=True)
+        return self.code
+
+
+def test_packages_are_installed_once_for_each_lock_and_never_run_scripts(tmp_path: Path) -> None:
+    node = FakeNode(Path("node"), Path("npm-cli.js"))
+    counts = []
+    for lock in ("one", "one", "two"):
+        (tmp_path / "package-lock.json").write_text(lock, encoding="utf-8")
+        install(node, tmp_path)
+        counts.append(len(node.ran))
+
+    assert counts == [1, 1, 2]
+    assert all(arguments[:3] == ("npm-cli.js", "ci", "--ignore-scripts") for arguments in node.ran)
+
+
+def test_packages_that_do_not_come_are_asked_for_again(tmp_path: Path) -> None:
+    (tmp_path / "package-lock.json").write_text("lock", encoding="utf-8")
+    node = FakeNode(Path("node"), Path("npm"), code=1)
+    for _ in range(2):
+        with pytest.raises(ToolsMissing, match="npm"):
+            install(node, tmp_path)
+
+    assert len(node.ran) == 2

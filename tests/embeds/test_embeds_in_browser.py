@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, Frame, Page, ViewportSize
 
 from botrian.embeds import embeds, freeze
 from botrian.exports import exports
+from botrian.site.scripts import script_files
 from tests.exports import made
 
 pytestmark = pytest.mark.browser
@@ -58,6 +59,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
             (root / "site" / path).parent.mkdir(parents=True, exist_ok=True)
             (root / "site" / path).write_bytes(content)
     shutil.copytree(ASSETS, root / "site" / "assets")
+    for name, content in script_files().items():
+        (root / "site" / name).write_bytes(content)
     return root / "site"
 
 

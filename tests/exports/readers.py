@@ -9,6 +9,7 @@ import csv
 import io
 import json
 import re
+import zipfile
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
@@ -139,3 +140,17 @@ def from_svg(content: bytes, language: Language) -> Grid:
         if "data-row" in group.attrib:
             rows.setdefault(str(group.attrib["data-row"]), []).append(tidy(str(group.attrib["aria-label"])))
     return list(rows.values())
+
+
+def all_text(content: bytes, format_: str) -> str:
+    """Every word of a file, tags and layout left out."""
+    if format_ in ("docx", "pptx", "xlsx"):
+        with zipfile.ZipFile(io.BytesIO(content)) as parts:
+            names = [name for name in parts.namelist() if name.endswith(".xml")]
+            return " ".join("".join(map(str, etree.fromstring(parts.read(name)).itertext())) for name in names)
+    if format_ == "html":
+        return str(page_of(content).text_content())
+    if format_ == "md":
+        page = markdown.markdown(content.decode("utf-8"), extensions=["tables"])
+        return str(page_of(page.encode("utf-8")).text_content())
+    return content.decode("utf-8")

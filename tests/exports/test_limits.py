@@ -9,11 +9,16 @@ from typing import Any
 import docx
 import pytest
 from docx.document import Document
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import Image
 from pptx import Presentation
 
 from botrian.exports import FORMATS, file_of, limits
 from botrian.exports.printed import PrintedTable
+from botrian.exports.slide_pages import slide_pages
+from botrian.exports.slides import SHAPE
+from botrian.exports.thai_lines import beginning, lines_within
 from botrian.records import Language
 from tests.exports import made, readers
 
@@ -114,6 +119,41 @@ def test_a_cell_higher_than_a_slide_is_cut_with_a_word(language: Language) -> No
 
     assert len(cut) == 1
     assert cut[0].endswith({"th": "(ข้อความยาว อ่านต่อที่ลิงก์)", "en": "(long text; read on at the link)"}[language])
+
+
+@given(st.text("กขเ ่ \nab.(1", max_size=60) | st.text(max_size=40), st.integers(1, 12), st.integers(0, 20))
+def test_the_beginning_of_a_text_is_its_first_lines_and_the_text_goes_on_from_there(
+    text: str, width: int, number: int
+) -> None:
+    lines = lines_within(text, width, lambda piece: float(len(piece)))
+    kept = beginning(text, lines[:number])
+
+    assert kept + text[len(kept) :] == text
+    assert "".join(kept.split()) == "".join("".join(lines[:number]).split())
+    assert beginning(text, lines).rstrip() == text.rstrip()
+
+
+@pytest.mark.parametrize("cell", ["แผน 1,250,000 บาท\nและ 3 ตำบล ", "the plan\nof the province and\n\nmore "])
+def test_a_cell_cut_for_a_slide_keeps_its_blanks_and_line_ends(cell: str) -> None:
+    whole = (cell * 200).strip()
+    table = made.printed(made.sized(1, 2))
+    row = table.rows[0]
+    long = replace(row.cells[0], lines=tuple(whole.split("\n")))
+    table = replace(table, rows=(replace(row, cells=(long, row.cells[1]), name=cell.split("\n")[0] * 200),))
+    shown = slide_pages(table, SHAPE).pages[0].table.rows[0]
+    *kept, ending = shown.cells[0].lines
+
+    assert ending == "… (ข้อความยาว อ่านต่อที่ลิงก์)"
+    assert whole.startswith("\n".join(kept)) and len(kept) > 3
+    assert table.rows[0].name.startswith(shown.name.removesuffix("…"))
+
+
+def test_a_row_name_beside_a_long_cell_stays_as_it_is() -> None:
+    table = long_cell()
+    name = "เครือข่ายองค์กรชุมชนจังหวัดจัดการตนเองและสภาองค์กรชุมชน"
+    table = replace(table, rows=(replace(table.rows[0], name=name), *table.rows[1:]))
+
+    assert slide_pages(table, SHAPE).pages[0].table.rows[0].name == name
 
 
 def test_a_picture_is_no_higher_than_its_limit_and_says_what_is_left_out(

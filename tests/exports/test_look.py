@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import docx
-import markdown
 import openpyxl
 import pytest
 from lxml import etree
@@ -28,7 +27,7 @@ DRAW = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 @pytest.mark.parametrize("format_", [one for one in FORMATS if one not in ("png", "svg")])
 def test_every_file_carries_answer_sources_version_citation_licence_and_link(format_: str) -> None:
     table = made.printed(made.everyday())
-    text = all_text(file_of(table, format_), format_)
+    text = readers.all_text(file_of(table, format_), format_)
     for words in (
         table.title,
         table.answer,
@@ -43,19 +42,6 @@ def test_every_file_carries_answer_sources_version_citation_licence_and_link(for
         "https://example.org/kb/tables/everyday/",
     ):
         assert words in text, words
-
-
-def all_text(content: bytes, format_: str) -> str:
-    if format_ in ("docx", "pptx", "xlsx"):
-        with zipfile.ZipFile(io.BytesIO(content)) as parts:
-            names = [name for name in parts.namelist() if name.endswith(".xml")]
-            return " ".join("".join(map(str, etree.fromstring(parts.read(name)).itertext())) for name in names)
-    if format_ == "html":
-        return str(readers.page_of(content).text_content())
-    if format_ == "md":
-        page = markdown.markdown(content.decode("utf-8"), extensions=["tables"])
-        return str(readers.page_of(page.encode("utf-8")).text_content())
-    return content.decode("utf-8")
 
 
 def test_a_picture_shows_notes_sources_version_licence_and_link() -> None:

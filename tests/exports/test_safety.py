@@ -40,6 +40,22 @@ def test_no_cell_of_a_csv_file_starts_like_a_formula_unless_it_is_a_number(text:
             assert not cell.startswith(FORMULA_STARTS), cell
 
 
+@pytest.mark.parametrize("sign", FORMULA_STARTS)
+@pytest.mark.parametrize("before", ["", " ", "\n"])
+def test_every_sign_that_starts_a_formula_is_made_harmless(sign: str, before: str) -> None:
+    text = f"{before}{sign}1+1"
+
+    assert harmless(text) == f"'{text}"
+    assert harmless(f"1{sign}1") == f"1{sign}1"
+
+
+@pytest.mark.parametrize("sign", [one for one in FORMULA_STARTS if not one.isspace()])
+def test_a_cell_of_a_csv_file_that_starts_so_has_an_apostrophe_before_it(sign: str) -> None:
+    rows = list(csv.reader(io.StringIO(file_of(one_cell(f"{sign}1+1"), "csv").decode("utf-8-sig"), newline="")))
+
+    assert rows[1][1] == f"'{sign}1+1"
+
+
 def test_a_negative_number_stays_a_number() -> None:
     table = made.printed(made.everyday())
 

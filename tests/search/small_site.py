@@ -14,6 +14,7 @@ from botrian.pages.desk import Desk
 from botrian.pages.glossary import glossary
 from botrian.records import LANGUAGES, Language
 from botrian.search import SEARCH_PAGE, build_search, search_page
+from botrian.site.scripts import script_files
 from botrian.tables import Table, build_tables
 from tests.conftest import ROOT
 
@@ -30,8 +31,8 @@ def write_small_site(knowledge: Knowledge, folder: Path) -> None:
             file = root / name
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content)
-        for name in ("botrian.css", "frame.js"):
-            shutil.copy(THEME / "assets" / name, root / "assets" / name)
+        shutil.copy(THEME / "assets" / "botrian.css", root / "assets" / "botrian.css")
+        (root / "assets" / "frame.js").write_bytes(script_files()["assets/frame.js"])
         _write_page(knowledge, tables, language, root)
 
 

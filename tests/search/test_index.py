@@ -6,6 +6,7 @@ import itertools
 import json
 import re
 from collections import Counter
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -19,9 +20,17 @@ from botrian.search import build_search, documents
 from botrian.search.build import base36, in_one_byte
 from botrian.search.labels import labels
 from botrian.search.pages import INDEX_PAGE, index_page
-from botrian.search.postings import LETTERS, pack, postings, shards
+from botrian.search.postings import LETTERS, pack, postings, shard_of, shards
 from botrian.search.spellings import allowed_changes, changes_between, everyday_words, spellings
 from botrian.tables import build_tables
+from botrian.thai.dates import BE_MINUS_CE, BE_YEARS
+from tests.conftest import ROOT
+
+
+def vectors(name: str) -> list[Any]:
+    """Vectors that the browser code is held to as well (``tests/browser/query.test.js``)."""
+    found: list[Any] = json.loads((ROOT / "tests" / "vectors" / name).read_text(encoding="utf-8"))
+    return found
 
 
 def unpack(packed: str) -> list[int]:
@@ -48,12 +57,35 @@ def test_numbers_in_base_36_read_back(number: int) -> None:
     assert int(base36(number), 36) == number
 
 
+@pytest.mark.parametrize(("numbers", "packed"), vectors("packed.json"))
+def test_a_list_is_packed_as_the_browser_unpacks_it(numbers: list[int], packed: str) -> None:
+    assert pack(numbers) == packed
+
+
+@pytest.mark.parametrize(("term", "count", "shard"), vectors("shards.json"))
+def test_a_term_is_put_where_the_browser_looks_for_it(term: str, count: int, shard: int) -> None:
+    assert shard_of(term, count) == shard
+
+
+@pytest.mark.parametrize(("letters", "changes"), vectors("allowed-changes.json"))
+def test_as_many_letters_may_be_wrong_as_the_browser_allows(letters: int, changes: int) -> None:
+    assert allowed_changes(letters) == changes
+
+
+@pytest.mark.parametrize(("figure", "other"), vectors("years.json"))
+def test_the_years_that_the_browser_tells_in_the_other_era_are_those_of_records(figure: str, other: str | None) -> None:
+    year = int(figure) if figure.isdigit() and len(figure) == 4 else 0
+    told = year - BE_MINUS_CE if year in BE_YEARS else year + BE_MINUS_CE
+
+    assert (str(told) if year in BE_YEARS or told in BE_YEARS else None) == other
+
+
 def test_every_term_is_in_the_file_that_the_browser_asks_for(knowledge: Knowledge) -> None:
     found = postings(documents(knowledge, {}, "th")[:200])
     files = shards(found, 200)
-    listed = sum(len(file.splitlines()) for file in files)
+    listed = {line.split("\t")[0]: number for number, file in enumerate(files) for line in file.splitlines()}
 
-    assert listed == len(found)
+    assert listed == {term: shard_of(term, len(files)) for term in found}
 
 
 def test_the_same_content_gives_the_same_files(knowledge: Knowledge) -> None:

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import BrowserContext
 
-from botrian.search.keys import abbreviations, key, terms, whole_names
+from botrian.browser import expression
+from botrian.search.build import engine_data
+from botrian.search.keys import abbreviations, key, plain_key, terms, whole_names
 from tests.conftest import ROOT
 from tests.search.conftest import SearchSite
 
 VECTORS = ROOT / "tests" / "thai" / "vectors.json"
+#: What pages get of the module that makes keys.
+KEYS = expression("text/keys.js", engine_data())
 
 
 @pytest.mark.parametrize(
@@ -67,15 +72,25 @@ def test_terms_of_a_text_are_among_those_of_a_text_that_goes_on(one: str, other:
     assert terms(key(one)) <= whole
 
 
+def test_the_keys_of_the_vectors_are_those_that_the_browser_is_held_to() -> None:
+    """``tests/browser/keys.test.js`` reads the same file."""
+    for vector in vectors("keys.json"):
+        assert {"text": vector["text"], "key": key(vector["text"]), "plain": plain_key(vector["text"])} == vector
+
+
+def test_the_terms_of_the_vectors_are_filed_and_those_asked_for_are_among_them() -> None:
+    """``tests/browser/query.test.js`` reads the same file: what the browser asks for must be what is filed."""
+    for vector in vectors("terms.json"):
+        assert terms(key(vector["text"])) == set(vector["filed"]) >= set(vector["asked"]), vector["text"]
+
+
 @pytest.mark.browser
 def test_the_browser_makes_the_same_keys(search_site: SearchSite, context: BrowserContext) -> None:
     raw = json.loads(VECTORS.read_text(encoding="utf-8"))
     texts = sorted(set(_strings(raw)))
     page = context.new_page()
     page.goto(f"{search_site.address}/search/")
-    made = page.evaluate(
-        "async (texts) => { const { keyOf } = await botrianSearch.wake(); return texts.map(keyOf); }", texts
-    )
+    made = page.evaluate(f"(texts) => texts.map({KEYS}.keyOf)", texts)
 
     assert dict(zip(texts, made, strict=True)) == {text: key(text) for text in texts}
 
@@ -85,12 +100,17 @@ def test_the_browser_knows_where_each_letter_of_a_key_stands(search_site: Search
     page = context.new_page()
     page.goto(f"{search_site.address}/search/")
     text = "แผน ๕ ปี (ก.บ.จ.) ของ “เครือข่ายฯ” 42,000 ไร่\nCo-Production"
-    made = page.evaluate("async (text) => (await botrianSearch.wake()).tracedKey(text)", text)
+    made = page.evaluate(f"(text) => {KEYS}.tracedKey(text)", text)
 
     assert made["key"].strip() == key(text).strip()
     assert len(made["places"]) == len(made["key"]) + 1
     assert made["places"] == sorted(made["places"])
     assert text[made["places"][made["key"].index("42000")] :].startswith("42,000")
+
+
+def vectors(name: str) -> list[Any]:
+    found: list[Any] = json.loads((ROOT / "tests" / "vectors" / name).read_text(encoding="utf-8"))
+    return found
 
 
 def _strings(value: object) -> list[str]:

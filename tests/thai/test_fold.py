@@ -2,8 +2,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -13,6 +11,7 @@ from botrian.thai import fold, fold_tables, fold_traced, normal, plain
 from tests.thai.strategies import any_text, messy_text
 
 HERE = Path(__file__).parent
+#: ``tests/browser/keys.test.js`` holds the browser's own module to the same forms.
 VECTORS: list[dict[str, str]] = json.loads((HERE / "vectors.json").read_text(encoding="utf-8"))
 
 
@@ -110,22 +109,6 @@ def test_letters_of_one_table_can_be_exchanged_one_after_the_other() -> None:
 
     assert letters
     assert all(key not in "".join(table.values()) for table in letters for key in table)
-
-
-@pytest.mark.skipif(shutil.which("node") is None, reason="node is not on this machine")
-def test_the_browser_makes_the_same_forms_from_the_tables() -> None:
-    texts = [vector["input"] for vector in VECTORS]
-    given_to_it = json.dumps({"tables": fold_tables(), "texts": texts})
-    run = subprocess.run(
-        ["node", str(HERE / "rewrite.mjs")],
-        input=given_to_it,
-        capture_output=True,
-        encoding="utf-8",
-        check=True,
-        timeout=60,
-    )
-
-    assert json.loads(run.stdout) == [{"input": text, **_forms(text)} for text in texts]
 
 
 def _forms(text: str) -> dict[str, str]:

@@ -28,6 +28,8 @@ def test_every_byte_form_of_water_becomes_one(written: str) -> None:
         ("ก\u0000ข\u001bค\n\tง", "กขค\n\tง"),
         ("ก\r\nข\rค", "ก\nข\nค"),
         ("แผน\u00a0ชุมชน", "แผน ชุมชน"),
+        ("ก\ue000ข\ue003ค\uf8ff\U000f0000\U0010fffd", "กขค"),
+        ("ก\U000e0041\U000e0100\u3164\u034f\ufff9ข\ufe00", "กข"),
     ],
 )
 def test_spellings_that_look_the_same_become_one(written: str, stored: str) -> None:
@@ -85,3 +87,10 @@ def test_ten_thousand_hostile_marks_are_done_at_once() -> None:
     hostile = ("า่" * 2500 + "ํ่" * 1500 + "ๅ" * 2000) * 2
 
     assert normal(normal(hostile)) == normal(hostile)
+
+
+def test_no_letter_without_a_meaning_of_its_own_is_stored() -> None:
+    for letter in map(chr, (*range(0xD800, 0xF900), *range(0xE0000, 0xE1000), *range(0xF0000, 0x110000))):
+        stored = normal(letter)
+
+        assert stored == "" or "\u0e00" < stored < "\u0e7f" or unicodedata.category(letter) == "Cn"

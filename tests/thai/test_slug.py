@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from botrian.thai import markdown_slugify, slug
+from botrian.thai import slug
 from tests.thai.strategies import any_text
 
 
@@ -28,16 +28,6 @@ def test_an_anchor_keeps_letters_vowels_and_tones_and_drops_punctuation(heading:
 
 def test_a_taken_anchor_gets_the_next_number() -> None:
     assert slug("บทเรียน", {"บทเรียน", "บทเรียน-2"}) == "บทเรียน-3"
-
-
-def test_markdown_uses_it_for_headings() -> None:
-    html = pytest.importorskip("markdown").markdown(
-        "## ผู้นำ & ชุมชน",
-        extensions=["toc"],
-        extension_configs={"toc": {"slugify": markdown_slugify}},
-    )
-
-    assert 'id="ผู้นำ-ชุมชน"' in html
 
 
 @given(any_text)

@@ -10,13 +10,14 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from pydantic import BaseModel
-
 from botrian.addresses import address, fixed
+from botrian.api.citations import with_places
+from botrian.api.schemas import api_schemas
+from botrian.api.table_items import Address, table_item
 from botrian.kinds import Kind, kinds
 from botrian.knowledge import Knowledge, citations_in
 from botrian.records import Citation, Record, Text
-from botrian.tables import Table
+from botrian.tables import Ref, Table
 
 VERSION = fixed.API.split("/")[1]
 Item = dict[str, Any]
@@ -24,11 +25,12 @@ Item = dict[str, Any]
 
 def api_files(knowledge: Knowledge, tables: Mapping[str, Table], site_url: str) -> Mapping[str, bytes]:
     """Every file of the API by its path below the site's root."""
-    collections = dict(_collections(knowledge, tables, site_url))
+    found = _collections(knowledge, tables, site_url)
+    collections = {name: with_places(items, knowledge.sources) for name, items in found}
     files = {f"{fixed.API}{name}.json": _json({"items": items}) for name, items in collections.items()}
     files[f"{fixed.API}index.json"] = _json(_index(collections, site_url))
-    for name, items in collections.items():
-        files[f"{fixed.API}schemas/{name}.json"] = _json(_schema(name, items))
+    for name, schema in api_schemas().items():
+        files[f"{fixed.API}schemas/{name}.json"] = schema.encode("utf-8")
     return dict(sorted(files.items()))
 
 
@@ -96,65 +98,10 @@ def _facts(knowledge: Knowledge, site_url: str) -> list[Item]:
 
 
 def _table(table: Table, knowledge: Knowledge, site_url: str) -> Item:
-    """A table with its typed cells, as every format shows them."""
-    return {
-        "id": table.id,
-        "url": _url(address("table", table.id, knowledge), site_url),
-        "title": _text(table.title),
-        "answer": _text(table.answer),
-        "question": _text(table.question),
-        "silence": _text(table.silence),
-        "notes": [_text(note) for note in table.notes],
-        "themes": list(table.themes),
-        "row_name": _text(table.row_name),
-        "columns": [
-            {
-                "id": column.id,
-                "name": _text(column.name),
-                "type": column.type,
-                "unit": _text(column.unit),
-                "definition": _text(column.definition),
-            }
-            for column in table.columns
-        ],
-        "rows": [
-            {
-                "id": row.id,
-                "name": _text(row.name),
-                "url": _url(address(row.ref.kind, row.ref.id, knowledge), site_url) if row.ref else None,
-                "group": _text(row.group),
-                "file": row.file,
-                "citations": _citations(row.citations),
-                "cells": [_cell(cell) for cell in row.cells],
-            }
-            for row in table.rows
-        ],
-        "citations": _citations(table.citations),
-    }
+    def address_of(ref: Ref) -> Address:
+        return Address(**_url(address(ref.kind, ref.id, knowledge), site_url))
 
-
-def _cell(cell: Any) -> Item:
-    return {
-        "absent": cell.absent,
-        "note": _text(cell.note),
-        "citations": _citations(cell.citations),
-        "values": [
-            {
-                "text": _text(value.text),
-                "number": str(value.number) if value.number is not None else None,
-                "date": str(value.date) if value.date is not None else None,
-                "items": [_text(item) for item in value.items],
-                "qualifier": value.qualifier,
-                "unit": _text(value.unit),
-                "year": str(value.year) if value.year is not None else None,
-                "note": _text(value.note),
-                "basis": value.basis,
-                "citations": _citations(value.citations),
-                "refs": [{"kind": ref.kind, "id": ref.id} for ref in value.refs],
-            }
-            for value in cell.values
-        ],
-    }
+    return table_item(table, address_of).model_dump(mode="json")
 
 
 def _index(collections: Mapping[str, list[Item]], site_url: str) -> Item:
@@ -174,38 +121,5 @@ def _index(collections: Mapping[str, list[Item]], site_url: str) -> Item:
     }
 
 
-def _schema(name: str, items: list[Item]) -> Item:
-    """The JSON Schema of one collection, from its model; of facts, dimensions and tables from their items."""
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": name,
-        "type": "object",
-        "required": ["items"],
-        "properties": {"items": {"type": "array", "items": _shape(items)}},
-    }
-
-
-def _shape(values: list[Any]) -> Item:
-    """The one shape that all of these values have."""
-    present = [value for value in values if value is not None]
-    nullable = len(present) < len(values)
-    shape: Item
-    if not present:
-        return {"type": "null"} if values else {}
-    if isinstance(present[0], dict):
-        keys = sorted({key for value in present for key in value})
-        required = [key for key in keys if all(key in value for value in present)]
-        properties = {key: _shape([value[key] for value in present if key in value]) for key in keys}
-        shape = {"type": "object", "required": required, "properties": properties}
-    elif isinstance(present[0], list):
-        shape = {"type": "array", "items": _shape([item for value in present for item in value])}
-    else:
-        names = {bool: "boolean", int: "integer", float: "number", str: "string"}
-        shape = {"type": names[type(present[0])]}
-    if nullable:
-        shape["type"] = [shape["type"], "null"]
-    return shape
-
-
-def _json(value: Item | BaseModel) -> bytes:
+def _json(value: Item) -> bytes:
     return (json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n").encode("utf-8")

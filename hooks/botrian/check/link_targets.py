@@ -4,86 +4,38 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from html import unescape
+from collections.abc import Iterator
 from urllib.parse import unquote
 
+from botrian.check.body import Body
 from botrian.check.near import listed, nearest
-from botrian.check.site_map import SiteMap, headings
+from botrian.check.site_map import SiteMap
 from botrian.findings import Finding, Place
-from botrian.pages.markdown import RECORD_KINDS, SCHEMES
+from botrian.markup import RECORD_KINDS, SCHEMES, Link, record_of
 from botrian.read import Document
 from botrian.thai import normal
 
-#: What stands behind the words of a link: ``(target "title")``.
-TARGET = re.compile(
-    r"\]\(\s{0,9}(<[^<>\n]{0,2000}>|[^\s()]{0,2000}(?:\([^\s()]{0,300}\)[^\s()]{0,300}){0,9})"
-    r"(?:\s{1,9}(?:\"[^\"\n]{0,500}\"|'[^'\n]{0,500}'))?\s{0,9}\)"
-)
-LONGEST_WORDS = 500
-DEFINED = re.compile(r"^ {0,3}\[([^\]\n]{1,200})\]:\s{0,9}(\S{1,2000})", re.MULTILINE)
-RAW = re.compile(r"<(a|img)\b([^<>]{0,2000})>", re.IGNORECASE)
-ATTRIBUTE = re.compile(r"\b(href|src|alt)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE)
 SCHEME = re.compile(r"^[a-z][a-z0-9+.\-]*(?=:)", re.IGNORECASE)
-HIDDEN = re.compile(r"[\x00-\x20\u00a0]+")
+HIDDEN = re.compile(r"[\x00-\x20\x7f-\xa0]+")
 
 
-@dataclass(frozen=True)
-class Link:
-    """One link or picture: where it stands, where it leads, the words of it."""
-
-    offset: int
-    target: str
-    words: str
-    picture: bool
-
-
-def link_findings(text: str, document: Document, place_of: Callable[[int], Place], site: SiteMap) -> Iterator[Finding]:
-    """What is wrong with the links and pictures of one document. ``text`` is its Markdown without code."""
-    for link in links(text):
-        yield from _target_findings(link, document, place_of(link.offset), site)
+def link_findings(body: Body, site: SiteMap) -> Iterator[Finding]:
+    """What is wrong with the links and pictures of one document."""
+    for link in body.article.links():
+        place = body.place(link.offset)
+        yield from _target_findings(link, body.document, place, site)
         if link.picture and not link.words.strip():
-            yield Finding(place_of(link.offset), "picture-alt-missing", "", link.target[:80])
-        elif not link.picture and not link.words.strip():
-            yield Finding(place_of(link.offset), "link-empty", "", f"[]({link.target[:60]})")
-
-
-def links(text: str) -> Iterator[Link]:
-    """Every link and picture of a Markdown text, those written as HTML and those inside others too."""
-    for match in TARGET.finditer(text):
-        start = _opening(text, match.start())
-        if start is not None:
-            target = match[1][1:-1] if match[1].startswith("<") else match[1]
-            picture = text[start - 1 : start] == "!"
-            yield Link(start - picture, target, text[start + 1 : match.start()], picture)
-    for match in DEFINED.finditer(text):
-        yield Link(match.start(), match[2].strip("<>"), match[1], False)
-    for match in RAW.finditer(text):
-        given = {one[1].lower(): unescape(one[2] or one[3] or one[4] or "") for one in ATTRIBUTE.finditer(match[2])}
-        if match[1].lower() == "img":
-            yield Link(match.start(), given.get("src", ""), given.get("alt", ""), True)
-        elif "href" in given:
-            yield Link(match.start(), given["href"], "<a>", False)
-
-
-def _opening(text: str, end: int) -> int | None:
-    """Where the bracket opens that closes at ``end``; None where none does, or only far away."""
-    depth = 0
-    for at in range(end - 1, max(-1, end - LONGEST_WORDS), -1):
-        if text[at] == "]":
-            depth += 1
-        elif text[at] == "[":
-            if depth == 0:
-                return at
-            depth -= 1
-    return None
+            yield Finding(place, "picture-alt-missing", "", link.target[:80])
+        elif not link.picture and not link.words.strip() and record_of(link.target) is None:
+            yield Finding(place, "link-empty", "", f"[]({link.target[:60]})")
 
 
 def _target_findings(link: Link, document: Document, place: Place, site: SiteMap) -> Iterator[Finding]:
-    target = HIDDEN.sub("", unescape(link.target))
+    target = HIDDEN.sub("", link.target)
     shown = target[:80]
     scheme = SCHEME.match(target)
+    if not link.picture and record_of(link.target) is not None:
+        return
     if not target:
         yield Finding(place, "link-empty", "", f"[{link.words[:40]}]()")
     elif target.startswith(("//", "\\")):
@@ -142,7 +94,7 @@ def _anchor_findings(anchor: str, inside: str, document: Document, place: Place,
     page = document if own else site.hand_written(inside)
     if page is None or (page.kind is not None and anchor.isascii()):
         return
-    anchors = headings(page.body)
+    anchors = site.anchors(page)
     if anchor not in anchors:
         near = nearest(anchor, anchors)
         yield Finding(place, "link-anchor", "", anchor[:80], near, (("options", listed(anchors)),))

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from functools import cached_property
 
 from botrian.addresses import Taken, page_address
 from botrian.addresses.fixed import FRONT, RULES, SEARCH, TITLES
+from botrian.check.body import Body
 from botrian.check.near import nearest
-from botrian.pages.markdown import RECORD_LINK
+from botrian.markup import excesses
 from botrian.read import Document, Reading
 from botrian.rules import rules
-from botrian.thai import normal, slug
-
-ATX = re.compile(r"^ {0,3}(#{1,6})\s+(.+?)\s*#*\s*$", re.MULTILINE)
-SETEXT = re.compile(r"^(?! {4})(\S.*)\n {0,3}(?:=+|-+) *$", re.MULTILINE)
-WORDS = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 
 
 class SiteMap:
@@ -27,6 +22,7 @@ class SiteMap:
         self._names = dict.fromkeys([*self._documents, *reading.unread])
         self._assets = {name.removeprefix("docs/") for name in reading.assets if name.startswith("docs/")}
         self._taken = taken
+        self._bodies: dict[str, Body] = {}
 
     @cached_property
     def addresses(self) -> frozenset[str]:
@@ -66,21 +62,13 @@ class SiteMap:
         document = self._documents.get(f"docs/{path}")
         return document if document is not None and document.kind is None else None
 
+    def body(self, document: Document) -> Body:
+        """The Markdown of a document, read once."""
+        return self._bodies.setdefault(document.name, Body(document))
 
-def headings(body: str) -> tuple[str, ...]:
-    """The anchors of the headings of one Markdown text, as its page will have them."""
-    found = [(match.start(), match[2]) for match in ATX.finditer(body)]
-    found += [(match.start(), match[1]) for match in SETEXT.finditer(body)]
-    taken: list[str] = []
-    for _, words in sorted(found):
-        taken.append(slug(_plain(words), tuple(taken)))
-    return tuple(taken)
-
-
-def _plain(words: str) -> str:
-    """A heading without its Markdown signs."""
-    words = WORDS.sub(r"\1", RECORD_LINK.sub(r"\1", words))
-    return normal(re.sub(r"<[^>]*>|[*`]|(?<!\w)_|_(?!\w)", "", words))
+    def anchors(self, document: Document) -> tuple[str, ...]:
+        """The anchors of the headings of a page; none of one that is too large to be read."""
+        return () if any(excesses(document.body)) else self.body(document).article.anchors
 
 
 def _slashed(path: str) -> str:

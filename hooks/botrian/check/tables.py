@@ -2,68 +2,19 @@
 
 from __future__ import annotations
 
-import typing
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from botrian.check.fields import Path
 from botrian.check.known import Known
 from botrian.check.near import listed, nearest
 from botrian.check.schema import Found
 from botrian.findings import Finding
-from botrian.records import (
-    LessonType,
-    Level,
-    Literals,
-    Pivot,
-    RowFilter,
-    Stance,
-    Status,
-    TableDefinition,
-)
-from botrian.tables import FIELDS
+from botrian.records import Literals, Pivot, RowFilter, TableDefinition
+from botrian.tables import ROWS, Ability
 
-RECORD_KIND = {
-    "provinces": "province",
-    "cases": "case",
-    "lessons": "lesson",
-    "events": "event",
-    "terms": "term",
-    "evidence": "lesson",
-}
-#: What rows of a kind may be counted by, grouped by and filtered by: what their records hold.
-COUNTS = {
-    "provinces": ("lessons", "cases", "facts", "events", "evidence"),
-    "cases": ("lessons", "cases"),
-    "lessons": ("evidence",),
-}
-WITH_DIMENSIONS = ("provinces", "cases")
-GROUPS = {
-    "provinces": ("region",),
-    "cases": ("province", "kind", "theme"),
-    "lessons": ("theme", "type"),
-    "events": ("province", "decade"),
-    "terms": ("kind",),
-}
-FILTERS = {
-    "provinces": ("ids", "province"),
-    "cases": ("ids", "province", "kind", "theme", "status", "level"),
-    "lessons": ("ids", "province", "theme", "type", "stance"),
-    "events": ("ids", "province", "turning_point"),
-    "terms": ("ids",),
-    "facts": (),
-}
-PIVOTS = {
-    "lessons": ("province", "theme", "top-theme", "type", "stance"),
-    "evidence": ("province", "theme", "top-theme", "type", "stance", "source"),
-    "cases": ("province", "theme", "top-theme", "kind", "status", "level"),
-    "events": ("province", "decade"),
-}
-CHOICES = {
-    "type": typing.get_args(LessonType),
-    "status": typing.get_args(Status),
-    "level": typing.get_args(Level),
-    "stance": typing.get_args(Stance),
-}
+_COUNT_ONLY = (("why_th", "คอลัมน์นี้ไม่ได้นับ"), ("why_en", "this column counts nothing"))
+_PIVOT_HAS_ITS_OWN = (("why_th", "ตาราง pivot มี where อยู่ใน pivot"), ("why_en", "a pivot has its where inside"))
+_NOT_FILTERED = (("why_th", "แถวที่เขียนเองกรองไม่ได้"), ("why_en", "rows written here are not filtered"))
 
 
 def table_findings(found: Iterable[Found], known: Known) -> Iterator[Finding]:
@@ -78,26 +29,29 @@ def table_findings(found: Iterable[Found], known: Known) -> Iterator[Finding]:
             yield from _filter(one, ("where",), table.where, table.rows, known)
         elif table.pivot is not None:
             yield from _pivot(one, table.pivot, known)
+            yield from _useless(one, ("where",), table.where, _PIVOT_HAS_ITS_OWN)
         elif table.literal is not None:
             yield from _literal(one, table.literal)
+            yield from _useless(one, ("where",), table.where, _NOT_FILTERED)
 
 
 def _columns(one: Found, table: TableDefinition, known: Known) -> Iterator[Finding]:
     rows = table.rows or "cases"
+    can = ROWS[rows]
     if not table.columns:
         yield Finding(one.locate(("columns",)), "table-columns-missing", "columns")
     for number, column in enumerate(table.columns):
         path = ("columns", number)
-        if column.field is not None and column.field not in FIELDS[rows]:
-            yield _not_there(one, (*path, "field"), column.field, rows, FIELDS[rows], "ช่อง", "field")
-        elif column.dimension is not None and rows not in WITH_DIMENSIONS:
-            yield _not_there(one, (*path, "dimension"), column.dimension, rows, FIELDS[rows], "มิติ", "dimension")
-        elif column.count is not None and column.count not in COUNTS.get(rows, ()):
-            counts = COUNTS.get(rows, ())
-            yield _not_there(one, (*path, "count"), column.count, rows, counts, "การนับ", "count")
+        if column.field is not None and column.field not in can.fields:
+            yield _not_there(one, (*path, "field"), column.field, rows, can.fields, "ช่อง", "field")
+        elif column.dimension is not None and not can.dimensions:
+            yield _not_there(one, (*path, "dimension"), column.dimension, rows, can.fields, "มิติ", "dimension")
+        elif column.count is not None and column.count not in can.counts:
+            yield _not_there(one, (*path, "count"), column.count, rows, can.counts, "การนับ", "count")
         if column.where is not None and column.count is not None:
-            of = "lessons" if column.count == "evidence" else column.count
-            yield from _filter(one, (*path, "where"), column.where, of, known)
+            yield from _filter(one, (*path, "where"), column.where, column.count, known)
+        elif column.where is not None:
+            yield from _useless(one, (*path, "where"), column.where, _COUNT_ONLY)
 
 
 def _order(one: Found, table: TableDefinition) -> Iterator[Finding]:
@@ -111,45 +65,58 @@ def _order(one: Found, table: TableDefinition) -> Iterator[Finding]:
             near = f"count-{sort.column}" if f"count-{sort.column}" in names else nearest(sort.column, names)
             values = (("options", listed(names)),)
             yield Finding(one.locate(path), "table-sort", one.field(path), sort.column[:80], near, values)
-    if table.group_by is not None and table.group_by not in GROUPS[rows]:
-        groups = (("options", listed(GROUPS[rows])), ("rows", str(rows)))
-        yield Finding(one.locate(("group_by",)), "table-group", "group_by", table.group_by, values=groups)
+    groups = ROWS[rows].groups
+    if table.group_by is not None and table.group_by not in groups:
+        at, told = one.locate(("group_by",)), (("options", listed(groups)), ("rows", str(rows)))
+        yield Finding(at, "table-group", "group_by", table.group_by, values=told)
 
 
 def _filter(one: Found, path: Path, where: RowFilter, rows: str, known: Known) -> Iterator[Finding]:
     """Filters that no row can pass: on what its record does not hold, or with a value that does not exist."""
-    for name in RowFilter.model_fields:
-        given = getattr(where, name)
-        if given in ((), None):
-            continue
+    filters = ROWS[rows].filters
+    for name in _given(where):
         here = (*path, name)
-        if name not in FILTERS[rows]:
-            values = (("options", listed(FILTERS[rows])), ("rows", rows))
-            yield Finding(one.locate(here), "table-filter", one.field(here), name, "", values)
+        if name not in filters:
+            values = (("filter", name), ("options", listed(filters)), ("rows", rows))
+            near = nearest(name, filters)
+            yield Finding(one.locate(here), "table-filter", one.field(here), name, near, values)
         elif name == "ids":
-            yield from _ids(one, here, given, rows, known)
-        elif name in CHOICES:
-            for number, value in enumerate(given):
-                if value not in CHOICES[name]:
-                    at = (*here, number)
-                    values = (("options", listed(CHOICES[name])), ("rows", rows))
-                    near = nearest(value, CHOICES[name])
-                    yield Finding(one.locate(at), "table-filter", one.field(at), value[:80], near, values)
+            yield from _ids(one, here, where.ids, filters[name].records, known)
+        elif filters[name].answers:
+            yield from _answers(one, here, getattr(where, name), filters[name], rows)
 
 
-def _ids(one: Found, path: Path, ids: Iterable[str], rows: str, known: Known) -> Iterator[Finding]:
-    for number, id_ in enumerate(ids):
-        kind = RECORD_KIND[rows]
-        if not known.has((kind,), id_):
+def _given(where: RowFilter) -> tuple[str, ...]:
+    return tuple(name for name in RowFilter.model_fields if getattr(where, name) not in ((), None))
+
+
+def _answers(one: Found, path: Path, given: Sequence[str], ability: Ability, rows: str) -> Iterator[Finding]:
+    for number, value in enumerate(given):
+        if value not in ability.answers:
             at = (*path, number)
-            yield known.unknown(one.locate(at), one.field(at), id_, (kind,))
+            values = (("options", listed(ability.answers)), ("rows", rows), ("value", value[:80]))
+            near = nearest(value, ability.answers)
+            yield Finding(one.locate(at), "table-filter", one.field(at), value[:80], near, values)
+
+
+def _useless(one: Found, path: Path, where: RowFilter, why: tuple[tuple[str, str], ...]) -> Iterator[Finding]:
+    """A filter at a place where nothing reads it."""
+    if names := _given(where):
+        yield Finding(one.locate(path), "table-filter", one.field(path), ", ".join(names), values=why)
+
+
+def _ids(one: Found, path: Path, ids: Iterable[str], kinds: tuple[str, ...], known: Known) -> Iterator[Finding]:
+    for number, id_ in enumerate(ids):
+        if not known.has(kinds, id_):
+            at = (*path, number)
+            yield known.unknown(one.locate(at), one.field(at), id_, kinds)
 
 
 def _pivot(one: Found, pivot: Pivot, known: Known) -> Iterator[Finding]:
-    keys = PIVOTS.get(pivot.of)
-    if keys is None:
+    keys = ROWS[pivot.of].pivots
+    if not keys:
         path: Path = ("pivot", "of")
-        values = (("of", pivot.of), ("options", listed(PIVOTS)))
+        values = (("of", pivot.of), ("options", listed(rows for rows in ROWS if ROWS[rows].pivots)))
         yield Finding(one.locate(path), "table-pivot", one.field(path), pivot.of, values=values)
         return
     for name in ("rows", "columns"):
@@ -159,8 +126,7 @@ def _pivot(one: Found, pivot: Pivot, known: Known) -> Iterator[Finding]:
             values = (("of", pivot.of), ("options", listed(keys)))
             yield Finding(one.locate(path), "table-pivot", one.field(path), key, values=values)
     if pivot.where is not None:
-        rows = "lessons" if pivot.of == "evidence" else pivot.of
-        yield from _filter(one, ("pivot", "where"), pivot.where, rows, known)
+        yield from _filter(one, ("pivot", "where"), pivot.where, pivot.of, known)
 
 
 def _literal(one: Found, literal: Literals) -> Iterator[Finding]:
@@ -188,7 +154,6 @@ def _twice(one: Found, kind: str, ids: list[str]) -> Iterator[Finding]:
             yield Finding(one.locate(path), "id-duplicate", one.field(path), id_, values=where)
 
 
-def _not_there(one: Found, path: Path, got: str, rows: str, names: Iterable[str], thai: str, english: str) -> Finding:
-    names = tuple(names)
+def _not_there(one: Found, path: Path, got: str, rows: str, names: Collection[str], thai: str, english: str) -> Finding:
     values = (("options", listed(names)), ("rows", rows), ("what_en", english), ("what_th", thai))
     return Finding(one.locate(path), "table-field", one.field(path), got[:80], nearest(got, names), values)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from botrian.citing.bibliography import bibtex, csl_item, reference, ris
 from botrian.citing.places import CitedPlace, cited_place, innermost, same_passage
-from botrian.citing.words import citation_words, many_places, order_in_source, place_words
+from botrian.citing.words import citation_words, many_places, order_in_source, place_words, short_place
 
 __all__ = [
     "CitedPlace",
@@ -22,4 +22,5 @@ __all__ = [
     "reference",
     "ris",
     "same_passage",
+    "short_place",
 ]

@@ -29,6 +29,16 @@ def place_words(place: CitedPlace, language: Language) -> str:
     return ", ".join(part for part in parts if part)
 
 
+def short_place(citation: Citation, source: Source, language: Language) -> str:
+    """A place in few words, for lists: printed pages where they are known, else what is named, time or lines."""
+    place = cited_place(citation, source)
+    if place.pages:
+        return page_words([place.pages], place.sure, language)
+    if place.named or place.time:
+        return place.named or say("place.time", language).format(_span(place.time or ("", "")))
+    return line_words([place.lines], language) if place.lines else ""
+
+
 def page_words(pages: Iterable[tuple[int, int]], sure: Sure, language: Language) -> str:
     """Printed pages: ``น. 86–87``, ``ราว น. 86`` where counted, ``ในช่วง น. 2–17`` where only the chapter is known."""
     ranges = list(pages)

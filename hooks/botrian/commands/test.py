@@ -1,4 +1,6 @@
-"""`kb.py test`: lint, format, types, a browser, then every test. All steps run even when one fails.
+"""`kb.py test`: lint, format, types, the same for the browser code, a browser, then every test.
+
+All steps run even when one fails.
 
 Enters: `--no-browser` and whatever pytest takes. Leaves: 0 when every step succeeded, else 1. The last line
 printed has pytest's usual form (`2 failed, 310 passed in 41.20s`); each failed step before pytest counts
@@ -12,11 +14,15 @@ import re
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from botrian.commands.browser import CHOSEN, Browser, find_browser
+from botrian.commands.js_tools import STEPS, Node, ToolsMissing, find_node, install, write_data
+from botrian.search.build import entry_data
+from botrian.site.scripts import scripts_data
 
 NO_BROWSER = "BOTRIAN_NO_BROWSER"
 ROOT = Path(__file__).resolve().parents[3]
@@ -48,6 +54,7 @@ def run(arguments: list[str]) -> int:
         timed("ruff format", lambda: tool("ruff", "format", "--check", *CODE)),
         timed("mypy", lambda: tool("mypy")),
     ]
+    steps += js_steps(dict(os.environ))
     if with_browser:
         steps.append(timed("browser", lambda: browser_for(environ, find_browser)))
     else:
@@ -72,6 +79,33 @@ def timed(name: str, work: Callable[[], bool]) -> Step:
 def tool(module: str, *arguments: str) -> bool:
     """Run one of the environment's tools over the project, its output in view."""
     return subprocess.run([sys.executable, "-m", module, *arguments], cwd=ROOT).returncode == 0
+
+
+def js_steps(environ: Mapping[str, str]) -> list[Step]:
+    """The steps over the browser code. Where its tools cannot be had they are left out, with a word; never in CI."""
+    try:
+        node = find_node()
+        install(node, ROOT)
+    except ToolsMissing as missing:
+        return missing_tools(missing.words, environ)
+    write_data(ROOT, {**scripts_data(), **entry_data("folder", "th")})
+    return [timed(name, partial(js_tool, node, arguments)) for name, arguments in STEPS.items()]
+
+
+def js_tool(node: Node, arguments: tuple[str, ...]) -> bool:
+    """Run one tool over the browser code, its output in view."""
+    return node.run(ROOT, *arguments) == 0
+
+
+def missing_tools(words: str, environ: Mapping[str, str]) -> list[Step]:
+    """Say loudly that the browser code is not looked at; in CI that is a failed step."""
+    print(
+        f"== js\n!! {words}\n"
+        "!! ยังไม่ได้ตรวจโค้ดของเบราว์เซอร์ (js lint, js format, js types, js tests)\n"
+        "!! The browser code was NOT checked (js lint, js format, js types, js tests).",
+        flush=True,
+    )
+    return [Step("js", False, 0.0)] if environ.get("CI") == "true" else []
 
 
 def browser_for(environ: dict[str, str], find: Callable[[], Browser | None]) -> bool:

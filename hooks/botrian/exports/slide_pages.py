@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -10,7 +10,7 @@ from botrian.exports import limits
 from botrian.exports.glyphs import width
 from botrian.exports.measure import column_needs, longest_words, shares
 from botrian.exports.printed import PrintedCell, PrintedRow, PrintedTable
-from botrian.exports.thai_lines import lines_within
+from botrian.exports.thai_lines import beginning, lines_within
 from botrian.words import say
 
 #: Letters are measured in Sarabun; a font that stands in for it may be wider.
@@ -110,18 +110,14 @@ def _cut(row: PrintedRow, widths: Sequence[int], shape: SlideShape, room: float,
     most = int((room - shape.row_height(1) - 2 * shape.padding_y) // shape.line) - 1
     ending = say("export.rest_of_cell", table.language)
     cells = tuple(_cut_cell(*pair, shape, most, ending) for pair in zip(row.cells, widths[1:], strict=True))
-    name = list(_kept(shape.lines(row.name, widths[0], True), most, "…"))
-    return replace(row, cells=cells, name=" ".join(name))
+    lines = shape.lines(row.name, widths[0], True)
+    name = row.name if len(lines) <= most else beginning(row.name, lines[:most]) + "…"
+    return replace(row, cells=cells, name=name)
 
 
 def _cut_cell(cell: PrintedCell, room: int, shape: SlideShape, most: int, ending: str) -> PrintedCell:
     lines = shape.lines(cell.text, room)
     if len(lines) <= most:
         return cell
-    return replace(cell, lines=("".join(_kept(lines, most - 2, "")), ending), number=None, date=None)
-
-
-def _kept(lines: Sequence[str], most: int, ending: str) -> Iterator[str]:
-    yield from lines[:most]
-    if len(lines) > most and ending:
-        yield ending
+    kept = beginning(cell.text, lines[: most - 2])
+    return replace(cell, lines=(*kept.split("\n"), ending), number=None, date=None)

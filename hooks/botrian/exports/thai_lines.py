@@ -8,7 +8,7 @@ signs that must stay whole.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -100,6 +100,14 @@ def _syllables(unknown: str) -> Iterator[str]:
 def lines_within(text: str, width: float, measure: Callable[[str], float]) -> list[str]:
     """The text on lines no wider than ``width``, as ``measure`` tells; its own line ends are kept."""
     return [line for own in text.split("\n") for line in _wrapped(own, width, measure)]
+
+
+def beginning(text: str, lines: Sequence[str]) -> str:
+    """The text up to the end of the last of its first ``lines``, with the blanks and line ends that stand between."""
+    end = 0
+    for line in lines:
+        end = text.index(line, end) + len(line)
+    return text[:end]
 
 
 def _wrapped(text: str, width: float, measure: Callable[[str], float]) -> Iterator[str]:

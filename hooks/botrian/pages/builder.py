@@ -6,21 +6,20 @@ a script, because a page opened from a USB stick may load a script but not a JSO
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
 from typing import Any
 
-from botrian.addresses import address, fixed, place_address, record_name, up
-from botrian.citing import citation_words
-from botrian.knowledge import Knowledge, PlacedFact
+from botrian.addresses import address, fixed, up
+from botrian.browser import as_json
+from botrian.knowledge import Knowledge
+from botrian.pages.desk import MARKER, Desk
 from botrian.pages.frame import Frame
+from botrian.pages.glossary import no_glossary
 from botrian.pages.staged import StagedPage
-from botrian.pages.table_tools import SCRIPTS, table_tools, with_tools
-from botrian.pages.table_view import sort_value
+from botrian.pages.table_tools import table_tools, with_tools
+from botrian.pages.table_view import cell_html, sort_value
 from botrian.pages.templates import filled
-from botrian.records import Citation, Dimension, Language, Text
-from botrian.tables import Cell, Value
-from botrian.tables.reading import disagrees, value_words
+from botrian.records import Dimension, Language
+from botrian.tables import Cell, facts_beside
 from botrian.tables.values import fact_cell
 
 BUILDER_PAGE = fixed.BUILDER
@@ -37,7 +36,7 @@ def builder_page(frame: Frame) -> StagedPage:
         "builder",
         desk,
         intro=intro,
-        places=[(id_, desk.name("province", id_)) for id_ in _places(frame.knowledge)],
+        places=[(id_, _place_name(frame.knowledge, id_, frame.language)) for id_ in _places(frame.knowledge)],
         cases=[(id_, _case_name(frame.knowledge, id_, frame.language)) for id_ in _cases(frame.knowledge)],
         groups=_groups(frame),
         tools=table_tools(frame, desk, title, builder=True),
@@ -46,9 +45,7 @@ def builder_page(frame: Frame) -> StagedPage:
     )
     crumbs = (("tables/", frame.say("collection.tables")),)
     page = frame.page(BUILDER_PAGE, title, content, crumbs=crumbs, description=intro, wide=True)
-    return with_tools(
-        page, (facts_file(frame.language), *SCRIPTS, "assets/tables-cells.js", "assets/tables-builder.js")
-    )
+    return with_tools(page, (facts_file(frame.language), "assets/tables-builder.js"))
 
 
 def _places(knowledge: Knowledge) -> tuple[str, ...]:
@@ -60,6 +57,10 @@ def _cases(knowledge: Knowledge) -> tuple[str, ...]:
     """Cases of which there is at least one fact, in the order of their provinces."""
     places = {id_: number for number, id_ in enumerate((*knowledge.provinces, *knowledge.areas))}
     return tuple(sorted(knowledge.facts_by_case, key=lambda id_: (places[knowledge.cases[id_].province], id_)))
+
+
+def _place_name(knowledge: Knowledge, id_: str, language: Language) -> str:
+    return knowledge.place_name(id_).in_(language)
 
 
 def _case_name(knowledge: Knowledge, id_: str, language: Language) -> str:
@@ -91,109 +92,75 @@ def facts_file(language: Language) -> str:
 
 
 def builder_files(knowledge: Knowledge, language: Language) -> dict[str, bytes]:
-    """The data of the builder by their path below the language's root: a script that sets one frozen value."""
-    text = json.dumps(_data(knowledge, language), ensure_ascii=False, separators=(",", ":"))
-    # U+2028 and U+2029 end a line in old readers of scripts.
-    text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    return {facts_file(language): f'"use strict";\nwindow.botrianFacts={text};\n'.encode()}
+    """The data of the builder by their path below the language's root: a script that sets one value."""
+    data = as_json(_data(knowledge, language))
+    return {facts_file(language): f'"use strict";\nwindow.botrianFacts={data};\n'.encode()}
 
 
 def _data(knowledge: Knowledge, language: Language) -> dict[str, Any]:
-    write = _Writer(knowledge, language)
-    data = {
+    # Terms are explained on the pages of tables; here each of them would travel once a cell.
+    write = _Writer(Desk(knowledge, {}, language, BUILDER_PAGE, no_glossary(language)))
+    return {
         "dimensions": [write.dimension(one) for one in knowledge.dimensions.values()],
         "places": [
             *(
-                [id_, knowledge.place_name(id_).in_(language), address("province", id_, knowledge)]
+                (id_, _place_name(knowledge, id_, language), address("province", id_, knowledge))
                 for id_ in _places(knowledge)
             ),
             *(
-                [id_, _case_name(knowledge, id_, language), address("case", id_, knowledge)]
+                (id_, _case_name(knowledge, id_, language), address("case", id_, knowledge))
                 for id_ in _cases(knowledge)
             ),
         ],
-        "cells": {id_: dict(write.cells(id_)) for id_ in _places(knowledge)}
-        | {id_: dict(write.cells_of_case(id_)) for id_ in _cases(knowledge)},
+        "cells": write.cells("provinces", _places(knowledge)) | write.cells("cases", _cases(knowledge)),
+        "silent": write.cell(Cell(absent="unknown")),
+        "markers": list(write.markers),
     }
-    return {**data, "citations": write.cited()}
 
 
 class _Writer:
-    """Writes cells shortly: what is empty is left out. The keys are read by ``tables-cells.js``.
+    """Writes cells as ``tables/builder.js`` reads them: h(tml), a(bsent), s(ort value); what is empty is left out.
 
-    A cell has v(alues), a(bsent), o (its note), c(itations), s(ort value), x (the sources disagree); a value has
-    t(ext), i(tems), o (note), m (only implied), c(itations), r(ecords: name and address). A citation is
-    its number in the list ``citations``.
+    The HTML is that of the pages of tables. Markers repeat, so they stand in a list of their own: HTML with markers is
+    a list of pieces and of the markers' numbers there.
     """
 
-    def __init__(self, knowledge: Knowledge, language: Language) -> None:
-        self._knowledge = knowledge
-        self._language = language
-        self.places: dict[Citation, int] = {}
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self.markers: dict[str, int] = {}
 
     def dimension(self, one: Dimension) -> dict[str, Any]:
-        """A dimension: id, name, type, group, definition, unit."""
-        return _filled(
-            id=one.id, name=self._t(one.name), type=one.type, definition=self._t(one.definition), unit=self._t(one.unit)
+        """A dimension: id, type, name, definition, unit."""
+        texts = {"name": one.name, "definition": one.definition, "unit": one.unit}
+        return _filled(id=one.id, type=one.type, **{name: self._desk.t(text) for name, text in texts.items()})
+
+    def cells(self, rows: str, ids: tuple[str, ...]) -> dict[str, dict[str, Any]]:
+        """The cells of these ``provinces`` or ``cases`` that have a fact, by dimension, as in every table."""
+        beside = facts_beside(rows, self._desk.knowledge)
+        dimensions = self._desk.knowledge.dimensions
+        return {
+            id_: {
+                name: self.cell(fact_cell(beside[id_, name], dimension))
+                for name, dimension in dimensions.items()
+                if (id_, name) in beside
+            }
+            for id_ in ids
+        }
+
+    def cell(self, cell: Cell) -> dict[str, Any]:
+        """One cell."""
+        pieces = self._pieces(str(cell_html(cell, self._desk)))
+        return _filled(h=pieces, a=cell.absent, s="" if cell.absent else sort_value(cell))
+
+    def _pieces(self, html: str) -> str | list[str | int]:
+        text, *rest = MARKER.split(html)
+        if not rest:
+            return text
+        numbered = (
+            self.markers.setdefault(one, len(self.markers)) if at % 2 == 0 else one for at, one in enumerate(rest)
         )
-
-    def cells(self, place: str) -> Iterator[tuple[str, dict[str, Any]]]:
-        """The cells of one place that have a fact, by dimension."""
-        for dimension, facts in self._by_dimension(self._knowledge.facts_by_province[place]):
-            # As in every table: a place's own facts, or, where it has none, those of its cases.
-            own = [one for one in facts if one.fact.case is None]
-            yield dimension.id, self._cell(fact_cell(own or facts, dimension))
-
-    def cells_of_case(self, case: str) -> Iterator[tuple[str, dict[str, Any]]]:
-        """The cells of one case that have a fact, by dimension."""
-        for dimension, facts in self._by_dimension(self._knowledge.facts_by_case[case]):
-            yield dimension.id, self._cell(fact_cell(facts, dimension))
-
-    def _by_dimension(self, facts: tuple[PlacedFact, ...]) -> Iterator[tuple[Dimension, list[PlacedFact]]]:
-        found: dict[str, list[PlacedFact]] = {}
-        for placed in facts:
-            found.setdefault(placed.fact.dimension, []).append(placed)
-        return ((one, found[id_]) for id_, one in self._knowledge.dimensions.items() if id_ in found)
-
-    def _cell(self, cell: Cell) -> dict[str, Any]:
-        return _filled(
-            v=[self._value(one) for one in cell.values],
-            a=cell.absent,
-            o=self._t(cell.note),
-            c=self._citations(cell.citations),
-            s=sort_value(cell),
-            x=int(disagrees(cell)),
-        )
-
-    def _value(self, value: Value) -> dict[str, Any]:
-        return _filled(
-            t="" if value.items else value_words(value, self._language),
-            i=[self._t(item) for item in value.items],
-            o=self._t(value.note),
-            m=int(value.basis == "implied"),
-            c=self._citations(value.citations),
-            r=[self._record(ref.kind, ref.id) for ref in value.refs],
-        )
-
-    def _record(self, kind: str, id_: str) -> list[str]:
-        name = record_name(kind, id_, self._knowledge)
-        return [self._t(name), address(kind, id_, self._knowledge)]
-
-    def _citations(self, citations: tuple[Citation, ...]) -> list[int]:
-        """The numbers of these citations in ``places``, where each stands once."""
-        return [self.places.setdefault(one, len(self.places)) for one in dict.fromkeys(citations)]
-
-    def cited(self) -> list[list[str]]:
-        """Each cited place once: its address below the language's root, and its words."""
-        sources = self._knowledge.sources
-        return [
-            [place_address(one, sources[one.source]), citation_words(one, sources, self._language)]
-            for one in self.places
-        ]
-
-    def _t(self, text: Text | None) -> str:
-        return text.in_(self._language) if text else ""
+        return [text, *numbered]
 
 
 def _filled(**values: Any) -> dict[str, Any]:
-    return {name: value for name, value in values.items() if value not in ("", None, [], 0)}
+    return {name: value for name, value in values.items() if value}

@@ -5,21 +5,24 @@ A template gets one desk. It turns records into links, citations into markers an
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from botrian.addresses import address, place_address, record_name, up
-from botrian.citing import citation_words
+from botrian.citing import citation_words, short_place
 from botrian.knowledge import Knowledge
 from botrian.pages.glossary import Glossary
-from botrian.pages.staged import HEADING_MARK
 from botrian.pages.strength_words import strength_line
 from botrian.records import Citation, Language, Lesson, Statement, Text, When
 from botrian.tables import Ref, Table
 from botrian.thai import format_number
 from botrian.words import say
+
+#: A citation's marker in HTML of ours: texts are escaped, so that none of them can look like it.
+MARKER = re.compile(r'(<a class="kb-cite" [^>]*>\[\d+\]</a>)')
 
 
 @dataclass
@@ -104,9 +107,11 @@ class Desk:
         if citation in self._markers:
             return self._markers[citation]
         number = self.cited.setdefault(citation, len(self.cited) + 1)
-        where = self.where(citation)
-        marker = Markup('<a class="kb-cite" href="{}" title="{}">[{}]</a>').format(
-            self.source_url(citation), where, number
+        # What the table tools take along: only here are these attributes written, and no HTML of people may carry them.
+        source = self.t(self.knowledge.sources[citation.source].short)
+        place = short_place(citation, self.knowledge.sources[citation.source], self.language)
+        marker = Markup('<a class="kb-cite" href="{}" title="{}" data-source="{}" data-place="{}">[{}]</a>').format(
+            self.source_url(citation), self.where(citation), source, place, number
         )
         return self._markers.setdefault(citation, marker)
 
@@ -117,10 +122,3 @@ class Desk:
     def where(self, citation: Citation) -> str:
         """A citation in words: the short title, section, printed pages, lines."""
         return citation_words(citation, self.knowledge.sources, self.language)
-
-
-def heading(text: str, anchor: str, level: int = 2) -> Markup:
-    """A Markdown heading of ours: the only thing on a staged page that is not HTML."""
-    plain = "".join(f"\\{sign}" if sign in "\\`*_{}[]()#+-.!|<>~" else sign for sign in text)
-    plain = plain.replace("\\<", "&lt;").replace("\\>", "&gt;").replace("\n", " ")
-    return Markup(f"\n\n{HEADING_MARK}{'#' * level} {plain} {{#{escape(anchor)}}}\n\n")  # noqa: S704 - escaped above

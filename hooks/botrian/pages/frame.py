@@ -12,7 +12,7 @@ from botrian.findings import Place
 from botrian.knowledge import Knowledge
 from botrian.pages.desk import Desk
 from botrian.pages.glossary import Glossary
-from botrian.pages.staged import StagedPage
+from botrian.pages.staged import StagedPage, parts_of
 from botrian.records import Language, Text
 from botrian.tables import Table
 from botrian.thai import CalendarDate, clip
@@ -66,7 +66,7 @@ class Frame:
         if wide:
             meta["layout"] = "wide"
         meta |= self._origin(origin, title, address)
-        return StagedPage(address, source_path(address), title, str(content), meta)
+        return StagedPage(address, source_path(address), title, parts_of(content), meta)
 
     def _origin(self, origin: Place | None, title: str, address: str) -> dict[str, object]:
         """How the page is cited; where it is corrected and when it was last changed, where it comes from one place."""

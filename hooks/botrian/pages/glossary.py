@@ -70,6 +70,11 @@ class Glossary:
         )
 
 
+def no_glossary(language: Language) -> Glossary:
+    """A glossary that explains nothing."""
+    return Glossary(language, {}, None)
+
+
 def glossary(knowledge: Knowledge, language: Language) -> Glossary:
     """The glossary of one language: abbreviations as they are written, names of some length."""
     spellings: dict[str, Term] = {}

@@ -16,7 +16,7 @@ from botrian.pages.frame import Frame
 from botrian.pages.introduction import introduced
 from botrian.pages.staged import StagedPage
 from botrian.pages.templates import filled
-from botrian.records import Case, Event, Lesson, Province, Term
+from botrian.records import LESSON_TYPES, Case, Event, Lesson, Province, Term
 from botrian.thai import CollationKey, collation_key, initial
 
 #: Where the years of cited works are listed.
@@ -121,8 +121,7 @@ def lesson_indexes(frame: Frame) -> Iterator[StagedPage]:
     knowledge = frame.knowledge
     lessons = list(knowledge.lessons.values())
     by_source = _by_source(frame)
-    types = ("practice", "recommendation", "pitfall", "open-question")
-    present = [kind for kind in types if any(lesson.type == kind for lesson in lessons)]
+    present = [kind for kind in LESSON_TYPES if any(lesson.type == kind for lesson in lessons)]
     places = [place for place in (*knowledge.provinces, *knowledge.areas) if place in knowledge.lessons_by_province]
     voices = ("by-stance/differ", frame.say("page.most_evidence"))
     ways: Ways = [

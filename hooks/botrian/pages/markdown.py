@@ -1,133 +1,27 @@
-"""Markdown that people wrote goes in; clean HTML comes out, cut at its headings so that a page's contents see them.
+"""Markdown that people wrote goes in; HTML for a page comes out, with our citations, links and tables set in.
 
-Everything under ``docs/`` is untrusted. HTML is kept by an allow-list, links lead to http(s), mail or inside the
-site, and a picture lies inside the site.
+The tree comes from ``markup`` clean; what is set into it here is all ours.
 """
 
 from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
 
-import markdown
-import nh3
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from botrian.kinds import linked_kinds
-from botrian.pages.desk import Desk, heading
+from botrian.markup import CITATION, Article, Element, cited_lines, html_of, record_of, table_of, text_of
+from botrian.markup.allowed import HEADINGS, leads_away, scheme_of
+from botrian.markup.article import heading_words, places_table
+from botrian.pages.desk import Desk
+from botrian.pages.staged import heading
 from botrian.pages.table_view import table_block
 from botrian.records import Citation
-from botrian.thai import slug
 
-TAGS = {
-    *(
-        "p",
-        "br",
-        "hr",
-        "em",
-        "strong",
-        "b",
-        "i",
-        "s",
-        "u",
-        "sub",
-        "sup",
-        "small",
-        "mark",
-        "abbr",
-        "q",
-        "cite",
-    ),
-    *(
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "ul",
-        "ol",
-        "li",
-        "dl",
-        "dt",
-        "dd",
-        "blockquote",
-        "pre",
-        "code",
-        "kbd",
-    ),
-    *(
-        "table",
-        "caption",
-        "thead",
-        "tbody",
-        "tr",
-        "th",
-        "td",
-        "a",
-        "img",
-        "figure",
-        "figcaption",
-        "details",
-        "summary",
-    ),
-    *("div", "span"),
-}
-ATTRIBUTES = {
-    "a": {"href", "title", "class", "aria-label", "data-term", "data-definition"},
-    "img": {"src", "alt", "title", "width", "height"},
-    "th": {"scope", "colspan", "rowspan"},
-    "td": {"colspan", "rowspan"},
-    "abbr": {"title"},
-    "ol": {"start"},
-    "details": {"open"},
-    "*": {"lang"},
-}
-SCHEMES = {"http", "https", "mailto"}
-RECORD_KINDS = linked_kinds()
-
-#: Anchors of the headings that the templates set; a heading that people write never takes one of them.
-OUR_ANCHORS = (
-    *("network", "vision", "tools", "timeline", "results", "helps", "hinders", "next", "disagreements", "story"),
-    *("facts", "cases", "lessons", "tables", "citations", "evidence", "questions", "related", "actors", "steps"),
-    *("parts", "structure", "also", "content"),
-)
-RECORD_LINK = re.compile(rf"\[([^\]\n]{{0,500}})\]\(({'|'.join(RECORD_KINDS)}):([a-z0-9-]+)\)")
-CITATION = re.compile(r"\[@([a-z0-9-]+) L(\d+)(?:[-–](\d+))?\]")
-TABLE_MARKER = re.compile(r"^\{\{\s*table[ :]+([a-z0-9-]+)\s*\}\}\s*$", re.MULTILINE)
-HEADING = re.compile(r"<h([1-6])[^>]*>(.*?)</h\1>", re.DOTALL)
-LINK = re.compile(r'(<a\b[^>]*?\bhref=")([^"]*)(")')
-PICTURE = re.compile(r'(<img\b[^>]*?\bsrc=")([^"]*)(")')
-
-
-@dataclass
-class _Held:
-    """HTML of ours that takes the place of a mark in the Markdown, set in after cleaning."""
-
-    parts: list[Markup] = field(default_factory=list)
-
-    def keep(self, html: Markup) -> str:
-        self.parts.append(html)
-        return f"\ue000{len(self.parts) - 1}\ue001"
-
-    def release(self, html: str) -> str:
-        return re.sub(r"\ue000(\d+)\ue001", self._part, html)
-
-    def _part(self, match: re.Match[str]) -> str:
-        return str(self.parts[int(match.group(1))])
-
-
-def cleaned(html: str) -> str:
-    """HTML with only what the allow-list names; scripts, styles, forms and handlers are gone."""
-    return nh3.clean(
-        html,
-        tags=TAGS,
-        attributes=ATTRIBUTES,
-        url_schemes=SCHEMES,
-        link_rel="noopener noreferrer",
-        strip_comments=True,
-    )
+_SAFE_LINK = {"rel": "noopener noreferrer"}
 
 
 def rendered(text: str, desk: Desk, path: str, top_level: int = 2) -> Markup:
@@ -135,81 +29,103 @@ def rendered(text: str, desk: Desk, path: str, top_level: int = 2) -> Markup:
 
     ``path`` is the file below ``docs/``, against which relative links are read. Headings begin at ``top_level``.
     """
-    held = _Held()
-    blocks = re.split(TABLE_MARKER, text.replace("\ue000", "").replace("\ue001", ""))
-    out = Markup("")
-    taken = list(OUR_ANCHORS)
-    for number, block in enumerate(blocks):
-        if number % 2:
-            out += Markup("\n\n") + _table(block, desk) + Markup("\n\n")
-        elif block.strip():
-            out += _headed(_html(block, desk, path, held), desk, top_level, taken)
-    return out
-
-
-def _html(text: str, desk: Desk, path: str, held: _Held) -> str:
-    text = RECORD_LINK.sub(lambda match: held.keep(_record_link(match, desk)), text)
-    text = CITATION.sub(lambda match: held.keep(_citation(match, desk)), text)
-    html = markdown.markdown(text, extensions=["tables", "sane_lists", "fenced_code"], output_format="html")
-    html = cleaned(html)
-    html = LINK.sub(lambda match: match[1] + str(escape(_way(match[2], desk, path))) + match[3], html)
-    # A picture waits until it is scrolled to: a slow line pays only for what is looked at.
-    html = PICTURE.sub(
-        lambda match: (
-            match[1].replace("<img", '<img loading="lazy"', 1) + str(escape(_way(match[2], desk, path))) + match[3]
-        ),
-        html,
-    )
-    html = html.replace("<table>", '<div class="kb-table-wrap" tabindex="0"><table class="kb-table">')
-    html = html.replace("</table>", "</table></div>")
-    return held.release(html)
-
-
-def _record_link(match: re.Match[str], desk: Desk) -> Markup:
-    words, kind, id_ = match.groups()
-    return Markup('<a href="{}">{}</a>').format(desk.url(kind, id_), words or desk.name(kind, id_))
+    article = Article(text)
+    tree = article.cleaned(partial(_way, desk=desk, path=path))
+    headings = (one for one in tree.elements() if one.tag in HEADINGS)
+    for one, anchor in zip(headings, article.anchors, strict=True):
+        one.attributes["id"] = anchor
+    return Markup("").join(_blocks(tree, desk, top_level))
 
 
 def citations_in_text(text: str) -> tuple[Citation, ...]:
-    """The citations written in a Markdown text, in their order."""
-    return tuple(_cited(match) for match in CITATION.finditer(text))
-
-
-def _citation(match: re.Match[str], desk: Desk) -> Markup:
-    return desk.cite([_cited(match)])
+    """The citations that a Markdown text shows, in their order."""
+    if "[@" not in text and "&" not in text:
+        return ()
+    runs = (run.text for run in Article(text).words() if not run.in_link and not run.in_heading)
+    return tuple(_cited(match) for run in runs for match in CITATION.finditer(run))
 
 
 def _cited(match: re.Match[str]) -> Citation:
-    first = int(match[2])
-    return Citation(source=match[1], lines=(first, int(match[3] or first)))
+    return Citation(source=match[1], lines=cited_lines(match))
 
 
-def _table(id_: str, desk: Desk) -> Markup:
-    return table_block(desk.tables[id_], desk)
+def _blocks(tree: Element, desk: Desk, top_level: int) -> Iterator[Markup]:
+    """Headings between the other blocks become headings of the page."""
+    set_in = _Ours(desk, top_level)
+    block: list[Element | str] = []
+    for child in tree.children:
+        if isinstance(child, Element) and child.tag in HEADINGS:
+            yield _block(block)
+            block = []
+            yield heading(heading_words(child), child.attributes["id"], _level(child, top_level))
+        else:
+            block.extend(set_in.node(child))
+    yield _block(block)
 
 
-def _headed(html: str, desk: Desk, top_level: int, taken: list[str]) -> Markup:
-    """HTML blocks with the headings between them as Markdown headings with readable Thai anchors."""
-    out, end = Markup(""), 0
-    for match in HEADING.finditer(html):
-        out += _block(html[end : match.start()])
-        words = Markup(match[2]).striptags()  # noqa: S704 - cleaned above, and only its text is kept
-        anchor = slug(words, tuple(taken))
-        taken.append(anchor)
-        level = min(max(int(match[1]) - 1, 1) + top_level - 1, 6)
-        out += heading(words, anchor, level)
-        end = match.end()
-    return out + _block(html[end:])
+def _block(nodes: list[Element | str]) -> Markup:
+    html = html_of(Element("", {}, nodes)).strip()
+    return Markup(f'\n\n<div class="kb-body">\n{html}\n</div>\n\n') if html else Markup("")  # noqa: S704 - clean tree
 
 
-def _block(html: str) -> Markup:
-    return Markup(f'\n\n<div class="kb-body">\n{html.strip()}\n</div>\n\n') if html.strip() else Markup("")  # noqa: S704
+def _level(element: Element, top_level: int) -> int:
+    """Headings that people write begin below the page's title."""
+    return min(max(int(element.tag[1]) - 1, 1) + top_level - 1, 6)
+
+
+@dataclass(frozen=True)
+class _Ours:
+    """Sets our elements into a clean tree, in the order of the text: citations are numbered as they come."""
+
+    desk: Desk
+    top_level: int
+
+    def node(self, node: Element | str, in_link: bool = False) -> Iterator[Element | str]:
+        """What stands on the page in place of a node."""
+        if isinstance(node, str):
+            yield from (node,) if in_link else self._text(node)
+        elif places_table(node):
+            yield table_block(self.desk.tables[table_of(text_of(node)) or ""], self.desk)
+        elif node.tag in ("pre", "code"):
+            yield node
+        else:
+            yield self._element(node, in_link)
+
+    def _text(self, text: str) -> Iterator[str]:
+        end = 0
+        for match in CITATION.finditer(text):
+            yield text[end : match.start()]
+            yield self.desk.cite([_cited(match)])
+            end = match.end()
+        yield text[end:]
+
+    def _element(self, element: Element, in_link: bool) -> Element:
+        inside = in_link or element.tag == "a"
+        children = [made for child in element.children for made in self.node(child, inside)]
+        attributes = element.attributes
+        if element.tag == "a":
+            return self._link(attributes, children)
+        if element.tag == "img":
+            # A picture waits until it is scrolled to: a slow line pays only for what is looked at.
+            return Element("img", {"loading": "lazy", **attributes})
+        if element.tag == "table":
+            table = Element("table", {"class": "kb-table", **attributes}, children)
+            return Element("div", {"class": "kb-table-wrap", "tabindex": "0"}, [table])
+        if element.tag in HEADINGS:
+            return Element(f"h{_level(element, self.top_level)}", attributes, children)
+        return Element(element.tag, attributes, children)
+
+    def _link(self, attributes: dict[str, str], children: list[Element | str]) -> Element:
+        record = record_of(attributes["href"])
+        if record is None:
+            return Element("a", {**attributes, **_SAFE_LINK}, children)
+        return Element("a", {"href": self.desk.url(*record)}, children or [self.desk.name(*record)])
 
 
 def _way(link: str, desk: Desk, path: str) -> str:
     """A link as the page needs it: files of ``docs/`` become addresses, read relative to the file it stands in."""
-    if re.match(r"^[a-z][a-z0-9+.-]*:", link, re.IGNORECASE) or link.startswith(("#", "//")):
-        return "" if link.startswith("//") else link
+    if scheme_of(link) is not None or leads_away(link) or link.startswith("#"):
+        return link
     target, mark, anchor = link.partition("#")
     inside = posixpath.normpath(posixpath.join(posixpath.dirname(path), target)) if target else path
     if inside.startswith(".."):

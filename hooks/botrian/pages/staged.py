@@ -1,30 +1,84 @@
-"""A staged page: what any site generator needs to make one page, and its text as a Markdown file."""
+"""A staged page: what any site generator needs to make one page, and its text as a Markdown file.
+
+A page is parts: a heading of ours with the HTML under it. A heading comes out of a template as an element with an
+attribute that only ``heading`` writes: texts are escaped and people's HTML may not have it, so no content can make one.
+"""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from html import unescape
 
-#: Stands before each heading of ours while a page is made, so that no text can pass for one; never published.
-HEADING_MARK = "\ue002"
-_HEADING = re.compile(f"^{HEADING_MARK}(#+ .*)$", re.MULTILINE)
+from markupsafe import Markup
+
+_HEADING = re.compile(r'<h([2-6]) data-part id="([^"<>]*)">([^<>]*)</h\1>')
+#: Blank lines between elements mean nothing; elsewhere they may stand in an example.
+_BETWEEN_ELEMENTS = re.compile(r">[ \t]*+\n\s*+<")
+_BLANK_LINE = re.compile(r"\n(?=[ \t]*+\n)")
+#: All that a reader of Markdown might take for markup.
+_SIGNS = re.compile(r"[!-/:-@\[-`{-~]")
+_NOT_IN_ANCHOR = re.compile(r"[^\w\u0e00-\u0e7f.-]")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of a page: plain words, the anchor that leads to it, its level (2 to 6)."""
+
+    words: str
+    anchor: str
+    level: int
+
+    def html(self, link: str) -> str:
+        """The element; ``link`` is HTML of ours behind the words, such as a link to the heading itself."""
+        words = Markup('<h{0} id="{1}">{2}').format(self.level, self.anchor, self.words)
+        return f"{words}{link}</h{self.level}>"
+
+    def markdown(self) -> str:
+        """The line of a Markdown file. Signs stand as numbers: so they are no markup to any reader of Markdown."""
+        words = _SIGNS.sub(lambda sign: f"&#{ord(sign[0])};", " ".join(self.words.split()))
+        return f"{'#' * self.level} {words} {{#{_NOT_IN_ANCHOR.sub('', self.anchor)}}}"
+
+
+@dataclass(frozen=True)
+class Part:
+    """A heading and the HTML under it; the first part of a page has no heading."""
+
+    heading: Heading | None
+    html: str
 
 
 @dataclass(frozen=True)
 class StagedPage:
-    """One page of one language. ``address`` is its URL below the language's root; ``meta`` its front matter.
-
-    ``content`` is Markdown with headings of ours and blocks of clean HTML, nothing else.
-    """
+    """One page of one language. ``address`` is its URL below the language's root; ``meta`` its front matter."""
 
     address: str
     path: str
     title: str
-    content: str
+    parts: tuple[Part, ...]
     meta: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """The headings between the parts."""
+        return tuple(part.heading for part in self.parts if part.heading is not None)
+
+    @property
+    def content(self) -> str:
+        """All of its HTML."""
+        return self.html(lambda _: "")
+
+    def html(self, link: Callable[[Heading], str]) -> str:
+        """All of its HTML; ``link`` gives HTML of ours that stands behind the words of a heading."""
+        pieces: list[str] = []
+        for part in self.parts:
+            if part.heading is not None:
+                pieces.append(part.heading.html(link(part.heading)))
+            if part.html:
+                pieces.append(part.html)
+        return "\n".join(pieces)
 
     def text(self) -> str:
         """The file: front matter in the JSON that is also YAML, then the content."""
@@ -32,23 +86,33 @@ class StagedPage:
         return "---\n" + "\n".join(lines) + "\n---\n\n" + self.markdown() + "\n"
 
     def markdown(self) -> str:
-        """Headings in Markdown, all else in blocks of HTML."""
-        return self.content.replace(HEADING_MARK, "").strip("\n")
+        """Headings in Markdown; all else in blocks of HTML without a blank line, where no Markdown is read."""
+        return "\n\n".join(self._blocks())
 
-    @cached_property
-    def parts(self) -> tuple[tuple[str, str], ...]:
-        """The page as (heading, HTML under it) pairs; the first heading is empty.
-
-        A site generator that we drive ourselves needs to read only the headings as Markdown.
-        """
-        pieces = _HEADING.split(self.content)
-        return (
-            ("", pieces[0].strip()),
-            *((pieces[at], pieces[at + 1].strip()) for at in range(1, len(pieces), 2)),
-        )
+    def _blocks(self) -> Iterator[str]:
+        for part in self.parts:
+            if part.heading is not None:
+                yield part.heading.markdown()
+            if part.html:
+                yield _BLANK_LINE.sub("&#10;", _BETWEEN_ELEMENTS.sub(">\n<", part.html))
 
     def _front_matter(self) -> list[tuple[str, object]]:
         return [
             ("title", self.title),
             *((name, self.meta[name]) for name in sorted(self.meta) if self.meta[name]),
         ]
+
+
+def heading(text: str, anchor: str, level: int = 2) -> Markup:
+    """A heading of ours, as it stands in the content of a page until ``parts_of`` finds it."""
+    return Markup('\n<h{0} data-part id="{1}">{2}</h{0}>\n').format(level, anchor, " ".join(text.split()))
+
+
+def parts_of(content: str) -> tuple[Part, ...]:
+    """The parts of a page's content."""
+    parts, end, last = [], 0, None
+    for match in _HEADING.finditer(content):
+        parts.append(Part(last, content[end : match.start()].strip()))
+        last, end = Heading(unescape(match[3]), unescape(match[2]), int(match[1])), match.end()
+    parts.append(Part(last, content[end:].strip()))
+    return tuple(part for part in parts if part.heading or part.html)

@@ -21,10 +21,7 @@ from botrian.tables import Table
 #: The formats of a download in the order in which people ask for them; a test holds them against the exports'.
 DOWNLOADS = ("docx", "pptx", "xlsx", "png", "svg", "html", "csv", "md", "json")
 STYLES = ("assets/tables.css",)
-#: In the order in which they need each other.
-SCRIPTS = tuple(
-    f"assets/{name}.js" for name in ("tables-model", "tables-view", "tables-copy", "tables-embed", "tables")
-)
+SCRIPTS = ("assets/tables.js",)
 #: What the browser code says; each is a data attribute of the tools.
 SAYINGS = (
     "all_rows",

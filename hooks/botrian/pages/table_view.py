@@ -15,22 +15,20 @@ from botrian.tables.reading import disagrees, value_words
 
 def table_html(table: Table, desk: Desk) -> Markup:
     """The table with caption, scoped headers, citations and notes."""
-
-    def cell_html(cell: Cell) -> Markup:
-        return filled("cell", desk, cell=cell, value=value, disagree=disagrees(cell), words=words)
-
-    value = partial(value_text, desk=desk)
-    words = {name: desk.say(f"table.{name}") for name in ("correct", "disagree")}
     return filled(
         "table",
         desk,
         table=table,
         caption=desk.t(table.title),
-        cell_html=cell_html,
+        cell_html=partial(cell_html, desk=desk),
         sort_value=sort_value,
         edit=edit_of_row,
-        words=words,
     )
+
+
+def cell_html(cell: Cell, desk: Desk) -> Markup:
+    """What stands in a cell, with its markers."""
+    return filled("cell", desk, cell=cell, value=partial(value_text, desk=desk), disagree=disagrees(cell))
 
 
 def table_block(table: Table, desk: Desk) -> Markup:
@@ -58,4 +56,4 @@ def value_text(value: Value, desk: Desk) -> str:
     return value_words(value, desk.language)
 
 
-__all__ = ["disagrees", "edit_of_row", "sort_value", "table_block", "table_html", "value_text"]
+__all__ = ["cell_html", "disagrees", "edit_of_row", "sort_value", "table_block", "table_html", "value_text"]

@@ -6,6 +6,7 @@ from botrian.records.case import Case, Disagreement, Inputs, Level, Profile, Sta
 from botrian.records.fact import Choice, Dimension, DimensionGroup, Event, EventKind, Fact, FactFile, LookedIn
 from botrian.records.kit import Kit, KitPart
 from botrian.records.lesson import Evidence, Lesson, LessonType, PathStep, ReadingPath, Stance, VoiceKind
+from botrian.records.orders import ANSWERS, LESSON_TYPES, STANCES
 from botrian.records.page import PageHead
 from botrian.records.redirect import Redirect
 from botrian.records.release import KindCount, Release, ReleasedChange
@@ -50,8 +51,11 @@ from botrian.records.values import (
 from botrian.records.vocabulary import Area, CaseKind, Province, Region, Term, Theme
 
 __all__ = [
+    "ANSWERS",
     "LANGUAGES",
+    "LESSON_TYPES",
     "PLACES",
+    "STANCES",
     "WHOLE",
     "Absence",
     "Actor",

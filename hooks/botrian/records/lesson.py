@@ -21,8 +21,9 @@ from botrian.records.values import (
     ThemeId,
 )
 
-LessonType = Literal["practice", "pitfall", "recommendation", "open-question"]
-Stance = Literal["supports", "contradicts", "qualifies"]
+#: In the order in which people see them, everywhere.
+LessonType = Literal["practice", "recommendation", "pitfall", "open-question"]
+Stance = Literal["supports", "qualifies", "contradicts"]
 #: What kind of voice an entry is: did it and a result is told; did it; plans to; an author or speaker says so.
 VoiceKind = Literal["result", "did", "plans", "says"]
 

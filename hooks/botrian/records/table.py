@@ -87,6 +87,9 @@ class Pivot(Record):
     rows: PivotKey = Field(description="แถวแยกตาม / what the rows are")
     columns: PivotKey = Field(description="คอลัมน์แยกตาม / what the columns are")
     where: RowFilter | None = Field(default=None, description="นับเฉพาะที่ตรงเงื่อนไข / which records are counted")
+    totals: bool = Field(
+        default=False, description="เพิ่มแถวและคอลัมน์รวม นับแต่ละรายการครั้งเดียว / totals, each record counted once"
+    )
 
 
 class LiteralColumn(Record):

@@ -96,6 +96,8 @@ class Record(BaseModel):
         str_strip_whitespace=True,
         arbitrary_types_allowed=True,
         protected_namespaces=(),
+        # What is published holds every field, also those that a writer may leave out.
+        json_schema_serialization_defaults_required=True,
     )
 
 

@@ -11,7 +11,8 @@ from typing import Any
 from pydantic.json_schema import models_json_schema
 
 from botrian.read import DATA_FILES, RECORD_PAGES, FileKind
-from botrian.records import PageHead
+from botrian.records import PageHead, TableDefinition
+from botrian.schemas.of_tables import with_abilities
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 #: The kinds of file of one record that hold many things inside are named by what they hold.
@@ -45,6 +46,8 @@ def _glob(kind: FileKind) -> str:
 
 
 def _schema(kind: FileKind) -> dict[str, Any]:
+    if kind.model is TableDefinition:
+        return with_abilities(_finished(kind.model.model_json_schema(), kind.kind, kind.example))
     if kind.model is not None:
         return _finished(kind.model.model_json_schema(), kind.kind, kind.example)
     models = list({model: None for _, _, model in kind.lists})

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import hashlib
-import json
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from importlib.resources import files
 from typing import Final
 
 from botrian.addresses import fixed
+from botrian.browser import Data, as_json, script
 from botrian.knowledge import Knowledge
 from botrian.records import Language
 from botrian.search.document import SearchDocument, kind_weights
-from botrian.search.keys import key_tables
+from botrian.search.keys import SHORT_RUN, key_tables
 from botrian.search.labels import labels
 from botrian.search.part_documents import fact_documents, table_documents
 from botrian.search.postings import LETTERS, pack, postings, shards
 from botrian.search.record_documents import record_documents
-from botrian.search.spellings import question_keys, spellings
+from botrian.search.spellings import CHANGES_FROM, question_keys, spellings
 from botrian.search.words_of import Words
 from botrian.tables import Table
+from botrian.thai.dates import BE_MINUS_CE, BE_YEARS
 
 #: Path below the language's root -> the file.
 SearchFiles = Mapping[str, bytes]
@@ -29,8 +29,6 @@ SearchFiles = Mapping[str, bytes]
 ROOT: Final = f"{fixed.ASSETS}search"
 #: The one file with a stable name: every page loads it, and it names the folder of all the others.
 ENTRY: Final = f"{fixed.ASSETS}search.js"
-ENGINE: Final = ("text", "pieces", "query", "matching", "ranking", "snippets", "engine")
-RESULTS: Final = ("facets", "results")
 _DIGITS: Final = "0123456789abcdefghijklmnopqrstuvwxyz"
 #: Letters of documents' texts in one file: about one lesson, for a search reads the texts of few documents.
 BLOCK_LETTERS: Final = 1_600
@@ -54,8 +52,8 @@ def build_search(knowledge: Knowledge, tables: Mapping[str, Table], language: La
     for name, text in sorted(pieces.items()):
         digest.update(f"{name}\0{text}\0".encode())
     folder = digest.hexdigest()[:12]
-    entry = script(("entry",), {"FOLDER": folder, "LABELS": labels(language), "LANGUAGE": language})
-    return {ENTRY: entry.encode()} | {f"{ROOT}/{folder}/{name}": text.encode() for name, text in sorted(pieces.items())}
+    entry = script("search/entry.js", entry_data(folder, language))
+    return {ENTRY: entry} | {f"{ROOT}/{folder}/{name}": text.encode() for name, text in sorted(pieces.items())}
 
 
 def _pieces(found: Sequence[SearchDocument], knowledge: Knowledge, language: Language) -> dict[str, str]:
@@ -69,6 +67,7 @@ def _pieces(found: Sequence[SearchDocument], knowledge: Knowledge, language: Lan
         "shards": len(lists),
         "blocks": pack(start for start, _ in blocks),
         "kinds": list(kind_weights()),
+        "weights": list(kind_weights().values()),
         "runs": _kind_starts(found),
         "asking": question_keys(),
         "spellings": in_one_byte("\n".join("\t".join(group.keys) for group in groups)),
@@ -77,8 +76,8 @@ def _pieces(found: Sequence[SearchDocument], knowledge: Knowledge, language: Lan
         ],
     }
     pieces = {
-        "engine.js": script(ENGINE, {"TABLES": key_tables(), "LETTERS": LETTERS, "KIND_WEIGHT": kind_weights()}),
-        "results.js": script(RESULTS, {}),
+        "engine.js": script("search/engine-file.js", engine_data()).decode(),
+        "results.js": script("search/results-file.js", engine_data()).decode(),
         "search.css": asset("search.css"),
         "about.js": piece("about", about),
         "facets.js": piece("facets", _facets(found, knowledge, language)),
@@ -86,6 +85,25 @@ def _pieces(found: Sequence[SearchDocument], knowledge: Knowledge, language: Lan
     pieces |= {f"p/{number}.js": piece(f"p/{number}", text) for number, text in enumerate(lists)}
     pieces |= {f"t/{start}.js": piece(f"t/{start}", rows) for start, rows in blocks}
     return pieces
+
+
+def engine_data() -> Data:
+    """What the browser code of the search must know as Python does, by the modules that export it."""
+    return {
+        "keys.js": {"TABLES": key_tables()},
+        "search.js": {
+            "LETTERS": LETTERS,
+            "SHORT_RUN": SHORT_RUN,
+            "CHANGES_FROM": CHANGES_FROM,
+            "BE_YEARS": (BE_YEARS[0], BE_YEARS[-1]),
+            "BE_MINUS_CE": BE_MINUS_CE,
+        },
+    }
+
+
+def entry_data(folder: str, language: Language) -> Data:
+    """What the script of every page must know of one language's search."""
+    return {"entry.js": {"FOLDER": folder, "LABELS": labels(language), "LANGUAGE": language}}
 
 
 def _blocks(found: Iterable[SearchDocument]) -> Iterable[tuple[int, list[list[str]]]]:
@@ -165,26 +183,9 @@ def in_one_byte(text: str) -> tuple[str, str, str]:
 
 def piece(name: str, payload: object) -> str:
     """A file that hands one piece of data to the engine; a script, since only scripts load from ``file://``."""
-    return f'botrianSearch.take("{name}",{_json(payload)});\n'
-
-
-def script(parts: Sequence[str], values: Mapping[str, object]) -> str:
-    """Parts of the browser code as one script with the values they need, without comments."""
-    constants = "".join(f"const {name} = {_json(value)};\n" for name, value in values.items())
-    code = "".join(_bare(asset(f"{part}.js")) for part in parts)
-    return f'"use strict";\n(() => {{\n{constants}{code}}})();\n'
+    return f'botrianSearch.take("{name}",{as_json(payload)});\n'
 
 
 def asset(name: str) -> str:
-    """A file of the browser code."""
+    """A style sheet of the search."""
     return files("botrian.search").joinpath("assets", name).read_text(encoding="utf-8")
-
-
-def _bare(code: str) -> str:
-    lines = (re.sub(r"^\s+", "", line) for line in code.splitlines())
-    return "".join(f"{line}\n" for line in lines if line and not line.startswith("//"))
-
-
-def _json(value: object) -> str:
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

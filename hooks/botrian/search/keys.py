@@ -18,7 +18,8 @@ from botrian.thai.rules import Step, as_data, rewrite
 THAI: Final = "ก-ฮะ-\u0e3aเ-\u0e4e"
 #: Stands between the parts of a document in its key; nothing is searched across it.
 BREAK: Final = "|"
-#: Runs of Thai this short are filed whole too: abbreviations have too few letters for three-letter pieces.
+#: Runs of Thai this short are filed whole too (and asked for so): abbreviations have too few letters for three-letter
+#: pieces.
 SHORT_RUN: Final = 4
 
 KEY_STEPS: Final[tuple[Step, ...]] = (

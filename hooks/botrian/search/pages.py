@@ -10,7 +10,8 @@ from markupsafe import Markup
 
 from botrian.addresses import REPOSITORY, address, fixed
 from botrian.kinds import kinds
-from botrian.pages.desk import Desk, heading
+from botrian.pages.desk import Desk
+from botrian.pages.staged import heading
 from botrian.records import Case, Lesson
 from botrian.search.labels import labels
 from botrian.thai import collation_key, initial

@@ -58,7 +58,7 @@ def pack(numbers: Iterable[int]) -> str:
 
 
 def shard_of(term: str, shards: int) -> int:
-    """The file that holds a term: the FNV-1a hash of its UTF-16 units; the browser counts alike."""
+    """The file that holds a term: the FNV-1a hash of its UTF-16 units; ``index.js`` counts alike."""
     state = 2166136261
     for letter in term:
         state = (state ^ ord(letter)) * 16777619 & 0xFFFFFFFF

@@ -7,9 +7,10 @@ from typing import Any
 
 from botrian.addresses import address
 from botrian.kinds import Kind, kinds
+from botrian.markup.plain import plain_lines
 from botrian.records import Case, Event, Kit, Lesson, Province, ReadingPath, Record, Source, Term, Text, Theme
 from botrian.search.document import SearchDocument
-from botrian.search.words_of import Words, markdown_words, texts_in, years
+from botrian.search.words_of import Words, texts_in, years
 from botrian.words import say
 
 
@@ -224,7 +225,7 @@ def _guides(words: Words) -> Iterator[SearchDocument]:
             page.path.removesuffix(".md") + "/",
             words.t(page.title),
             summary=words.t(page.description),
-            body=markdown_words(page.body.in_(words.language)),
+            body=plain_lines(page.body.in_(words.language)),
             other=words.other(page.title),
             records=(page,),
         )

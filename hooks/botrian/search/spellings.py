@@ -6,12 +6,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Final
 
 import yaml
 
 from botrian.knowledge import Knowledge
 from botrian.records import Language
 from botrian.search.keys import key
+
+#: From how many letters a word may have one wrong letter, two, three; the browser counts by the same list.
+CHANGES_FROM: Final = (5, 10, 16)
 
 
 @dataclass(frozen=True)
@@ -79,7 +83,7 @@ def _far_enough(keys: Iterable[str]) -> tuple[str, ...]:
 
 def allowed_changes(letters: int) -> int:
     """How many letters of a word of this length may be wrong; ``matching.js`` counts alike."""
-    return 0 if letters < 5 else 1 if letters < 10 else 2 if letters < 16 else 3
+    return sum(1 for least in CHANGES_FROM if letters >= least)
 
 
 def changes_between(one: str, other: str) -> int:

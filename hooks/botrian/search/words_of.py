@@ -2,27 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from botrian.knowledge import Knowledge
+from botrian.markup.plain import plain_lines
 from botrian.records import Actor, Language, Part, Period, Record, Text, When
-
-_MARKDOWN = (
-    (re.compile(r"^---$.*?^---$|<!--.*?-->|<[^>]+>|\[@[^\]]*\]|\{\{[^}]*\}\}", re.DOTALL | re.MULTILINE), ""),
-    (re.compile(r"!?\[([^\]]*)\]\([^)]*\)"), r"\1"),
-    (re.compile(r"^[ \t]*(?:[#>]+|[-*+]|[0-9]+\.)[ \t]+", re.MULTILINE), ""),
-    (re.compile(r"[*_`|]+"), " "),
-    (re.compile(r"\s*\n\s*"), "\n"),
-)
-
-
-def markdown_words(markdown: str) -> str:
-    """What a reader sees of a Markdown text."""
-    for pattern, becomes in _MARKDOWN:
-        markdown = pattern.sub(becomes, markdown)
-    return markdown.strip()
+from botrian.tables import text_of_period
 
 
 @dataclass(frozen=True)
@@ -59,7 +45,7 @@ class Words:
 
     def body(self, kind: str, id_: str) -> str:
         """The long text of a record in this language."""
-        return markdown_words(self.knowledge.body(kind, id_).in_(self.language))
+        return plain_lines(self.knowledge.body(kind, id_).in_(self.language))
 
     def themes(self, ids: Iterable[str]) -> list[str]:
         """Names of themes."""
@@ -75,9 +61,7 @@ class Words:
 
     def period(self, period: Period | None) -> str:
         """A period in words."""
-        if period is None:
-            return ""
-        return " – ".join(filter(None, (self.date(period.start), self.date(period.end))))
+        return self.t(text_of_period(period)) if period and (period.start or period.end) else ""
 
 
 def texts_in(value: object) -> Iterator[Text]:

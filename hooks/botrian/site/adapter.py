@@ -1,11 +1,18 @@
-"""The settings of a MkDocs site go in; the generated site of its language comes out, or the problems of its content."""
+"""The settings of a MkDocs site go in; the generated site of its language comes out, or the problems of its content.
+
+A staged page goes in; its HTML and its list of headings come out, as MkDocs would have made them of Markdown.
+"""
 
 from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TypedDict
+
+from markupsafe import Markup, escape
 
 from botrian.addresses import Stamp
+from botrian.pages import StagedPage
 from botrian.read import Paths
 from botrian.records import Language
 from botrian.site.changes import last_changes
@@ -27,3 +34,31 @@ def generated_for(root: Path, docs: Path, language: Language, site_url: str, tod
         raise ContentProblems(problems)
     stamp = Stamp(site_url.removesuffix("en/"), None, last_changes(root))
     return generate(knowledge, language, stamp, Kept.of(root, root / "data"))
+
+
+class TocToken(TypedDict):
+    """A heading as MkDocs' own ``get_toc`` reads it; ``name`` is HTML."""
+
+    level: int
+    id: str
+    name: str
+    children: list[TocToken]
+
+
+def toc_of(page: StagedPage, depth: str) -> list[TocToken]:
+    """The headings of a page within ``depth`` (``2-3``, or the deepest level), those below another inside it."""
+    top, _, bottom = depth.rpartition("-")
+    tokens: list[TocToken] = []
+    for one in page.headings:
+        if int(top or 1) <= one.level <= int(bottom):
+            beside = tokens
+            while beside and beside[-1]["level"] < one.level:
+                beside = beside[-1]["children"]
+            beside.append({"level": one.level, "id": one.anchor, "name": str(escape(one.words)), "children": []})
+    return tokens
+
+
+def page_html(page: StagedPage, sign: str, title: str) -> str:
+    """The HTML of a page; behind each heading a link to it with this sign and title, where a sign is given."""
+    link = Markup('<a class="headerlink" href="#{}" title="{}">{}</a>')
+    return page.html(lambda heading: link.format(heading.anchor, title, sign)) if sign else page.content

@@ -23,6 +23,7 @@ from botrian.pages.redirects import redirect_files
 from botrian.pages.source_pages import source_files
 from botrian.records import Language
 from botrian.search import INDEX_PAGE, SEARCH_PAGE, build_search, index_page, search_page
+from botrian.site.scripts import script_files
 from botrian.tables import build_tables
 
 
@@ -64,7 +65,7 @@ def generate(knowledge: Knowledge, language: Language, stamp: Stamp, kept: Kept 
     frozen = frozen_hashes(kept.frozen) if kept and kept.frozen else {}
     frame = frame_of(knowledge, tables, language, stamp, frozen)
     pages = (*stage_pages(frame), *search_pages(frame), *kit_pages(frame), *change_pages(frame))
-    files: dict[str, bytes] = {fixed.FEED: lesson_feed(knowledge, language, stamp)}
+    files: dict[str, bytes] = {fixed.FEED: lesson_feed(knowledge, language, stamp), **script_files()}
     files[FEED] = changes_feed(knowledge, language, stamp)
     files |= build_search(knowledge, tables, language)
     files |= builder_files(knowledge, language)

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from botrian.tables.build import build_table, build_tables
+from botrian.tables.abilities import ROWS, Ability, RowsOf
+from botrian.tables.build import build_table, build_tables, facts_beside
+from botrian.tables.times import text_of_date, text_of_period
 from botrian.tables.typed import Cell, Column, Ref, Row, Table, Value
-from botrian.tables.values import FIELDS, text_of_date, text_of_period
 
 __all__ = [
-    "FIELDS",
+    "ROWS",
+    "Ability",
     "Cell",
     "Column",
     "Ref",
     "Row",
+    "RowsOf",
     "Table",
     "Value",
     "build_table",
     "build_tables",
+    "facts_beside",
     "text_of_date",
     "text_of_period",
 ]

@@ -2,60 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from botrian.knowledge import Knowledge, PlacedFact, citations_in
 from botrian.records import (
-    Case,
     Citation,
     ColumnDefinition,
     Event,
-    Lesson,
     LiteralCell,
     LiteralRow,
     Literals,
-    Province,
-    Record,
+    RowFilter,
     SortBy,
     TableDefinition,
-    Term,
     Text,
 )
-from botrian.tables.pivot import counted, pivot
-from botrian.tables.rows import matching, themes_of
+from botrian.tables.abilities import ROWS
+from botrian.tables.fields import FIELDS, row_name
+from botrian.tables.keys import Standing
+from botrian.tables.names import name_of
+from botrian.tables.pivot import pivot
 from botrian.tables.typed import Cell, Column, Ref, Row, Table, Value
-from botrian.tables.values import FIELDS, fact_cell, row_name
+from botrian.tables.values import count_cell, fact_cell
 from botrian.thai import collation_key, format_number
 from botrian.words import word
 
-#: The kind of record that a row of this kind leads to.
-KIND_OF_ROWS = {
-    "provinces": "province",
-    "cases": "case",
-    "lessons": "lesson",
-    "events": "event",
-    "terms": "term",
-}
+if TYPE_CHECKING:
+    from botrian.tables.comparison import Comparison
 
 
 def build_tables(knowledge: Knowledge) -> Mapping[str, Table]:
     """Every table of the knowledge, by id."""
-    return {id_: build_table(definition, knowledge) for id_, definition in knowledge.tables.items()}
+    comparison = _comparison(knowledge)
+    return {id_: _built(definition, comparison) for id_, definition in knowledge.tables.items()}
 
 
 def build_table(definition: TableDefinition, knowledge: Knowledge) -> Table:
     """One table. The definition is taken as checked."""
+    return _built(definition, _comparison(knowledge))
+
+
+def facts_beside(rows: str, knowledge: Knowledge) -> Mapping[tuple[str, str], tuple[PlacedFact, ...]]:
+    """The facts that stand beside each row of ``provinces`` or ``cases``, by its id and the dimension.
+
+    Those about a case; a province's own, or, where it has none in a dimension, those of its cases.
+    """
+    return _comparison(knowledge).facts(rows)
+
+
+def _comparison(knowledge: Knowledge) -> Comparison:
+    """Imported here: pandas takes a quarter of a second that checking and new files, which read this room, save."""
+    from botrian.tables.comparison import Comparison
+
+    return Comparison(knowledge)
+
+
+def _built(definition: TableDefinition, comparison: Comparison) -> Table:
+    knowledge = comparison.knowledge
     if definition.pivot is not None:
-        columns, rows = pivot(definition.pivot, knowledge)
+        columns, rows = pivot(definition.pivot, comparison)
         heading = word(f"pivot.{definition.pivot.rows}")
     elif definition.literal is not None:
         columns, rows = _literal(definition.literal, knowledge)
         heading = word("field.name")
     else:
-        columns, rows = _of_records(definition, knowledge)
-        heading = word(f"kind.{KIND_OF_ROWS[definition.rows or 'cases']}")
+        columns, rows = _of_records(definition, comparison)
+        heading = ROWS[definition.rows or "cases"].name
     origin = knowledge.origin("table", definition.id)
     rows = tuple(row if row.file else replace(row, file=origin.file, line=origin.line) for row in rows)
     return Table(
@@ -85,55 +100,81 @@ def _citations(definition: TableDefinition, rows: Iterable[Row]) -> tuple[Citati
     return tuple(dict.fromkeys(found))
 
 
-def _of_records(definition: TableDefinition, knowledge: Knowledge) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
-    kind = definition.rows or "cases"
-    columns = tuple(_column(column, knowledge) for column in definition.columns)
-    rows = [_row(kind, record, definition, knowledge) for record in matching(kind, definition.where, knowledge)]
-    names = {column.id: number for number, column in enumerate(columns)}
-    for sort in reversed(definition.sort):
-        rows = _sorted(rows, sort, names)
-    if definition.group_by:
-        rows = _grouped(rows)
-    return columns, tuple(rows)
+def _of_records(definition: TableDefinition, comparison: Comparison) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
+    kind, knowledge = definition.rows or "cases", comparison.knowledge
+    columns = tuple(_column(kind, column, knowledge) for column in definition.columns)
+    places = {column.id: place for place, column in enumerate(columns)}
+    cells = [_cells(kind, column, comparison) for column in definition.columns]
+    groups = _groups(kind, definition.group_by, comparison)
+    rows = [
+        _row(kind, one, tuple(made(one) for made in cells), groups.get(one.id), definition, knowledge)
+        for one in comparison.matching(kind, definition.where)
+    ]
+    sorts = [(_sort_keys(rows, sort, places), sort.direction == "descending") for sort in definition.sort]
+    grouped = [row.group.th if row.group else "" for row in rows] if definition.group_by else []
+    return columns, tuple(rows[number] for number in comparison.order(len(rows), sorts, grouped))
 
 
-def _column(column: ColumnDefinition, knowledge: Knowledge) -> Column:
+def _column(kind: str, column: ColumnDefinition, knowledge: Knowledge) -> Column:
     if column.dimension:
         dimension = knowledge.dimensions[column.dimension]
         name, definition = column.name or dimension.name, column.definition or dimension.definition
         return Column(dimension.id, name, dimension.type, dimension.unit, definition)
     if column.count:
-        name = column.name or word(f"count.{column.count}")
+        name = column.name or ROWS[kind].counts[column.count].name
         return Column(f"count-{column.count}", name, "number", word(f"unit.{column.count}"), column.definition)
-    field = column.field or ""
-    kind = "date" if field in ("date", "period") else "text"
-    return Column(field, column.name or word(f"field.{field}"), kind, None, column.definition)  # type: ignore[arg-type]
+    field = ROWS[kind].fields[column.field or ""]
+    return Column(
+        field.id, column.name or field.name, "date" if field.type == "date" else "text", None, column.definition
+    )
 
 
-def _row(kind: str, record: Record, definition: TableDefinition, knowledge: Knowledge) -> Row:
-    id_ = str(getattr(record, "id", ""))
-    cells = tuple(_cell(kind, record, column, knowledge) for column in definition.columns)
-    place = knowledge.origin(_edited_kind(kind, id_, definition, knowledge), id_)
+def _cells(kind: str, column: ColumnDefinition, comparison: Comparison) -> Callable[[Standing], Cell]:
+    """What makes the cells of one column: the facts of a dimension, a count, or a field of the record."""
+    knowledge = comparison.knowledge
+    if column.dimension:
+        facts, dimension = comparison.facts(kind), knowledge.dimensions[column.dimension]
+        return lambda one: fact_cell(facts.get((one.id, dimension.id), ()), dimension)
+    if column.count:
+        owner = ROWS[kind].counts[column.count].key
+        counts = comparison.counts(column.count, column.where or RowFilter(), owner)
+        return lambda one: count_cell(counts.get(one.id, 0))
+    read = FIELDS[kind][column.field or ""].read
+    return lambda one: read(knowledge, one.record)
+
+
+def _groups(kind: str, by: str | None, comparison: Comparison) -> Mapping[str, Text]:
+    """The name of the group of each row, by its id."""
+    if by is None:
+        return {}
+    key = ROWS[kind].groups[by].key
+    return {id_: name_of(key, value, comparison.knowledge) for id_, value in comparison.first(kind, key).items()}
+
+
+def _row(
+    kind: str,
+    one: Standing,
+    cells: tuple[Cell, ...],
+    group: Text | None,
+    definition: TableDefinition,
+    knowledge: Knowledge,
+) -> Row:
+    edited = "profile" if kind == "provinces" and ("profile", one.id) in knowledge.origins else ROWS[kind].record
+    place = knowledge.origin(edited, one.id)
     return Row(
-        id=id_,
-        name=row_name(kind, record),
+        id=one.id,
+        name=row_name(one.record),
         cells=cells,
-        ref=Ref(KIND_OF_ROWS[kind], id_),
-        group=_group(record, definition.group_by, knowledge),
-        file=_fact_file(id_, knowledge) if kind == "provinces" and _has_dimensions(definition) else place.file,
+        ref=Ref(ROWS[kind].record, one.id),
+        group=group,
+        file=_fact_file(one.id, knowledge) if kind == "provinces" and _has_dimensions(definition) else place.file,
         line=place.line,
-        citations=citations_in(record) if isinstance(record, Event) else (),
+        citations=citations_in(one.record) if isinstance(one.record, Event) else (),
     )
 
 
 def _has_dimensions(definition: TableDefinition) -> bool:
     return any(column.dimension for column in definition.columns)
-
-
-def _edited_kind(kind: str, id_: str, definition: TableDefinition, knowledge: Knowledge) -> str:
-    if kind == "provinces" and ("profile", id_) in knowledge.origins:
-        return "profile"
-    return KIND_OF_ROWS[kind]
 
 
 def _fact_file(province: str, knowledge: Knowledge) -> str:
@@ -143,79 +184,15 @@ def _fact_file(province: str, knowledge: Knowledge) -> str:
     return f"data/facts/{province}.yml"
 
 
-def _cell(kind: str, record: Record, column: ColumnDefinition, knowledge: Knowledge) -> Cell:
-    if column.dimension:
-        facts = _facts(record, column.dimension, knowledge)
-        return fact_cell(facts, knowledge.dimensions[column.dimension])
-    if column.count:
-        number = _counted(record, column, knowledge)
-        text = Text(th=format_number(number, "th"), en=format_number(number, "en"))
-        return Cell(values=(Value("number", text, number=Decimal(number)),))
-    return FIELDS[kind][column.field or ""](knowledge, record)
-
-
-def _facts(record: Record, dimension: str, knowledge: Knowledge) -> tuple[PlacedFact, ...]:
-    """The facts of a row: those about a case; a province's own, or, where it has none, those of its cases."""
-    if isinstance(record, Case):
-        found = knowledge.facts_by_case.get(record.id, ())
-        return tuple(one for one in found if one.fact.dimension == dimension)
-    of_province = knowledge.facts_by_province.get(str(getattr(record, "id", "")), ())
-    found = tuple(one for one in of_province if one.fact.dimension == dimension)
-    own = tuple(one for one in found if one.fact.case is None)
-    return own or found
-
-
-def _counted(record: Record, column: ColumnDefinition, knowledge: Knowledge) -> int:
-    of, id_ = column.count or "lessons", str(getattr(record, "id", ""))
-    if isinstance(record, Lesson):
-        return len(record.evidence)
-    if isinstance(record, Case):
-        return len(knowledge.lessons_by_case.get(id_, ())) if of == "lessons" else len(knowledge.parts_of.get(id_, ()))
-    if of == "facts":
-        return len(knowledge.facts_by_province.get(id_, ()))
-    return counted(of, column.where, knowledge, province=id_)
-
-
-def _group(record: Record, by: str | None, knowledge: Knowledge) -> Text | None:
-    if by == "province" and isinstance(record, Case | Event):
-        return knowledge.place_name(record.province)
-    if by == "kind" and isinstance(record, Case):
-        return knowledge.case_kinds[record.kind].name
-    if by == "kind" and isinstance(record, Term):
-        return word(f"term-kind.{record.kind}")
-    if by == "theme" and themes_of(record):
-        theme = knowledge.themes[themes_of(record)[0]]
-        return knowledge.themes[theme.parent or theme.id].name
-    if by == "type" and isinstance(record, Lesson):
-        return word(f"type.{record.type}")
-    if by == "region" and isinstance(record, Province):
-        return word(f"region.{record.region}")
-    if by == "decade" and isinstance(record, Event):
-        decade = record.date.be_year // 10 * 10
-        return Text(th=f"พ.ศ. {decade}–{decade + 9}", en=f"{decade - 543}–{decade - 534}")
-    return None
-
-
-def _grouped(rows: list[Row]) -> list[Row]:
-    """Rows of one group stand together, in the order in which the groups first appear."""
-    order: dict[str, int] = {}
-    for row in rows:
-        order.setdefault(row.group.th if row.group else "", len(order))
-    return sorted(rows, key=lambda row: order[row.group.th if row.group else ""])
-
-
-def _sorted(rows: list[Row], sort: SortBy, columns: Mapping[str, int]) -> list[Row]:
-    """Rows by one column: numbers and dates by value, texts in dictionary order, empty cells always last."""
+def _sort_keys(rows: Sequence[Row], sort: SortBy, columns: Mapping[str, int]) -> list[tuple[object, ...] | None]:
+    """What rows are sorted by: numbers and dates by value, texts in dictionary order; None for an empty cell."""
     if sort.column == "name":
-        return sorted(rows, key=lambda row: collation_key(row.name.th), reverse=sort.direction == "descending")
-    number = columns[sort.column]
-    filled = [row for row in rows if row.cells[number].values]
-    empty = [row for row in rows if not row.cells[number].values]
-    filled.sort(key=lambda row: _sort_key(row.cells[number].values[0]), reverse=sort.direction == "descending")
-    return filled + empty
+        return [collation_key(row.name.th) for row in rows]
+    cells = [row.cells[columns[sort.column]] for row in rows]
+    return [_sort_key(cell.values[0]) if cell.values else None for cell in cells]
 
 
-def _sort_key(value: Value) -> tuple[int, object]:
+def _sort_key(value: Value) -> tuple[object, ...]:
     if value.number is not None:
         return (0, value.number)
     if value.date is not None:

@@ -21,7 +21,7 @@ from botrian.thai.fold import fold, fold_tables, fold_traced, plain
 from botrian.thai.normal import Normalised, normal, normalise
 from botrian.thai.numerals import Language, arabic_digits, format_number, thai_digits
 from botrian.thai.rules import Change, Traced
-from botrian.thai.slug import markdown_slugify, slug
+from botrian.thai.slug import slug
 
 __all__ = [
     "BE_MINUS_CE",
@@ -48,7 +48,6 @@ __all__ = [
     "fold_traced",
     "format_number",
     "initial",
-    "markdown_slugify",
     "normal",
     "normalise",
     "parse_date",

@@ -27,6 +27,13 @@ from botrian.thai.rules import Change, Step, settle, trace_settled
 _PICTURE: Final = r"\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff🀀-🫿"
 _JOINING_SCRIPTS: Final = r"\u0600-\u0dff"  # Arabic (also Jawi) to Sinhala: joiners are spelling
 _RIGHT_TO_LEFT: Final = r"\u0590-\u08ff"
+# Written as letters: beyond U+FFFF the two languages of the table spell an escape differently.
+_PRIVATE: Final = r"\ue000-\uf8ff" + f"{chr(0xF0000)}-{chr(0xFFFFD)}{chr(0x100000)}-{chr(0x10FFFD)}"
+_TAGS_AND_SELECTORS: Final = f"{chr(0xE0000)}-{chr(0xE0FFF)}"
+_OTHER_UNSEEN: Final = (
+    r"\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u2065\u3164\ufdd0-\ufdef\ufe00-\ufe0d\uffa0\ufff0-\ufffb"
+    f"{chr(0x1BCA0)}-{chr(0x1BCA3)}{chr(0x1D173)}-{chr(0x1D17A)}"
+)
 
 # Each step below may meet what another one left behind, so the steps are taken until nothing changes.
 NORMAL_STEPS: Final[tuple[Step, ...]] = (
@@ -35,6 +42,12 @@ NORMAL_STEPS: Final[tuple[Step, ...]] = (
         "Shaped marks of old Windows fonts (U+F700 to U+F71A) stand for the real marks.",
         "letters",
         table=PRIVATE_USE,
+    ),
+    Step(
+        "no-letter",
+        "Private-use characters have no meaning outside one program; tag letters and fillers are unseen.",
+        "sub",
+        rf"[{_PRIVATE}{_TAGS_AND_SELECTORS}{_OTHER_UNSEEN}]",
     ),
     Step(
         "line-break",

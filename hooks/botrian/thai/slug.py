@@ -32,13 +32,6 @@ def slug(text: str, taken: Container[str] = ()) -> str:
     return f"{stem}-{number}"
 
 
-def markdown_slugify(value: str, separator: str = "-") -> str:
-    """`slug` in the form that the `toc` extension of Python-Markdown calls; the extension makes anchors
-    unique.
-    """
-    return slug(value).replace("-", separator)
-
-
 def _stem(text: str) -> str:
     kept: list[str] = []
     follows_letter = False

@@ -7,7 +7,8 @@ from functools import cache
 import jinja2
 from markupsafe import Markup
 
-from botrian.pages.desk import Desk, heading
+from botrian.pages.desk import Desk
+from botrian.pages.staged import heading
 
 
 @cache

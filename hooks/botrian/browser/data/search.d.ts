@@ -1,0 +1,9 @@
+/** The letters of packed lists (`botrian.search.postings`). */
+export const LETTERS: string;
+/** Runs of Thai this short are filed whole too (`botrian.search.keys`). */
+export const SHORT_RUN: number;
+/** From how many letters a word may have one wrong letter, two, three (`botrian.search.spellings`). */
+export const CHANGES_FROM: readonly number[];
+/** The first and the last year of the Buddhist era that records speak of (`botrian.thai.dates`). */
+export const BE_YEARS: readonly [number, number];
+export const BE_MINUS_CE: number;

@@ -1,0 +1,153 @@
+// Inside an embedded table: theme and columns from the address, height told to the page around, and, in a frozen
+// copy, what has changed since. The table reads well without any of it.
+
+import { element, every } from "../dom.js";
+import { tellHeight } from "./height.js";
+
+/** @typedef {{readonly id: string, readonly name: string}} Named */
+
+/**
+ * What is needed of the JSON of a table (hooks/botrian/exports/json_file.py).
+ *
+ * @typedef {object} Live
+ * @property {readonly Named[]} columns
+ * @property {readonly (Named & {readonly cells: readonly {readonly text: string}[]})[]} rows
+ */
+
+/**
+ * @typedef {{readonly cell: HTMLElement, readonly row: string, readonly column: string, readonly was: string, readonly now: string}} Changed
+ */
+
+const root = document.documentElement;
+const asked = new URLSearchParams(location.search);
+const theme = asked.get("theme");
+if (theme === "light" || theme === "dark") root.dataset.theme = theme;
+
+const tellOwnHeight = () => tellHeight(document.body.dataset.table ?? "");
+
+const heads = () => every(document, "thead th[data-column]");
+const rows = () => every(document, "tr[data-row]");
+
+/**
+ * Show only the columns that ?columns=a,b names; names that are not there are passed over.
+ *
+ * @param {readonly string[]} wanted
+ */
+const chooseColumns = (wanted) => {
+  const shown = heads().map((head) => wanted.includes(head.dataset.column ?? ""));
+  if (!shown.includes(true)) return;
+  for (const cells of [heads(), ...rows().map((row) => every(row, "td"))]) {
+    cells.forEach((cell, place) => {
+      cell.hidden = !shown[place];
+    });
+  }
+  const width = shown.filter(Boolean).length + 1;
+  for (const head of every(document, ".group th")) head.setAttribute("colspan", String(width));
+};
+
+/**
+ * The lines of a cell as one text, as the JSON of the table has it.
+ *
+ * @param {Node} cell
+ */
+const textOf = (cell) =>
+  [...cell.childNodes].map((node) => (node.nodeName === "BR" ? "\n" : (node.textContent ?? ""))).join("");
+
+/** @param {HTMLElement} row */
+const nameOf = (row) => row.querySelector("th")?.textContent ?? "";
+
+/**
+ * The cells that stand on this page and in the live table, and differ.
+ *
+ * @param {Live} live
+ * @returns {Changed[]}
+ */
+const changedCells = (live) => {
+  const liveRows = new Map(live.rows.map((row) => [row.id, row]));
+  const places = new Map(live.columns.map((column, place) => [column.id, place]));
+  const columns = heads();
+  return rows().flatMap((row) => {
+    const liveRow = liveRows.get(row.dataset.row ?? "");
+    if (!liveRow) return [];
+    return every(row, "td").flatMap((cell, number) => {
+      const place = places.get(columns[number].dataset.column ?? "");
+      if (place === undefined) return [];
+      const [was, now] = [textOf(cell), liveRow.cells[place].text];
+      return was === now ? [] : [{ cell, row: nameOf(row), column: columns[number].textContent, was, now }];
+    });
+  });
+};
+
+/**
+ * A saying of the page, with its words.
+ *
+ * @param {string} name
+ * @param {string} [words]
+ */
+const say = (name, words = "") => (document.body.dataset[`say${name}`] ?? "").replace("{}", () => words);
+
+/**
+ * What came and went since the copy was made, in words: rows, then columns.
+ *
+ * @param {Live} live
+ */
+const cameAndWent = (live) => {
+  const [ownRows, ownColumns] = [rows(), heads()];
+  // A copy that shows a part of its table cannot know what is new.
+  const whole = !("cut" in document.body.dataset);
+  /** @type {(list: readonly Named[], own: readonly (string | undefined)[]) => string[]} */
+  const added = (list, own) => (whole ? list.filter(({ id }) => !own.includes(id)).map(({ name }) => name) : []);
+  /** @type {(list: readonly Named[], id: string | undefined) => boolean} */
+  const has = (list, id) => list.some((one) => one.id === id);
+  const rowIds = ownRows.map((row) => row.dataset.row);
+  const columnIds = ownColumns.map((head) => head.dataset.column);
+  return [
+    ...added(live.rows, rowIds).map((name) => say("RowAdded", name)),
+    ...ownRows.filter((_, at) => !has(live.rows, rowIds[at])).map((row) => say("RowRemoved", nameOf(row))),
+    ...added(live.columns, columnIds).map((name) => say("ColumnAdded", name)),
+    ...ownColumns
+      .filter((_, at) => !has(live.columns, columnIds[at]))
+      .map((head) => say("ColumnRemoved", head.textContent)),
+  ];
+};
+
+/** @param {Live} live */
+const showDifferences = (live) => {
+  const cells = changedCells(live);
+  const other = cameAndWent(live);
+  const count = cells.length;
+  if (count === 0 && other.length === 0) {
+    document.querySelector(".frozen")?.append(` · ${say("Same")}`);
+    return;
+  }
+  const headline = count === 1 ? say("ChangedOne", "1") : count ? say("Changed", String(count)) : "";
+  const changes = cells.map(({ cell, row, column, was, now }) => {
+    cell.classList.add("changed");
+    return `${row} · ${column}: ${say("Was")} “${was}” ${say("Now")} “${now}”`;
+  });
+  const items = [...changes, ...other].map((text) => element("li", {}, text));
+  document.querySelector(".changes")?.append(element("strong", {}, headline), element("ul", {}, ...items));
+};
+
+/** A frozen copy asks for the live table. Where that is gone, or not to be had, the copy stays as it is. */
+const compare = async () => {
+  const address = document.body.dataset.live;
+  if (!address) return;
+  try {
+    const answer = await fetch(address, { credentials: "omit" });
+    if (answer.ok) showDifferences(await answer.json());
+  } catch {
+    // Offline, moved, or not allowed from here: see above.
+  }
+};
+
+document.addEventListener("DOMContentLoaded", async () => {
+  tellOwnHeight();
+  if ("ResizeObserver" in window) new ResizeObserver(tellOwnHeight).observe(document.body);
+  await compare();
+  const columns = asked.get("columns");
+  if (columns) chooseColumns(columns.split(","));
+  root.dataset.ready = "";
+  tellOwnHeight();
+});
+addEventListener("load", tellOwnHeight);

@@ -1,0 +1,10 @@
+import type { Facts } from "./tables/builder.js";
+
+declare global {
+  interface Window {
+    /** Set by the search's entry; every other file of the search is a script that hands over one thing. */
+    botrianSearch: { readonly take: (name: string, payload: unknown) => void };
+    /** Set by the script with the builder's data. */
+    botrianFacts?: Facts;
+  }
+}

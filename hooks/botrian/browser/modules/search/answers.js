@@ -1,0 +1,55 @@
+// What the results page shows of an answer: its items, more of them, and an answer where the filters alone choose.
+
+import { element } from "../dom.js";
+import { basis, marked } from "./shown.js";
+
+/** @import { Answer, Engine, Result, Shown } from "./engine.js" */
+/** @import { Site } from "./entry.js" */
+
+// How many results are shown at once.
+export const PAGE = 10;
+
+/**
+ * A result in the list of the results page.
+ *
+ * @param {Result} result
+ * @param {Site} site
+ */
+export const resultItem = (result, site) =>
+  element(
+    "li",
+    { "data-search-result": true, "data-kind": result.kind },
+    element("a", { href: new URL(result.url, site.root).href }, ...marked(result.title)),
+    element("p", { class: "kb-basis" }, basis(result, site)),
+    result.snippet.length ? element("p", { class: "kb-snippet" }, ...marked(result.snippet)) : null,
+  );
+
+/**
+ * Results by number: those that are there already, and the others from the engine.
+ *
+ * @param {readonly number[]} numbers
+ * @param {Answer} found
+ * @returns {Promise<Shown>}
+ */
+export const resultsOf = async (numbers, found) => {
+  const ready = new Map(found.results.map((result) => [result.number, result]));
+  const wanted = numbers.filter((number) => !ready.has(number));
+  const { results, missing } = wanted.length ? await found.show(wanted) : { results: [], missing: 0 };
+  for (const result of results) ready.set(result.number, result);
+  return { results: numbers.flatMap((number) => ready.get(number) ?? []), missing };
+};
+
+/**
+ * With no words the filters alone choose: every document that passes, in the order of the index.
+ *
+ * @param {Engine} engine
+ * @param {(number: number) => boolean} passes
+ * @param {number} documents
+ * @returns {Promise<Answer>}
+ */
+export const browse = async (engine, passes, documents) => {
+  const all = Array.from({ length: documents }, (_, number) => number);
+  const order = all.filter(passes);
+  const { results, missing } = await engine.listed(order.slice(0, PAGE));
+  return { all, order, results, missing, related: [], didYouMean: null, show: engine.listed };
+};

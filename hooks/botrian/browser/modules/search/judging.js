@@ -1,0 +1,186 @@
+// A document's texts and a weighed query enter; how well it answers, and where its words stand, leaves.
+
+import { tracedKey } from "../text/keys.js";
+import { FOLDED, matchIn } from "./matching.js";
+import { WHOLE_BONUS } from "./ranking.js";
+
+/** @import { Row } from "./index.js" */
+/** @import { Field, Mark } from "./matching.js" */
+/** @import { Weighed, WeighedUnit } from "./ranking.js" */
+
+/**
+ * A mark with the number of its unit and what it is worth. `fuzzy`: it was spelled otherwise.
+ *
+ * @typedef {Mark & {readonly unit: number, readonly worth: number, readonly fuzzy: boolean}} UnitMark
+ */
+
+/**
+ * The best stretch of a field, as places in its key.
+ *
+ * @typedef {{readonly value: number, readonly from: number, readonly to: number}} Best
+ * @typedef {Field & {readonly marks: readonly UnitMark[], readonly stretch: Best}} JudgedField
+ */
+
+/**
+ * A judged document: how well it answers; its fields are those of FIELD_WEIGHT.
+ *
+ * @typedef {{readonly value: number, readonly fields: readonly JudgedField[]}} Judged
+ */
+
+// title, aliases, summary, labels, body, other
+const FIELD_WEIGHT = [1, 0.95, 0.85, 0.7, 0.75, 0.55];
+const TITLE_BONUS = 0.8;
+const ALIAS_BONUS = 0.6;
+const SUMMARY_BONUS = 0.2;
+const NEAR_BONUS = 0.7;
+// Words that were typed next to each other and stand next to each other.
+const PHRASE_BONUS = 0.35;
+// The query is the name of the page, or one of its names.
+const NAME_BONUS = 0.6;
+const WINDOW = 140;
+
+/** @type {WeakMap<Row, readonly Field[]>} */
+const readRows = new WeakMap();
+
+/**
+ * The fields of a document. A row is read once: the same ones come back at every key that is pressed.
+ *
+ * @param {Row} row
+ * @returns {readonly Field[]}
+ */
+const fieldsOf = (row) => {
+  const known = readRows.get(row);
+  if (known) return known;
+  const fields = FIELD_WEIGHT.map((_, at) => {
+    const text = row[at + 2] ?? "";
+    return text ? { text, ...tracedKey(text) } : { text, key: "  ", places: [0, 0, 0] };
+  });
+  readRows.set(row, fields);
+  return fields;
+};
+
+/**
+ * The best stretch of a field: how much of the whole query stands together there.
+ *
+ * @param {readonly UnitMark[]} marks
+ * @param {number} total
+ * @returns {Best}
+ */
+const bestStretch = (marks, total) => {
+  const inOrder = [...marks].sort((a, b) => a.at - b.at);
+  let best = { value: 0, from: 0, to: 0 };
+  for (let first = 0; first < inOrder.length; first++) {
+    const seen = new Map();
+    let to = inOrder[first].end;
+    for (let at = first; at < inOrder.length && inOrder[at].end - inOrder[first].at <= WINDOW; at++) {
+      const mark = inOrder[at];
+      const name = `${mark.unit}/${mark.piece ?? ""}`;
+      seen.set(name, Math.max(seen.get(name) ?? 0, mark.worth));
+      to = Math.max(to, mark.end);
+    }
+    const value = [...seen.values()].reduce((sum, one) => sum + one, 0) / total;
+    if (value > best.value + 1e-9) best = { value: Math.min(1, value), from: inOrder[first].at, to };
+  }
+  return best;
+};
+
+/**
+ * How much of the query's neighbourhood a field keeps: 1 where all words follow each other as they were typed.
+ *
+ * @param {readonly UnitMark[]} marks
+ * @param {readonly WeighedUnit[]} units
+ */
+const neighbours = (marks, units) => {
+  if (units.length < 2) return 0;
+  let kept = 0;
+  let all = 0;
+  for (let number = 0; number + 1 < units.length; number++) {
+    const weight = units[number].weight + units[number + 1].weight;
+    const ends = new Set(marks.filter((mark) => mark.unit === number && mark.weight >= 0.9).map(({ end }) => end));
+    all += weight;
+    const follows = marks.some(
+      (mark) => mark.unit === number + 1 && mark.weight >= 0.9 && (ends.has(mark.at) || ends.has(mark.at - 1)),
+    );
+    if (follows) kept += weight;
+  }
+  return kept / all;
+};
+
+/**
+ * @param {readonly Field[]} fields
+ * @param {readonly string[]} names
+ */
+const hasName = ([title, aliases], names) =>
+  [title.key, ...aliases.key.split("|")].some((key) => names.includes(`~${key.replaceAll(" ", "")}`));
+
+/**
+ * @param {JudgedField} field
+ */
+const lettersMarked = ({ marks, key }) => {
+  const marked = new Uint8Array(key.length);
+  for (const { at, end } of marks) marked.fill(1, at, end);
+  let sum = 0;
+  for (let at = 0; at < key.length; at++) if (marked[at] && key[at] !== " ") sum++;
+  return sum;
+};
+
+/**
+ * How well the fields answer one unit: {value, title: how much of it the title has}. Where it stands goes into `marks`, by
+ * field.
+ *
+ * @param {WeighedUnit} unit
+ * @param {number} number
+ * @param {readonly Field[]} fields
+ * @param {readonly UnitMark[][]} marks
+ */
+const judgedUnit = (unit, number, fields, marks) => {
+  let value = 0;
+  let title = 0;
+  unit.ways.forEach((way, at) => {
+    const covers = fields.map((field, place) => {
+      const match = matchIn(field, way, unit.last && at === 0);
+      for (const mark of match.marks) {
+        const worth = unit.weight * mark.weight * way.weight;
+        marks[place].push({ ...mark, unit: number, worth, fuzzy: match.fuzzy ?? false });
+      }
+      return match.cover;
+    });
+    const inOne = Math.max(...covers.map((cover, i) => cover * FIELD_WEIGHT[i]));
+    const head = Math.max(covers[0] ** 2 * TITLE_BONUS, covers[1] ** 2 * ALIAS_BONUS);
+    const whole = Math.max(...covers) >= FOLDED ? WHOLE_BONUS * Math.max(...covers) : 0;
+    value = Math.max(value, way.weight * (inOne + head + covers[2] * SUMMARY_BONUS + whole));
+    title = Math.max(title, way.weight * covers[0]);
+  });
+  return { value, title };
+};
+
+/**
+ * Second order, on the text itself: whole before pieces, title before body, words near each other.
+ *
+ * @param {Row} row
+ * @param {Weighed} weighed
+ * @returns {Judged}
+ */
+export const judge = (row, { units, names, total }) => {
+  const read = fieldsOf(row);
+  /** @type {UnitMark[][]} */
+  const marks = read.map(() => []);
+  let sum = 0;
+  let titleCover = 0;
+  units.forEach((unit, number) => {
+    const { value, title } = judgedUnit(unit, number, read, marks);
+    sum += unit.weight * value;
+    titleCover += unit.weight * title;
+  });
+  const fields = read.map((field, at) => {
+    const stretch = bestStretch(marks[at], total);
+    return { ...field, marks: marks[at], stretch: { ...stretch, value: stretch.value * FIELD_WEIGHT[at] } };
+  });
+  const near = Math.max(0, ...fields.map(({ stretch }) => stretch.value));
+  const phrase = Math.max(...fields.map((field, at) => FIELD_WEIGHT[at] * neighbours(field.marks, units)));
+  const named = hasName(fields, names) ? NAME_BONUS : 0;
+  const wholeTitle = lettersMarked(fields[0]) / Math.max(1, fields[0].key.replace(/[ |]/g, "").length);
+  const title = 0.5 * (titleCover / total) * wholeTitle * wholeTitle;
+  const value = sum / total + NEAR_BONUS * near + PHRASE_BONUS * phrase + named + title;
+  return Object.freeze({ value, fields });
+};

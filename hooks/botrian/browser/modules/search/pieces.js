@@ -1,0 +1,184 @@
+// What a reader typed and the index enter; the pieces of it that are looked for leave: words as they were typed, parted
+// where a known spelling stands in them.
+
+import { keyOf, normal, plainKeyOf, scriptOf } from "../text/keys.js";
+
+/** @import { Script } from "../text/keys.js" */
+/** @import { Index, Spelling } from "./index.js" */
+
+/**
+ * Places in a key.
+ *
+ * @typedef {{readonly from: number, readonly to: number}} Stretch
+ */
+
+/**
+ * A piece of what was typed, with the words in it. `group`: the group of spellings that parted it from its neighbours.
+ *
+ * @typedef {object} Piece
+ * @property {string} key
+ * @property {string | null} plain
+ * @property {Script} script
+ * @property {readonly Stretch[]} words
+ * @property {boolean} inside
+ * @property {number} [group]
+ */
+
+const LONGEST_QUERY = 200;
+const MOST_PIECES = 12;
+
+/** @param {string} key */
+const tokensOf = (key) => key.split(" ").filter((token) => token && token !== "|");
+
+// Where words end in a Thai unit, by the browser's own dictionary where it has one. Only a hint: a piece of the query
+// that is a whole word tells more than a piece as long that is none.
+const dictionary =
+  typeof Intl !== "undefined" && Intl.Segmenter ? new Intl.Segmenter("th", { granularity: "word" }) : null;
+
+/**
+ * @param {string} word
+ * @param {string} key
+ * @returns {Stretch[]}
+ */
+const wordsIn = (word, key) => {
+  if (!dictionary) return [];
+  const words = [];
+  let at = 0;
+  for (const { segment } of dictionary.segment(word)) {
+    const { length } = keyOf(segment).trim();
+    words.push({ from: at, to: at + length });
+    at += length;
+  }
+  return at === key.length ? words.filter(({ from, to }) => to > from) : [];
+};
+
+/**
+ * Words as typed, each with its key; a blank in the query parts units, as does a change of script.
+ *
+ * @param {string} query
+ * @returns {Piece[]}
+ */
+const piecesTyped = (query) => {
+  /** @type {Piece[]} */
+  const pieces = [];
+  for (const word of normal(query.slice(0, 5000)).slice(0, LONGEST_QUERY).split(/\s+/)) {
+    const plains = tokensOf(plainKeyOf(word));
+    const keys = tokensOf(keyOf(word));
+    keys.forEach((key, at) => {
+      if (pieces.some((piece) => piece.key === key)) return;
+      const script = scriptOf(key);
+      const words = keys.length === 1 && script === "thai" ? wordsIn(word, key) : [];
+      pieces.push({ key, words, plain: keys.length === plains.length ? plains[at] : null, script, inside: false });
+    });
+  }
+  return pieces.slice(0, MOST_PIECES);
+};
+
+/**
+ * @param {Piece} piece
+ * @param {Index} index
+ */
+export const isTaken = (piece, index) => piece.group !== undefined || index.asking.has(piece.key);
+
+const CUTS_WORDS = 4;
+
+/**
+ * Where a spelling stands in a unit: not across the edge of a longer word, as ยาบ้า folded stands in พยาบาล.
+ *
+ * @param {Piece} piece
+ * @param {string} key
+ */
+const wholeAt = ({ key: text, words }, key) => {
+  /** @param {number} place */
+  const cuts = (place) => words.some(({ from, to }) => to - from >= CUTS_WORDS && from < place && place < to);
+  for (let at = text.indexOf(key); at >= 0; at = text.indexOf(key, at + 1)) {
+    if (!cuts(at) && !cuts(at + key.length)) return at;
+  }
+  return -1;
+};
+
+/** @typedef {{readonly at: number, readonly count: number, readonly offset: number}} Place */
+
+/**
+ * Where a spelling stands among the pieces: Thai of some length inside one, everything else as whole words.
+ *
+ * @param {string} key
+ * @param {readonly Piece[]} pieces
+ * @param {Index} index
+ * @returns {Place | null}
+ */
+const placeOf = (key, pieces, index) => {
+  if (scriptOf(key) === "thai" && !key.includes(" ")) {
+    const inside = key.length > 3;
+    for (let at = 0; at < pieces.length; at++) {
+      if (isTaken(pieces[at], index)) continue;
+      const offset = inside ? wholeAt(pieces[at], key) : pieces[at].key === key ? 0 : -1;
+      if (offset >= 0) return { at, count: 1, offset };
+    }
+    return null;
+  }
+  const words = key.split(" ");
+  const at = pieces.findIndex((_, from) =>
+    words.every((word, i) => pieces[from + i]?.key === word && pieces[from + i].group === undefined),
+  );
+  return at < 0 ? null : { at, count: words.length, offset: 0 };
+};
+
+/**
+ * A part of a piece, with what was known of it.
+ *
+ * @param {Piece} whole
+ * @param {number} from
+ * @param {number} to
+ * @param {number} [group]
+ * @returns {Piece}
+ */
+const partOf = (whole, from, to, group) => {
+  const key = whole.key.slice(from, to);
+  const plain = whole.plain && whole.plain.length === whole.key.length ? whole.plain.slice(from, to) : null;
+  return {
+    ...whole,
+    key,
+    words: whole.words
+      .filter((word) => word.from >= from && word.to <= to)
+      .map((word) => ({ from: word.from - from, to: word.to - from })),
+    inside: key !== whole.key,
+    plain: from === 0 && to === whole.key.length ? whole.plain : plain,
+    ...(group === undefined ? {} : { group }),
+  };
+};
+
+/**
+ * A piece in which a known spelling stands becomes that spelling and what is left on both sides of it.
+ *
+ * @param {readonly Piece[]} pieces
+ * @param {Place} place
+ * @param {Spelling} spelling
+ * @returns {Piece[]}
+ */
+const parted = (pieces, { at, count, offset }, { key, group }) => {
+  const whole = pieces[at];
+  const parts =
+    count > 1
+      ? [{ key, words: [], plain: null, script: scriptOf(key), inside: false, group }]
+      : [
+          partOf(whole, 0, offset),
+          partOf(whole, offset, offset + key.length, group),
+          partOf(whole, offset + key.length, whole.key.length),
+        ].filter((piece) => piece.key);
+  return [...pieces.slice(0, at), ...parts, ...pieces.slice(at + count)];
+};
+
+/**
+ * @param {string} query
+ * @param {Index} index
+ * @returns {readonly Piece[]}
+ */
+export const piecesOf = (query, index) => {
+  let pieces = piecesTyped(query);
+  for (const spelling of index.spellings) {
+    const place = placeOf(spelling.key, pieces, index);
+    if (place) pieces = parted(pieces, place, spelling);
+  }
+  return pieces.slice(0, MOST_PIECES);
+};

@@ -1,0 +1,212 @@
+// What a reader typed and the index enter; a query that no longer changes leaves: units to look for, each with other
+// spellings of the same, and the terms to ask for.
+
+import { BE_MINUS_CE, BE_YEARS, SHORT_RUN } from "#data/search.js";
+import { isFigure, isThai, scriptOf } from "../text/keys.js";
+import { isTaken, piecesOf } from "./pieces.js";
+
+/** @import { Script } from "../text/keys.js" */
+/** @import { Index } from "./index.js" */
+/** @import { Piece, Stretch } from "./pieces.js" */
+
+/**
+ * A word inside a unit; whether it only asks.
+ *
+ * @typedef {Stretch & {readonly asks: boolean}} Word
+ */
+
+/**
+ * A term of the index, with the place in the way that it stands for. `whole`: it stands for a word, not for three letters.
+ *
+ * @typedef {{readonly term: string, readonly at: number, readonly whole?: boolean}} Term
+ */
+
+/**
+ * One way of writing a unit. `plain`: its key without folding, where it was typed.
+ *
+ * @typedef {object} Way
+ * @property {string} key
+ * @property {number} weight
+ * @property {Script} script
+ * @property {string | null} plain
+ * @property {readonly Word[]} words
+ * @property {boolean} inside it was found inside a longer word
+ * @property {boolean} typed
+ * @property {readonly Term[]} all its terms
+ * @property {readonly Term[]} terms those that the index is asked for
+ */
+
+/**
+ * @typedef {object} Unit
+ * @property {string} key
+ * @property {string | null} plain
+ * @property {Script} script
+ * @property {readonly number[]} groups of spellings that it belongs to
+ * @property {boolean} asks it only asks (how, why)
+ * @property {boolean} last the reader may still be typing it
+ * @property {readonly Way[]} ways as it was typed, then its other spellings
+ */
+
+/**
+ * What is looked for: units, and the terms of all that was typed as the whole name of something.
+ *
+ * @typedef {{readonly units: readonly Unit[], readonly names: readonly string[]}} Query
+ */
+
+const MOST_WAYS = 7;
+const MOST_TERMS = 14;
+const MOST_OTHER_TERMS = 6;
+const OTHER_SPELLING = 0.9;
+const OTHER_ERA = 0.85;
+// People write the years 2530 to 2569 of the Buddhist era by their last two figures.
+const SHORT_YEAR = /^[3-6][0-9]$/;
+
+/**
+ * A year of one era in the other: of the Buddhist era where records may speak of it, else of the Christian era.
+ *
+ * @param {string} figure
+ * @returns {string | null}
+ */
+export const otherEra = (figure) => {
+  if (!/^[0-9]{4}$/.test(figure)) return null;
+  const year = Number(figure);
+  const [first, last] = BE_YEARS;
+  if (year >= first && year <= last) return String(year - BE_MINUS_CE);
+  const buddhist = year + BE_MINUS_CE;
+  return buddhist >= first && buddhist <= last ? String(buddhist) : null;
+};
+
+/** @typedef {Omit<Way, "words" | "all" | "terms"> & {readonly words: readonly Stretch[]}} Writing */
+
+/**
+ * @param {Piece} piece
+ * @param {readonly number[]} groups
+ * @param {Index} index
+ * @returns {Writing[]}
+ */
+const writingsOf = (piece, groups, index) => {
+  const { key, script, plain, words, inside } = piece;
+  /** @type {Writing[]} */
+  const ways = [{ key, weight: 1, script, plain, words, inside, typed: true }];
+  /**
+   * What is looked for inside a longer spelling finds that one too; numbers and short words are looked for by themselves.
+   *
+   * @param {Writing} way
+   * @param {string} other
+   */
+  const finds = (way, other) =>
+    way.key === other ||
+    (way.key.length > 3 && way.script === scriptOf(other) && way.script !== "number" && other.includes(way.key));
+  /** @type {(other: string, weight: number) => void} */
+  const add = (other, weight) => {
+    if (ways.some((way) => finds(way, other))) return;
+    ways.push({ key: other, weight, script: scriptOf(other), plain: null, words: [], inside: false, typed: false });
+  };
+  for (const group of groups) for (const other of index.groups[group]) add(other, OTHER_SPELLING);
+  const era = script === "number" ? otherEra(key) : null;
+  if (era) add(era, OTHER_ERA);
+  if (SHORT_YEAR.test(key)) add(`25${key}`, OTHER_ERA);
+  return ways.slice(0, MOST_WAYS);
+};
+
+/**
+ * The terms of one way of writing, with the place in it that each stands for; keys.py files a document under the same.
+ *
+ * @param {string} key
+ * @returns {Term[]}
+ */
+export const termsOf = (key) => {
+  /** @type {Term[]} */
+  const terms = [];
+  let start = 0;
+  for (const token of key.split(" ")) {
+    if (isThai(token[0])) {
+      for (let at = 0; at + 3 <= token.length; at++) terms.push({ term: token.slice(at, at + 3), at: start + at });
+      if (token.length <= SHORT_RUN) terms.push({ term: `=${token}`, at: start, whole: true });
+    } else if (isFigure(token[0])) {
+      terms.push({ term: `#${token}`, at: start, whole: true });
+    } else {
+      const padded = ` ${token} `;
+      for (let at = 0; at + 3 <= padded.length; at++) {
+        terms.push({ term: padded.slice(at, at + 3), at: start + at - 1 });
+      }
+    }
+    start += token.length + 1;
+  }
+  return terms;
+};
+
+/**
+ * The query as the whole name of something, in each spelling where it is one word.
+ *
+ * @param {readonly Unit[]} units
+ */
+const wholeNames = (units) => {
+  const names = units.length === 1 ? units[0].ways.map(({ key }) => key) : [units.map(({ key }) => key).join("")];
+  return names.map((name) => `~${name.replaceAll(" ", "")}`);
+};
+
+/**
+ * Long ways are asked for by some of their terms, spread evenly: the rest is checked on the text.
+ *
+ * @param {readonly Term[]} terms
+ * @param {number} most
+ */
+const spread = (terms, most) => {
+  if (terms.length <= most) return terms;
+  const step = (terms.length - 1) / Math.max(1, most - 1);
+  return Array.from({ length: most }, (_, at) => terms[Math.round(at * step)]);
+};
+
+/**
+ * How many terms are asked for: of what was typed its share of all letters, of other spellings a few.
+ *
+ * @param {number} at the place of the way among those of its unit
+ * @param {number} ways how many the unit has
+ * @param {number} units how many the query has
+ * @param {number} share
+ */
+const mostTerms = (at, ways, units, share) => {
+  if (at === 0) return Math.max(3, Math.round(share));
+  // A word that is asked for alone has no other word to find its pages by.
+  return Math.max(units > 1 ? 2 : 3, Math.round(MOST_OTHER_TERMS / (ways - 1) / units));
+};
+
+/**
+ * @param {Piece} piece
+ * @param {{readonly last: boolean, readonly units: number, readonly letters: number}} among
+ * @param {Index} index
+ * @returns {Unit}
+ */
+const unitOf = (piece, { last, units, letters }, index) => {
+  const { key, plain, script } = piece;
+  // A spelling may belong to several groups: พอช. the organisation, and พอช. in another term's synonyms.
+  const groups = isTaken(piece, index)
+    ? index.spellings.filter((one) => one.key === key).flatMap(({ group }) => (group === undefined ? [] : [group]))
+    : [];
+  const share = (key.length / letters) * MOST_TERMS;
+  const writings = writingsOf(piece, groups, index);
+  const ways = writings.map((writing, at) => {
+    const terms = termsOf(writing.key);
+    // The last word may not be finished: its edge is not asked for.
+    const all = last && writing.script === "latin" && at === 0 ? terms.slice(0, -1) : terms;
+    const words = writing.words.map(({ from, to }) => ({ from, to, asks: index.asking.has(key.slice(from, to)) }));
+    return { ...writing, words, all, terms: spread(all, mostTerms(at, writings.length, units, share)) };
+  });
+  return Object.freeze({ key, plain, script, groups, asks: index.asking.has(key), last, ways });
+};
+
+/**
+ * @param {string} query
+ * @param {Index} index
+ * @returns {Query}
+ */
+export const understood = (query, index) => {
+  const pieces = piecesOf(query, index);
+  const letters = pieces.reduce((sum, { key }) => sum + key.length, 0);
+  const unfinished = !/\s$/.test(query);
+  const units = pieces.map((piece, at) =>
+    unitOf(piece, { last: unfinished && at === pieces.length - 1, units: pieces.length, letters }, index),
+  );
+  return Object.freeze({ units, names: wholeNames(units) });
+};

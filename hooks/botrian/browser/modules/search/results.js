@@ -1,0 +1,278 @@
+// The results page: the address says what is shown, and every change is written into the address.
+
+import { around, element, every, must } from "../dom.js";
+import { chosenIn, noFilters, queryOf, stateOf } from "./address.js";
+import { browse, PAGE, resultItem, resultsOf } from "./answers.js";
+import { counted, facetPanel, facetReader, passesFilters } from "./facets.js";
+import { rememberQuery } from "./recent.js";
+
+/** @import { State } from "./address.js" */
+/** @import { Answer, Engine } from "./engine.js" */
+/** @import { Site } from "./entry.js" */
+/** @import { Facet } from "./facets.js" */
+
+// With more documents than this the filters' list is long: it waits until somebody opens the filters.
+const FEW = 4000;
+
+/** @param {MouseEvent} event */
+const leadsElsewhere = (event) => event.ctrlKey || event.metaKey || event.shiftKey;
+
+class ResultsPage {
+  /**
+   * @param {HTMLElement} page
+   * @param {Site} site
+   */
+  constructor(page, site) {
+    this.page = page;
+    this.site = site;
+    this.input = /** @type {HTMLInputElement} */ (must(page, "input[name=q]"));
+    this.panel = /** @type {HTMLDetailsElement} */ (this.part("filters"));
+    /** @type {Set<Facet>} */
+    this.opened = new Set();
+    this.turn = 0;
+    this.untouched = true;
+    this.listen();
+  }
+
+  /** @param {string} name */
+  part(name) {
+    return must(this.page, `[data-search-${name}]`);
+  }
+
+  /** @param {string} text */
+  tell(text) {
+    this.part("status").textContent = text;
+  }
+
+  // ---- changing ------------------------------------------------------------------------------------------
+
+  /** @param {State} state */
+  addressOf(state) {
+    return location.pathname + queryOf(state);
+  }
+
+  /**
+   * Old browsers refuse to write addresses of local files: then the page is simply opened anew.
+   *
+   * @param {State} state
+   */
+  go(state) {
+    const address = this.addressOf(state);
+    try {
+      history.pushState(null, "", address);
+    } catch {
+      location.assign(address);
+      return;
+    }
+    this.run();
+  }
+
+  listen() {
+    must(this.page, "form").addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.go({ query: this.input.value, filters: stateOf(location.search).filters });
+    });
+    this.page.addEventListener("click", (event) => {
+      const link = around(event.target, "[data-search-browse] a");
+      if (!(link instanceof HTMLAnchorElement) || leadsElsewhere(event)) return;
+      event.preventDefault();
+      const { province, theme } = stateOf(link.search).filters;
+      this.go({ query: "", filters: { ...noFilters(), province, theme } });
+      this.part("status").scrollIntoView({ block: "nearest" });
+    });
+    addEventListener("popstate", () => this.run());
+  }
+
+  // ---- what is shown -------------------------------------------------------------------------------------
+
+  /**
+   * @param {string} name of the part of the page
+   * @param {string} label
+   * @param {readonly string[]} words each asked for by itself
+   */
+  offer(name, label, words) {
+    const links = words.map((word) => {
+      const state = { query: word, filters: noFilters() };
+      const link = element("a", { class: "kb-chip", href: this.addressOf(state) }, word);
+      link.addEventListener("click", (event) => {
+        if (leadsElsewhere(event)) return;
+        event.preventDefault();
+        this.go(state);
+      });
+      return link;
+    });
+    this.part(name).replaceChildren(...(links.length ? [`${label}: `, ...links] : []));
+    this.part(name).hidden = !links.length;
+  }
+
+  /** @param {number} missing how many files did not come */
+  trouble(missing) {
+    const { say } = this.site;
+    const retry = element("button", { type: "button", class: "kb-button" }, say("retry"));
+    retry.addEventListener("click", () => this.run());
+    this.part("trouble").replaceChildren(...(missing ? [element("span", {}, say("broken")), " ", retry] : []));
+    this.part("trouble").hidden = !missing;
+  }
+
+  /**
+   * Counts need a list of all documents: it is fetched when the filters are opened, or in use.
+   *
+   * @param {Engine} engine
+   * @param {readonly number[]} all the documents that match, whatever the filters
+   * @param {State} state
+   * @param {number} mine the turn that this is of
+   */
+  async showFilters(engine, all, state, mine) {
+    const again = () => this.showFilters(engine, all, state, mine).catch(() => this.trouble(1));
+    const { say } = this.site;
+    const { panel } = this;
+    const chosen = chosenIn(state.filters);
+    must(panel, "summary").textContent = chosen ? say("filters_on", chosen) : say("filters");
+    panel.hidden = !all.length;
+    panel.ontoggle = () => panel.open && again();
+    if (!panel.open && !chosen) return;
+    const [raw, index] = await Promise.all([engine.facets(), engine.index()]);
+    if (mine !== this.turn) return;
+    const { filters } = state;
+    const counts = counted(all, facetReader(raw, index), filters);
+    /** @type {(name: Facet, value: string, on: boolean) => void} */
+    const change = (name, value, on) => {
+      const values = filters[name].filter((one) => one !== value);
+      this.go({ ...state, filters: { ...filters, [name]: on ? [...values, value] : values } });
+    };
+    /** @param {Facet} name */
+    const open = (name) => {
+      this.opened.add(name);
+      again();
+    };
+    this.fillFilters(facetPanel({ counts, filters, raw, opened: this.opened, change, open }, this.site), state);
+  }
+
+  /**
+   * @param {readonly HTMLElement[]} groups
+   * @param {State} state
+   */
+  fillFilters(groups, state) {
+    const focused = around(document.activeElement, "[data-search-filters] input");
+    const clear = element("button", { type: "button", class: "kb-button" }, this.site.say("clear_filters"));
+    clear.addEventListener("click", () => this.go({ ...state, filters: noFilters() }));
+    this.part("facets").replaceChildren(...groups, chosenIn(state.filters) ? clear : "");
+    if (!(focused instanceof HTMLInputElement)) return;
+    const { name, value } = focused;
+    const same = every(this.panel, "input").find(
+      (one) => one instanceof HTMLInputElement && one.name === name && one.value === value,
+    );
+    same?.focus();
+  }
+
+  /**
+   * The first results, and a button for more of them.
+   *
+   * @param {Answer} found
+   * @param {number} mine
+   */
+  showResults(found, mine) {
+    const list = this.part("results");
+    const more = this.part("more");
+    list.replaceChildren(...found.results.slice(0, PAGE).map((result) => resultItem(result, this.site)));
+    let shown = Math.min(PAGE, found.results.length);
+    more.hidden = shown >= found.order.length;
+    more.onclick = async () => {
+      const numbers = found.order.slice(shown, shown + PAGE);
+      const { results, missing } = await resultsOf(numbers, found);
+      if (mine !== this.turn) return;
+      const items = results.map((result) => resultItem(result, this.site));
+      list.append(...items);
+      items[0]?.querySelector("a")?.focus();
+      shown += numbers.length;
+      more.hidden = shown >= found.order.length;
+      if (missing) this.trouble(missing);
+    };
+  }
+
+  // ---- asking --------------------------------------------------------------------------------------------
+
+  /**
+   * @param {Answer} found
+   * @param {State} state
+   */
+  tellCount({ order }, { query, filters }) {
+    const { say } = this.site;
+    const count = order.length;
+    if (count > 1) this.tell(say("found", count.toLocaleString("en")));
+    else if (count === 1) this.tell(say("found_one"));
+    else this.tell(chosenIn(filters) ? say("none_filter") : say("none", query.trim().slice(0, 80)));
+    this.part("empty").hidden = count > 0;
+    this.part("empty-help").hidden = count > 0;
+  }
+
+  /**
+   * @param {State} state
+   * @param {number} mine
+   */
+  async answer(state, mine) {
+    const engine = await this.site.engine();
+    const index = await engine.index();
+    if (this.untouched) this.panel.open = index.documents <= FEW && matchMedia("(min-width: 60rem)").matches;
+    this.untouched = false;
+    const passes = chosenIn(state.filters)
+      ? passesFilters(facetReader(await engine.facets(), index), state.filters)
+      : () => true;
+    const words = state.query.trim();
+    const found = words
+      ? await engine.find(state.query, { passes, most: PAGE })
+      : await browse(engine, passes, index.documents);
+    if (mine !== this.turn) return;
+    const { say } = this.site;
+    this.showResults(found, mine);
+    this.tellCount(found, state);
+    this.trouble(found.missing);
+    this.offer("meant", say("did_you_mean"), found.didYouMean ? [found.didYouMean] : []);
+    this.offer("related", say("related"), found.related);
+    if (found.order.length && words) rememberQuery(words.slice(0, 80));
+    await this.showFilters(engine, found.all, state, mine).catch(() => this.trouble(1));
+  }
+
+  /** Nothing is asked for: the page stands as it was built. */
+  rest() {
+    this.part("results").replaceChildren();
+    this.part("more").hidden = true;
+    this.panel.hidden = true;
+    this.tell("");
+  }
+
+  async run() {
+    const mine = ++this.turn;
+    const { say } = this.site;
+    const state = stateOf(location.search);
+    const words = state.query.trim();
+    for (const box of every(document, "form[data-search-form] input[name=q]")) {
+      if (box instanceof HTMLInputElement) box.value = state.query.slice(0, 200);
+    }
+    document.title = words ? `${words.slice(0, 60)} · ${say("results")}` : say("title");
+    const idle = !words && !chosenIn(state.filters);
+    this.part("empty").hidden = !idle;
+    this.part("empty-help").hidden = true;
+    for (const name of ["trouble", "meant", "related"]) this.part(name).hidden = true;
+    if (idle) return this.rest();
+    this.tell(say("searching"));
+    try {
+      await this.answer(state, mine);
+    } catch {
+      if (mine !== this.turn) return;
+      this.tell(say("failed"));
+      this.trouble(1);
+      this.part("empty").hidden = false;
+    }
+  }
+}
+
+/**
+ * @param {HTMLElement} page
+ * @param {Site} site
+ */
+export const startResults = (page, site) => {
+  const results = new ResultsPage(page, site);
+  page.hidden = false;
+  results.run();
+};

@@ -1,0 +1,21 @@
+// A result and a site enter; the words and links in which people see it leave.
+
+import { element } from "../dom.js";
+
+/** @import { Result } from "./engine.js" */
+/** @import { Site } from "./entry.js" */
+/** @import { Piece } from "./snippets.js" */
+
+/**
+ * @param {readonly Piece[]} parts
+ * @returns {(Node | string)[]}
+ */
+export const marked = (parts) => parts.map(({ text, mark }) => (mark ? element("mark", {}, text) : text));
+
+/**
+ * What a result is, and where.
+ *
+ * @param {Result} result
+ * @param {Site} site
+ */
+export const basis = ({ kind, context }, { say }) => [say(`kind-${kind}`), context].filter(Boolean).join(" · ");

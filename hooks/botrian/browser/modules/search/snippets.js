@@ -1,0 +1,134 @@
+// A judged document enters; pieces of its text leave, each marked or not, never cut inside a Thai cluster.
+
+import { clusterEnd, clusterStart, keyOf, plainKeyOf } from "../text/keys.js";
+import { textAt } from "./matching.js";
+
+/** @import { Judged, JudgedField } from "./judging.js" */
+/** @import { WeighedUnit } from "./ranking.js" */
+
+/**
+ * A piece of a text, and whether it is what was looked for.
+ *
+ * @typedef {{readonly text: string, readonly mark: boolean}} Piece
+ */
+
+/** @typedef {readonly [number, number]} Span */
+
+const BEFORE = 50;
+const AROUND = 190;
+// A mark that tells less than this share of its unit is not shown.
+const WORTH_SHOWING = 0.2;
+
+/**
+ * The marks of a field as places in its text, joined where they touch; only those that tell something.
+ *
+ * @param {JudgedField} field
+ * @param {readonly WeighedUnit[]} units
+ * @returns {Span[]}
+ */
+const marksInText = ({ marks, text, places }, units) => {
+  /** @type {[number, number][]} */
+  const spans = marks
+    .filter((mark) => mark.worth >= WORTH_SHOWING * (units[mark.unit]?.weight ?? 1))
+    .map(({ at, end }) => [clusterStart(text, places[at]), clusterEnd(text, (places[end - 1] ?? 0) + 1)]);
+  /** @type {[number, number][]} */
+  const joined = [];
+  for (const [from, to] of spans.sort((a, b) => a[0] - b[0])) {
+    const last = joined[joined.length - 1];
+    if (last && from <= last[1]) last[1] = Math.max(last[1], to);
+    else joined.push([from, to]);
+  }
+  return joined;
+};
+
+/**
+ * @param {string} text
+ * @param {readonly Span[]} spans
+ * @param {number} from
+ * @param {number} to
+ * @returns {Piece[]}
+ */
+const cut = (text, spans, from, to) => {
+  /** @type {Piece[]} */
+  const parts = [];
+  let end = from;
+  /** @type {(words: string, mark: boolean) => void} */
+  const add = (words, mark) => {
+    if (words) parts.push({ text: words.replace(/\n/g, " · "), mark });
+  };
+  for (const [first, last] of spans) {
+    if (last <= from || first >= to) continue;
+    add(text.slice(end, Math.max(first, from)), false);
+    add(text.slice(Math.max(first, from), Math.min(last, to)), true);
+    end = Math.min(last, to);
+  }
+  add(text.slice(end, to), false);
+  return parts;
+};
+
+/**
+ * A cut where a reader expects one: at a blank or line end when one is near, else between clusters.
+ *
+ * @param {string} text
+ * @param {number} at
+ * @param {1 | -1} way
+ */
+const goodCut = (text, at, way) => {
+  for (let near = 0; near < 24; near++) {
+    const here = at + way * near;
+    if (here <= 0 || here >= text.length) break;
+    if (/\s/.test(text[here])) return way < 0 ? here + 1 : here;
+  }
+  return way < 0 ? clusterStart(text, at) : clusterEnd(text, at);
+};
+
+/**
+ * @param {Judged} judged
+ * @param {readonly WeighedUnit[]} units
+ */
+export const markedTitle = ({ fields: [title] }, units) =>
+  cut(title.text, marksInText(title, units), 0, title.text.length);
+
+/**
+ * Some 200 letters around the best stretch of the running text; the summary's start where only the title matched.
+ *
+ * @param {Judged} judged
+ * @param {readonly WeighedUnit[]} units
+ * @returns {Piece[]}
+ */
+export const snippet = ({ fields }, units) => {
+  const [, , summary, labels, body, other] = fields;
+  const best = [summary, body, labels, other].reduce((a, b) => (b.stretch.value > a.stretch.value * 1.05 ? b : a));
+  const field = best.stretch.value > 0 ? best : summary.text ? summary : body;
+  if (!field.text) return [];
+  const middle = field.stretch.value > 0 ? field.places[field.stretch.from] : 0;
+  const from = middle > BEFORE ? goodCut(field.text, middle - BEFORE, -1) : 0;
+  const to = field.text.length - from > AROUND ? goodCut(field.text, from + AROUND, 1) : field.text.length;
+  const parts = cut(field.text, marksInText(field, units), from, to);
+  if (from > 0) parts.unshift({ text: "… ", mark: false });
+  if (to < field.text.length) parts.push({ text: " …", mark: false });
+  return parts;
+};
+
+/**
+ * How the best documents spell what the reader spelled otherwise; null when it stands as typed.
+ *
+ * @param {readonly Judged[]} judgedList
+ * @param {WeighedUnit} unit
+ * @param {number} number its place in the query
+ */
+export const spelledAs = (judgedList, unit, number) => {
+  let better = null;
+  for (const { fields } of judgedList) {
+    for (const field of fields) {
+      for (const mark of field.marks) {
+        if (mark.unit !== number || mark.weight < 0.9) continue;
+        const found = textAt(field, mark);
+        if (plainKeyOf(found).trim() === unit.plain) return null;
+        const own = mark.fuzzy || keyOf(found).trim() === unit.key;
+        if (own && !better) better = found.trim();
+      }
+    }
+  }
+  return better;
+};

@@ -1,0 +1,152 @@
+// What a table shows goes in; HTML with its look, tab-separated text, CSV and JSON come out. What a spreadsheet would run
+// as a formula gets an apostrophe before it; tests/exports/cells.json holds this together with the files of the site.
+
+/** @import { Content } from "./content.js" */
+/** @import { Say } from "./view.js" */
+
+/**
+ * What stands around a table that is taken along.
+ *
+ * @typedef {{readonly say: Say, readonly library: string, readonly link: string}} Context
+ */
+
+// A sign that starts a formula: at the start, or behind what a spreadsheet of another country splits cells at.
+const FORMULA = /(^|[\n\r\t;])(?=[ "\u00a0\u200b-\u200d\u2060-\u2064\ufeff]*[=+\-@＝＋－＠﹦﹢﹣﹫])/g;
+const NUMBER = /^[+\-−]?[0-9][0-9,]*(\.[0-9]+)?$/;
+// Word and mail drop style sheets: every style stands in its element.
+const FONT = "font-family:Sarabun,'TH Sarabun New','Leelawadee UI',Tahoma,sans-serif";
+const CELL = "border:1px solid #74827e;padding:4px 8px;text-align:left;vertical-align:top";
+const HEAD = `${CELL};background:#f0f3ee;font-weight:bold`;
+const MOST_PLACES = 12;
+
+/** @param {string} text */
+export const harmless = (text) => (NUMBER.test(text) ? text : text.replace(FORMULA, "$1'"));
+
+/** @type {Readonly<Record<string, string>>} */
+const ENTITIES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+
+/** @param {string} text */
+const escaped = (text) => text.replace(/[&<>"]/g, (sign) => ENTITIES[sign]);
+
+// ---- where it comes from ---------------------------------------------------------------------------------
+
+/** @param {Content["places"]} places */
+const sourceWords = (places) => {
+  const many = [...places.values()].reduce((sum, lines) => sum + lines.size, 0) > MOST_PLACES;
+  return [...places]
+    .map(([source, lines]) => (many || !lines.size ? source : `${source} (${[...lines].join(", ")})`))
+    .join("; ");
+};
+
+/**
+ * @param {Content} content
+ * @param {Context} context
+ */
+const sourceLines = ({ places }, { say, library, link }) => {
+  const sources = sourceWords(places);
+  return [sources && `${say("sources")}: ${sources}`, `${say("from")}: ${library} ${link}`].filter(Boolean);
+};
+
+// ---- text ------------------------------------------------------------------------------------------------
+
+/** @param {string} text */
+const quoted = (text) => (/["\n\r\t,;]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+
+/**
+ * @param {Content} content
+ * @param {Context} context
+ */
+const asRows = ({ grid, groups }, { say }) => {
+  const [head, ...rows] = grid;
+  if (!groups) return grid;
+  return [[[say("group")], ...head], ...rows.map((row, at) => [[groups[at]], ...row])];
+};
+
+/**
+ * @param {Content} content
+ * @param {Context} context
+ * @param {string} between
+ * @param {readonly (readonly string[])[]} after
+ */
+const separated = (content, context, between, after) => {
+  const lines = [...asRows(content, context).map((row) => row.map((cell) => cell.join("\n"))), ...after];
+  return lines.map((row) => row.map((text) => quoted(harmless(text))).join(between)).join("\r\n");
+};
+
+/** @typedef {(content: Content, context: Context) => string} Write */
+
+/** @type {Write} */
+export const asTsv = (content, context) => separated(content, context, "\t", []);
+
+/** @type {Write} */
+export const asCsv = (content, context) => {
+  const about = [[], [content.caption], ...sourceLines(content, context).map((line) => [line])];
+  return `\ufeff${separated(content, context, ",", about)}\r\n`;
+};
+
+/** @type {Write} */
+export const asJson = ({ caption, grid, places }, { link }) => {
+  const [head, ...rows] = grid.map((row) => row.map((cell) => cell.join("\n")));
+  const sources = [...places].map(([source, lines]) => ({ source, lines: [...lines] }));
+  return `${JSON.stringify({ title: caption, columns: head, rows, sources, link }, null, 2)}\n`;
+};
+
+// ---- HTML ------------------------------------------------------------------------------------------------
+
+/**
+ * @param {"th" | "td"} tag
+ * @param {readonly string[]} cell
+ * @param {string} style
+ * @param {string} [span]
+ */
+const cellHtml = (tag, cell, style, span = "") => {
+  const number = cell.length === 1 && NUMBER.test(cell[0]);
+  const text = cell.map((line) => escaped(harmless(line))).join('<br style="mso-data-placement:same-cell">');
+  const look = number ? "" : ";mso-number-format:'\\@'";
+  return `<${tag}${span} style="${style}${look}">${text}</${tag}>`;
+};
+
+/** @param {Content} content */
+const bodyLines = ({ grid, groups }) => {
+  const [head, ...rows] = grid;
+  return rows.flatMap(([name, ...cells], at) => {
+    const group = groups?.[at];
+    const before =
+      group && group !== groups[at - 1]
+        ? [`<tr>${cellHtml("th", [group], HEAD, ` colspan="${head.length}"`)}</tr>`]
+        : [];
+    const own = cells.map((cell) => cellHtml("td", cell, CELL)).join("");
+    return [...before, `<tr>${cellHtml("th", name, HEAD, ' scope="row"')}${own}</tr>`];
+  });
+};
+
+/**
+ * @param {string} line
+ * @param {string} link
+ */
+const linked = (line, link) =>
+  escaped(line).replace(escaped(link), () => `<a href="${escaped(link)}">${escaped(link)}</a>`);
+
+/** @type {Write} */
+export const asHtml = (content, context) => {
+  const head = content.grid[0].map((cell) => cellHtml("th", cell, HEAD, ' scope="col"')).join("");
+  const sources = sourceLines(content, context)
+    .map((line) => `<p style="${FONT};font-size:10pt;margin:4px 0">${linked(line, context.link)}</p>`)
+    .join("");
+  return [
+    `<p style="${FONT};font-weight:bold;margin:4px 0">${escaped(content.caption)}</p>`,
+    `<table style="border-collapse:collapse;${FONT};font-size:12pt"><thead><tr>${head}</tr></thead>`,
+    `<tbody>${bodyLines(content).join("")}</tbody></table>${sources}`,
+  ].join("");
+};
+
+/**
+ * @param {string} language
+ * @returns {Write}
+ */
+export const asPageIn = (language) => (content, context) =>
+  [
+    `<!doctype html>\n<html lang="${language}">\n`,
+    '<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n',
+    `<title>${escaped(content.caption)}</title>\n${asHtml(content, context)}\n</html>\n`,
+  ].join("");

@@ -1,0 +1,99 @@
+"""Markdown goes in; a finding for each sign that people mean as markup and that stays a sign on the page comes out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from botrian.check.body import Body
+from botrian.check.limits import excess_finding
+from botrian.findings import Finding
+from botrian.markup import CITATION, text_of
+from botrian.markup.allowed import HEADINGS
+from botrian.markup.article import Words, heading_words
+from botrian.markup.tree import Element
+
+
+@dataclass(frozen=True)
+class Leftover:
+    """A sign that stays, and what to type instead."""
+
+    pattern: re.Pattern[str]
+    fix_th: str
+    fix_en: str
+
+
+#: In the order in which they are looked for; the first one found in a run of text is told.
+LEFTOVERS = (
+    Leftover(
+        re.compile(r"\*\*|(?<![A-Za-z0-9_])__(?=\S)"),
+        "ใส่เครื่องหมายคำพูดไว้นอก ** เช่น “**คำ**” และปิด ** ให้ครบ",
+        "Put quotation marks outside of the **, as in “**word**”, and close each **",
+    ),
+    Leftover(re.compile(r"```|~~~"), "ขึ้นบรรทัดใหม่ก่อน ``` และปิดด้วย ```", "Begin a new line before ``` and close it"),
+    Leftover(
+        re.compile(r"\]\([^\s()]{0,200}\s[^()\n]{0,200}\)"),
+        "ที่อยู่ในลิงก์ต้องไม่มีช่องว่าง: แทนช่องว่างด้วย %20",
+        "The address of a link has no blanks: write %20 for each",
+    ),
+    Leftover(
+        re.compile(r"\[\^[^\]\s]{1,60}\]"),
+        "เว็บนี้ไม่มีเชิงอรรถ: ใส่ที่มาด้วย [@รหัส L10-12] หรือเขียนไว้ในวงเล็บ",
+        "There are no footnotes here: cite with [@id L10-12], or write it in brackets",
+    ),
+    Leftover(
+        re.compile(r"\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]", re.IGNORECASE),
+        "ลบออก แล้วเขียนเป็นคำ เช่น **ข้อควรระวัง**",
+        "Delete it and write the word, such as **Warning**",
+    ),
+    Leftover(
+        re.compile(r"^\|[^\n|]{0,200}\|[^\n]{0,300}\|[ \t]*$", re.MULTILINE),
+        "ตารางต้องมีบรรทัด |---|---| ใต้หัวตาราง และมีช่องเท่ากัน",
+        "A table needs a line |---|---| under its head, with as many cells",
+    ),
+    Leftover(
+        re.compile(r"^(?:[-*•·][^\s\d*-][^\n]{0,60}\n|[0-9๐-๙]{1,2}[.)][^\s0-9๐-๙][^\n]{0,60}\n){2}", re.MULTILINE),
+        "เว้นวรรคหลังเครื่องหมายหน้าข้อ เช่น “- ข้อแรก” หรือ “1. ข้อแรก”",
+        "Put a blank behind the sign of each point, as in “- first” or “1. first”",
+    ),
+)
+TASK = Leftover(
+    re.compile(r"\[[ xX]\] "),
+    "เว็บนี้ไม่มีช่องให้ติ๊ก: ลบ [ ] ออก",
+    "There are no boxes to tick here: delete the [ ]",
+)
+
+
+def leftover_findings(body: Body) -> Iterator[Finding]:
+    """Signs left in the text, lists too little indented, headings that are more than words, and too deep a text."""
+    find = body.finder()
+    for run in body.article.words():
+        if left := _left(run):
+            got = left[1].split("\n")[0][:60]
+            values = (("fix_en", left[0].fix_en), ("fix_th", left[0].fix_th))
+            yield Finding(find(got), "markdown-left", "", got, values=values)
+    for offset in body.article.misplaced_lists():
+        yield Finding(body.place(offset), "list-indent")
+    yield from _headings(body)
+    if body.article.too_deep is not None:
+        yield excess_finding(body.article.too_deep, body.place(body.article.too_deep.offset))
+
+
+def _left(run: Words) -> tuple[Leftover, str] | None:
+    """The first sign that is left in a run of text, and how it begins."""
+    if run.begins_item and (match := TASK.pattern.match(run.text)):
+        return TASK, match[0].strip()
+    return next(((one, match[0]) for one in LEFTOVERS if (match := one.pattern.search(run.text + "\n"))), None)
+
+
+def _headings(body: Body) -> Iterator[Finding]:
+    """Headings between paragraphs are words alone: they stand in lists of headings, too."""
+    for offset in body.article.empty_headings():
+        yield Finding(body.place(offset), "heading-empty")
+    find = body.finder()
+    for child in body.article.tree.children:
+        if isinstance(child, Element) and child.tag in HEADINGS and (words := heading_words(child)):
+            more = any(one.tag in ("a", "img") for one in child.elements())
+            if more or CITATION.search(text_of(child)):
+                yield Finding(find(words.split()[0]), "heading-words", "", words[:60])

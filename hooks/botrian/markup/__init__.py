@@ -1,0 +1,35 @@
+"""Markdown that people wrote goes in; a tree comes out that holds only what the allow-list names.
+
+The one place of our Markdown's grammar: record links, citations, table markers, what HTML may stand in a text, how
+large a text may be. Checking and the pages read the same tree, so that they cannot disagree.
+"""
+
+from __future__ import annotations
+
+from botrian.markup.allowed import SCHEMES, permitted
+from botrian.markup.article import Article, Link
+from botrian.markup.clean import cleaned
+from botrian.markup.grammar import CITATION, RECORD_KINDS, cited_lines, record_of, table_of
+from botrian.markup.limits import Excess, excesses
+from botrian.markup.raw import RawFault, RawTag
+from botrian.markup.tree import Element, html_of, text_of
+
+__all__ = [
+    "CITATION",
+    "RECORD_KINDS",
+    "SCHEMES",
+    "Article",
+    "Element",
+    "Excess",
+    "Link",
+    "RawFault",
+    "RawTag",
+    "cited_lines",
+    "cleaned",
+    "excesses",
+    "html_of",
+    "permitted",
+    "record_of",
+    "table_of",
+    "text_of",
+]

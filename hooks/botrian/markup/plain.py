@@ -1,0 +1,39 @@
+"""A Markdown text goes in; what a reader sees of it comes out as lines of plain text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from botrian.markup.article import Article, places_table
+from botrian.markup.grammar import CITATION
+from botrian.markup.limits import excesses
+from botrian.markup.tree import Element
+
+_MARKS = ("abbr", "b", "cite", "code", "em", "i", "kbd", "mark", "q", "s", "small", "strong", "sub", "sup", "u")
+_IN_LINE = frozenset((*_MARKS, "a", "img", "span"))
+_CELLS = frozenset(("td", "th"))
+_BLANKS = re.compile(r"[ \t]{2,}+")
+
+
+def plain_lines(text: str) -> str:
+    """The words of a text without signs, citations and placed tables: a line for each block, row or typed line."""
+    if not text or any(excesses(text)):
+        return ""
+    words = "".join(_seen(Article(text).tree))
+    lines = (_BLANKS.sub(" ", line).strip() for line in CITATION.sub("", words).split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def _seen(element: Element) -> Iterator[str]:
+    if element.tag == "img":
+        yield element.attributes.get("alt", "")
+    for child in element.children:
+        if isinstance(child, str):
+            # The line ends between the cells of a row are the parser's, not the writer's.
+            yield child if element.tag != "tr" else " "
+        elif not places_table(child):
+            end = "" if child.tag in _IN_LINE else " " if child.tag in _CELLS else "\n"
+            yield end
+            yield from _seen(child)
+            yield end

@@ -1,0 +1,37 @@
+"""Nothing enters; the browser code of the frame, the tables and the embeds leaves, as files beside the pages.
+
+The search makes its own scripts, since they carry its index. What browser code must know as Python does comes
+in as data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Final
+
+from botrian.browser import Data, script
+from botrian.search.build import engine_data
+
+#: The path below the language's root -> the module that the script begins with. Frozen embeds and pages of other sites
+#: name some of these: a path once published keeps working.
+ENTRIES: Final[Mapping[str, str]] = {
+    "assets/palette.js": "frame/palette.js",
+    "assets/frame.js": "frame/frame.js",
+    "assets/terms.js": "frame/terms.js",
+    "assets/tables.js": "tables/page.js",
+    "assets/tables-builder.js": "tables/builder.js",
+    "assets/embed.js": "embeds/embed.js",
+    "assets/embed-host.js": "embeds/embed-host.js",
+}
+
+
+def scripts_data() -> Data:
+    """The data that modules import: those of the search, for the tables fold words as it does."""
+    return engine_data()
+
+
+@cache
+def script_files() -> Mapping[str, bytes]:
+    """Every script but the search's, by its path below the language's root."""
+    return {path: script(entry, scripts_data()) for path, entry in ENTRIES.items()}

@@ -1,0 +1,133 @@
+// The engine over a small index: what comes first, what is marked, what is offered, what a lost file does.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { engineOf } from "../../hooks/botrian/browser/modules/search/engine.js";
+import { termsOf } from "../../hooks/botrian/browser/modules/search/query.js";
+import { keyOf } from "../../hooks/botrian/browser/modules/text/keys.js";
+import { deepFrozen } from "./frozen.js";
+import { vectors } from "./vectors.js";
+
+const ROWS = [
+  ["lessons/fund/", "", "กองทุนสวัสดิการชุมชน", "", "ชุมชนออมเงินวันละบาท แล้วช่วยกันยามเจ็บป่วย"],
+  ["lessons/water/", "", "จัดการน้ำร่วมกัน", "", "กลุ่มผู้ใช้น้ำตั้งกติกา\nมีกองทุนซ่อมฝาย"],
+  ["lessons/plan/", "", "แผนชีวิตของตำบล", "", "ทำข้อมูลก่อนทำแผน"],
+  ["tables/a/#1", "", "กระบี่", "", "กองทุน 42000 บาท"],
+  ["tables/a/#2", "", "ตราด", "", "กองทุน 100 บาท"],
+  ["tables/a/#3", "", "ยะลา", "", "กองทุน 200 บาท"],
+];
+const packedOf = new Map(vectors("vectors/packed.json").map(([numbers, packed]) => [numbers.join(), packed]));
+const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+// Numbers below 32 with small gaps: one letter each.
+const pack = (numbers) => numbers.map((number, at) => LETTERS[number - (at ? numbers[at - 1] + 1 : 0)]).join("");
+
+/** A shard of all terms of the rows, as postings.py writes it. */
+const shard = () => {
+  const lists = new Map();
+  ROWS.forEach(([, , title, , summary], number) => {
+    for (const [place, text] of [title, summary].entries()) {
+      for (const { term } of keyOf(text).trim().split(" | ").flatMap(termsOf)) {
+        const [head, rest] = lists.get(term) ?? [[], []];
+        lists.set(term, [head, rest]);
+        if (!head.includes(number) && !rest.includes(number)) (place ? rest : head).push(number);
+      }
+    }
+  });
+  return [...lists]
+    .map(([term, [head, rest]]) => `${term}\t${head.length + rest.length}\t${pack(head)}\t${pack(rest)}`)
+    .join("\n");
+};
+
+const FILES = {
+  about: {
+    ...{ documents: ROWS.length, shards: 1, blocks: "A", kinds: ["lesson", "row"], weights: [1, 0.75], runs: [0, 3] },
+    ...{ asking: [], spellings: ["", "", "กองทุน\tfund"], names: [["กองทุน"]] },
+  },
+  "p/0": shard(),
+  "t/0": ROWS,
+};
+
+const engine = (without = []) =>
+  engineOf(async (name) => {
+    if (without.includes(name)) throw new Error(`lost: ${name}`);
+    return deepFrozen(FILES[name]);
+  });
+const addresses = ({ results }) => results.map(({ url }) => url);
+
+test("the small index is packed as Python packs", () => {
+  assert.equal(pack([0, 1, 2, 3]), packedOf.get("0,1,2,3"));
+});
+
+test("a page whose title has the words comes before one whose text has them", async () => {
+  assert.equal(addresses(await engine().find("กองทุนสวัสดิการ"))[0], "lessons/fund/");
+});
+
+test("the same query has the same answer whatever was asked before", async () => {
+  const used = engine();
+  const first = await used.find("กองทุน");
+  await used.find("น้ำ 42000");
+  const again = await used.find("กองทุน");
+
+  assert.deepEqual({ ...again, show: null }, { ...first, show: null });
+});
+
+test("a misspelling is found, and the right spelling offered", async () => {
+  const answer = await engine().find("แผนชีวตของตำบล");
+
+  assert.equal(addresses(answer)[0], "lessons/plan/");
+  assert.equal(answer.didYouMean, "แผนชีวิตของตำบล");
+});
+
+test("another spelling of the same is found, and its name shown as related", async () => {
+  const answer = await engine().find("fund");
+
+  assert.ok(addresses(answer).includes("lessons/fund/"));
+  assert.deepEqual(answer.related, ["กองทุน"]);
+});
+
+test("places on one page do not crowd out other pages", async () => {
+  const found = addresses(await engine().find("กองทุน"));
+
+  assert.equal(found.at(-1), [...found].filter((url) => url.startsWith("tables/a/")).at(-1));
+  assert.equal(found.filter((url) => url.startsWith("tables/a/")).length, 3);
+});
+
+test("a figure to the last place leads to its cell", async () => {
+  assert.equal(addresses(await engine().find("42,000"))[0], "tables/a/#1");
+});
+
+test("what was looked for is marked in the title", async () => {
+  const { results } = await engine().find("กองทุนสวัสดิการ");
+
+  assert.deepEqual(results[0].title, [
+    { text: "กองทุนสวัสดิการ", mark: true },
+    { text: "ชุมชน", mark: false },
+  ]);
+});
+
+test("documents that the filters hide are counted, and not shown", async () => {
+  const answer = await engine().find("กองทุน", { passes: (number) => number > 2 });
+
+  assert.ok(answer.all.includes(0) && !answer.order.includes(0));
+});
+
+test("a query of signs alone, and one that nothing has, come back empty", async () => {
+  for (const query of ["", " ", "((", "xyzzy"]) assert.deepEqual((await engine().find(query)).order, [], query);
+});
+
+test("a lost file is told, and the answer stands without it", async () => {
+  assert.equal((await engine(["t/0"]).find("กองทุน")).missing, 1);
+  await assert.rejects(engine(["about"]).find("กองทุน"));
+});
+
+test("filters alone list documents in the order of the index", async () => {
+  const { results } = await engine().listed([2, 0]);
+
+  assert.deepEqual(
+    results.map(({ url, kind }) => [url, kind]),
+    [
+      ["lessons/plan/", "lesson"],
+      ["lessons/fund/", "lesson"],
+    ],
+  );
+});

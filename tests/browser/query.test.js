@@ -1,0 +1,112 @@
+// What is asked of the index is what Python filed; a query, once understood, no longer changes.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { indexOf, shardOf, unpack } from "../../hooks/botrian/browser/modules/search/index.js";
+import { allowedChanges } from "../../hooks/botrian/browser/modules/search/matching.js";
+import { otherEra, termsOf, understood } from "../../hooks/botrian/browser/modules/search/query.js";
+import { weigh } from "../../hooks/botrian/browser/modules/search/ranking.js";
+import { keyOf } from "../../hooks/botrian/browser/modules/text/keys.js";
+import { deepFrozen } from "./frozen.js";
+import { vectors } from "./vectors.js";
+
+const ABOUT = {
+  ...{ documents: 4, shards: 1, blocks: "A", kinds: ["lesson", "row"], weights: [1, 0.75], runs: [0, 2] },
+  asking: [keyOf("อย่างไร").trim(), "how"],
+  // Two groups: the fund and its abbreviation; the province in both languages.
+  spellings: ["", "", "กองทุน\tfund\nกระบิ\tkrabi"],
+  names: [["กองทุน", 1], ["กระบี่"]],
+};
+
+test("a term is asked for as it is filed", () => {
+  for (const { key, asked } of vectors("vectors/terms.json")) {
+    const made = termsOf(key).map(({ term }) => term);
+
+    assert.deepEqual([...new Set(made)].sort(), [...asked].sort(), key);
+  }
+});
+
+test("a term is looked for in the file where Python put it", () => {
+  for (const [term, shards, shard] of vectors("vectors/shards.json")) assert.equal(shardOf(term, shards), shard, term);
+});
+
+test("a packed list unpacks to what was packed", () => {
+  for (const [numbers, packed] of vectors("vectors/packed.json")) assert.deepEqual(unpack(packed), numbers);
+});
+
+test("as many letters may be wrong as Python allows", () => {
+  for (const [letters, changes] of vectors("vectors/allowed-changes.json")) {
+    assert.equal(allowedChanges(letters), changes, `${letters} letters`);
+  }
+});
+
+test("a year is asked for in the other era too, where records may speak of it", () => {
+  for (const [figure, other] of vectors("vectors/years.json")) assert.equal(otherEra(figure), other, figure);
+});
+
+test("a known spelling parts a unit, and brings its other spellings", () => {
+  const { units } = understood("กองทุนหมู่บ้าน กระบี่", indexOf(ABOUT));
+
+  assert.deepEqual(
+    units.map(({ key }) => key),
+    ["กองทุน", "หมุบาน", "กระบิ"],
+  );
+  assert.deepEqual(
+    units.map(({ ways }) => ways.map(({ key }) => key)),
+    [["กองทุน", "fund"], ["หมุบาน"], ["กระบิ", "krabi"]],
+  );
+  assert.deepEqual(
+    units.map(({ groups }) => groups),
+    [[0], [], [1]],
+  );
+});
+
+test("only the last word of a query may be unfinished, and a blank finishes it", () => {
+  const index = indexOf(ABOUT);
+  const lasts = (query) => understood(query, index).units.map(({ last }) => last);
+
+  assert.deepEqual(
+    [lasts("fund krabi"), lasts("fund krabi ")],
+    [
+      [false, true],
+      [false, false],
+    ],
+  );
+});
+
+test("a word that only asks is known by it", () => {
+  const { units } = understood("กองทุน อย่างไร", indexOf(ABOUT));
+
+  assert.deepEqual(
+    units.map(({ asks }) => asks),
+    [false, true],
+  );
+});
+
+test("weighing changes neither the query nor the index, and gives the same again", () => {
+  const index = deepFrozen(indexOf(ABOUT));
+  const query = deepFrozen(understood("กองทุนหมู่บ้าน 2555 how", index));
+  const found = new Map([["กอง", { count: 1, head: [0], rest: [] }]]);
+  const first = deepFrozen(weigh(query, found, index.documents));
+
+  assert.deepEqual(weigh(query, found, index.documents), first);
+  assert.equal(
+    first.total,
+    first.units.reduce((sum, { weight }) => sum + weight, 0),
+  );
+});
+
+test("a rare term tells more than a common one, and a word that asks little", () => {
+  const index = indexOf(ABOUT);
+  const found = new Map([
+    ["กระ", { count: 1, head: [0], rest: [] }],
+    ["กอง", { count: 4, head: [0, 1], rest: [2, 3] }],
+  ]);
+  const terms = weigh(understood("กระ กอง", index), found, index.documents).units.map(
+    ({ ways }) => ways[0].all[0].tells,
+  );
+  const [plainUnit, asking] = weigh(understood("อะไรดี อย่างไร", index), new Map(), index.documents).units;
+
+  assert.ok(terms[0] > terms[1]);
+  assert.ok(asking.weight < plainUnit.weight);
+});

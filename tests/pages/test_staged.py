@@ -1,0 +1,91 @@
+"""A staged page is the same to every generator: its texts are texts, its headings words with an anchor."""
+
+from __future__ import annotations
+
+import markdown
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import html
+from markdown_it import MarkdownIt
+from markupsafe import Markup
+
+from botrian.pages.staged import StagedPage, heading, parts_of
+from botrian.site.adapter import page_html, toc_of
+
+SIGNS = (
+    *(
+        "\n\n",
+        "\n",
+        "# x",
+        "{: onclick=alert(1) }",
+        "{#y}",
+        "[x](javascript:1)",
+        "![x](y)",
+        "<b>",
+        "&",
+        "&#60;",
+        "*",
+        "_",
+    ),
+    *("`", "~~", "|", "---", "1. ", "- ", "> ", "\\", ":", "!!", "<!--", "<script>", '"', "'", "ก", "\n    ", "{", "}"),
+)
+WORDS = st.lists(st.sampled_from(SIGNS) | st.text("abก ", max_size=3), max_size=8).map("".join)
+
+
+def _staged(title: str, text: str) -> StagedPage:
+    content = Markup("<p>{}</p>\n\n<ul>\n\n<li>{}</li>\n</ul>").format(text, text) + heading(title, "ที่นี่")
+    content += Markup('<div title="{}"><pre><code>{}</code></pre></div>').format(text, text)
+    return StagedPage("x/", "x.md", "x", parts_of(content))
+
+
+@given(WORDS, WORDS)
+def test_python_markdown_reads_a_staged_page_as_it_is(title: str, text: str) -> None:
+    page = _staged(f"ก {title}", text)
+    made = markdown.markdown(page.markdown(), extensions=["attr_list", "tables", "toc"])
+
+    assert _shape(made) == _shape(page.content)
+
+
+@given(WORDS, WORDS)
+def test_a_reader_of_commonmark_finds_no_markup_in_the_texts_of_a_staged_page(title: str, text: str) -> None:
+    page = _staged(f"ก {title}", text)
+    made = MarkdownIt("commonmark", {"html": True}).render(page.markdown())
+    # It knows no anchors, and shows them as words.
+    wanted = [
+        (tag, {name: value for name, value in given.items() if name != "id"}) for tag, given, _ in _shape(page.content)
+    ]
+
+    assert [(tag, given) for tag, given, _ in _shape(made)] == wanted
+
+
+def test_the_list_of_headings_holds_the_levels_that_the_settings_name() -> None:
+    content = Markup("").join(
+        heading(words, words, level) for words, level in (("a", 2), ("b", 3), ("c", 4), ("<d>", 2))
+    )
+    toc = toc_of(StagedPage("x/", "x.md", "x", parts_of(content)), "2-3")
+
+    assert [(one["id"], one["name"], [inner["id"] for inner in one["children"]]) for one in toc] == [
+        ("a", "a", ["b"]),
+        ("<d>", "&lt;d&gt;", []),
+    ]
+
+
+@pytest.mark.parametrize("sign", ["#", "{}"])
+def test_a_heading_is_followed_by_a_link_to_itself(sign: str) -> None:
+    page = StagedPage("x/", "x.md", "x", parts_of(heading("ก", "b") + Markup("<p>ค</p>")))
+
+    link = f'<a class="headerlink" href="#b" title="{{0}}">{sign}</a>'
+    assert page_html(page, sign, "{0}") == f'<h2 id="b">ก{link}</h2>\n<p>ค</p>'
+
+
+def _shape(page: str) -> list[tuple[object, dict[str, str], str]]:
+    tree = html.fromstring(f"<main>{page}</main>")
+    return [
+        (one.tag, {str(name): " ".join(str(value).split()) for name, value in one.attrib.items()}, _text(one))
+        for one in tree.iter()
+    ]
+
+
+def _text(element: html.HtmlElement) -> str:
+    return " ".join(str(element.xpath("string()")).split())
