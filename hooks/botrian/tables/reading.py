@@ -42,7 +42,7 @@ def cell_lines(cell: Cell, language: Language) -> tuple[str, ...]:
 
 def _lines(cell: Cell, language: Language) -> Iterator[str]:
     if cell.absent or not cell.values:
-        yield say(f"absent.{cell.absent or 'unknown'}", language)
+        yield say(f"absent.{cell.absent or 'not-looked-up'}", language)
     elif len(cell.values) == 1:
         value = cell.values[0]
         if value.items:
