@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from lxml import html
 
+from botrian.citing import short_place
 from botrian.pages.builder import builder_files
 from botrian.pages.desk import MARKER, Desk
 from botrian.pages.glossary import no_glossary
@@ -33,16 +34,15 @@ def whole(data: dict[str, Any], cell: dict[str, Any]) -> str:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_marker_tells_its_source_and_lines(language: Language) -> None:
+def test_a_marker_tells_its_source_and_place(language: Language) -> None:
     desk = sample_desk(language)
     citation = next(placed.fact.citations[0] for placed in desk.knowledge.facts if placed.fact.citations)
     marker = html.fromstring(str(desk.cite([citation])))[0]
-    source, lines, title = (marker.get(name) or "" for name in ("data-source", "data-lines", "title"))
-    first, last = citation.lines
+    source, place, title = (marker.get(name) or "" for name in ("data-source", "data-place", "title"))
 
     assert source == desk.knowledge.sources[citation.source].short.in_(language)
-    assert re.findall(r"\d+", lines)[:2] in ([str(first), str(last)], [str(first)])
-    assert title.startswith(f"{source}, ") and lines in title
+    assert place == short_place(citation, desk.knowledge.sources[citation.source], language)
+    assert title.startswith(f"{source}, ") and place in title
     assert MARKER.fullmatch(html.tostring(marker, encoding="unicode").removesuffix(marker.tail or ""))
 
 
