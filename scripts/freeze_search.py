@@ -31,7 +31,7 @@ from tests.search.frozen import FILE  # noqa: E402
 from tests.search.judged import cited_lines  # noqa: E402
 
 #: What search reads of terms and provinces, beside the documents.
-TERM = ("id", "name", "abbreviations", "synonyms", "misspellings", "related")
+TERM = ("id", "name", "abbreviations", "synonyms", "misspellings", "related", "search_words")
 
 
 def frozen(knowledge: Knowledge) -> dict[str, Any]:

@@ -62,7 +62,7 @@ def whole_knowledge() -> Knowledge:
     """The tests' base tree with what it lacks: a citation with its page, a kit, a table of every kind of value."""
     sample = sample_knowledge()
     lesson = next(iter(sample.lessons.values()))
-    cited = [{"source": next(iter(sample.sources)), "lines": [1, 2], "page": "12"}]
+    cited = [{"source": next(iter(sample.sources)), "lines": [1, 2], "pages": [12, 12]}]
     facts = (made.fact("krabi", 98, absent="none", citations=cited), made.fact("krabi", 99, number="1250.50"))
     councils = made.store().dimensions
     text = made.two("ก")
@@ -73,6 +73,7 @@ def whole_knowledge() -> Knowledge:
     shown = [{"dimension": one} for one in (*sample.dimensions, *councils)]
     return replace(
         sample,
+        sources={**sample.sources, **made.store().sources},
         redirects={"lesson-gone": Redirect.model_validate(moved)},
         kits={"kit": Kit.model_validate({**kit, "parts": [part]})},
         tables={**sample.tables, "all": TableDefinition.model_validate({**table, "columns": shown})},

@@ -28,8 +28,8 @@ def test_numbers_dates_signs_and_citations_stand_in_the_item() -> None:
 
 def test_what_a_row_and_an_empty_cell_rest_on_stands_in_the_item() -> None:
     cell = Cell(absent="none", citations=(made.cited(3, 4),))
-    row = Row("yala", made.both("ยะลา", "Yala"), (cell,), citations=(made.cited(7, 9, "5"),))
+    row = Row("yala", made.both("ยะลา", "Yala"), (cell,), citations=(made.cited(7, 9, 5),))
     found = table_item(made.table("one", (), (row,)), address_of).rows[0]
 
-    assert [(one.lines, one.page) for one in found.citations] == [((7, 9), "5")]
+    assert [(one.lines, one.pages) for one in found.citations] == [((7, 9), (5, 5))]
     assert [one.lines for one in found.cells[0].citations] == [(3, 4)]

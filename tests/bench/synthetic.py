@@ -55,7 +55,7 @@ class _Writer:
         for entry in range(self.chance.randint(3, 5)):
             case, province = self.chance.choice(cases)
             stance = "supports" if entry < 3 else self.chance.choice(("contradicts", "qualifies"))
-            one = {"province": province, "case": case, "stance": stance, "text": self.text(14)}
+            one = {"province": province, "case": case, "stance": stance, "voice": "did", "text": self.text(14)}
             evidence.append({**one, "citations": [self.citation()]})
         title = self.text(7)
         return {

@@ -41,6 +41,7 @@ def evidence(province: str, stance: str, first: int, thai: str = "ประโ�
         "province": province,
         "case": None,
         "stance": stance,
+        "voice": "did",
         "basis": "stated",
         "text": _text(thai, english),
         "citations": [{"source": "book", "lines": [first, first + 2], "page": None}],

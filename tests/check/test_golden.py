@@ -14,6 +14,7 @@ import pytest
 from botrian.check import check
 from botrian.check.output import as_json
 from botrian.rules import Rule, catalogue
+from botrian.rules.catalogue import filled
 from tests.check.trees import GOLDEN, TODAY, base_tree, changed, checked_with, codes, golden_tree
 from tests.library import library_tree
 
@@ -75,3 +76,14 @@ def _example(rule: Rule, file: str, text: str) -> dict[str, str]:
     if rule.example.replaces:
         return changed(file, rule.example.replaces, text)
     return {file: text}
+
+
+#: Rules of several forms, of which each finding names one.
+OF_SEVERAL_FORMS = {"markdown-left", "table-filter"}
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.code not in OF_SEVERAL_FORMS], ids=code_of)
+def test_a_rule_has_words_even_where_a_finding_has_nothing_to_fill_in(rule: Rule) -> None:
+    for text in (rule.message, rule.fix):
+        assert filled(text.th, {}).strip()
+        assert filled(text.en, {}).strip()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -13,6 +14,7 @@ import pytest
 
 import kb
 from botrian.commands.line import COMMANDS
+from botrian.exports import FORMATS
 
 ROOT = Path(__file__).resolve().parents[2]
 SPACED_THAI = "คลังบทเรียน ของเรา"
@@ -162,3 +164,11 @@ def test_a_folder_that_is_not_ours_is_refused_in_words(project: Path, tmp_path: 
     assert "Traceback" not in refused.stderr
     assert refused.stderr.index("ทำต่อไม่ได้") < refused.stderr.index("Cannot go on")
     assert [entry.name for entry in letters.iterdir()] == ["ถึงนายก.txt"]
+
+
+def test_the_help_names_every_format_of_a_table_in_both_languages() -> None:
+    """A format that help does not tell of is found by nobody."""
+    lines = (ROOT / "scripts" / "help.txt").read_text(encoding="utf-8").splitlines()
+    told = [re.findall(r"[a-z]+", line.partition("(")[2]) for line in lines if "--format" in line and "xlsx" in line]
+
+    assert [set(formats) for formats in told] == [set(FORMATS)] * 2

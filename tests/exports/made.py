@@ -45,8 +45,8 @@ def date_cell(written: str) -> Cell:
     return Cell(values=(Value("date", Text(th=when.format("th"), en=when.format("en")), date=when),))
 
 
-def cited(first: int, last: int, page: str | None = None) -> Citation:
-    return Citation(source="book", lines=(first, last), page=page)
+def cited(first: int, last: int, page: int | None = None) -> Citation:
+    return Citation(source="book", lines=(first, last), pages=(page, page) if page else None)
 
 
 def table(id_: str, columns: tuple[Column, ...], rows: tuple[Row, ...], **more: object) -> Table:
@@ -83,9 +83,7 @@ def everyday() -> Table:
     two = Cell(
         values=(
             Value("number", both("76"), number=Decimal(76), year=parse_date("2553 BE"), citations=(cited(10, 12),)),
-            Value(
-                "number", both("80"), number=Decimal(80), year=parse_date("2553 BE"), citations=(cited(30, 30, "5"),)
-            ),
+            Value("number", both("80"), number=Decimal(80), year=parse_date("2553 BE"), citations=(cited(30, 30, 5),)),
         )
     )
     issues = Value(

@@ -35,7 +35,7 @@ def test_every_file_carries_answer_sources_version_citation_licence_and_link(for
         table.silence,
         table.columns[0].definition,
         "สำนักพิมพ์. (2567). หนังสือบทเรียน.",
-        "บรรทัด 10–12, 30 หน้า 5",
+        "น. 5; บรรทัด 10–12, 30",
         table.provenance.version,
         table.provenance.cite,
         "CC BY 4.0",
@@ -48,7 +48,7 @@ def test_a_picture_shows_notes_sources_version_licence_and_link() -> None:
     drawn = file_of(made.printed(made.everyday()), "svg").decode("utf-8")
     for words in (
         "ปีตามแหล่งข้อมูล",
-        "หนังสือ (2567) (บรรทัด 10–12, 30 หน้า 5)",
+        "หนังสือ (2567) (น. 5; บรรทัด 10–12, 30)",
         "CC BY 4.0",
         "example.org/kb/tables/everyday/",
     ):
@@ -119,7 +119,7 @@ def test_a_workbook_has_typed_cells_a_frozen_header_widths_and_a_second_sheet() 
     assert [sheet.cell(2, column).data_type for column in (2, 3, 4, 5)] == ["n", "n", "d", "s"]
     assert (sheet["B2"].value, sheet["C2"].value) == (2543, 1234)
     assert all(9 <= sheet.column_dimensions[letter].width <= 62 for letter in "ABCDE")
-    assert ("ตราด · สภาองค์กรชุมชน", "หนังสือ (2567), บรรทัด 10–12; หนังสือ (2567), บรรทัด 30 หน้า 5") in [
+    assert ("ตราด · สภาองค์กรชุมชน", "หนังสือ (2567), บรรทัด 10–12; หนังสือ (2567), น. 5, บรรทัด 30") in [
         (row[0].value, row[1].value) for row in second.iter_rows()
     ]
 

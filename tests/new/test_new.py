@@ -21,6 +21,7 @@ FILLING = {
     "type": "practice",
     "province": "krabi",
     "stance": "supports",
+    "voice": "did",
     "source": "krabi-book",
     "kind": "council",
     "level": "province",

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from botrian.knowledge import Knowledge
 from botrian.pages.glossary import Glossary, glossary
 from botrian.records import Term, Text
+from botrian.records.vocabulary import TermKind
 
 
-def _term(id_: str, name: str, *abbreviations: str) -> Term:
+def _term(id_: str, name: str, *abbreviations: str, kind: TermKind = "concept") -> Term:
     text = Text(th=name, en=name)
-    return Term(id=id_, name=text, kind="concept", definition=text, abbreviations=abbreviations)
+    return Term(id=id_, name=text, kind=kind, definition=text, abbreviations=abbreviations)
 
 
 def _glossary(*terms: Term) -> Glossary:
@@ -55,6 +57,37 @@ def test_text_and_definitions_are_escaped() -> None:
 
     assert "<i>" not in html
     assert "<b>" not in html
+
+
+CODI = _term("codi", "สถาบันพัฒนาองค์กรชุมชน (องค์การมหาชน)", kind="organisation")
+GROUP = _term("group", "องค์กรชุมชน")
+
+
+def test_a_body_is_known_by_its_name_without_what_stands_behind_it() -> None:
+    found = list(_glossary(CODI, GROUP).found("ขอจากสถาบันพัฒนาองค์กรชุมชน (พอช.) แล้ว"))
+
+    assert [spelling for _, spelling in found] == ["สถาบันพัฒนาองค์กรชุมชน"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "พระราชบัญญัติสภาองค์กรชุมชน พ.ศ. 2551",
+        "คณะกรรมการพัฒนาคุณภาพชีวิตระดับอำเภอ",
+        "ตั้งคณะอนุกรรมการพัฒนาคุณภาพชีวิตระดับอำเภอแล้ว",
+        "คำขวัญ “องค์กรชุมชนเข้มแข็ง คุณภาพชีวิตดี”",
+    ],
+)
+def test_no_term_is_explained_inside_a_name_or_a_quotation(text: str) -> None:
+    terms = _glossary(GROUP, _term("council", "สภาองค์กรชุมชน"), _term("life", "คุณภาพชีวิต"))
+
+    assert list(terms.found(text)) == []
+
+
+def test_a_term_behind_a_blank_is_no_part_of_the_name_before_it() -> None:
+    found = list(_glossary(GROUP).found("กองทุนของตำบล องค์กรชุมชนร่วมด้วย"))
+
+    assert [spelling for _, spelling in found] == ["องค์กรชุมชน"]
 
 
 @given(

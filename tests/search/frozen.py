@@ -100,10 +100,11 @@ def _vocabulary(raw: Mapping[str, Any], documents: Iterable[SearchDocument]) -> 
 
 
 def _records(raw: Iterable[Mapping[str, Any]]) -> dict[str, SimpleNamespace]:
+    """Stand-ins with the fields that search asks for; a field that the copy does not have yet is empty."""
     found = {}
     for one in raw:
-        fields = {name: _steady(value) for name, value in one.items()}
-        found[one["id"]] = SimpleNamespace(**{"aliases": (), "parent": None, **fields, "name": Text(**one["name"])})
+        fields = {"aliases": (), "parent": None, "search_words": (), **one, "name": Text(**one["name"])}
+        found[one["id"]] = SimpleNamespace(**{name: _steady(value) for name, value in fields.items()})
     return found
 
 

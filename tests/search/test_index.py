@@ -16,6 +16,7 @@ from botrian.kinds import kinds
 from botrian.knowledge import Knowledge
 from botrian.pages.desk import Desk
 from botrian.pages.glossary import glossary
+from botrian.records import Term, Text
 from botrian.search import SearchDocument, build_search, documents
 from botrian.search.build import base36, in_one_byte
 from botrian.search.keys import key
@@ -148,6 +149,23 @@ def test_the_terms_synonyms_and_misspellings_are_spellings_of_it(knowledge: Know
         key(word).strip() for word in ("กองทุนสวัสดิการ", "Welfare fund", "กองทุนวันละบาท")
     )
     assert groups["welfare-fund"].related == ("codi",)
+
+
+def test_a_search_word_leads_to_its_term_though_it_is_no_name_of_it() -> None:
+    term = Term(
+        id="old-to-new",
+        name=Text(th="จากเก่าสู่ใหม่", en="From old to new"),
+        kind="model",
+        definition=Text(th="ตาราง", en="A table"),
+        search_words=("Robert Leach",),
+    )
+    one = Knowledge(terms={term.id: term})
+    group = next(group for group in spellings(one, "th") if group.id == term.id)
+    document = next(one for one in documents(one, {}, "en") if one.id == term.id)
+
+    assert "robert leach" in group.keys
+    assert "Robert Leach" in document.aliases
+    assert "Robert Leach" not in glossary(one, "en").spellings
 
 
 def test_everyday_words_are_long_enough_not_to_stand_inside_others() -> None:

@@ -49,7 +49,7 @@ def lesson(id_: str, theme: str, *voices: tuple[str, str], type_: str = "practic
 
 
 def lesson_of(id_: str, type_: str, themes: Sequence[str], entries: Sequence[Mapping[str, object]]) -> Lesson:
-    evidence = [{"text": two("x"), "citations": CITED, **entry} for entry in entries]
+    evidence = [{"text": two("x"), "voice": "did", "citations": CITED, **entry} for entry in entries]
     text = {name: two(name) for name in ("title", "when", "do", "because")}
     return Lesson.model_validate({"id": id_, "type": type_, "themes": themes, "evidence": evidence, **text})
 

@@ -30,11 +30,14 @@ def test_every_value_of_a_fact_keeps_its_number_year_qualifier_and_citation(know
     assert all(value.citations for value in cell.values)
 
 
-def test_none_and_silence_are_two_different_empty_cells(knowledge: Knowledge) -> None:
-    cells = _cells(table_of(knowledge, rows="provinces", columns=[{"dimension": "councils"}]))
+def test_none_silence_and_a_slot_that_nobody_looked_up_are_three_different_empty_cells() -> None:
+    looked = made.fact("krabi", 1, absent="unknown", looked_in=[{"source": "book", "lines": [1, 9]}])
+    silent = made.store(facts=[looked, made.fact("chai-nat", 1, absent="none")])
+    cells = _cells(table_of(silent, rows="provinces", columns=[{"dimension": "councils"}]))
 
     assert cells["chai-nat"].absent == "none"
-    assert cells["yala"].absent == "unknown"
+    assert cells["krabi"].absent == "unknown"
+    assert cells["yala"].absent == "not-looked-up"
 
 
 @pytest.mark.parametrize("direction", ["ascending", "descending"])

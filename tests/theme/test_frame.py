@@ -167,6 +167,11 @@ def test_the_frame_needs_nothing_of_the_named_theme(docs: Path, tiny_site: Path,
     assert (folder / LESSON).read_bytes() == (tiny_site / LESSON).read_bytes()
 
 
+def test_arriving_at_a_place_on_a_page_takes_no_time() -> None:
+    """Smooth scrolling also plays when a fresh page opens at a citation, a term or a search hit."""
+    assert [path.name for path in ASSETS.glob("*.css") if "scroll-behavior" in path.read_text(encoding="utf-8")] == []
+
+
 def test_the_frame_stays_light_for_a_slow_line() -> None:
     files = [(ASSETS / name).read_bytes() for name in ("botrian.css", "favicon.svg")]
     files += [script_files()[f"assets/{name}.js"] for name in ("palette", "frame", "terms")]

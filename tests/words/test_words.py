@@ -14,6 +14,11 @@ THAI = re.compile("[ก-ฮ]")
 PLACES = re.compile(r"\{\w*\}")
 
 
+def names(text: str) -> list[str]:
+    """The words alone: a name of a program or a format is the same in both languages."""
+    return re.findall(r"\w+", text)
+
+
 def test_a_word_is_said_in_the_language_that_is_asked_for() -> None:
     assert say("stance.contradicts", "th") == word("stance.contradicts").th
     assert not THAI.search(say("stance.contradicts", "en"))
@@ -23,7 +28,7 @@ def test_thai_words_are_thai_and_english_words_are_not() -> None:
     said = {name: text for name, text in words().items() if not text.en.startswith("https://")}
     letters = {name: text for name, text in said.items() if re.search("[a-zก-ฮ]", PLACES.sub("", text.en + text.th))}
     wrong = [name for name, text in letters.items() if THAI.search(text.en)]
-    silent = [name for name, text in letters.items() if not THAI.search(text.th) and text.th != text.en]
+    silent = [name for name, text in letters.items() if not THAI.search(text.th) and names(text.th) != names(text.en)]
 
     assert (wrong, silent) == ([], [])
 

@@ -5,6 +5,7 @@ Every fixed address that the site fills by itself is named in ``fixed.py``, so t
 
 from __future__ import annotations
 
+from botrian.addresses.cited import place_address, place_anchor, section_address
 from botrian.addresses.edit import REPOSITORY, edit_address
 from botrian.addresses.fixed import introduction
 from botrian.addresses.paths import line_anchor, source_path, up
@@ -22,7 +23,10 @@ __all__ = [
     "introduction",
     "line_anchor",
     "page_address",
+    "place_address",
+    "place_anchor",
     "record_name",
+    "section_address",
     "source_path",
     "up",
 ]

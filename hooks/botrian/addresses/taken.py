@@ -34,6 +34,7 @@ class Taken:
     def __init__(self) -> None:
         self._made: dict[str, Owner] = {address: Owner(words) for address, words in fixed().items()}
         self._written: dict[str, Owner] = {}
+        self._in_parts: dict[str, Owner] = {}
         self._with_files: dict[str, tuple[Kind, Owner]] = {}
 
     def owner(self, address: str) -> Owner | None:
@@ -60,6 +61,8 @@ class Taken:
         page = kind.page_of(id_, record)
         owner = Owner(Text(th=f"{kind.one.th} {id_}", en=f"{kind.one.en.lower()} {id_}"), place)
         before = self.take(page, owner)
+        if before is None and kind.in_parts:
+            self._in_parts[page] = owner
         if before is None and kind.files_of:
             self._with_files[page] = (kind, owner)
         return before
@@ -84,7 +87,9 @@ class Taken:
         return {address: owner for address, owner in (self._made | self._written).items() if address.endswith("/")}
 
     def _beside(self, address: str) -> Owner | None:
-        """Who has the file: it lies beside the record's page under its name, or below the page."""
+        """Who has what lies beside a record's page under its name, or below the page: its files and its parts."""
+        if found := next((own for page, own in self._in_parts.items() if address.startswith(page)), None):
+            return found
         folder, _, name = address.rpartition("/")
         for page, files_of in ((f"{folder}/{name.partition('.')[0]}/", "beside"), (f"{folder}/", "below")):
             kind, owner = self._with_files.get(page, (None, None))

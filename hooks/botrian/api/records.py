@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from botrian.addresses import address, fixed
+from botrian.api.citations import with_places
 from botrian.api.schemas import api_schemas
 from botrian.api.table_items import Address, table_item
 from botrian.kinds import Kind, kinds
@@ -24,7 +25,8 @@ Item = dict[str, Any]
 
 def api_files(knowledge: Knowledge, tables: Mapping[str, Table], site_url: str) -> Mapping[str, bytes]:
     """Every file of the API by its path below the site's root."""
-    collections = dict(_collections(knowledge, tables, site_url))
+    found = _collections(knowledge, tables, site_url)
+    collections = {name: with_places(items, knowledge.sources) for name, items in found}
     files = {f"{fixed.API}{name}.json": _json({"items": items}) for name, items in collections.items()}
     files[f"{fixed.API}index.json"] = _json(_index(collections, site_url))
     for name, schema in api_schemas().items():

@@ -10,6 +10,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from botrian.api.citations import PublishedCitation
 from botrian.api.items import item_models
 from botrian.records import Record
 
@@ -31,6 +32,9 @@ def api_schemas() -> Mapping[str, str]:
 def _schema(name: str, item: type[Record]) -> dict[str, Any]:
     made = _promised(item.model_json_schema(mode="serialization"))
     shared = made.pop("$defs", {})
+    if "Citation" in shared:
+        cited = _promised(PublishedCitation.model_json_schema(mode="serialization"))
+        shared |= {**cited.pop("$defs", {}), "Citation": cited}
     return {
         "$schema": DIALECT,
         "title": name,

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from pydantic import Field
 
-from botrian.records import Absence, Basis, Citation, Qualifier, Record, Text, When
+from botrian.records import Basis, Citation, Qualifier, Record, Text, When
 from botrian.tables import Cell, Column, Ref, Row, Table, Value
-from botrian.tables.typed import ValueType
+from botrian.tables.typed import CellAbsence, ValueType
 
 
 class Address(Record):
@@ -44,7 +44,7 @@ class ValueItem(Record):
 class CellItem(Record):
     """The values of one cell (several where sources disagree or times differ), or why it is empty."""
 
-    absent: Absence | None = Field(description="เหตุที่ไม่มีค่า / why there is no value")
+    absent: CellAbsence | None = Field(description="เหตุที่ไม่มีค่า / why there is no value")
     note: Text | None = Field(description="หมายเหตุ / note")
     citations: tuple[Citation, ...] = Field(description="แหล่งอ้างอิงของช่องว่าง / what an empty cell rests on")
     values: tuple[ValueItem, ...] = Field(description="ค่าทั้งหมดในช่อง / the values of the cell")

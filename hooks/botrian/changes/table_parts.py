@@ -61,7 +61,7 @@ def cell_text(cell: Item, kind: str) -> Text:
 
 def fact_text(fact: Item, dimension: Dimension) -> Text:
     """What a fact says, as a cell of a table shows it."""
-    own = {name: fact[name] for name in Fact.model_fields if name in fact}
+    own = {name: fact[name] for name in Fact.model_fields if name in fact} | {"citations": _citations(fact)}
     placed = PlacedFact(str(fact["province"]), 1, Fact.model_validate(own))
     return _shown(fact_cell([placed], dimension))
 
@@ -92,7 +92,9 @@ def _value(value: Item, kind: Any) -> Value:
 
 
 def _citations(value: Item) -> tuple[Citation, ...]:
-    return tuple(Citation.model_validate(one) for one in value["citations"])
+    """Where a value stands: what is derived of its place (section, counted pages) is no part of what changed."""
+    stored = ("source", "lines", "time")
+    return tuple(Citation.model_validate({name: one.get(name) for name in stored}) for one in value["citations"])
 
 
 def _optional(value: Item | None) -> Text | None:

@@ -20,6 +20,8 @@ BY_TYPE = {
     "period_order": "date-order",
     "fact_value": "fact-value",
     "fact_citation": "citation-missing",
+    "fact_silence": "fact-silence",
+    "source_speaker": "source-speaker",
     "column_value": "table-column",
     "table_value": "table-shape",
 }

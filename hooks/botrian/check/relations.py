@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from botrian.check.known import Known
 from botrian.check.schema import Found
 from botrian.findings import Finding
+from botrian.knowledge.strength import DONE
 from botrian.records import Case, Kit, Lesson, Theme
 from botrian.thai import arabic_digits
 
@@ -23,6 +24,8 @@ def relation_findings(found: Iterable[Found], known: Known) -> Iterator[Finding]
     yield from _themes(found, known)
     yield from _titles(found)
     yield from _kits(found, known)
+    yield from _opposites(found)
+    yield from _practices(found)
 
 
 def _cycles(cases: Mapping[str, Found], name: str) -> Iterator[Finding]:
@@ -83,6 +86,29 @@ def _kits(found: Iterable[Found], known: Known) -> Iterator[Finding]:
             stances = {entry.stance for lesson in lessons if isinstance(lesson, Lesson) for entry in lesson.evidence}
             if all(isinstance(lesson, Lesson) for lesson in lessons) and stances == {"supports"}:
                 yield Finding(one.locate(("lessons",)), "kit-one-sided", one.field(("lessons",)))
+
+
+def _opposites(found: Iterable[Found]) -> Iterator[Finding]:
+    """Lessons that point at one that sees it otherwise, where that one does not point back."""
+    lessons = {one.record.id: one for one in found if isinstance(one.record, Lesson)}
+    for id_, one in lessons.items():
+        assert isinstance(one.record, Lesson)
+        for number, other in enumerate(one.record.opposes):
+            back = lessons.get(other)
+            if back is not None and isinstance(back.record, Lesson) and id_ not in back.record.opposes:
+                path = ("opposes", number)
+                values = (("first", f"{back.place.file}:{back.place.line}"),)
+                yield Finding(one.locate(path), "opposes-one-sided", one.field(path), other, id_, values)
+
+
+def _practices(found: Iterable[Found]) -> Iterator[Finding]:
+    """Lessons that call themselves a way of doing it, though no entry that confirms tells that somebody did."""
+    for one in found:
+        if isinstance(one.record, Lesson) and one.record.type == "practice":
+            done = any(entry.stance == "supports" and entry.voice in DONE for entry in one.record.evidence)
+            if not done:
+                place = one.locate(("type",))
+                yield Finding(place, "practice-not-done", "type", "practice", "recommendation")
 
 
 def _folded(title: str) -> str:

@@ -23,11 +23,13 @@ from botrian.check.redirects import redirect_findings
 from botrian.check.relations import relation_findings
 from botrian.check.schema import Found, typed_records
 from botrian.check.site_map import SiteMap
+from botrian.check.table_contents import table_content_findings
 from botrian.check.tables import table_findings
 from botrian.findings import Finding
 from botrian.knowledge.gather import gather
 from botrian.knowledge.store import Knowledge
 from botrian.read import Parse, Paths, Reading, read_content
+from botrian.rules import rules
 
 
 @dataclass(frozen=True)
@@ -78,10 +80,12 @@ def check_reading(reading: Reading, today: date, shown: Callable[[str], str] = s
     findings.extend(address_findings(reading, known, taken))
     site = SiteMap(reading, taken)
     findings.extend(body_findings(reading.documents, known, site))
+    whole = all(rules()[finding.code].severity != "error" for finding in findings)
+    knowledge = gather(found, reading.documents) if whole else None
+    if knowledge is not None:
+        findings.extend(table_content_findings(found, knowledge))
     ordered = tuple(sorted(set(findings)))
-    problems = tuple(problem_of(finding, shown) for finding in ordered)
-    whole = not any(problem.severity == "error" for problem in problems)
-    return Checked(ordered, gather(found, reading.documents) if whole else None, problems, reading)
+    return Checked(ordered, knowledge, tuple(problem_of(finding, shown) for finding in ordered), reading)
 
 
 def _between_records(found: Sequence[Found], known: Known, today: date) -> Iterator[Finding]:

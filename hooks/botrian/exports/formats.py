@@ -9,16 +9,17 @@ from botrian.exports.printed import PrintedTable
 
 #: The module and function of each format, by the ending of its files. A module is loaded when its format is asked for.
 _WRITERS = {
-    "csv": ("csv_file", "csv_file", ""),
-    "xlsx": ("workbook", "workbook", "xlsxwriter"),
-    "json": ("json_file", "json_file", ""),
-    "md": ("markdown_file", "markdown_file", ""),
-    "html": ("html_fragment", "html_fragment", "jinja2"),
     "docx": ("document", "document", "python-docx"),
     "pptx": ("slides", "slides", "python-pptx"),
-    "svg": ("picture", "svg_file", "uharfbuzz"),
+    "xlsx": ("workbook", "workbook", "xlsxwriter"),
     "png": ("picture", "png_file", "pillow"),
+    "svg": ("picture", "svg_file", "uharfbuzz"),
+    "html": ("html_fragment", "html_fragment", "jinja2"),
+    "csv": ("csv_file", "csv_file", ""),
+    "md": ("markdown_file", "markdown_file", ""),
+    "json": ("json_file", "json_file", ""),
 }
+#: The formats in the order in which people ask for them.
 FORMATS = tuple(_WRITERS)
 #: The ending of the small picture of a table.
 THUMBNAIL = "thumb.webp"

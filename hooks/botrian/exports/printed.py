@@ -13,11 +13,12 @@ from datetime import date
 from decimal import Decimal
 
 from botrian.addresses import Stamp, address
+from botrian.citing import citation_words
 from botrian.exports.provenance import Provenance, provenance
 from botrian.knowledge import Knowledge
-from botrian.records import Absence, Citation, Language, Text, When
-from botrian.tables.reading import cell_lines, citation_words, value_words
-from botrian.tables.typed import Cell, Column, Row, Table, Value, ValueType
+from botrian.records import Citation, Language, Text, When
+from botrian.tables.reading import cell_lines, value_words
+from botrian.tables.typed import Cell, CellAbsence, Column, Row, Table, Value, ValueType
 from botrian.thai import format_number
 
 #: What no file of XML may hold, halves of a surrogate pair, and marks that turn the direction of all that follows.
@@ -40,7 +41,7 @@ class PrintedCell:
     lines: tuple[str, ...]
     number: PrintedNumber | None = None
     date: When | None = None
-    absent: Absence | None = None
+    absent: CellAbsence | None = None
     citations: tuple[str, ...] = ()
 
     @property
@@ -163,7 +164,7 @@ class _Printer:
             lines=tuple(lines),
             number=_number(single, lines, self.language) if single else None,
             date=_date(single, lines, self.language) if single else None,
-            absent=cell.absent or (None if cell.values else "unknown"),
+            absent=cell.absent or (None if cell.values else "not-looked-up"),
             citations=self.cited(citations),
         )
 

@@ -10,9 +10,9 @@ from decimal import Decimal
 from pydantic import BaseModel
 
 from botrian.addresses import Stamp
+from botrian.citing import many_places
 from botrian.knowledge import Knowledge
 from botrian.records import Citation, Language
-from botrian.tables.reading import line_numbers
 from botrian.tables.typed import Table
 from botrian.thai import CalendarDate
 from botrian.words import say
@@ -92,15 +92,13 @@ def _canonical(value: object) -> str:
 
 
 def _sources(table: Table, knowledge: Knowledge, language: Language) -> tuple[PrintedSource, ...]:
-    """The sources in the order of their first use; the lines of each in the order of the source."""
+    """The sources in the order of their first use; the places of each in the order of the source."""
     by_source: dict[str, list[Citation]] = {}
     for citation in table.citations:
         by_source.setdefault(citation.source, []).append(citation)
     found = []
     for id_, citations in by_source.items():
         source = knowledge.sources[id_]
-        ordered = sorted(dict.fromkeys(citations), key=lambda one: one.lines)
-        numbers = dict.fromkeys(line_numbers(one, language) for one in ordered)
-        places = f"{say('export.lines', language)} {', '.join(numbers)}"
+        places = many_places(citations, source, language)
         found.append(PrintedSource(id_, source.short.in_(language), source.cite_as.in_(language), places))
     return tuple(found)

@@ -32,6 +32,12 @@ def facts_of_place(id_: str, library: Library) -> str:
     return place_address(id_.split(".")[0], library) + "#facts"
 
 
+def event_place(id_: str, library: Library) -> str:
+    """An event stands on the timeline; the year of a cited work on the list of works."""
+    works = "publications/" if library.of("event")[id_].kind == "publication" else ""
+    return f"timeline/{works}#{id_}"
+
+
 def dimension_of_fact(id_: str, library: Library) -> Text:
     """A fact is named by what it tells."""
     name: Text = library.of("dimension")[library.of("fact")[id_].fact.dimension].name

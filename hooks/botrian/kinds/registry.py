@@ -6,6 +6,7 @@ from botrian.kinds.kind import Files, Index, Kind, Search
 from botrian.kinds.places import (
     area_address,
     dimension_of_fact,
+    event_place,
     facts_of_place,
     heir_name,
     heir_place,
@@ -247,11 +248,16 @@ EVENT = Kind(
     model=Event,
     collection="events",
     files=Files("data/events/<province>.yml", r"^data/events/[^/]+\.ya?ml$", key="events"),
-    address="timeline/#{id}",
+    address=event_place,
     linked=True,
     search=Search(0.85),
     told=5,
-    index=Index("timeline/", _text("เส้นเวลา", "Timeline"), _text("เหตุการณ์ทั้งหมดเรียงตามปี", "All events by year")),
+    index=Index(
+        "timeline/",
+        _text("เส้นเวลา", "Timeline"),
+        _text("เหตุการณ์ทั้งหมดเรียงตามปี", "All events by year"),
+        lists=("publications",),
+    ),
 )
 SOURCE = Kind(
     id="source",
@@ -261,6 +267,8 @@ SOURCE = Kind(
     collection="sources",
     files=Files("data/sources/<id>.yml"),
     page="sources/{id}/",
+    files_of="beside",
+    in_parts=True,
     title="short",
     linked=True,
     search=Search(0.8),

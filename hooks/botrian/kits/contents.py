@@ -11,13 +11,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from botrian.addresses import Stamp, address
+from botrian.citing import citation_words, many_places
 from botrian.exports.printed import PrintedTable, printable, printed_table
 from botrian.kits.labels import label
 from botrian.kits.version import kit_version, last_change_of_kit
 from botrian.knowledge import Knowledge, citations_in
 from botrian.records import Citation, Evidence, Kit, Language, Lesson, Stance, Text
 from botrian.tables import Table
-from botrian.tables.reading import citation_words, line_numbers
 from botrian.words import say
 
 
@@ -188,7 +188,7 @@ class _Printer:
             yield Linked(name, self.line(path.summary), self.url(address("path", path.id, self.knowledge)))
 
     def sources(self) -> Iterator[str]:
-        """Each source as it is cited, with the lines the kit rests on, in the order of first use."""
+        """Each source as it is cited, with the places the kit rests on, in the order of first use."""
         by_source: dict[str, list[Citation]] = {}
         records = (self.knowledge.lessons[id_] for id_ in self.kit.lessons)
         cited = [one for record in records for one in citations_in(record)]
@@ -196,10 +196,6 @@ class _Printer:
         for citation in dict.fromkeys(cited):
             by_source.setdefault(citation.source, []).append(citation)
         for id_, citations in by_source.items():
-            numbers = dict.fromkeys(line_numbers(one, self.language) for one in sorted(citations, key=_by_lines))
-            cite_as = self.knowledge.sources[id_].cite_as.in_(self.language)
-            yield printable(f"{cite_as} ({say('export.lines', self.language)} {', '.join(numbers)})")
-
-
-def _by_lines(citation: Citation) -> tuple[int, int]:
-    return citation.lines
+            source = self.knowledge.sources[id_]
+            places = many_places(citations, source, self.language)
+            yield printable(f"{source.cite_as.in_(self.language)} ({places})")

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from botrian.findings import Place
 from botrian.kinds import kind_named, record_name
+from botrian.knowledge.strength import Strength, strength
 from botrian.records import (
     Area,
     Case,
@@ -138,6 +139,11 @@ class Knowledge:
         return self.origins[(kind, id_)]
 
     @cached_property
+    def strengths(self) -> Mapping[str, Strength]:
+        """How strong each lesson is."""
+        return {id_: strength(lesson, self.sources) for id_, lesson in self.lessons.items()}
+
+    @cached_property
     def cases_by_province(self) -> Mapping[str, tuple[Case, ...]]:
         """Cases by province or area."""
         return _grouped((case.province, case) for case in self.cases.values())
@@ -192,13 +198,13 @@ class Knowledge:
 
     @cached_property
     def events_by_province(self) -> Mapping[str, tuple[Event, ...]]:
-        """Events by province or area, oldest first."""
-        return _grouped((event.province, event) for event in self.events_in_time)
+        """Events by province or area, oldest first; years of cited works are no events."""
+        return _grouped((event.province, event) for event in self.events_in_time if event.kind == "event")
 
     @cached_property
     def events_by_case(self) -> Mapping[str, tuple[Event, ...]]:
         """Events by case, oldest first."""
-        return _grouped((event.case, event) for event in self.events_in_time if event.case)
+        return _grouped((event.case, event) for event in self.events_in_time if event.case and event.kind == "event")
 
     @cached_property
     def events_in_time(self) -> tuple[Event, ...]:

@@ -113,7 +113,7 @@ def _data(knowledge: Knowledge, language: Language) -> dict[str, Any]:
             ),
         ],
         "cells": write.cells("provinces", _places(knowledge)) | write.cells("cases", _cases(knowledge)),
-        "silent": write.cell(Cell(absent="unknown")),
+        "silent": write.cell(Cell(absent="not-looked-up")),
         "markers": list(write.markers),
     }
 

@@ -6,18 +6,18 @@ A template gets one desk. It turns records into links, citations into markers an
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from botrian.addresses import address, line_anchor, record_name, up
+from botrian.addresses import address, place_address, record_name, up
+from botrian.citing import citation_words, short_place
 from botrian.knowledge import Knowledge
 from botrian.pages.glossary import Glossary
-from botrian.records import STANCES, Citation, Language, Lesson, Statement, Text, When
+from botrian.pages.strength_words import strength_line
+from botrian.records import Citation, Language, Lesson, Statement, Text, When
 from botrian.tables import Ref, Table
-from botrian.tables.reading import citation_words, line_numbers
 from botrian.thai import format_number
 from botrian.words import say
 
@@ -87,10 +87,9 @@ class Desk:
         """A whole number with thousands separators."""
         return format_number(number, self.language)
 
-    def stances(self, lesson: Lesson) -> str:
-        """How many entries of a lesson's ledger confirm, qualify and contradict."""
-        counts = Counter(entry.stance for entry in lesson.evidence)
-        return " · ".join(f"{self.say(f'stance.{kind}')} {counts[kind]}" for kind in STANCES if counts[kind])
+    def strength_line(self, lesson: Lesson) -> str:
+        """How many places did it, hold it or limit it, and in how many documents."""
+        return strength_line(self.knowledge.strengths[lesson.id], self.language)
 
     def cite(self, citations: Iterable[Citation]) -> Markup:
         """Footnote markers; each leads to the source's page at the cited lines."""
@@ -110,16 +109,16 @@ class Desk:
         number = self.cited.setdefault(citation, len(self.cited) + 1)
         # What the table tools take along: only here are these attributes written, and no HTML of people may carry them.
         source = self.t(self.knowledge.sources[citation.source].short)
-        lines = line_numbers(citation, self.language)
-        marker = Markup('<a class="kb-cite" href="{}" title="{}" data-source="{}" data-lines="{}">[{}]</a>').format(
-            self.source_url(citation), self.where(citation), source, lines, number
+        place = short_place(citation, self.knowledge.sources[citation.source], self.language)
+        marker = Markup('<a class="kb-cite" href="{}" title="{}" data-source="{}" data-place="{}">[{}]</a>').format(
+            self.source_url(citation), self.where(citation), source, place, number
         )
         return self._markers.setdefault(citation, marker)
 
     def source_url(self, citation: Citation) -> str:
         """The way to the cited lines on the source's page."""
-        return f"{self.url('source', citation.source)}#{line_anchor(*citation.lines)}"
+        return self.home + place_address(citation, self.knowledge.sources[citation.source])
 
     def where(self, citation: Citation) -> str:
-        """A citation in words: the short title, the lines, the page where it is known."""
+        """A citation in words: the short title, section, printed pages, lines."""
         return citation_words(citation, self.knowledge.sources, self.language)

@@ -15,7 +15,19 @@ from botrian.records import Language, Term
 #: Shorter names than this are everyday words as often as terms.
 SHORTEST_NAME = 4
 SHORTEST_ABBREVIATION = 3
+#: How far before a term its name may have begun, in letters.
+LONGEST_NAME = 80
 THAI_LETTER = re.compile("[\u0e01-\u0e4e]")
+#: A qualifier behind a name: ``สถาบันพัฒนาองค์กรชุมชน (องค์การมหาชน)`` is called by the words before it.
+BEHIND = re.compile(r"\s*\([^()]{1,60}\)$")
+#: Kinds of term that are names: their other names count too, so that no shorter term is explained inside them.
+NAMES = frozenset({"organisation", "law"})
+#: Words with which names of bodies, laws and programmes begin; what follows without a space belongs to the name.
+BODY = re.compile(
+    "สถาบัน|คณะกรรมการ|คณะอนุกรรมการ|คณะทำงาน|พระราชบัญญัติ|พ.ร.บ.|ระเบียบ|สำนักงาน|สำนัก|กระทรวง|กรม|มูลนิธิ|ธนาคาร|กองทุน"
+    "|ศูนย์|วิทยาลัย|มหาวิทยาลัย|โครงการ|สมาคม|สมัชชา|องค์การ|บริษัท|สหกรณ์"
+)
+QUOTED = re.compile(r"“[^“”]{0,2000}”|‘[^‘’]{0,2000}’|\"[^\"]{0,2000}\"")
 
 
 @dataclass(frozen=True)
@@ -41,10 +53,11 @@ class Glossary:
         return out + escape(text[end:]) if end else escape(text)
 
     def found(self, text: str) -> Iterator[tuple[int, str]]:
-        """Every (place, spelling) of a term in a text; none inside another."""
-        at = 0
+        """Every (place, spelling) of a term in a text; none inside another, a quotation or the name of a body."""
+        at, quoted = 0, [match.span() for match in QUOTED.finditer(text)]
         while self.pattern is not None and (match := self.pattern.search(text, at)):
-            whole = _stands_alone(text, match.start(), match.end())
+            said = any(start < match.start() < end for start, end in quoted)
+            whole = not said and _stands_alone(text, match.start(), match.end())
             if whole:
                 yield match.start(), match.group()
             at = match.end() if whole else match.start() + 1
@@ -66,11 +79,19 @@ def glossary(knowledge: Knowledge, language: Language) -> Glossary:
     """The glossary of one language: abbreviations as they are written, names of some length."""
     spellings: dict[str, Term] = {}
     for term in knowledge.terms.values():
-        for spelling in (*term.abbreviations, term.name.in_(language)):
+        for spelling in _spellings(term, language):
             if len(spelling) >= (SHORTEST_ABBREVIATION if spelling in term.abbreviations else SHORTEST_NAME):
                 spellings.setdefault(spelling, term)
     pattern = re.compile(_trie(sorted(spellings))) if spellings else None
     return Glossary(language, spellings, pattern)
+
+
+def _spellings(term: Term, language: Language) -> Iterator[str]:
+    """What a term is called in running text: its abbreviations, its name with and without what stands behind it."""
+    name = term.name.in_(language)
+    yield from dict.fromkeys((*term.abbreviations, name, BEHIND.sub("", name)))
+    if term.kind in NAMES:
+        yield from term.synonyms
 
 
 def _trie(words: Sequence[str]) -> str:
@@ -89,7 +110,11 @@ def _trie(words: Sequence[str]) -> str:
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
-    """Whether a spelling is no part of a longer one: Latin words have edges, dotted abbreviations no letter before."""
+    """Whether a spelling is no part of a longer one: Latin words have edges, dotted abbreviations no letter before, and
+    the words of a name that go on without a space belong to it.
+    """
+    if _inside_a_name(text, start):
+        return False
     first, last, before = text[start], text[end - 1], text[start - 1 : start]
     if first.isascii() and before.isascii() and before.isalnum():
         return False
@@ -97,3 +122,11 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
         return False
     dotted_thai = "." in text[start:end] and not first.isascii()
     return not (dotted_thai and (before == "." or THAI_LETTER.match(before)))
+
+
+def _inside_a_name(text: str, start: int) -> bool:
+    """Whether the words right before a place, back to the last blank or sign, begin the name of a body or law."""
+    run = start
+    while run > 0 and start - run < LONGEST_NAME and THAI_LETTER.match(text[run - 1]):
+        run -= 1
+    return BODY.search(text[run:start]) is not None

@@ -19,6 +19,8 @@ from botrian.pages.templates import filled
 from botrian.records import LESSON_TYPES, Case, Event, Lesson, Province, Term
 from botrian.thai import CollationKey, collation_key, initial
 
+#: Where the years of cited works are listed.
+PUBLICATIONS = "timeline/publications/"
 Ways = Sequence[tuple[str, Sequence[tuple[str, str]]]]
 
 
@@ -230,12 +232,29 @@ def term_users(frame: Frame) -> dict[str, list[tuple[str, str]]]:
 
 
 def timeline(frame: Frame) -> Iterator[StagedPage]:
-    """Every event by year, oldest first."""
-    years: list[Group] = []
-    for year, events in groupby(frame.knowledge.events_in_time, key=_year):
+    """Every event by year, oldest first: those of provinces, then those of the country and abroad.
+
+    The years of works that sources cite are no events; they have a list of their own.
+    """
+    knowledge = frame.knowledge
+    events = [one for one in knowledge.events_in_time if one.kind == "event"]
+    ours = [one for one in events if one.province in knowledge.provinces]
+    elsewhere = [one for one in events if one.province not in knowledge.provinces]
+    works = [one for one in knowledge.events_in_time if one.kind == "publication"]
+    groups = list(_by_year(frame, ours, "y"))
+    if elsewhere:
+        groups += [Group("elsewhere", frame.say("page.elsewhere"), "event", []), *_by_year(frame, elsewhere, "n")]
+    name = frame.say("page.publications")
+    ways: Ways = [(frame.say("page.also_there"), [(name, PUBLICATIONS)])] if works else []
+    yield _index(frame, EVENT, "timeline/", frame.say("collection.timeline"), groups, ways=ways)
+    if works:
+        yield _index(frame, EVENT, PUBLICATIONS, name, _by_year(frame, works, "p"))
+
+
+def _by_year(frame: Frame, events: Iterable[Event], mark: str) -> Iterator[Group]:
+    for year, found in groupby(events, key=_year):
         date = f"พ.ศ. {year}" if frame.language == "th" else str(year - 543)
-        years.append(Group(f"y{year}", date, "event", list(events)))
-    yield _index(frame, EVENT, "timeline/", frame.say("collection.timeline"), years)
+        yield Group(f"{mark}{year}", date, "event", list(found))
 
 
 def _year(event: Event) -> int:

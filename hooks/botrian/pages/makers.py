@@ -19,7 +19,8 @@ from botrian.pages.index_pages import (
     themes_index,
     timeline,
 )
-from botrian.pages.record_pages import case_page, lesson_page, path_page, province_page, table_page, theme_page
+from botrian.pages.lesson_page import lesson_page
+from botrian.pages.record_pages import case_page, path_page, province_page, table_page, theme_page
 from botrian.pages.source_pages import citing, source_page
 from botrian.pages.staged import StagedPage
 from botrian.records import Source

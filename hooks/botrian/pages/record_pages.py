@@ -11,38 +11,17 @@ from botrian.addresses import address
 from botrian.knowledge import PlacedFact
 from botrian.pages.desk import Desk
 from botrian.pages.frame import Frame
-from botrian.pages.linked import dataset_ld, lesson_ld
-from botrian.pages.markdown import rendered
+from botrian.pages.lesson_page import inputs_of
+from botrian.pages.linked import dataset_ld
+from botrian.pages.record_parts import body_html, missing_words, theme_crumb
 from botrian.pages.staged import StagedPage
 from botrian.pages.table_tools import downloads, table_tools, with_tools
 from botrian.pages.table_view import disagrees, table_html, value_text
 from botrian.pages.templates import filled
 from botrian.records import Case, Lesson, Profile, ReadingPath, Theme
 from botrian.tables import Table, text_of_period
+from botrian.tables.status import text_of_status
 from botrian.tables.values import fact_cell
-
-
-def lesson_page(frame: Frame, lesson: Lesson) -> StagedPage:
-    """A lesson: when, do, because, and the ledger of evidence."""
-    page = address("lesson", lesson.id, frame.knowledge)
-    desk = frame.desk(page)
-    related = [frame.knowledge.lessons[id_] for id_ in lesson.related]
-    content = filled(
-        "lesson", desk, lesson=lesson, body=partial(_body, frame, desk, "lesson", lesson.id), related=related
-    )
-    return frame.page(
-        page,
-        frame.t(lesson.title),
-        content,
-        crumbs=(("lessons/", frame.say("collection.lessons")), _theme_crumb(frame, lesson.themes[0])),
-        description=frame.t(lesson.do),
-        origin=frame.knowledge.origin("lesson", lesson.id),
-        json_ld=lesson_ld(lesson, frame.language, frame.url(page), frame.knowledge),
-    )
-
-
-def _theme_crumb(frame: Frame, theme: str) -> tuple[str, str]:
-    return address("theme", theme, frame.knowledge), frame.t(frame.knowledge.themes[theme].name)
 
 
 def case_page(frame: Frame, case: Case) -> StagedPage:
@@ -55,7 +34,8 @@ def case_page(frame: Frame, case: Case) -> StagedPage:
         desk,
         case=case,
         meta=_case_meta(frame, desk, case),
-        body=partial(_body, frame, desk, "case", case.id),
+        inputs=inputs_of(case),
+        body=partial(body_html, frame, desk, "case", case.id),
         missing="",
         structure=_structure(frame, case),
         lessons=knowledge.lessons_by_case.get(case.id, ()),
@@ -82,7 +62,7 @@ def _case_meta(frame: Frame, desk: Desk, case: Case) -> list[tuple[str, Markup |
         (desk.say("field.province"), desk.link("province", case.province)),
         (desk.say("field.kind"), desk.link("case-kind", case.kind)),
         (desk.say("field.level"), desk.say(f"level.{case.level}")),
-        (desk.say("field.status"), desk.say(f"status.{case.status}")),
+        (desk.say("field.status"), desk.t(text_of_status(case, frame.knowledge.sources))),
     ]
     if case.place:
         rows.append((desk.say("field.place"), desk.t(case.place)))
@@ -151,8 +131,8 @@ def province_page(frame: Frame, profile: Profile) -> StagedPage:
         desk,
         profile=profile,
         province=knowledge.provinces[profile.id],
-        body=partial(_body, frame, desk, "profile", profile.id, top_level=3),
-        missing=_missing(frame, "profile", profile.id),
+        body=partial(body_html, frame, desk, "profile", profile.id, top_level=3),
+        missing=missing_words(frame, "profile", profile.id),
         events=knowledge.events_by_province.get(profile.id, ()),
         has_facts=bool(facts),
         facts=partial(facts_html, frame, desk, facts, frame.t(knowledge.provinces[profile.id].name)),
@@ -189,8 +169,8 @@ def path_page(frame: Frame, path: ReadingPath) -> StagedPage:
     """A reading path."""
     page = address("path", path.id, frame.knowledge)
     desk = frame.desk(page)
-    body = partial(_body, frame, desk, "path", path.id)
-    content = filled("path", desk, path=path, body=body, missing=_missing(frame, "path", path.id))
+    body = partial(body_html, frame, desk, "path", path.id)
+    content = filled("path", desk, path=path, body=body, missing=missing_words(frame, "path", path.id))
     return frame.page(
         page,
         frame.t(path.question),
@@ -219,7 +199,7 @@ def theme_page(frame: Frame, theme: Theme) -> StagedPage:
     )
     crumbs: tuple[tuple[str, str], ...] = (("themes/", frame.say("collection.themes")),)
     if theme.parent:
-        crumbs = (*crumbs, _theme_crumb(frame, theme.parent))
+        crumbs = (*crumbs, theme_crumb(frame, theme.parent))
     return frame.page(
         page,
         frame.t(theme.name),
@@ -255,16 +235,3 @@ def table_page(frame: Frame, table: Table) -> StagedPage:
         wide=True,
     )
     return with_tools(made)
-
-
-def _body(frame: Frame, desk: Desk, kind: str, id_: str, top_level: int = 2) -> Markup:
-    """The record's Markdown in the page's language as HTML; nothing where it is not written."""
-    text = frame.knowledge.body(kind, id_).in_(frame.language)
-    path = frame.knowledge.origin(kind, id_).file.removeprefix("docs/")
-    return rendered(text, desk, path, top_level) if text.strip() else Markup("")
-
-
-def _missing(frame: Frame, kind: str, id_: str) -> str:
-    """A word on an English page whose long text is written in Thai only."""
-    body = frame.knowledge.body(kind, id_)
-    return frame.say("page.thai_only") if frame.language == "en" and body.th and not body.en else ""

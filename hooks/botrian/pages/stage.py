@@ -18,6 +18,7 @@ from botrian.pages.introduction import introductions
 from botrian.pages.makers import indexes_of, record_pages
 from botrian.pages.markdown import rendered
 from botrian.pages.rule_pages import rule_pages
+from botrian.pages.source_pages import source_parts
 from botrian.pages.staged import StagedPage
 from botrian.pages.table_options import table_options_page
 from botrian.pages.templates import filled
@@ -86,6 +87,7 @@ def _pages(frame: Frame) -> Iterator[StagedPage]:
     yield front_page(frame)
     yield builder_page(frame)
     yield from rule_pages(frame)
+    yield from source_parts(frame)
     yield table_options_page(frame)
     yield from (hand_written(frame, one) for one in own_pages(frame.knowledge))
 

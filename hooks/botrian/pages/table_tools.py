@@ -12,14 +12,13 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from botrian.addresses import up
+from botrian.exports import FORMATS, THUMBNAIL
 from botrian.pages.desk import Desk
 from botrian.pages.frame import Frame
 from botrian.pages.staged import StagedPage
 from botrian.pages.templates import filled
 from botrian.tables import Table
 
-#: The formats of a download in the order in which people ask for them; a test holds them against the exports'.
-DOWNLOADS = ("docx", "pptx", "xlsx", "png", "svg", "html", "csv", "md", "json")
 STYLES = ("assets/tables.css",)
 SCRIPTS = ("assets/tables.js",)
 #: What the browser code says; each is a data attribute of the tools.
@@ -70,10 +69,10 @@ def table_tools(frame: Frame, desk: Desk, name: str, *, builder: bool = False, f
 
 
 def thumbnail(table: Table) -> str:
-    """The address of a table's small picture below the language's root; the same test holds it against the exports'."""
-    return f"tables/{table.id}.thumb.webp"
+    """The address of a table's small picture below the language's root."""
+    return f"tables/{table.id}.{THUMBNAIL}"
 
 
 def downloads(table: Table) -> tuple[tuple[str, str], ...]:
     """Each format of a download and the address of its file below the language's root."""
-    return tuple((ending, f"tables/{table.id}.{ending}") for ending in DOWNLOADS)
+    return tuple((ending, f"tables/{table.id}.{ending}") for ending in FORMATS)

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from botrian.records.case import Case, Disagreement, Level, Profile, Status
-from botrian.records.fact import Choice, Dimension, DimensionGroup, Event, Fact, FactFile
+from botrian.records.case import Case, Disagreement, Inputs, Level, Profile, Status
+from botrian.records.fact import Choice, Dimension, DimensionGroup, Event, EventKind, Fact, FactFile, LookedIn
 from botrian.records.kit import Kit, KitPart
-from botrian.records.lesson import Evidence, Lesson, LessonType, PathStep, ReadingPath, Stance
+from botrian.records.lesson import Evidence, Lesson, LessonType, PathStep, ReadingPath, Stance, VoiceKind
 from botrian.records.orders import ANSWERS, LESSON_TYPES, STANCES
 from botrian.records.page import PageHead
 from botrian.records.redirect import Redirect
 from botrian.records.release import KindCount, Release, ReleasedChange
-from botrian.records.source import Damage, Misprint, Section, Source
+from botrian.records.source import (
+    PLACES,
+    WHOLE,
+    Damage,
+    Misprint,
+    PageStart,
+    Repeat,
+    Section,
+    Source,
+    SourceKind,
+    Speaker,
+)
 from botrian.records.table import (
     ColumnDefinition,
     LiteralCell,
@@ -43,7 +54,9 @@ __all__ = [
     "ANSWERS",
     "LANGUAGES",
     "LESSON_TYPES",
+    "PLACES",
     "STANCES",
+    "WHOLE",
     "Absence",
     "Actor",
     "Area",
@@ -58,10 +71,12 @@ __all__ = [
     "DimensionGroup",
     "Disagreement",
     "Event",
+    "EventKind",
     "Evidence",
     "Fact",
     "FactFile",
     "Id",
+    "Inputs",
     "KindCount",
     "Kit",
     "KitPart",
@@ -72,8 +87,10 @@ __all__ = [
     "LiteralCell",
     "LiteralRow",
     "Literals",
+    "LookedIn",
     "Misprint",
     "PageHead",
+    "PageStart",
     "Part",
     "PathStep",
     "Period",
@@ -87,10 +104,13 @@ __all__ = [
     "Region",
     "Release",
     "ReleasedChange",
+    "Repeat",
     "RowFilter",
     "Section",
     "SortBy",
     "Source",
+    "SourceKind",
+    "Speaker",
     "Stance",
     "Statement",
     "Status",
@@ -98,5 +118,6 @@ __all__ = [
     "Term",
     "Text",
     "Theme",
+    "VoiceKind",
     "When",
 ]

@@ -21,11 +21,29 @@ from botrian.records.values import (
     Statement,
     Text,
     ThemeId,
+    When,
 )
 
 Level = Literal["village", "tambon", "district", "zone", "province", "region", "national", "international"]
-#: ``proposed``: a source recommends it, it does not exist yet. ``failed``: tried without success, or blocked.
-Status = Literal["active", "ended", "proposed", "failed", "unknown"]
+#: ``drafting``: being written or set up. ``in-force`` and ``not-in-force`` are the words of laws and rules.
+#: ``no-status``: a concept or an idea, which is neither running nor ended. ``proposed``: a source recommends it, it
+#: does not exist yet. ``failed``: tried without success, or blocked.
+Status = Literal[
+    "active", "drafting", "ended", "proposed", "failed", "in-force", "not-in-force", "no-status", "unknown"
+]
+
+
+#: What somebody looked for in the sources of a case and did not find: a silence that is known, not an empty slot.
+CaseSilence = Literal["steps", "people", "money", "time", "papers", "results", "helps", "hinders", "next", "period"]
+
+
+class Inputs(Record):
+    """What a case uses, as far as the sources tell: people, money, time and papers (orders, letters, forms)."""
+
+    people: tuple[Statement, ...] = Field(default=(), description="คน / people")
+    money: tuple[Statement, ...] = Field(default=(), description="เงิน / money")
+    time: tuple[Statement, ...] = Field(default=(), description="เวลา / time")
+    papers: tuple[Statement, ...] = Field(default=(), description="เอกสาร คำสั่ง แบบฟอร์ม / papers, orders, forms")
 
 
 class Case(Record):
@@ -40,6 +58,10 @@ class Case(Record):
     kind: CaseKindId = Field(description="ชนิดของกรณี จาก data/case-kinds.yml / kind of case")
     level: Level = Field(description="ระดับ / level")
     status: Status = Field(default="active", description="สถานะ / status")
+    status_year: When | None = Field(
+        default=None,
+        description="สถานะเป็นของปีใด ถ้าไม่ใช่ปีของแหล่งข้อมูล / year the status is of, where not the year of its sources",
+    )
     place: Text | None = Field(
         default=None, description="พื้นที่ที่เล็กกว่าจังหวัด / tambon, district … when smaller than the province"
     )
@@ -47,11 +69,21 @@ class Case(Record):
     summary: Text = Field(description="คืออะไร หนึ่งหรือสองประโยค / what it is, in one or two sentences")
     actors: tuple[Actor, ...] = Field(default=(), description="ใครเกี่ยวข้อง ทำอะไร / who takes part, and how")
     steps: tuple[Statement, ...] = Field(default=(), description="ทำงานอย่างไร ทีละขั้น / how it works, step by step")
+    features: tuple[Statement, ...] = Field(
+        default=(), description="ลักษณะสำคัญ ที่ไม่ใช่ขั้นตอน / what it is like, where these are no steps"
+    )
+    inputs: Inputs | None = Field(
+        default=None, description="ใช้อะไรบ้าง คน เงิน เวลา เอกสาร / what it uses: people, money, time, papers"
+    )
     results: tuple[Statement, ...] = Field(default=(), description="เกิดผลอะไร / what came of it")
     helps: tuple[Statement, ...] = Field(default=(), description="อะไรช่วยให้สำเร็จ / what made it work")
     hinders: tuple[Statement, ...] = Field(default=(), description="อะไรเป็นอุปสรรค / what stood in the way")
     next: tuple[Statement, ...] = Field(
         default=(), description="ก้าวต่อไป ตามที่แหล่งข้อมูลบอก / what comes next, as the source says"
+    )
+    not_told: tuple[CaseSilence, ...] = Field(
+        default=(),
+        description="ค้นในแหล่งข้อมูลแล้วไม่พบ: ผล คน เงิน เวลา เอกสาร … / looked for in its sources and not told there",
     )
     parts: tuple[Part, ...] = Field(
         default=(), description="ส่วนประกอบที่ไม่มีหน้าของตัวเอง / named parts without a page of their own"

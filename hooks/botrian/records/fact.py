@@ -20,6 +20,7 @@ from botrian.records.values import (
     PlaceId,
     Qualifier,
     Record,
+    SourceId,
     Text,
     When,
 )
@@ -54,6 +55,14 @@ class Dimension(Record):
     choices: tuple[Choice, ...] = Field(default=(), description="คำตอบที่เลือกได้ / the choices, for type choice")
 
 
+class LookedIn(Record):
+    """A part of a source that somebody read in search of a value, and did not find it."""
+
+    source: SourceId = Field(description="รหัสแหล่งข้อมูลที่อ่าน / id of the source that was read")
+    lines: tuple[int, int] | None = Field(default=None, description="บรรทัดที่อ่าน / lines that were read")
+    section: Line | None = Field(default=None, description="บทหรือตอนที่อ่าน / chapter or section that was read")
+
+
 class Fact(Record):
     """One value of one dimension for one province or case, by the dimension's type.
 
@@ -83,6 +92,10 @@ class Fact(Record):
         default="stated", description="แหล่งข้อมูลพูดตรงหรือเราตีความ / said by the source, or read out of it"
     )
     citations: tuple[Citation, ...] = Field(default=(), description="แหล่งอ้างอิง / citations")
+    looked_in: tuple[LookedIn, ...] = Field(
+        default=(),
+        description="อ่านตรงไหนแล้วไม่พบ สำหรับ absent: unknown / what was read without finding it, for absent: unknown",
+    )
 
     @property
     def given(self) -> tuple[str, ...]:
@@ -97,6 +110,8 @@ class Fact(Record):
                 "one value is expected",
                 {"found": ", ".join(self.given) or "-", "expected": " | ".join(FACT_VALUES)},
             )
+        if self.absent == "unknown" and not self.looked_in:
+            raise PydanticCustomError("fact_silence", "a silence says where somebody looked", {"found": "unknown"})
         if not self.citations and self.absent not in ("unknown", "not-applicable"):
             raise PydanticCustomError("fact_citation", "a value needs a citation", {"found": self.given[0]})
         return self
@@ -109,6 +124,10 @@ class FactFile(Record):
     facts: tuple[Fact, ...] = Field(description="ข้อเท็จจริงทั้งหมดของจังหวัด / all facts of the province")
 
 
+#: ``publication``: the year of a work that a source cites; it is no event of the movement.
+EventKind = Literal["event", "publication"]
+
+
 class Event(Record):
     """Something that happened, with a date as exact as the source gives it."""
 
@@ -117,6 +136,10 @@ class Event(Record):
     date: When = Field(description="วันที่ ละเอียดเท่าที่แหล่งข้อมูลบอก / date, as exact as the source gives it")
     end: When | None = Field(default=None, description="วันสิ้นสุด ถ้าเป็นช่วง / end, for a span of time")
     about: bool = Field(default=False, description="แหล่งข้อมูลบอกว่าประมาณ / the source says 'about' this date")
+    kind: EventKind = Field(
+        default="event",
+        description="เหตุการณ์ หรือปีพิมพ์ของงานที่แหล่งข้อมูลอ้าง / an event, or the year of a work that a source cites",
+    )
     province: PlaceId = Field(description="รหัสจังหวัดหรือพื้นที่ / province or area")
     case: CaseId | None = Field(default=None, description="รหัสกรณี / id of the case")
     text: Text | None = Field(default=None, description="อธิบายหนึ่งประโยค / one sentence more")

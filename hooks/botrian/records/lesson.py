@@ -24,6 +24,8 @@ from botrian.records.values import (
 #: In the order in which people see them, everywhere.
 LessonType = Literal["practice", "recommendation", "pitfall", "open-question"]
 Stance = Literal["supports", "qualifies", "contradicts"]
+#: What kind of voice an entry is: did it and a result is told; did it; plans to; an author or speaker says so.
+VoiceKind = Literal["result", "did", "plans", "says"]
 
 
 class Evidence(Record):
@@ -32,8 +34,15 @@ class Evidence(Record):
     province: PlaceId = Field(description="จังหวัดหรือพื้นที่ที่พูดในข้อนี้ / province or area that speaks here")
     case: CaseId | None = Field(default=None, description="รหัสกรณี / id of the case")
     stance: Stance = Field(description="ยืนยัน แย้ง หรือมีเงื่อนไข / supports, contradicts or qualifies")
+    voice: VoiceKind = Field(
+        description="เสียงแบบใด ทำแล้วมีผล ทำแล้ว วางแผน หรือเป็นความเห็น / kind of voice: result, did, plans or says"
+    )
     basis: Basis = Field(
         default="stated", description="แหล่งข้อมูลพูดตรงหรือเราตีความ / said by the source, or read out of it"
+    )
+    advises: bool = Field(
+        default=False,
+        description="หลักฐานข้อนี้เป็นที่มาของคำแนะนำในช่อง do / this entry carries the advice of the field do",
     )
     text: Text = Field(description="หนึ่งประโยคของเรา / one sentence of ours")
     citations: tuple[Citation, ...] = Field(
@@ -53,6 +62,10 @@ class Lesson(Record):
     themes: tuple[ThemeId, ...] = Field(min_length=1, description="รหัสหัวข้อ / ids of themes")
     when: Text = Field(description="ใช้เมื่อไร / in which situation")
     do: Text = Field(description="ให้ทำอะไร / what to do")
+    our_advice: Text | None = Field(
+        default=None,
+        description="คำแนะนำเพิ่มของผู้เรียบเรียง ไม่มีในหลักฐาน / further advice of the editors that no evidence holds",
+    )
     because: Text = Field(description="เพราะอะไร เกิดผลอะไร / why, and with what result")
     evidence: tuple[Evidence, ...] = Field(
         min_length=1, description="หลักฐาน ใครยืนยัน ใครแย้ง / evidence: who confirms, who contradicts"
@@ -60,7 +73,16 @@ class Lesson(Record):
     questions: tuple[Text, ...] = Field(
         default=(), description="คำถามชวนคุยในห้องอบรม / questions for discussion in a training room"
     )
+    opposes: tuple[LessonId, ...] = Field(
+        default=(),
+        description="รหัสบทเรียนที่แนะนำไปคนละทาง ควรอ่านคู่กัน / ids of lessons that advise otherwise: to be read together",
+    )
     related: tuple[LessonId, ...] = Field(default=(), description="รหัสบทเรียนที่เกี่ยวข้อง / ids of related lessons")
+
+    @property
+    def advice_is_ours(self) -> bool:
+        """Whether no entry of the ledger carries ``do``: it is then the editors' own advice."""
+        return not any(entry.advises for entry in self.evidence)
 
 
 class PathStep(Record):

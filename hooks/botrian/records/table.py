@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from botrian.records.fact import LookedIn
 from botrian.records.values import (
     Absence,
     Basis,
@@ -113,6 +114,10 @@ class LiteralCell(Record):
         default="stated", description="แหล่งข้อมูลพูดตรงหรือเราตีความ / said by the source, or read out of it"
     )
     citations: tuple[Citation, ...] = Field(default=(), description="แหล่งอ้างอิง / citations")
+    looked_in: tuple[LookedIn, ...] = Field(
+        default=(),
+        description="อ่านตรงไหนแล้วไม่พบ สำหรับ absent: unknown / what was read without finding it, for absent: unknown",
+    )
 
 
 class LiteralRow(Record):

@@ -48,6 +48,9 @@ DimensionId = Annotated[Id, RefTo(("dimension",))]
 DimensionGroupId = Annotated[Id, RefTo(("dimension-group",))]
 TableId = Annotated[Id, RefTo(("table",))]
 
+#: A moment in a recording, as players show it: ``0:12:30`` or ``12:30``.
+Moment = Annotated[str, StringConstraints(pattern=r"^(?:\d{1,3}:)?[0-5]?\d:[0-5]\d$")]
+
 #: How sure a statement is: the source says it, or we read it out of what the source says.
 Basis = Literal["stated", "implied"]
 #: How a number stands to the true one, as the source words it ("about 2,000", "more than 800").
@@ -110,11 +113,25 @@ class Text(Record):
 
 
 class Citation(Record):
-    """Where a statement comes from: lines of the stored text of a source, and the printed page where known."""
+    """Where a statement comes from: a source and the place in it that this kind of source has.
+
+    ``lines`` of a stored text, printed ``pages``, a ``section`` (an article of a law, an item of minutes, a question
+    that was asked), ``time`` in a recording (hours:minutes:seconds), or nothing: a testimony is its own place.
+    """
 
     source: SourceId = Field(description="รหัสแหล่งข้อมูล / id of the source")
-    lines: tuple[int, int] = Field(description="บรรทัดแรกและบรรทัดสุดท้าย / first and last line")
-    page: str | None = Field(default=None, description="หน้าที่พิมพ์ ถ้ารู้ / printed page, where known")
+    lines: tuple[int, int] | None = Field(
+        default=None, description="บรรทัดแรกและบรรทัดสุดท้ายของข้อความที่เก็บไว้ / first and last line of the stored text"
+    )
+    pages: tuple[int, int] | None = Field(
+        default=None, description="หน้าแรกและหน้าสุดท้ายที่พิมพ์ไว้ / first and last printed page"
+    )
+    section: Line | None = Field(
+        default=None, description="มาตรา วาระ หรือคำถาม เช่น มาตรา 21 / article, item or question, such as section 21"
+    )
+    time: tuple[Moment, Moment] | None = Field(
+        default=None, description="เวลาในเสียงหรือวิดีโอ เช่น [0:12:30, 0:13:05] / time in a recording"
+    )
 
 
 class Statement(Text):

@@ -62,5 +62,9 @@ class Term(Record):
     )
     synonyms: tuple[Line, ...] = Field(default=(), description="คำอื่นที่ใช้แทนกัน / synonyms")
     misspellings: tuple[Line, ...] = Field(default=(), description="คำที่มักพิมพ์ผิด / what people type wrongly")
+    search_words: tuple[Line, ...] = Field(
+        default=(),
+        description="คำช่วยค้นที่ไม่ใช่คำพ้อง เช่น ชื่อผู้เขียน / words that lead here in search only, such as authors",
+    )
     related: tuple[TermId, ...] = Field(default=(), description="รหัสคำที่เกี่ยวข้อง / ids of related terms")
     citations: tuple[Citation, ...] = Field(default=(), description="แหล่งอ้างอิง / citations")

@@ -153,7 +153,7 @@ def _term(term: Term, words: Words) -> SearchDocument:
         address("term", term.id, words.knowledge),
         words.t(term.name),
         context=", ".join(term.abbreviations),
-        aliases=words.lines(*term.abbreviations, *term.synonyms, *term.misspellings),
+        aliases=words.lines(*term.abbreviations, *term.synonyms, *term.misspellings, *term.search_words),
         summary=words.t(term.definition),
         labels=words.lines(*term.authors, say(f"term-kind.{term.kind}", words.language)),
         other=words.other(term.name, term.definition),

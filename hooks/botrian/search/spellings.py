@@ -36,7 +36,8 @@ def spellings(knowledge: Knowledge, language: Language) -> tuple[Spellings, ...]
 
 def _terms(knowledge: Knowledge, language: Language) -> Iterator[Spellings]:
     for term in knowledge.terms.values():
-        words = (term.name.th, term.name.en, *term.abbreviations, *term.synonyms, *term.misspellings)
+        also = (*term.synonyms, *term.misspellings, *term.search_words)
+        words = (term.name.th, term.name.en, *term.abbreviations, *also)
         yield Spellings(term.name.in_(language), _far_enough(_keys(words)), term.related, term.id)
 
 

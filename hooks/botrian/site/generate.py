@@ -20,6 +20,7 @@ from botrian.knowledge import Knowledge
 from botrian.pages import Frame, StagedPage, frame_of, stage_pages
 from botrian.pages.builder import builder_files
 from botrian.pages.redirects import redirect_files
+from botrian.pages.source_pages import source_files
 from botrian.records import Language
 from botrian.search import INDEX_PAGE, SEARCH_PAGE, build_search, index_page, search_page
 from botrian.site.scripts import script_files
@@ -68,6 +69,7 @@ def generate(knowledge: Knowledge, language: Language, stamp: Stamp, kept: Kept 
     files[FEED] = changes_feed(knowledge, language, stamp)
     files |= build_search(knowledge, tables, language)
     files |= builder_files(knowledge, language)
+    files |= source_files(knowledge, language)
     if kept is not None:
         printed = printed_tables(tables.values(), knowledge, language, stamp)
         files |= exports(printed, cache=kept.cache)

@@ -223,4 +223,4 @@ def _literal_cell(cell: LiteralCell) -> Cell:
     if cell.text is not None:
         value = Value("text", cell.text, note=cell.note, basis=cell.basis, citations=cell.citations)
         return Cell(values=(value,))
-    return Cell(absent=cell.absent or "unknown", note=cell.note, citations=cell.citations)
+    return Cell(absent=cell.absent or "not-looked-up", note=cell.note, citations=cell.citations)

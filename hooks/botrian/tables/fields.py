@@ -26,9 +26,10 @@ from botrian.records import (
     Term,
     Text,
 )
+from botrian.tables.status import text_of_status
 from botrian.tables.times import text_of_date, text_of_period
 from botrian.tables.typed import Cell, Ref, Value
-from botrian.tables.values import UNKNOWN, joined
+from botrian.tables.values import NOT_LOOKED_UP, joined
 from botrian.words import word
 
 Reader = Callable[[Knowledge, Record], Cell]
@@ -51,7 +52,7 @@ class Field:
 
 
 def _text(text: Text | None, citations: tuple[Citation, ...] = (), *refs: Ref) -> Cell:
-    return Cell(values=(Value("text", text, citations=citations, refs=refs),)) if text else UNKNOWN
+    return Cell(values=(Value("text", text, citations=citations, refs=refs),)) if text else NOT_LOOKED_UP
 
 
 def _statements(statements: Iterable[Statement | Part | Actor]) -> Cell:
@@ -68,15 +69,20 @@ def _statement(one: Statement | Part | Actor) -> Value:
 
 
 def _list(cell: Cell) -> Cell:
-    return cell if cell.values else UNKNOWN
+    return cell if cell.values else NOT_LOOKED_UP
+
+
+def _named(cell: Cell) -> Cell:
+    """What the library itself names (other records, words): where it names nothing, there is none."""
+    return cell if cell.values else NONE
 
 
 def _records(refs: Iterable[Ref], name: Callable[[str], Text]) -> Cell:
-    return _list(Cell(values=tuple(Value("text", name(ref.id), refs=(ref,)) for ref in refs)))
+    return _named(Cell(values=tuple(Value("text", name(ref.id), refs=(ref,)) for ref in refs)))
 
 
 def _words(words: Iterable[str]) -> Cell:
-    return _list(Cell(values=tuple(Value("text", Text(th=one, en=one)) for one in words)))
+    return _named(Cell(values=tuple(Value("text", Text(th=one, en=one)) for one in words)))
 
 
 def _label(name: str) -> Cell:
@@ -84,7 +90,18 @@ def _label(name: str) -> Cell:
 
 
 def _statement_field(name: str) -> Reader:
-    return lambda knowledge, record: _statements(getattr(record, name))
+    def cell(knowledge: Knowledge, record: Record) -> Cell:
+        statements = getattr(record, name)
+        return _statements(statements) if statements else _silence(record, name)
+
+    return cell
+
+
+def _silence(record: Record, name: str) -> Cell:
+    """An empty field of a case: its sources do not tell it where somebody looked; else nobody has looked yet."""
+    if isinstance(record, Case) and name in record.not_told:
+        return Cell(absent="unknown", citations=record.citations)
+    return NOT_LOOKED_UP
 
 
 def _text_field(name: str) -> Reader:
@@ -113,7 +130,9 @@ def _place(knowledge: Knowledge, record: Record) -> Cell:
 
 def _period(knowledge: Knowledge, record: Record) -> Cell:
     period = getattr(record, "period", None)
-    return Cell(values=(_period_value(period),)) if period and (period.start or period.end) else UNKNOWN
+    if period and (period.start or period.end):
+        return Cell(values=(_period_value(period),))
+    return _silence(record, "period")
 
 
 def _period_value(period: Period) -> Value:
@@ -130,7 +149,7 @@ def _date(knowledge: Knowledge, record: Record) -> Cell:
 
 def _one_case(knowledge: Knowledge, record: Record) -> Cell:
     id_ = getattr(record, "case", None)
-    return _text(knowledge.cases[id_].title, (), Ref("case", id_)) if id_ else UNKNOWN
+    return _text(knowledge.cases[id_].title, (), Ref("case", id_)) if id_ else NONE
 
 
 def _speakers(stance: Stance) -> Reader:
@@ -167,6 +186,12 @@ def _case_kind(knowledge: Knowledge, record: Record) -> Cell:
     return _text(knowledge.case_kinds[record.kind].name)
 
 
+def _status(knowledge: Knowledge, record: Record) -> Cell:
+    """A status says of which year it is."""
+    assert isinstance(record, Case)
+    return _text(text_of_status(record, knowledge.sources))
+
+
 def _has_parts(knowledge: Knowledge, record: Record) -> Cell:
     assert isinstance(record, Case)
     refs = (Ref("case", case.id) for case in knowledge.parts_of.get(record.id, ()))
@@ -180,7 +205,7 @@ def _profile_field(name: str) -> Reader:
         assert isinstance(record, Province)
         profile: Profile | None = knowledge.profiles.get(record.id)
         if profile is None:
-            return UNKNOWN
+            return NOT_LOOKED_UP
         return _text(profile.summary) if name == "summary" else _statements(getattr(profile, name))
 
     return cell
@@ -220,7 +245,7 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
         "summary": Field(_text_field("summary")),
         "kind": Field(_case_kind, "choice", records=("case-kind",)),
         "level": _answer("level"),
-        "status": _answer("status"),
+        "status": Field(_status, "choice", answers=ANSWERS["status"]),
         "place": Field(_text_field("place")),
         "period": Field(_period, "date"),
         "province": Field(_place, "choice", records=_PLACES),
@@ -228,7 +253,7 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
         "part_of": _cases("part_of"),
         "follows": _cases("follows"),
         "has_parts": Field(_has_parts, "list", records=("case",)),
-        **_statements_fields("steps", "results", "helps", "hinders", "next", "parts", "actors"),
+        **_statements_fields("steps", "features", "results", "helps", "hinders", "next", "parts", "actors"),
     },
     "lessons": {
         "type": _answer("type"),

@@ -1,13 +1,13 @@
-"""A value, a cell or a citation goes in; the words in which people read it, in one language, come out.
+"""A value or a cell goes in; the words in which people read it, in one language, come out.
 
 Pages, files and embeds all take their words from here, so that the same cell reads the same everywhere.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from botrian.records import Citation, Language, Source
+from botrian.records import Language
 from botrian.tables.typed import Cell, Value
 from botrian.words import say
 
@@ -42,7 +42,7 @@ def cell_lines(cell: Cell, language: Language) -> tuple[str, ...]:
 
 def _lines(cell: Cell, language: Language) -> Iterator[str]:
     if cell.absent or not cell.values:
-        yield say(f"absent.{cell.absent or 'unknown'}", language)
+        yield say(f"absent.{cell.absent or 'not-looked-up'}", language)
     elif len(cell.values) == 1:
         value = cell.values[0]
         if value.items:
@@ -65,24 +65,3 @@ def _asides(value: Value, language: Language) -> Iterator[str]:
         yield f"({say('basis.implied', language)})"
     if value.note:
         yield f"({value.note.in_(language)})"
-
-
-def citation_words(citation: Citation, sources: Mapping[str, Source], language: Language) -> str:
-    """A citation: the source's short title, the lines, and the printed page where it is known."""
-    return f"{sources[citation.source].short.in_(language)}, {place_words(citation, language)}"
-
-
-def place_words(citation: Citation, language: Language) -> str:
-    """The lines of a citation with their word, and the printed page where it is known."""
-    first, last = citation.lines
-    label = "บรรทัด" if language == "th" else "line" if first == last else "lines"
-    return f"{label} {line_numbers(citation, language)}"
-
-
-def line_numbers(citation: Citation, language: Language) -> str:
-    """The lines of a citation, and the printed page where it is known."""
-    first, last = citation.lines
-    lines = str(first) if first == last else f"{first}–{last}"
-    if not citation.page:
-        return lines
-    return f"{lines} หน้า {citation.page}" if language == "th" else f"{lines}, p. {citation.page}"

@@ -76,7 +76,15 @@ def _several(values: Iterable[str]) -> str | None:
 
 
 def _cited(citations: Iterable[Citation]) -> str | None:
-    return _several(f"{one.source}:{one.lines[0]}-{one.lines[1]}" for one in citations)
+    return _several(f"{one.source}:{_where(one)}".rstrip(":") for one in citations)
+
+
+def _where(citation: Citation) -> str:
+    """The place of a citation as its source has it: lines, pages (``p86-87``), a section, or a time."""
+    for mark, pair in (("", citation.lines), ("p", citation.pages), ("t", citation.time)):
+        if pair:
+            return f"{mark}{pair[0]}-{pair[1]}"
+    return citation.section or ""
 
 
 def _provinces(knowledge: Knowledge) -> Iterator[Mapping[str, Value]]:
@@ -130,6 +138,7 @@ def _evidence(knowledge: Knowledge) -> Iterator[Mapping[str, Value]]:
                 "province": entry.province,
                 "case": entry.case,
                 "stance": entry.stance,
+                "voice": entry.voice,
                 "basis": entry.basis,
                 **_two("text", entry.text),
                 "citations": _cited(entry.citations),

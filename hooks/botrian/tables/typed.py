@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from botrian.records import Absence, Basis, Citation, Qualifier, Text, When
+from botrian.records import Basis, Citation, Qualifier, Text, When
 
+#: Why a cell is empty: as a fact says it, or that nobody has looked yet. Only ``unknown`` speaks for the sources.
+CellAbsence = Literal["unknown", "none", "not-applicable", "not-looked-up"]
 ValueType = Literal["text", "number", "money", "date", "list", "choice"]
 
 
@@ -46,7 +48,7 @@ class Cell:
     """The values of one cell (several where sources disagree or times differ), or why it is empty."""
 
     values: tuple[Value, ...] = ()
-    absent: Absence | None = None
+    absent: CellAbsence | None = None
     note: Text | None = None
     citations: tuple[Citation, ...] = ()
 

@@ -12,7 +12,7 @@ from botrian.tables.typed import Cell, Ref, Value
 from botrian.thai import format_number
 from botrian.words import word
 
-UNKNOWN = Cell(absent="unknown")
+NOT_LOOKED_UP = Cell(absent="not-looked-up")
 
 
 def joined(between: str, *texts: Text) -> Text:
@@ -60,7 +60,7 @@ def fact_cell(facts: Iterable[PlacedFact], dimension: Dimension) -> Cell:
         return Cell(values=tuple(fact_value(fact, dimension) for fact in given))
     for fact in facts:
         return Cell(absent=fact.fact.absent, note=fact.fact.note, citations=fact.fact.citations)
-    return UNKNOWN
+    return NOT_LOOKED_UP
 
 
 def count_cell(number: int) -> Cell:

@@ -21,7 +21,7 @@ import { captionOf, lines } from "./model.js";
 const transposed = (grid) => grid[0].map((_, at) => grid.map((row) => row[at]));
 
 /**
- * Where the visible cells come from: sources with their lines. Only our own markers carry them.
+ * Where the visible cells come from: sources with their places. Only our own markers carry them.
  *
  * @param {View} view
  */
@@ -30,7 +30,7 @@ const placesOf = ({ rows, columns }) => {
   const found = new Map();
   const cells = rows.flatMap((row) => [row.th, ...columns.map(({ at }) => row.cells[at].td)]);
   for (const marker of cells.flatMap((cell) => every(cell, ".kb-cite[data-source]"))) {
-    const { source = "", lines: where } = marker.dataset;
+    const { source = "", place: where } = marker.dataset;
     const known = found.get(source) ?? new Set();
     if (where) known.add(where);
     found.set(source, known);
