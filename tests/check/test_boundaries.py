@@ -1,0 +1,68 @@
+"""Where a rule begins: the last thing that passes and the first that does not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.check.trees import changed, checked_with, codes
+
+LESSON = "docs/lessons/data-first.md"
+EVENTS = "data/events/krabi.yml"
+CENTRE = "docs/cases/krabi/krabi-data-centre.md"
+COUNCIL = "docs/cases/krabi/krabi-council.md"
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("[50, 169]", []),  # 120 lines
+        ("[50, 170]", ["citation-wide"]),
+        ("[500, 500]", []),  # the last line of the source
+        ("[500, 501]", ["citation-outside"]),
+        ("[1, 1]", []),
+        ("[0, 1]", ["citation-outside"]),
+    ],
+)
+def test_a_citation_may_have_120_lines_and_the_last_of_its_source(
+    lines: str, expected: list[str], tmp_path: Path
+) -> None:
+    checked = checked_with(tmp_path, changed(LESSON, "[50, 52]}]\n---", f"{lines}}}]\n---"))
+
+    assert codes(checked) == expected
+
+
+@pytest.mark.parametrize(
+    ("date", "expected"),
+    [
+        ("2569 BE", []),
+        ("2569-07 BE", []),
+        ("2026-07-01 CE", []),
+        ("2569-07-02 BE", ["date-future"]),
+        ("2569-08 BE", ["date-future"]),
+        ("2570 BE", ["date-future"]),
+    ],
+)
+def test_a_day_month_or_year_that_has_begun_is_not_in_the_future(
+    date: str, expected: list[str], tmp_path: Path
+) -> None:
+    """Today is 1 July 2569 BE."""
+    checked = checked_with(tmp_path, changed(EVENTS, "2558-03 BE", date))
+
+    assert codes(checked) == expected
+
+
+@pytest.mark.parametrize(("before", "expected"), [("2558-09 BE", []), ("2558 BE", []), ("2559 BE", ["follows-order"])])
+def test_what_follows_may_begin_in_the_year_of_what_it_follows(
+    before: str, expected: list[str], tmp_path: Path
+) -> None:
+    files = changed(CENTRE, "part_of:", "follows:") | changed(COUNCIL, "2552 BE", before)
+
+    assert codes(checked_with(tmp_path, files)) == expected
+
+
+def test_two_cases_cannot_be_part_of_each_other(tmp_path: Path) -> None:
+    files = changed(COUNCIL, "themes:", "part_of: [krabi-data-centre]\nthemes:")
+
+    assert codes(checked_with(tmp_path, files)) == ["reference-cycle"]
