@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
+from botrian.words import say
 from tests.conftest import QuietHandler
 from tests.table_tools.conftest import Opened, tree_of
 
@@ -141,17 +142,16 @@ def test_a_built_cell_reads_as_the_same_cell_of_the_published_table(
 
 
 @in_browser
-def test_an_empty_cell_says_that_the_sources_are_silent(wide: Opened, served_library: str, library_site: Path) -> None:
-    data = data_of(library_site, "th")
-    place, dimension = next(
-        (place, one["id"])
-        for place in data["cells"]
-        for one in data["dimensions"]
-        if one["id"] not in data["cells"][place] and any(one["id"] in cells for cells in data["cells"].values())
-    )
+@pytest.mark.parametrize(
+    ("place", "dimension", "word"),
+    [("yala", "tambon-count", "absent.not-looked-up"), ("satun", "founded", "absent.unknown")],
+)
+def test_an_empty_cell_says_whether_somebody_looked(
+    wide: Opened, served_library: str, place: str, dimension: str, word: str
+) -> None:
     go(wide, served_library, f"?rows={place}&cols={dimension}")
 
-    assert wide.column(1) == ["แหล่งข้อมูลไม่ได้กล่าว"]
+    assert wide.column(1) == [say(word, "th")]
 
 
 @in_browser
