@@ -5,8 +5,8 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -15,6 +15,7 @@ if str(Path(__file__).parent) not in sys.path:
     sys.path.insert(0, str(Path(__file__).parent))
 
 from botrian.site.adapter import generated_for, page_html, toc_of
+from botrian.site.clock import the_day
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 #: Files of the stock theme that no page of ours uses.
 UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
+#: MkDocs' own list of pages: of one language, and dated by the day of the build. Ours has both and no day.
+DATED = "sitemap.xml"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -37,8 +40,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             Path(config.docs_dir),
             config.theme["language"],
             config.site_url or "",
-            date.today(),  # noqa: DTZ011 - the day where it is built
+            the_day(os.environ),
         )
+    config.theme.static_templates -= {DATED}
     return config
 
 
@@ -57,7 +61,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_env(env: object, config: MkDocsConfig, files: Files) -> None:
     """The theme's own files come only now: leave out what no page uses."""
     for file in list(files):
-        if file.src_uri.startswith(UNUSED):
+        if file.src_uri.startswith(UNUSED) or file.src_uri == DATED:
             files.remove(file)
 
 

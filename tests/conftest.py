@@ -1,4 +1,4 @@
-"""What tests of all rooms share: a Chromium, the real site built once per run, and a server that shows it."""
+"""What tests of all rooms share: a Chromium, the sites built once per run, and servers that show them."""
 
 from __future__ import annotations
 
@@ -7,15 +7,23 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from botrian.commands.browser import find_browser
+from botrian.site.clock import the_day
+from tests.library import TODAY, library_project
+from tests.once import made_once
+
+pytest_plugins = ("tests.durations",)
 
 ROOT = Path(__file__).resolve().parent.parent
 CHROMIUM_OPTIONS = (
@@ -53,23 +61,70 @@ def browser(chromium_path: Path) -> Iterator[Browser]:
         started.close()
 
 
+@contextmanager
+def tidied(context: BrowserContext) -> Iterator[BrowserContext]:
+    """A context that others used before, as good as new: a new one for each test would cost three times as much.
+
+    Afterwards what its pages stored is gone. They themselves stay until the next test has pages of its own: with the
+    last page of a site Chromium would end the process that the next one needs.
+    """
+    before = context.pages
+    yield context
+    for page in context.pages:
+        if page in before:
+            page.close()
+        elif page.url.startswith(("http:", "file:")):
+            place = urlsplit(page.url)
+            what = {"origin": f"{place.scheme}://{place.netloc}", "storageTypes": "local_storage,session_storage"}
+            context.new_cdp_session(page).send("Storage.clearDataForOrigin", what)
+    context.set_offline(False)
+    context.clear_cookies()
+
+
+@pytest.fixture(scope="session")
+def today() -> date:
+    """The day of the real content: the machine's, or that of BOTRIAN_TODAY for a rehearsal of another year."""
+    return the_day(os.environ)
+
+
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site, built once per run by the command people run; the folder holds index.html and en/."""
-    site = tmp_path_factory.mktemp("built") / "site"
+    return made_once(tmp_path_factory, "real", lambda folder: build_site(folder / "site")) / "site"
+
+
+@pytest.fixture(scope="session")
+def library_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the tests' own library (``tests/library.py``), whole, built once per run on a day of its own."""
+
+    def build(folder: Path) -> None:
+        library_project(folder / "project")
+        build_site(folder / "site", root=folder / "project", today=TODAY)
+
+    return made_once(tmp_path_factory, "library", build) / "site"
+
+
+def kb(*words: str, today: date | None = None, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    """Run a command as people do, but in the environment of the tests."""
     environ = {**os.environ, "PYTHONPATH": str(ROOT / "hooks"), "PYTHONUTF8": "1"}
-    built = subprocess.run(
-        [sys.executable, "-P", "-m", "botrian.commands", "build", "--site", str(site)],
-        cwd=ROOT,
+    if today:
+        environ["BOTRIAN_TODAY"] = today.isoformat()
+    return subprocess.run(
+        [sys.executable, "-P", "-m", "botrian.commands", *words],
+        cwd=cwd,
         env=environ,
         capture_output=True,
         encoding="utf-8",
         errors="replace",
         timeout=BUILD_SECONDS,
     )
+
+
+def build_site(site: Path, root: Path = ROOT, today: date | None = None) -> None:
+    """Build the project in ``root`` into ``site``; fail with the builder's own words."""
+    built = kb("--root", str(root), "build", "--site", str(site), today=today)
     if built.returncode != 0:
-        pytest.fail(f"the real site does not build:\n{built.stdout}\n{built.stderr}", pytrace=False)
-    return site
+        pytest.fail(f"the site does not build:\n{built.stdout}\n{built.stderr}", pytrace=False)
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
@@ -79,13 +134,28 @@ class QuietHandler(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
-@pytest.fixture(scope="session")
-def served_site(built_site: Path) -> Iterator[str]:
-    """The real site on a free port of the loopback; gives its base address, without a slash at the end."""
-    handler = partial(QuietHandler, directory=str(built_site))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+class QuietServer(ThreadingHTTPServer):
+    """A server to which a browser that leaves in the middle of a file is no error."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing of a broken connection; everything else as ever."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """A folder on a free port of the loopback; gives its base address, without a slash at the end."""
+    with QuietServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(folder))) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
         thread.join()
+
+
+@pytest.fixture(scope="session")
+def served_library(library_site: Path) -> Iterator[str]:
+    """The site of the tests' own library, at an address."""
+    with served(library_site) as address:
+        yield address

@@ -9,10 +9,9 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Error, Page
 
-from botrian.records import Citation
 from botrian.search import SearchDocument
 from tests.bench.peers import Peer, pagefind, stock
-from tests.search.judged import Query, right
+from tests.search.judged import Lines, Query, right
 
 Served = Callable[[Path], AbstractContextManager[str]]
 Counted = Callable[[BrowserContext, Path], Callable[[], int]]
@@ -84,7 +83,7 @@ def quality(
     peer: Peer,
     found: Sequence[SearchDocument],
     judged: Sequence[Query],
-    citations: Mapping[str, tuple[Citation, ...]],
+    citations: Mapping[str, tuple[Lines, ...]],
     browser: Browser,
     served: Served,
 ) -> str:

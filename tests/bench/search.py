@@ -7,16 +7,12 @@ the others at full speed. Last, all three are asked the judged queries over the 
 from __future__ import annotations
 
 import gzip
+import os
 import statistics
 import sys
 import tempfile
-import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from datetime import UTC, datetime
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
@@ -27,14 +23,15 @@ from botrian.commands.browser import find_browser
 from botrian.knowledge import Knowledge
 from botrian.read import Paths
 from botrian.search import build_search, documents
+from botrian.site.clock import the_day
 from botrian.tables import build_tables
 from tests.bench.peer_runs import cost, peers, quality
 from tests.bench.peers import Peer
 from tests.bench.search_content import larger
-from tests.conftest import CHROMIUM_OPTIONS, ROOT, QuietHandler
-from tests.search.judged import as_table, cited, queries, right, shares
-from tests.search.small_site import write_small_site
-from tests.search.test_gate import results
+from tests.conftest import CHROMIUM_OPTIONS, ROOT, served
+from tests.search.asking import asked as judge
+from tests.search.judged import as_table, cited, queries, shares
+from tests.search.small_site import write_site_of
 
 SLOWDOWN = 4
 MEASURED = 40
@@ -42,7 +39,7 @@ MEASURED = 40
 
 def main(lessons: int) -> int:
     """Measure and print; 1 where the real content has errors or no browser is found."""
-    knowledge = check(Paths.of(ROOT), datetime.now(tz=UTC).date()).knowledge
+    knowledge = check(Paths.of(ROOT), the_day(os.environ)).knowledge
     chromium = find_browser()
     if knowledge is None or chromium is None:
         print("bench search: needs content without errors (kb.py check) and a Chromium")
@@ -71,15 +68,10 @@ def qualities(knowledge: Knowledge, folder: Path, browser: Browser) -> Iterator[
     judged = [query for query in queries() if query.language == "th"]
     tables = build_tables(knowledge)
     citations = cited(knowledge, "th")
-    write_small_site(knowledge, folder / "own")
-    places = {}
+    write_site_of(knowledge, folder / "own")
     with served(folder / "own") as address:
-        page = browser.new_page()
-        for query in judged:
-            urls = results(page, f"{address}/", query.text)
-            answers = [right(query, citations.get(url.removeprefix(f"{address}/"), ())) for url in urls[:5]]
-            places[query] = answers.index(True) if True in answers else None
-        page.close()
+        answers = judge(browser, address, judged, {"th": citations, "en": {}})
+    places = {query: some[:5].index(True) if True in some[:5] else None for query, some in answers.items()}
     yield f"this search, real content:\n{as_table(shares(places))}"
     found = documents(knowledge, tables, "th")
     for peer in peers(found, folder / "peers"):
@@ -94,22 +86,11 @@ def built(content: Knowledge, site: Path) -> str:
     files = build_search(content, {}, "th")
     seconds = time.perf_counter() - start
     size = sum(map(len, files.values()))
-    write_small_site(content, site)
+    write_site_of(content, site)
     return (
         f"index: {pages} pages, {len(files)} files, {size / pages / 1000:.1f} KB a page, "
         f"{seconds / pages * 1000:.2f} ms a page"
     )
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The folder on a free port of the loopback."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(folder))) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-        thread.join()
 
 
 def counted(context: BrowserContext, folder: Path) -> Callable[[], int]:

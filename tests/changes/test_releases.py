@@ -98,7 +98,7 @@ def test_a_publications_file_passes_the_check(
         file = content / "data" / "changes" / f"{release.id}.yml"
         file.write_text(release_file(release), encoding="utf-8", newline="\n")
 
-    checked = check(Paths.of(content), date(2026, 12, 31))
+    checked = check(Paths.of(content), DAY)
 
     assert checked.knowledge is not None, checked.problems
     assert tuple(checked.knowledge.releases.values()) == releases

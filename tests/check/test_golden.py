@@ -16,6 +16,7 @@ from botrian.check.output import as_json
 from botrian.rules import Rule, catalogue
 from botrian.rules.catalogue import filled
 from tests.check.trees import GOLDEN, TODAY, base_tree, changed, checked_with, codes, golden_tree
+from tests.library import library_tree
 
 CASES = sorted(folder for folder in GOLDEN.iterdir() if folder.is_dir())
 RULES = catalogue()
@@ -65,6 +66,10 @@ def test_the_base_tree_has_no_problem_and_gives_knowledge(tmp_path: Path) -> Non
 
     assert codes(checked) == []
     assert checked.knowledge is not None
+
+
+def test_the_library_of_the_tests_has_no_problem(tmp_path: Path) -> None:
+    assert codes(check(library_tree(tmp_path), TODAY)) == []
 
 
 def _example(rule: Rule, file: str, text: str) -> dict[str, str]:

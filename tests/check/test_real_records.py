@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
@@ -12,8 +11,10 @@ import pytest
 from botrian.check import Problem, check
 from botrian.check.output import as_text
 from botrian.read import Paths
+from botrian.site.clock import the_day
 
 ROOT = Path(__file__).resolve().parents[2]
+pytestmark = pytest.mark.content
 
 
 def real_files() -> list[str]:
@@ -30,7 +31,7 @@ def real_files() -> list[str]:
 def problems_by_file() -> dict[str, list[Problem]]:
     """The errors of the whole content, found once."""
     by_file: dict[str, list[Problem]] = {}
-    for problem in check(Paths.of(ROOT), datetime.now(UTC).date()).problems:
+    for problem in check(Paths.of(ROOT), the_day(os.environ)).problems:
         if problem.severity == "error":
             by_file.setdefault(problem.file, []).append(problem)
     return by_file

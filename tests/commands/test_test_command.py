@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -56,6 +57,17 @@ def test_a_missing_browser_fails_its_step_in_words(capsys: pytest.CaptureFixture
     assert "--no-browser" in told
 
 
+def test_the_last_line_of_a_run_in_several_processes_is_understood() -> None:
+    """With workers pytest prints the times of the rooms before it; its own last line is the same."""
+    said = [
+        "room             tests   seconds      CPU",
+        "thai               355       2.0      1.9",
+        "4 passed in 1.00s",
+    ]
+
+    assert command.last_line(said, steps(), 9.0) == "4 passed in 9.00s"
+
+
 @pytest.mark.parametrize("failing", [None, "ruff", "mypy", "biome", "tsc", "--test", "pytest"])
 def test_all_steps_run_and_any_failure_fails_the_run(
     failing: str | None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
@@ -86,6 +98,56 @@ def test_all_steps_run_and_any_failure_fails_the_run(
     assert ran == ["ruff", "ruff", "mypy", "biome", "biome", "tsc", "--test", "pytest -k slug 1"]
     assert (0 if failing is None else 1) == code
     assert ("FAILED" in capsys.readouterr().out) == (failing is not None)
+
+
+def test_a_change_of_content_asks_nothing_of_the_code(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Only tests of the content run, also where there is no browser."""
+    ran: list[str] = []
+
+    def pytest_step(arguments: list[str], environ: dict[str, str], said: list[str]) -> bool:
+        ran.append(" ".join([*arguments, environ["BOTRIAN_NO_BROWSER"]]))
+        return True
+
+    def tool(module: str, *arguments: str) -> bool:
+        ran.append(module)
+        return True
+
+    monkeypatch.setattr(command, "tool", tool)
+    monkeypatch.setattr(command, "pytest", pytest_step)
+    monkeypatch.setattr(command, "find_browser", lambda: None)
+
+    assert command.run(["--content", "-x"]) == 0
+    assert ran == [f"-x -m content {' '.join(command.CONTENT_TESTS)} 1"]
+    assert "FAILED" not in capsys.readouterr().out
+
+
+def test_every_file_with_a_test_of_the_content_is_among_those_that_run_for_it() -> None:
+    """The mark stands in the file, or on a fixture of its room that the file uses."""
+    marked = {
+        file.relative_to(command.ROOT).as_posix()
+        for file in (command.ROOT / "tests").rglob("test_*.py")
+        if re.search(r"mark\.content|\bquestioned\b", file.read_text(encoding="utf-8")) and file != Path(__file__)
+    }
+
+    assert marked == set(command.CONTENT_TESTS)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "cores", "expected"),
+    [
+        ([], 2, ["-n", "2", "--dist", "loadfile"]),
+        (["tests/thai"], 64, ["-n", "4", "--dist", "loadfile"]),
+        (["-n0"], 2, []),
+        (["-n", "8"], 2, []),
+        (["--pdb"], 2, []),
+    ],
+)
+def test_tests_run_in_a_process_for_each_core_unless_pytest_is_told_how(
+    arguments: list[str], cores: int, expected: list[str]
+) -> None:
+    assert expected == command.workers(arguments, cores)
 
 
 @pytest.mark.parametrize(("environ", "expected"), [({}, []), ({"CI": "true"}, [False])])

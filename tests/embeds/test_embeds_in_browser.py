@@ -13,11 +13,12 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Frame, Page, ViewportSize
+from playwright.sync_api import Browser, BrowserContext, Frame, Page, ViewportSize
 
 from botrian.embeds import embeds, freeze
 from botrian.exports import exports
 from botrian.site.scripts import script_files
+from tests.conftest import tidied
 from tests.exports import made
 
 pytestmark = pytest.mark.browser
@@ -64,11 +65,17 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root / "site"
 
 
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
+@pytest.fixture(scope="module")
+def desktop(browser: Browser) -> Iterator[BrowserContext]:
     context = browser.new_context(viewport=DESKTOP)
-    yield context.new_page()
+    yield context
     context.close()
+
+
+@pytest.fixture
+def page(desktop: BrowserContext) -> Iterator[Page]:
+    with tidied(desktop) as context:
+        yield context.new_page()
 
 
 def frozen_address(site: Path) -> str:

@@ -90,4 +90,6 @@ def test_what_it_cites_leads_back_to_it(made: dict[str, Any]) -> None:
 
 
 def test_its_address_is_kept_free(made: dict[str, Any]) -> None:
-    assert made["taken"] == [["address-taken", "docs/songs/our-river.md", PAGE]]
+    taken = [one for one in made["taken"] if one[0] == "address-taken"]
+
+    assert taken == [["address-taken", "docs/songs/our-river.md", PAGE]]

@@ -1,30 +1,25 @@
-"""The real content, read once, and the three kits made of it."""
+"""The tests' own library, read once, and its kit."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from botrian.addresses import Stamp
-from botrian.check import check
 from botrian.kits import KitContents, kit_contents
 from botrian.knowledge import Knowledge
-from botrian.read import Paths
 from botrian.records import LANGUAGES, Language
 from botrian.tables import Table, build_tables
+from tests.library import library_knowledge
 
-ROOT = Path(__file__).resolve().parents[2]
 STAMP = Stamp("https://example.org/", date(2026, 11, 1))
 
 
 @pytest.fixture(scope="session")
-def knowledge() -> Knowledge:
-    checked = check(Paths.of(ROOT), date(2026, 12, 31))
-    assert checked.knowledge is not None, "the content has errors: python3 scripts/kb.py check"
-    return checked.knowledge
+def knowledge(tmp_path_factory: pytest.TempPathFactory) -> Knowledge:
+    return library_knowledge(tmp_path_factory.mktemp("library"))
 
 
 @pytest.fixture(scope="session")

@@ -15,6 +15,7 @@ from botrian.pages.glossary import glossary
 from botrian.records import LANGUAGES, Language
 from botrian.tables import Table
 from tests.kits.conftest import STAMP
+from tests.library import TODAY, library_tree
 
 
 @pytest.fixture(params=LANGUAGES)
@@ -51,6 +52,20 @@ def test_each_kits_page_leads_to_its_lessons_and_tables(frame: Frame) -> None:
 def test_an_unknown_kit_is_named_with_the_one_that_was_meant(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["kit", "charter-draft", "--out", str(tmp_path)]) == 2
-    assert "charter-drafting" in capsys.readouterr().err
-    assert list(tmp_path.iterdir()) == []
+    paths = library_tree(tmp_path / "library")
+    words = ["--data", str(paths.data), "--docs", str(paths.docs), "kit", "first-dat", "--out", str(tmp_path / "out")]
+
+    assert main(words, TODAY) == 2
+    assert "first-data" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_kit_is_written_whole_into_a_folder(tmp_path: Path) -> None:
+    paths = library_tree(tmp_path / "library")
+    words = ["--data", str(paths.data), "--docs", str(paths.docs), "kit", "first-data", "--out", str(tmp_path / "out")]
+
+    assert main(words, TODAY) == 0
+    names = sorted(file.name for file in (tmp_path / "out").rglob("*") if file.is_file())
+    assert names == [
+        f"first-data-{name}" for name in ("facilitator.docx", "handout.docx", "slides.pptx", "worksheet.docx")
+    ]

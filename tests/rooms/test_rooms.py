@@ -52,6 +52,13 @@ def test_every_room_is_drawn_and_every_drawn_room_is_there() -> None:
     assert sorted(drawn_rooms()) == sorted(there)
 
 
+def test_every_room_has_its_tests_under_its_own_name() -> None:
+    """A room that is a single file is tried by all that use it."""
+    rooms = [room for room in drawn_rooms() if (LIBRARY / room).is_dir()]
+
+    assert [room for room in rooms if not list((ROOT / "tests" / room).glob("test_*.py"))] == []
+
+
 def test_no_arrow_runs_against_the_drawing() -> None:
     order = {room: place for place, room in enumerate(drawn_rooms())}
 

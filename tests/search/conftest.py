@@ -1,32 +1,32 @@
-"""The real content searched in a page with nothing else on it: quick to build, and the same engine as on the site."""
+"""A frozen copy of the content, searched in a page with nothing else on it: quick to build, and the site's engine."""
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext
 
-from botrian.check import check
 from botrian.knowledge import Knowledge
-from botrian.read import Paths
-from tests.conftest import ROOT, QuietHandler
+from tests.conftest import served, tidied
+from tests.library import library_knowledge
+from tests.once import made_once
+from tests.search.frozen import FrozenSearch, frozen_search
 from tests.search.small_site import write_small_site
 
 
 @pytest.fixture(scope="session")
-def knowledge() -> Knowledge:
-    """The real content."""
-    checked = check(Paths.of(ROOT), datetime.now(tz=UTC).date())
-    if checked.knowledge is None:
-        pytest.fail("the real content has errors: run kb.py check", pytrace=False)
-    return checked.knowledge
+def knowledge(tmp_path_factory: pytest.TempPathFactory) -> Knowledge:
+    """The tests' own library."""
+    return library_knowledge(tmp_path_factory.mktemp("library"))
+
+
+@pytest.fixture(scope="session")
+def frozen() -> FrozenSearch:
+    """What search found on the day when the copy was made."""
+    return frozen_search()
 
 
 @dataclass(frozen=True)
@@ -38,21 +38,28 @@ class SearchSite:
 
 
 @pytest.fixture(scope="session")
-def search_site(knowledge: Knowledge, tmp_path_factory: pytest.TempPathFactory) -> Iterator[SearchSite]:
-    """The search of both languages, served on the loopback."""
-    folder = tmp_path_factory.mktemp("search-site")
-    write_small_site(knowledge, folder)
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(folder))) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield SearchSite(folder, f"http://127.0.0.1:{server.server_port}")
-        server.shutdown()
-        thread.join()
+def search_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SearchSite]:
+    """The search of the frozen copy in both languages, served on the loopback."""
+
+    def write(folder: Path) -> None:
+        copy = frozen_search()
+        write_small_site(copy.documents, copy.knowledge, folder)
+
+    folder = made_once(tmp_path_factory, "search", write)
+    with served(folder) as address:
+        yield SearchSite(folder, address)
 
 
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A fresh browser profile on a phone's screen."""
+@pytest.fixture(scope="module")
+def phone(browser: Browser) -> Iterator[BrowserContext]:
+    """A browser profile on a phone's screen."""
     made = browser.new_context(viewport={"width": 360, "height": 740})
     yield made
     made.close()
+
+
+@pytest.fixture
+def context(phone: BrowserContext) -> Iterator[BrowserContext]:
+    """The phone as one finds it: no page is open, and nothing is remembered."""
+    with tidied(phone) as found:
+        yield found

@@ -7,7 +7,7 @@ wider than 120 lines does not count.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +17,8 @@ from botrian.search import SearchDocument, documents
 from botrian.tables import Row, Table, build_tables
 
 WIDEST = 120
+#: A source with the first and the last of the lines that are cited.
+Lines = tuple[str, int, int]
 
 
 @dataclass(frozen=True)
@@ -63,12 +65,19 @@ def queries() -> tuple[Query, ...]:
     )
 
 
-def cited(knowledge: Knowledge, language: Language) -> Mapping[str, tuple[Citation, ...]]:
-    """The citations of every page that can be found, by its address below the language's root."""
-    found: dict[str, tuple[Citation, ...]] = {}
+def cited(knowledge: Knowledge, language: Language) -> Mapping[str, tuple[Lines, ...]]:
+    """The cited lines of every page that can be found, by its address below the language's root."""
+    found: dict[str, tuple[Lines, ...]] = {}
     for document in documents(knowledge, build_tables(knowledge), language):
-        found[document.url] = (*found.get(document.url, ()), *_citations(document))
+        found[document.url] = (*found.get(document.url, ()), *cited_lines(document))
     return found
+
+
+def cited_lines(document: SearchDocument) -> Iterator[Lines]:
+    """The lines that the records of a document cite."""
+    for citation in _citations(document):
+        if citation.lines is not None:
+            yield citation.source, *citation.lines
 
 
 def _citations(document: SearchDocument) -> Iterable[Citation]:
@@ -85,13 +94,13 @@ def _citations(document: SearchDocument) -> Iterable[Citation]:
             yield from citations_in(record)
 
 
-def right(query: Query, citations: Iterable[Citation]) -> bool:
+def right(query: Query, lines: Iterable[Lines]) -> bool:
     """Whether some citation overlaps lines that answer the query."""
     return any(
-        source == citation.source and citation.lines[0] <= last and citation.lines[1] >= first
-        for citation in citations
-        if citation.lines is not None and citation.lines[1] - citation.lines[0] <= WIDEST
-        for source, first, last in query.relevant
+        source == wanted and start <= last and end >= first
+        for source, start, end in lines
+        if end - start <= WIDEST
+        for wanted, first, last in query.relevant
     )
 
 

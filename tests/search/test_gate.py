@@ -1,45 +1,24 @@
-"""The quality gate: judged queries typed into the built site in real Chromium."""
+"""The quality gate: judged queries put to a search page in real Chromium, over the frozen copy of the content."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from urllib.parse import quote, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser
 
-from botrian.knowledge import Knowledge
-from tests.search.judged import Query, as_table, cited, queries, right, shares
+from tests.search.asking import asked
+from tests.search.conftest import SearchSite
+from tests.search.frozen import FrozenSearch
+from tests.search.judged import Query, as_table, queries, shares
 
-pytestmark = [pytest.mark.browser, pytest.mark.site]
-
-LISTED = "[...document.querySelectorAll('[data-search-result] a')].map((link) => link.href)"
-ANSWERED = re.compile("พบ|ไม่|result|Nothing|No ")
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def found(browser: Browser, served_site: str, knowledge: Knowledge) -> Mapping[Query, list[bool]]:
+def found(browser: Browser, search_site: SearchSite, frozen: FrozenSearch) -> Mapping[Query, list[bool]]:
     """For every query whether each of its first results is right."""
-    context = browser.new_context()
-    page = context.new_page()
-    citations = {"th": cited(knowledge, "th"), "en": cited(knowledge, "en")}
-    answers = {}
-    for query in queries():
-        root = served_site + ("/en/" if query.language == "en" else "/")
-        urls = results(page, root, query.text)
-        pages = [url.removeprefix(root) for url in urls]
-        answers[query] = [right(query, citations[query.language].get(one, ())) for one in pages]
-    context.close()
-    return answers
-
-
-def results(page: Page, root: str, text: str) -> list[str]:
-    """The addresses of the first results, as the results page lists them."""
-    page.goto(f"{root}search/?q={quote(text)}")
-    expect(page.locator("[data-search-status]")).to_have_text(ANSWERED)
-    listed: list[str] = page.evaluate(LISTED)
-    return [urlsplit(url)._replace(query="").geturl() for url in listed]
+    return asked(browser, search_site.address, queries(), frozen.cited)
 
 
 @pytest.fixture(scope="module")

@@ -1,15 +1,60 @@
-"""The real site's pages, parsed once per run."""
+"""Two sites to question, each parsed once per run: that of the tests' library, and the real one."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from botrian.check import check
+from botrian.knowledge import Knowledge
+from botrian.read import Paths
+from tests.conftest import ROOT
+from tests.library import library_knowledge
 from tests.site.pages import BuiltPage, pages_of
 
 
-@pytest.fixture(scope="session")
-def pages(built_site: Path) -> dict[str, BuiltPage]:
-    """Every page of the real site by its address."""
-    return pages_of(built_site)
+@dataclass(frozen=True)
+class Questioned:
+    """A built site: its folder, its pages by their address, and the knowledge that it was made of."""
+
+    name: str
+    folder: Path
+    pages: dict[str, BuiltPage]
+    knowledge: Knowledge
+
+
+@pytest.fixture(
+    scope="session", params=["library", pytest.param("real", marks=[pytest.mark.content, pytest.mark.site])]
+)
+def questioned(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, today: date) -> Questioned:
+    """The library's site has something of everything; the real one has what contributors may break."""
+    if request.param == "library":
+        folder: Path = request.getfixturevalue("library_site")
+        knowledge = library_knowledge(tmp_path_factory.mktemp("library"))
+    else:
+        folder = request.getfixturevalue("built_site")
+        found = check(Paths.of(ROOT), today).knowledge
+        assert found is not None, "the content has errors: kb.py check"
+        knowledge = found
+    return Questioned(request.param, folder, pages_of(folder), knowledge)
+
+
+@pytest.fixture
+def pages(questioned: Questioned) -> dict[str, BuiltPage]:
+    """Every page of the site by its address."""
+    return questioned.pages
+
+
+@pytest.fixture
+def site(questioned: Questioned) -> Path:
+    """The folder of the site."""
+    return questioned.folder
+
+
+@pytest.fixture
+def knowledge(questioned: Questioned) -> Knowledge:
+    """What the site was made of."""
+    return questioned.knowledge

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -19,12 +20,17 @@ class BuiltPage:
     address: str
     tree: html.HtmlElement
 
-    @property
+    @cached_property
     def anchors(self) -> frozenset[str]:
         """Every id on the page."""
         return frozenset(self.tree.xpath("//@id"))
 
-    @property
+    @cached_property
+    def leads_on(self) -> bool:
+        """Whether the page stands where something was published once, and only leads to where it is now."""
+        return bool(self.tree.xpath("//meta[@http-equiv='refresh']"))
+
+    @cached_property
     def links(self) -> tuple[str, ...]:
         """Every link of the page's content and frame, as written."""
         return tuple(self.tree.xpath("//a/@href"))

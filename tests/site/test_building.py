@@ -1,4 +1,4 @@
-"""How the site is built: the same bytes twice, all or nothing, with other generators, and from outside the tree."""
+"""How the site is built: the same bytes on another day, all or nothing, with other generators, from elsewhere."""
 
 from __future__ import annotations
 
@@ -7,22 +7,24 @@ import os
 import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 from lxml import html
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.conftest import ROOT, build_site, kb
+from tests.library import TODAY, library_project
+
+#: A day of another year, and one that three years in four do not have.
+ANOTHER_DAY = date(2028, 2, 29)
 
 
-def _run(*command: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks"), "PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1"}
+def _run(*command: str, today: date = TODAY) -> subprocess.CompletedProcess[str]:
+    clock = {"BOTRIAN_TODAY": today.isoformat(), "NO_MKDOCS_2_WARNING": "1"}
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks"), "PYTHONUTF8": "1", **clock}
     words = [sys.executable, *command]
-    return subprocess.run(words, cwd=cwd, env=environment, capture_output=True, encoding="utf-8", check=False)
-
-
-def _kb(*words: str) -> subprocess.CompletedProcess[str]:
-    return _run("-m", "botrian.commands", *words)
+    return subprocess.run(words, cwd=ROOT, env=environment, capture_output=True, encoding="utf-8", check=False)
 
 
 def _digest(folder: Path) -> dict[str, str]:
@@ -45,33 +47,39 @@ def _articles(folder: Path) -> dict[str, str]:
 
 
 @pytest.fixture(scope="module")
-def small(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
-    """A small content tree of two lessons, as arguments of the command."""
-    folder = tmp_path_factory.mktemp("small")
-    for part in ("data", "docs"):
-        shutil.copytree(ROOT / "tests" / "check" / "base" / part, folder / part)
-    shutil.copytree(ROOT / "docs" / "guide", folder / "docs" / "guide", dirs_exist_ok=True)
-    for guide in (folder / "docs" / "guide").glob("*.md"):
-        text = guide.read_text(encoding="utf-8")
-        head = text.split("---\n")[1] if text.startswith("---\n") else ""
-        guide.write_text(f"---\n{head}---\nเนื้อหา\n" if head else "Text\n", encoding="utf-8")
-    return ["--data", str(folder / "data"), "--docs", str(folder / "docs")]
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tests' own library as a project of its own."""
+    folder = tmp_path_factory.mktemp("project")
+    library_project(folder)
+    return folder
 
 
-def test_two_builds_of_the_same_input_are_equal_to_the_byte(built_site: Path, tmp_path: Path) -> None:
-    again = _kb("build", "--site", str(tmp_path / "again"))
+def test_builds_in_two_places_on_two_days_are_equal_to_the_byte(
+    library_site: Path, project: Path, tmp_path: Path
+) -> None:
+    """Each from nothing: no file made before is taken."""
+    shutil.rmtree(project / ".cache", ignore_errors=True)
+    build_site(tmp_path / "again", root=project, today=ANOTHER_DAY)
+    first, second = _digest(library_site), _digest(tmp_path / "again")
 
-    assert again.returncode == 0, again.stdout + again.stderr
-    assert _digest(built_site) == _digest(tmp_path / "again")
+    assert set(first) == set(second)
+    assert [name for name in first if first[name] != second[name]] == []
 
 
-def test_a_broken_record_leaves_the_last_site_untouched(small: list[str], tmp_path: Path) -> None:
+def test_no_list_of_pages_but_ours_is_published(library_site: Path) -> None:
+    """MkDocs would write one for each language, dated by the day of the build."""
+    found = {file.relative_to(library_site).as_posix() for file in library_site.rglob("sitemap*")}
+
+    assert found == {"sitemap.xml"}
+
+
+def test_a_broken_record_leaves_the_last_site_untouched(library_site: Path, project: Path, tmp_path: Path) -> None:
     site = tmp_path / "site"
-    assert _kb(*small, "build", "--site", str(site)).returncode == 0
+    shutil.copytree(library_site, site)
     before = _digest(site)
-    broken = Path(small[3]) / "lessons" / "broken.md"
+    broken = project / "docs" / "lessons" / "broken.md"
     broken.write_text("---\nid: broken\ntitle: บทเรียน: น้ำชุมชน\n---\n", encoding="utf-8")
-    failed = _kb(*small, "build", "--site", str(site))
+    failed = kb("--root", str(project), "build", "--site", str(site), today=TODAY)
     broken.unlink()
 
     assert failed.returncode == 1
@@ -82,18 +90,21 @@ def test_a_broken_record_leaves_the_last_site_untouched(small: list[str], tmp_pa
 
 
 @pytest.mark.parametrize("generator", ["mkdocs", "properdocs"])
-def test_the_same_settings_build_strictly_with_no_wrapper(built_site: Path, generator: str, tmp_path: Path) -> None:
-    built = _run(
-        "-m", generator, "build", "--strict", "-q", "-f", str(ROOT / "mkdocs.yml"), "-d", str(tmp_path / "out")
-    )
+def test_the_same_settings_build_strictly_with_no_wrapper(
+    library_site: Path, project: Path, generator: str, tmp_path: Path
+) -> None:
+    settings = str(project / "mkdocs.yml")
+    built = _run("-m", generator, "build", "--strict", "-q", "-f", settings, "-d", str(tmp_path / "out"))
 
     assert built.returncode == 0, built.stdout + built.stderr
-    ours = {page: text for page, text in _articles(built_site).items() if not page.startswith("en/")}
+    ours = {page: text for page, text in _articles(library_site).items() if not page.startswith("en/")}
     assert _articles(tmp_path / "out") == ours
 
 
-def test_the_staged_tree_is_built_by_stock_mkdocs_without_a_hook(built_site: Path, tmp_path: Path) -> None:
-    staged = _kb("stage", str(tmp_path / "staged"))
+def test_the_staged_tree_is_built_by_stock_mkdocs_without_a_hook(
+    library_site: Path, project: Path, tmp_path: Path
+) -> None:
+    staged = kb("--root", str(project), "stage", str(tmp_path / "staged"), today=TODAY)
     assert staged.returncode == 0, staged.stdout + staged.stderr
     settings = tmp_path / "staged" / "th" / "mkdocs.yml"
     assert "hooks" not in settings.read_text(encoding="utf-8")
@@ -108,5 +119,5 @@ def test_the_staged_tree_is_built_by_stock_mkdocs_without_a_hook(built_site: Pat
     )
 
     assert built.returncode == 0, built.stdout + built.stderr
-    ours = {page: text for page, text in _articles(built_site).items() if not page.startswith("en/")}
+    ours = {page: text for page, text in _articles(library_site).items() if not page.startswith("en/")}
     assert _articles(tmp_path / "out") == ours

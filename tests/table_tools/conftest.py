@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 
 import pytest
 from lxml import html
-from playwright.sync_api import Browser, Page, Request, ViewportSize
+from playwright.sync_api import Browser, BrowserContext, Page, Request, ViewportSize
 
 from botrian.browser import expression
 from botrian.site.scripts import scripts_data
+from tests.conftest import tidied
 
 #: What pages get of the modules that read a table, and that hold the state of its tools.
 MODEL = expression("tables/model.js", scripts_data())
@@ -84,10 +85,17 @@ def opened(page: Page) -> Opened:
     return one
 
 
-@pytest.fixture
-def wide(browser: Browser) -> Iterator[Opened]:
+@pytest.fixture(scope="module")
+def wide_context(browser: Browser) -> Iterator[BrowserContext]:
     """A wide screen that lets pages write to the clipboard."""
     with browser.new_context(viewport=WIDE, permissions=["clipboard-read", "clipboard-write"]) as context:
+        yield context
+
+
+@pytest.fixture
+def wide(wide_context: BrowserContext) -> Iterator[Opened]:
+    """A page on a wide screen."""
+    with tidied(wide_context) as context:
         yield opened(context.new_page())
 
 

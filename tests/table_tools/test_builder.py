@@ -18,14 +18,13 @@ from playwright.sync_api import Browser
 from tests.conftest import QuietHandler
 from tests.table_tools.conftest import Opened, tree_of
 
-DIMENSIONS = ("founded", "main-mechanism", "vision")
-VIEW = "?rows=chai-nat,krabi&cols=founded,main-mechanism,vision"
-site = pytest.mark.site
+DIMENSIONS = ("council-count", "vision", "founded")
+VIEW = "?rows=krabi,chai-nat&cols=council-count,vision,founded"
 in_browser = pytest.mark.browser
 
 
-def data_of(built_site: Path, language: str) -> dict[str, Any]:
-    folder = built_site if language == "th" else built_site / "en"
+def data_of(library_site: Path, language: str) -> dict[str, Any]:
+    folder = library_site if language == "th" else library_site / "en"
     text = (folder / f"assets/facts-{language}.js").read_text(encoding="utf-8")
     found: dict[str, Any] = json.loads(text.split("window.botrianFacts=", 1)[1].rstrip().removesuffix(";"))
     return found
@@ -35,11 +34,10 @@ def go(one: Opened, base: str, query: str = "", language: str = "") -> None:
     one.page.goto(f"{base}/{language}tables/build/{query}", wait_until="networkidle")
 
 
-@site
 @pytest.mark.parametrize("language", ["th", "en"])
-def test_the_data_hold_every_place_and_dimension_that_has_a_fact(built_site: Path, language: str) -> None:
-    facts = json.loads((built_site / "api/v1/facts.json").read_text(encoding="utf-8"))["items"]
-    cells = data_of(built_site, language)["cells"]
+def test_the_data_hold_every_place_and_dimension_that_has_a_fact(library_site: Path, language: str) -> None:
+    facts = json.loads((library_site / "api/v1/facts.json").read_text(encoding="utf-8"))["items"]
+    cells = data_of(library_site, language)["cells"]
 
     of_places = {(fact["province"], fact["dimension"]) for fact in facts}
     of_cases = {(fact["case"], fact["dimension"]) for fact in facts if fact["case"]}
@@ -48,21 +46,21 @@ def test_the_data_hold_every_place_and_dimension_that_has_a_fact(built_site: Pat
     assert {(row, dimension) for row in cells for dimension in cells[row]} == of_places | of_cases
 
 
-@site
-def test_the_data_are_small_enough_for_a_slow_line(built_site: Path) -> None:
-    sizes = [
-        len(gzip.compress((built_site / name).read_bytes())) for name in ("assets/facts-th.js", "en/assets/facts-en.js")
-    ]
+@pytest.mark.parametrize("language", ["th", "en"])
+def test_the_data_are_small_enough_for_a_slow_line(library_site: Path, language: str) -> None:
+    """A limit for each filled cell: five hundred of them are 40 KB, whatever there is to tell of them."""
+    folder = library_site if language == "th" else library_site / "en"
+    sent = len(gzip.compress((folder / f"assets/facts-{language}.js").read_bytes()))
+    cells = sum(map(len, data_of(library_site, language)["cells"].values()))
 
-    assert max(sizes) < 60_000
+    assert sent < 80 * cells
 
 
-@site
 @in_browser
-def test_two_provinces_and_three_dimensions_make_a_table_by_mouse(wide: Opened, served_site: str) -> None:
-    go(wide, served_site)
+def test_two_provinces_and_three_dimensions_make_a_table_by_mouse(wide: Opened, served_library: str) -> None:
+    go(wide, served_library)
     empty = wide.page.locator("[data-built-empty]").is_visible()
-    for place in ("chai-nat", "krabi"):
+    for place in ("krabi", "chai-nat"):
         wide.page.check(f"input[name=rows][value={place}]")
     for dimension in DIMENSIONS:
         box = wide.page.locator(f"input[name=cols][value={dimension}]")
@@ -71,71 +69,67 @@ def test_two_provinces_and_three_dimensions_make_a_table_by_mouse(wide: Opened, 
         box.check()
 
     assert empty
-    assert (wide.row_ids(), len(wide.heads()), wide.query()) == (["chai-nat", "krabi"], 4, VIEW)
+    assert (wide.row_ids(), len(wide.heads()), wide.query()) == (["krabi", "chai-nat"], 4, VIEW)
     assert wide.complaints == []
 
 
-@site
 @in_browser
-def test_a_case_is_compared_with_provinces(wide: Opened, served_site: str, built_site: Path) -> None:
-    facts = json.loads((built_site / "api/v1/facts.json").read_text(encoding="utf-8"))["items"]
+def test_a_case_is_compared_with_provinces(wide: Opened, served_library: str, library_site: Path) -> None:
+    facts = json.loads((library_site / "api/v1/facts.json").read_text(encoding="utf-8"))["items"]
     fact = next(one for one in facts if one["case"] and one["text"])
-    go(wide, served_site, f"?rows=krabi,{fact['case']}&cols={fact['dimension']}")
+    go(wide, served_library, f"?rows=krabi,{fact['case']}&cols={fact['dimension']}")
 
     assert wide.row_ids() == ["krabi", fact["case"]]
     assert fact["text"]["th"] in wide.column(1)[1]
     assert wide.page.locator(f"input[name=rows][value={fact['case']}]").is_visible()
 
 
-@site
 @in_browser
-def test_all_chooses_the_provinces_and_none_gives_up_everything(wide: Opened, served_site: str) -> None:
-    go(wide, served_site, "?rows=sdck&cols=founded")
+def test_all_chooses_the_provinces_and_none_gives_up_everything(wide: Opened, served_library: str) -> None:
+    go(wide, served_library, "?rows=krabi-data-centre&cols=founded")
     wide.page.click("[data-pick-rows] [data-all]")
     everything = wide.row_ids()
     wide.page.click("[data-pick-rows] [data-none]")
 
-    assert "sdck" in everything and "krabi" in everything and "kao-ko-flood-network" not in everything
+    assert "krabi-data-centre" in everything and "krabi" in everything and "trat-savings-bank" not in everything
     assert wide.page.locator("input[name=rows]:checked").count() == 0
 
 
-@site
 @in_browser
 @pytest.mark.parametrize("language", ["", "en/"])
 def test_a_link_shows_the_built_table_again_from_a_server_and_from_a_folder(
-    wide: Opened, served_site: str, built_site: Path, language: str
+    wide: Opened, served_library: str, library_site: Path, language: str
 ) -> None:
-    go(wide, served_site, VIEW, language)
+    go(wide, served_library, VIEW, language)
     served = wide.page.inner_text("[data-built]")
-    wide.page.goto(f"{built_site.as_uri()}/{language}tables/build/index.html{VIEW}", wait_until="networkidle")
+    wide.page.goto(f"{library_site.as_uri()}/{language}tables/build/index.html{VIEW}", wait_until="networkidle")
 
     assert (wide.page.inner_text("[data-built]"), wide.complaints) == (served, [])
     assert len(wide.row_ids()) == 2
 
 
-@site
 @in_browser
 @pytest.mark.parametrize("language", ["th", "en"])
 def test_a_built_cell_reads_as_the_same_cell_of_the_published_table(
-    wide: Opened, served_site: str, built_site: Path, language: str
+    wide: Opened, served_library: str, library_site: Path, language: str
 ) -> None:
     """Comparison tables of dimensions only, cell by cell."""
     folder = "" if language == "th" else "en/"
-    tables = json.loads((built_site / "api/v1/tables.json").read_text(encoding="utf-8"))["items"]
-    known = {one["id"] for one in data_of(built_site, language)["dimensions"]}
+    tables = json.loads((library_site / "api/v1/tables.json").read_text(encoding="utf-8"))["items"]
+    known = {one["id"] for one in data_of(library_site, language)["dimensions"]}
     compared = 0
     for table in tables:
         columns = [column["id"] for column in table["columns"]]
         rows = [row["id"] for row in table["rows"]]
-        if not set(columns) <= known or "krabi" not in rows or compared > 8:
+        if not set(columns) <= known or "krabi" not in rows:
             continue
-        wide.page.goto(f"{served_site}/{folder}tables/{table['id']}/?sort=name", wait_until="domcontentloaded")
+        wide.page.goto(f"{served_library}/{folder}tables/{table['id']}/?sort=name", wait_until="domcontentloaded")
         order = wide.page.eval_on_selector_all(
             "thead th[data-column]", "heads => heads.map((one) => one.dataset.column)"
         )
         published = {order[at]: wide.column(at + 1) for at in range(len(columns))}
         query = f"?rows={','.join(rows)}&cols={','.join(columns)}&sort=name"
-        wide.page.goto(f"{served_site}/{folder}tables/build/{query}", wait_until="domcontentloaded")
+        wide.page.goto(f"{served_library}/{folder}tables/build/{query}", wait_until="domcontentloaded")
         order = wide.page.eval_on_selector_all(
             "thead th[data-column]", "heads => heads.map((one) => one.dataset.column)"
         )
@@ -143,32 +137,30 @@ def test_a_built_cell_reads_as_the_same_cell_of_the_published_table(
         assert {order[at]: wide.column(at + 1) for at in range(len(columns))} == published
         compared += 1
 
-    assert compared > 5
+    assert compared == 3
 
 
-@site
 @in_browser
-def test_an_empty_cell_says_that_the_sources_are_silent(wide: Opened, served_site: str, built_site: Path) -> None:
-    data = data_of(built_site, "th")
+def test_an_empty_cell_says_that_the_sources_are_silent(wide: Opened, served_library: str, library_site: Path) -> None:
+    data = data_of(library_site, "th")
     place, dimension = next(
         (place, one["id"])
         for place in data["cells"]
         for one in data["dimensions"]
         if one["id"] not in data["cells"][place] and any(one["id"] in cells for cells in data["cells"].values())
     )
-    go(wide, served_site, f"?rows={place}&cols={dimension}")
+    go(wide, served_library, f"?rows={place}&cols={dimension}")
 
     assert wide.column(1) == ["แหล่งข้อมูลไม่ได้กล่าว"]
 
 
-@site
 @in_browser
-def test_markers_lead_to_the_cited_lines(wide: Opened, served_site: str, built_site: Path) -> None:
-    go(wide, served_site, VIEW)
+def test_markers_lead_to_the_cited_lines(wide: Opened, served_library: str, library_site: Path) -> None:
+    go(wide, served_library, VIEW)
     marker = wide.page.locator("[data-built] td .kb-cite").first
     link = str(marker.evaluate("link => link.href"))
-    page, anchor = link.removeprefix(f"{served_site}/").split("#")
-    tree = tree_of((built_site / page / "index.html").read_bytes().decode("utf-8"))
+    page, anchor = link.removeprefix(f"{served_library}/").split("#")
+    tree = tree_of((library_site / page / "index.html").read_bytes().decode("utf-8"))
 
     assert tree.xpath("//*[@id=$anchor]", anchor=anchor) != []
     assert marker.get_attribute("title") == wide.page.inner_text("[data-built] .kb-citations li:first-child")
@@ -184,11 +176,12 @@ def row_names_in(ending: str, text: str) -> list[str]:
     return [head.text_content() for head in tree_of(text).xpath("//tbody//th")]
 
 
-@site
 @in_browser
 @pytest.mark.parametrize("ending", ["csv", "json", "html"])
-def test_the_built_table_is_a_file_in_the_browser(wide: Opened, served_site: str, ending: str, tmp_path: Path) -> None:
-    go(wide, served_site, VIEW)
+def test_the_built_table_is_a_file_in_the_browser(
+    wide: Opened, served_library: str, ending: str, tmp_path: Path
+) -> None:
+    go(wide, served_library, VIEW)
     with wide.page.expect_download() as coming:
         wide.page.click(f'[data-ending="{ending}"]')
     coming.value.save_as(tmp_path / "file")
@@ -200,31 +193,29 @@ def test_the_built_table_is_a_file_in_the_browser(wide: Opened, served_site: str
     assert ending != "csv" or text.startswith("\ufeff")
 
 
-@site
 @in_browser
-def test_the_built_table_can_be_embedded_as_a_page_of_its_own(wide: Opened, served_site: str) -> None:
-    go(wide, served_site, VIEW)
+def test_the_built_table_can_be_embedded_as_a_page_of_its_own(wide: Opened, served_library: str) -> None:
+    go(wide, served_library, VIEW)
     wide.page.click('[data-tool="embed"]')
     code = wide.page.input_value("[data-embed-code]")
-    go(wide, served_site, f"{VIEW}&embed=1")
+    go(wide, served_library, f"{VIEW}&embed=1")
 
     assert f"tables/build/{VIEW.replace('&', '&#38;')}&#38;embed=1" in code
     assert [
         wide.page.locator(part).is_visible() for part in (".kb-header", ".kb-build", ".kb-tools", ".kb-footer")
     ] == [False] * 4
-    assert wide.row_ids() == ["chai-nat", "krabi"]
+    assert wide.row_ids() == ["krabi", "chai-nat"]
     assert wide.page.locator("[data-embedded-from]").is_visible()
 
 
-@site
 @in_browser
 @pytest.mark.parametrize("sandbox", ["", 'sandbox="allow-scripts"'])
 def test_a_built_table_in_a_frame_of_another_origin_gets_the_height_of_its_content(
-    wide: Opened, served_site: str, tmp_path: Path, sandbox: str
+    wide: Opened, served_library: str, tmp_path: Path, sandbox: str
 ) -> None:
     foreign = (
-        f'<!doctype html><title>foreign</title><script src="{served_site}/assets/embed-host.js" async></script>'
-        f'<iframe src="{served_site}/tables/build/{VIEW}&amp;embed=1" width="600" height="120" {sandbox}></iframe>'
+        f'<!doctype html><title>foreign</title><script src="{served_library}/assets/embed-host.js" async></script>'
+        f'<iframe src="{served_library}/tables/build/{VIEW}&amp;embed=1" width="600" height="120" {sandbox}></iframe>'
     )
     (tmp_path / "index.html").write_text(foreign, encoding="utf-8")
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(tmp_path))) as server:
@@ -242,24 +233,22 @@ def test_a_built_table_in_a_frame_of_another_origin_gets_the_height_of_its_conte
     assert heights[0] is not None and abs(heights[0]["height"] - heights[1]) <= 5
 
 
-@site
 @in_browser
-def test_back_gives_the_ticks_of_before(wide: Opened, served_site: str) -> None:
-    go(wide, served_site, VIEW)
+def test_back_gives_the_ticks_of_before(wide: Opened, served_library: str) -> None:
+    go(wide, served_library, VIEW)
     wide.page.uncheck("input[name=rows][value=krabi]")
     without = wide.row_ids()
     wide.page.go_back()
 
-    assert (without, wide.row_ids()) == (["chai-nat"], ["chai-nat", "krabi"])
+    assert (without, wide.row_ids()) == (["chai-nat"], ["krabi", "chai-nat"])
     assert wide.page.is_checked("input[name=rows][value=krabi]")
 
 
-@site
 @in_browser
-def test_without_scripts_the_builder_leads_to_the_ready_tables(browser: Browser, served_site: str) -> None:
+def test_without_scripts_the_builder_leads_to_the_ready_tables(browser: Browser, served_library: str) -> None:
     with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()
-        page.goto(f"{served_site}/tables/build/")
+        page.goto(f"{served_library}/tables/build/")
         page.click("noscript a")
 
-        assert page.url == f"{served_site}/tables/"
+        assert page.url == f"{served_library}/tables/"

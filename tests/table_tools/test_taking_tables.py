@@ -14,9 +14,10 @@ from playwright.sync_api import expect
 
 from tests.table_tools.conftest import FORMATS, Opened, tree_of
 
-pytestmark = [pytest.mark.browser, pytest.mark.site]
+pytestmark = pytest.mark.browser
 
-TABLE = "coverage-in-numbers"
+#: A table of the tests' library, and how many rows it has.
+TABLE, ROWS = "numbers", 5
 SITE = "https://self-managing-provinces.github.io/botrian/"
 CLIPBOARD = """async () => {
   const [item] = await navigator.clipboard.read();
@@ -39,8 +40,8 @@ def cells_of(text: str) -> list[list[str]]:
     return list(csv.reader(io.StringIO(text, newline=""), delimiter="\t"))
 
 
-def test_copying_gives_cells_for_excel_and_a_table_with_its_look_for_word(wide: Opened, served_site: str) -> None:
-    parts = copied(wide, f"{served_site}/tables/{TABLE}/")
+def test_copying_gives_cells_for_excel_and_a_table_with_its_look_for_word(wide: Opened, served_library: str) -> None:
+    parts = copied(wide, f"{served_library}/tables/{TABLE}/")
     cells = cells_of(parts["text/plain"])
     table = tree_of(parts["text/html"]).xpath("//table")[0]
 
@@ -51,20 +52,20 @@ def test_copying_gives_cells_for_excel_and_a_table_with_its_look_for_word(wide: 
     assert all("border" in (cell.get("style") or "") for cell in table.xpath(".//th | .//td"))
 
 
-def test_copying_takes_the_view_as_it_is_chosen_sorted_and_turned(wide: Opened, served_site: str) -> None:
-    wide.page.goto(f"{served_site}/tables/{TABLE}/", wait_until="networkidle")
+def test_copying_takes_the_view_as_it_is_chosen_sorted_and_turned(wide: Opened, served_library: str) -> None:
+    wide.page.goto(f"{served_library}/tables/{TABLE}/", wait_until="networkidle")
     column = wide.page.locator("thead th[data-column]").nth(1).get_attribute("data-column")
     view = f"?rows=krabi,trat,yala&cols={column}&sort=-name"
-    upright = cells_of(copied(wide, f"{served_site}/tables/{TABLE}/{view}")["text/plain"])
+    upright = cells_of(copied(wide, f"{served_library}/tables/{TABLE}/{view}")["text/plain"])
     names = wide.row_names()
-    turned = cells_of(copied(wide, f"{served_site}/tables/{TABLE}/{view}&turn=1")["text/plain"])
+    turned = cells_of(copied(wide, f"{served_library}/tables/{TABLE}/{view}&turn=1")["text/plain"])
 
     assert [row[0] for row in upright[1:]] == names and len(names) == 3
     assert turned == [list(row) for row in zip(*upright, strict=True)]
 
 
-def test_a_copied_table_says_what_it_is_and_where_it_comes_from(wide: Opened, served_site: str) -> None:
-    whole = copied(wide, f"{served_site}/tables/{TABLE}/?rows=krabi")["text/html"]
+def test_a_copied_table_says_what_it_is_and_where_it_comes_from(wide: Opened, served_library: str) -> None:
+    whole = copied(wide, f"{served_library}/tables/{TABLE}/?rows=krabi")["text/html"]
     text = tree_of(f"<div>{whole}</div>").text_content()
     marker = wide.page.locator("tbody .kb-cite").first
     source, place = marker.get_attribute("data-source") or "", marker.get_attribute("data-place") or ""
@@ -75,22 +76,22 @@ def test_a_copied_table_says_what_it_is_and_where_it_comes_from(wide: Opened, se
     assert f"{SITE}tables/{TABLE}/?rows=krabi" in text
 
 
-def test_markers_and_tools_are_not_copied_as_words(wide: Opened, served_site: str) -> None:
-    parts = copied(wide, f"{served_site}/tables/{TABLE}/?diff=1")
+def test_markers_and_tools_are_not_copied_as_words(wide: Opened, served_library: str) -> None:
+    parts = copied(wide, f"{served_library}/tables/{TABLE}/?diff=1")
 
     assert [sign for sign in ("[1]", "✎", "↕", "ต่าง") if sign in parts["text/plain"]] == []
 
 
-def test_a_cell_never_becomes_a_formula(wide: Opened, served_site: str) -> None:
-    wide.page.goto(f"{served_site}/tables/{TABLE}/", wait_until="networkidle")
+def test_a_cell_never_becomes_a_formula(wide: Opened, served_library: str) -> None:
+    wide.page.goto(f"{served_library}/tables/{TABLE}/", wait_until="networkidle")
     attacks = ["=1+1", "+66", "-x", "@SUM(A1)", "\t=1", "＝1", " =1", "-5", "-1,200.50", "ปกติ"]
     given = wide.page.evaluate(f"(texts) => texts.map({FORMATS}.harmless)", attacks)
 
     assert given == ["'=1+1", "+66", "'-x", "'@SUM(A1)", "\t'=1", "'＝1", "' =1", "-5", "-1,200.50", "ปกติ"]
 
 
-def test_text_that_looks_like_html_is_copied_as_text(wide: Opened, served_site: str) -> None:
-    wide.page.goto(f"{served_site}/tables/{TABLE}/", wait_until="networkidle")
+def test_text_that_looks_like_html_is_copied_as_text(wide: Opened, served_library: str) -> None:
+    wide.page.goto(f"{served_library}/tables/{TABLE}/", wait_until="networkidle")
     attack = '<img src=x onerror="alert(1)">&amp;'
     made = wide.page.evaluate(
         f"(attack) => {FORMATS}.asHtml({{caption: attack, grid: [[[attack]], [[attack]]], groups: [attack],"
@@ -108,10 +109,10 @@ def test_text_that_looks_like_html_is_copied_as_text(wide: Opened, served_site: 
     ["document.execCommand = () => false", "navigator.clipboard.write = () => Promise.reject(new Error('refused'))"],
 )
 def test_where_one_way_to_the_clipboard_is_refused_the_other_copies(
-    wide: Opened, served_site: str, refused: str
+    wide: Opened, served_library: str, refused: str
 ) -> None:
     wide.page.add_init_script(refused)
-    parts = copied(wide, f"{served_site}/tables/{TABLE}/")
+    parts = copied(wide, f"{served_library}/tables/{TABLE}/")
 
     assert "<table" in parts["text/html"] and "\t" in parts["text/plain"]
 
@@ -129,8 +130,8 @@ def frame_of(one: Opened) -> html.HtmlElement:
     return tree_of(f"<div>{code(one)}</div>").xpath("//iframe")[0]
 
 
-def test_the_embed_code_follows_language_columns_height_and_theme(wide: Opened, served_site: str) -> None:
-    open_dialog(wide, f"{served_site}/tables/{TABLE}/")
+def test_the_embed_code_follows_language_columns_height_and_theme(wide: Opened, served_library: str) -> None:
+    open_dialog(wide, f"{served_library}/tables/{TABLE}/")
     first = frame_of(wide)
     columns = [box.get_attribute("value") for box in wide.page.locator("[data-embed-columns] input").all()]
     wide.page.click("[data-embed-columns] summary")
@@ -149,23 +150,25 @@ def test_the_embed_code_follows_language_columns_height_and_theme(wide: Opened, 
 
 
 @pytest.mark.parametrize("folder", [False, True])
-def test_the_preview_shows_the_embedded_table(wide: Opened, served_site: str, built_site: Path, folder: bool) -> None:
-    base = built_site.as_uri() if folder else served_site
+def test_the_preview_shows_the_embedded_table(
+    wide: Opened, served_library: str, library_site: Path, folder: bool
+) -> None:
+    base = library_site.as_uri() if folder else served_library
     open_dialog(wide, f"{base}/tables/{TABLE}/{'index.html' if folder else ''}")
     rows = wide.page.frame_locator("[data-embed-preview]").locator("tbody tr[data-row]")
     rows.first.wait_for()
 
-    assert (rows.count(), wide.complaints) == (10, [])
+    assert (rows.count(), wide.complaints) == (ROWS, [])
 
 
-def test_the_plain_link_leads_to_the_view_that_is_shown(wide: Opened, served_site: str) -> None:
-    open_dialog(wide, f"{served_site}/en/tables/{TABLE}/?rows=krabi")
+def test_the_plain_link_leads_to_the_view_that_is_shown(wide: Opened, served_library: str) -> None:
+    open_dialog(wide, f"{served_library}/en/tables/{TABLE}/?rows=krabi")
 
     assert wide.page.input_value("[data-embed-link]") == f"{SITE}en/tables/{TABLE}/?rows=krabi"
 
 
-def test_the_dialog_copies_its_code_and_gives_the_focus_back(wide: Opened, served_site: str) -> None:
-    open_dialog(wide, f"{served_site}/tables/{TABLE}/")
+def test_the_dialog_copies_its_code_and_gives_the_focus_back(wide: Opened, served_library: str) -> None:
+    open_dialog(wide, f"{served_library}/tables/{TABLE}/")
     wide.page.click("[data-copy-of=embed-code]")
     expect(wide.page.locator("[data-embed-status]")).not_to_be_empty()
     taken = wide.page.evaluate("navigator.clipboard.readText()")
@@ -176,8 +179,8 @@ def test_the_dialog_copies_its_code_and_gives_the_focus_back(wide: Opened, serve
     assert wide.page.evaluate("document.activeElement.dataset.tool") == "embed"
 
 
-def test_frozen_is_offered_only_where_a_frozen_copy_exists(wide: Opened, served_site: str) -> None:
-    open_dialog(wide, f"{served_site}/tables/{TABLE}/")
+def test_frozen_is_offered_only_where_a_frozen_copy_exists(wide: Opened, served_library: str) -> None:
+    open_dialog(wide, f"{served_library}/tables/{TABLE}/")
     without = wide.page.locator("[data-when-frozen]").is_visible()
     wide.page.route(
         f"**/tables/{TABLE}/",
@@ -190,7 +193,7 @@ def test_frozen_is_offered_only_where_a_frozen_copy_exists(wide: Opened, served_
             ),
         ),
     )
-    open_dialog(wide, f"{served_site}/tables/{TABLE}/")
+    open_dialog(wide, f"{served_library}/tables/{TABLE}/")
     wide.page.route("**/embed/frozen/**", lambda route: route.fulfill(body="frozen", content_type="text/html"))
     wide.page.check("[name=embed-kind][value=frozen]")
 

@@ -9,7 +9,9 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
+
+from tests.conftest import tidied
 
 pytestmark = pytest.mark.browser
 
@@ -43,9 +45,15 @@ def served(tiny_site: Path) -> Iterator[str]:
         thread.join()
 
 
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
+@pytest.fixture(scope="module")
+def wide(browser: Browser) -> Iterator[BrowserContext]:
     with browser.new_context(viewport=WIDE) as context:
+        yield context
+
+
+@pytest.fixture
+def page(wide: BrowserContext) -> Iterator[Page]:
+    with tidied(wide) as context:
         yield context.new_page()
 
 

@@ -1,4 +1,4 @@
-"""Typed records go in; relations that run in a circle, themes too deep and lessons of one title come out."""
+"""Typed records go in; circles of relations, themes too deep, lessons of one title and one-sided kits come out."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from botrian.check.known import Known
 from botrian.check.schema import Found
 from botrian.findings import Finding
 from botrian.knowledge.strength import DONE
-from botrian.records import Case, Lesson, Theme
+from botrian.records import Case, Kit, Lesson, Theme
 from botrian.thai import arabic_digits
 
 DIRECTED = ("part_of", "follows")
@@ -23,6 +23,7 @@ def relation_findings(found: Iterable[Found], known: Known) -> Iterator[Finding]
         yield from _cycles(cases, name)
     yield from _themes(found, known)
     yield from _titles(found)
+    yield from _kits(found, known)
     yield from _opposites(found)
     yield from _practices(found)
 
@@ -75,6 +76,16 @@ def _titles(found: Iterable[Found]) -> Iterator[Finding]:
                 if other is not one and other.record.id != one.record.id:  # type: ignore[attr-defined]
                     yield _same_title(one, other, language)
                     break
+
+
+def _kits(found: Iterable[Found], known: Known) -> Iterator[Finding]:
+    """A workshop needs something to talk about: a voice that contradicts, or sets a condition, in some lesson."""
+    for one in found:
+        if isinstance(one.record, Kit):
+            lessons = [known.record("lesson", id_) for id_ in one.record.lessons]
+            stances = {entry.stance for lesson in lessons if isinstance(lesson, Lesson) for entry in lesson.evidence}
+            if all(isinstance(lesson, Lesson) for lesson in lessons) and stances == {"supports"}:
+                yield Finding(one.locate(("lessons",)), "kit-one-sided", one.field(("lessons",)))
 
 
 def _opposites(found: Iterable[Found]) -> Iterator[Finding]:

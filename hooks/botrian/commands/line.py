@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import os
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 from botrian.read import Paths
+from botrian.site.clock import the_day
 
 #: The module of each command, its help in Thai and in English. The module's ``add(parser)`` names its options,
 #: ``run(options, paths, today)`` does the work and returns the exit code.
@@ -30,7 +32,7 @@ COMMANDS = {
 
 
 def main(words: Sequence[str], today: date | None = None) -> int:
-    """Run one command. ``today`` is the clock; without it, the machine's date."""
+    """Run one command. ``today`` is the clock; without it, that of BOTRIAN_TODAY or the machine."""
     if words and words[0] == "test":
         from botrian.commands import test
 
@@ -38,7 +40,7 @@ def main(words: Sequence[str], today: date | None = None) -> int:
     options = _parser(words).parse_args(words)
     module = importlib.import_module(f"botrian.commands.{options.command}")
     paths = Paths.of(options.root, options.data, options.docs)
-    code: int = module.run(options, paths, today or date.today())  # noqa: DTZ011 - the day where the person sits
+    code: int = module.run(options, paths, today or the_day(os.environ))
     return code
 
 

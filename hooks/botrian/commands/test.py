@@ -2,9 +2,12 @@
 
 All steps run even when one fails.
 
-Enters: `--no-browser` and whatever pytest takes. Leaves: 0 when every step succeeded, else 1. The last line
-printed has pytest's usual form (`2 failed, 310 passed in 41.20s`); each failed step before pytest counts
+Enters: `--content`, `--no-browser` and whatever pytest takes. Leaves: 0 when every step succeeded, else 1. The last
+line printed has pytest's usual form (`2 failed, 310 passed in 41.20s`); each failed step before pytest counts
 there as one more failed.
+
+`--content` runs what a change of `data/` or `docs/` alone can break: the check of every file, and questions to the
+real site, built once. Tests run in several processes, a file's tests in one, unless pytest is told otherwise (`-n 0`).
 """
 
 from __future__ import annotations
@@ -27,6 +30,11 @@ from botrian.site.scripts import scripts_data
 NO_BROWSER = "BOTRIAN_NO_BROWSER"
 ROOT = Path(__file__).resolve().parents[3]
 CODE = ("hooks", "scripts", "tests")
+CONTENT = "--content"
+#: The files with tests of the real content; all of them bear the mark `content`.
+CONTENT_TESTS = ("tests/check/test_real_records.py", "tests/site/test_built_site.py", "tests/site/test_real_site.py")
+#: More processes than this gain nothing: the longest file of tests decides.
+MOST_WORKERS = 4
 LAST_LINE = re.compile(r"^=*\s*((?:\d+ [a-z]+, )*\d+ [a-z]+|no tests ran|no tests collected)\s+in [\d.]+s.*$")
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -43,18 +51,16 @@ class Step:
 def run(arguments: list[str]) -> int:
     """Run every step over the project; return 0 when all succeeded, else 1.
 
-    arguments: `--no-browser`, and pytest's own (paths, -k, -x …).
+    arguments: `--content`, `--no-browser`, and pytest's own (paths, -k, -x …).
     """
     started = time.monotonic()
-    with_browser = "--no-browser" not in arguments
-    pytest_arguments = [argument for argument in arguments if argument != "--no-browser"]
+    content = CONTENT in arguments
+    # Who changes content need not have a browser; the tests that need one are then left out.
+    with_browser = "--no-browser" not in arguments and not (content and find_browser() is None)
+    pytest_arguments = [argument for argument in arguments if argument not in ("--no-browser", CONTENT)]
+    pytest_arguments += ["-m", "content", *CONTENT_TESTS] if content else []
     environ = dict(os.environ)
-    steps = [
-        timed("ruff check", lambda: tool("ruff", "check", *CODE)),
-        timed("ruff format", lambda: tool("ruff", "format", "--check", *CODE)),
-        timed("mypy", lambda: tool("mypy")),
-    ]
-    steps += js_steps(dict(os.environ))
+    steps = [] if content else code_steps(environ)
     if with_browser:
         steps.append(timed("browser", lambda: browser_for(environ, find_browser)))
     else:
@@ -64,6 +70,16 @@ def run(arguments: list[str]) -> int:
     print("\n" + summary(steps))
     print(last_line(said, steps, time.monotonic() - started), flush=True)
     return 0 if all(step.succeeded for step in steps) else 1
+
+
+def code_steps(environ: dict[str, str]) -> list[Step]:
+    """What is asked of the code before it runs, of Python's and of the browser's."""
+    steps = [
+        timed("ruff check", lambda: tool("ruff", "check", *CODE)),
+        timed("ruff format", lambda: tool("ruff", "format", "--check", *CODE)),
+        timed("mypy", lambda: tool("mypy")),
+    ]
+    return steps + js_steps(environ)
 
 
 def timed(name: str, work: Callable[[], bool]) -> Step:
@@ -128,7 +144,7 @@ def pytest(arguments: list[str], environ: dict[str, str], said: list[str]) -> bo
     """Run pytest with its output in view as it comes, and keep its lines in `said`."""
     shape = [] if any(argument.startswith(("-q", "-v")) for argument in arguments) else ["-q"]
     colour = ["--color=yes"] if sys.stdout.isatty() else []
-    command = [sys.executable, "-m", "pytest", *shape, *colour, *arguments]
+    command = [sys.executable, "-m", "pytest", *shape, *colour, *workers(arguments, os.cpu_count() or 1), *arguments]
     kept = bytearray()
     with subprocess.Popen(command, cwd=ROOT, env=environ, stdout=subprocess.PIPE) as child:
         assert child.stdout is not None
@@ -138,6 +154,13 @@ def pytest(arguments: list[str], environ: dict[str, str], said: list[str]) -> bo
             kept += piece
     said.extend(COLOUR.sub("", kept.decode("utf-8", errors="replace")).splitlines())
     return child.returncode == 0
+
+
+def workers(arguments: list[str], cores: int) -> list[str]:
+    """In how many processes pytest runs: one a core, at most MOST_WORKERS; none where its arguments say how."""
+    if any(argument.startswith(("-n", "--numprocesses", "--pdb", "--dist")) for argument in arguments):
+        return []
+    return ["-n", str(min(cores, MOST_WORKERS)), "--dist", "loadfile"]
 
 
 def summary(steps: list[Step]) -> str:

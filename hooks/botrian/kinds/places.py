@@ -15,6 +15,11 @@ def place_address(id_: str, library: Library) -> str:
     return f"provinces/#{id_}"
 
 
+def area_address(id_: str, library: Library) -> str:
+    """An area has the list of its cases; one without cases has no page of its own."""
+    return f"cases/{id_}/" if id_ in library.cases_by_province else "cases/"
+
+
 def place_name(id_: str, library: Library) -> Text:
     """The name of a province or area."""
     found = library.of("province").get(id_) or library.of("area")[id_]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from botrian.kinds.kind import Files, Index, Kind, Search
 from botrian.kinds.places import (
+    area_address,
     dimension_of_fact,
     event_place,
     facts_of_place,
@@ -83,7 +84,7 @@ AREA = Kind(
     model=Area,
     collection="areas",
     files=Files("data/areas.yml", key="areas"),
-    address="cases/{id}/",
+    address=area_address,
     title=place_name,
     in_file_order=True,
     told=7,

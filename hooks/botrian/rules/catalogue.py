@@ -30,7 +30,7 @@ class Example:
     """What is wrong and what is right, as it stands in ``file`` (the good one in ``good_file``, where it is another).
 
     ``replaces`` is the text of the tests' base tree that it takes the place of, empty where the example is a whole
-    file. ``only_shown`` marks what a text cannot hold: bytes, sizes, links between folders.
+    file. ``only_shown`` marks what one text cannot hold: bytes, sizes, links between folders, several files.
     """
 
     file: str

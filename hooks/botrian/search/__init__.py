@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from botrian.search.build import SearchFiles, build_search, documents
+from botrian.search.build import SearchFiles, build_search, documents, in_order, search_files
 from botrian.search.document import SearchDocument
 from botrian.search.pages import INDEX_PAGE, SEARCH_PAGE, index_page, search_page
 
@@ -13,6 +13,8 @@ __all__ = [
     "SearchFiles",
     "build_search",
     "documents",
+    "in_order",
     "index_page",
+    "search_files",
     "search_page",
 ]

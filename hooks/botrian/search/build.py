@@ -39,14 +39,22 @@ LONGEST_BODY: Final = 12_000
 def documents(knowledge: Knowledge, tables: Mapping[str, Table], language: Language) -> tuple[SearchDocument, ...]:
     """Everything that can be found in one language, in the order of the index: alike ones side by side."""
     words = Words(knowledge, language)
-    found = (*record_documents(words), *table_documents(words, tables), *fact_documents(words))
+    return in_order((*record_documents(words), *table_documents(words, tables), *fact_documents(words)))
+
+
+def in_order(found: Iterable[SearchDocument]) -> tuple[SearchDocument, ...]:
+    """Documents as the index keeps them: by kind, place and id."""
     order = {kind: at for at, kind in enumerate(kind_weights())}
     return tuple(sorted(found, key=lambda one: (order[one.kind], one.provinces[:1], one.id)))
 
 
 def build_search(knowledge: Knowledge, tables: Mapping[str, Table], language: Language) -> SearchFiles:
     """The files of one language's search. All but the entry lie in a folder named by their content."""
-    found = documents(knowledge, tables, language)
+    return search_files(documents(knowledge, tables, language), knowledge, language)
+
+
+def search_files(found: Sequence[SearchDocument], knowledge: Knowledge, language: Language) -> SearchFiles:
+    """The same from documents that are made already, in their order; terms and names come from the knowledge."""
     pieces = _pieces(found, knowledge, language)
     digest = hashlib.sha256()
     for name, text in sorted(pieces.items()):

@@ -1,0 +1,38 @@
+"""Every mutation of the list can still be made, and every room has some: else the list would be a thing of the past."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import mutations
+from mutations import DoesNotApply, Mutation
+from tests.rooms.test_rooms import LIBRARY, drawn_rooms
+
+ROOT = Path(__file__).resolve().parents[2]
+LIST = mutations.mutations()
+
+
+@pytest.mark.parametrize("one", LIST, ids=lambda one: f"{one.room}: {one.harm}")
+def test_a_mutation_applies_to_its_room_and_asks_tests_that_there_are(one: Mutation) -> None:
+    changed = one.put_into((ROOT / one.file).read_text(encoding="utf-8"))
+
+    compile(changed, one.file, "exec")
+    assert one.file.startswith(f"hooks/botrian/{one.room}/")
+    assert [name for name in one.tests if not (ROOT / name).exists()] == []
+
+
+def test_every_room_with_code_of_its_own_has_mutations() -> None:
+    rooms = {room for room in drawn_rooms() if (LIBRARY / room).is_dir()}
+
+    assert rooms - {one.room for one in LIST} == set()
+
+
+def test_an_old_text_that_stands_nowhere_or_twice_is_an_error() -> None:
+    one = Mutation("a.py", "x = 1", "x = 2", "thai", "none", ())
+
+    assert one.put_into("x = 1\n") == "x = 2\n"
+    for text in ("x = 3\n", "x = 1\nx = 1\n"):
+        with pytest.raises(DoesNotApply):
+            one.put_into(text)

@@ -1,0 +1,52 @@
+"""Every fixed word of the site is there in Thai and in English, and each is in its own language."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from botrian.kinds import kinds
+from botrian.words import say, word, words
+
+THAI = re.compile("[ก-ฮ]")
+#: Signs and formulas that are the same in both languages.
+PLACES = re.compile(r"\{\w*\}")
+
+
+def names(text: str) -> list[str]:
+    """The words alone: a name of a program or a format is the same in both languages."""
+    return re.findall(r"\w+", text)
+
+
+def test_a_word_is_said_in_the_language_that_is_asked_for() -> None:
+    assert say("stance.contradicts", "th") == word("stance.contradicts").th
+    assert not THAI.search(say("stance.contradicts", "en"))
+
+
+def test_thai_words_are_thai_and_english_words_are_not() -> None:
+    said = {name: text for name, text in words().items() if not text.en.startswith("https://")}
+    letters = {name: text for name, text in said.items() if re.search("[a-zก-ฮ]", PLACES.sub("", text.en + text.th))}
+    wrong = [name for name, text in letters.items() if THAI.search(text.en)]
+    silent = [name for name, text in letters.items() if not THAI.search(text.th) and names(text.th) != names(text.en)]
+
+    assert (wrong, silent) == ([], [])
+
+
+def test_what_is_filled_in_stands_in_both_languages() -> None:
+    other = [
+        name for name, text in words().items() if sorted(PLACES.findall(text.th)) != sorted(PLACES.findall(text.en))
+    ]
+
+    assert other == []
+
+
+def test_every_kind_of_record_is_named_by_its_registry() -> None:
+    for kind in kinds():
+        assert word(f"kind.{kind.id}") == kind.one
+        assert word(f"kinds.{kind.id}") == kind.many
+
+
+def test_a_name_that_is_not_there_is_our_mistake() -> None:
+    with pytest.raises(KeyError):
+        word("stance.perhaps")
