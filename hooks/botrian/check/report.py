@@ -14,6 +14,7 @@ from botrian.check.bodies import body_findings
 from botrian.check.dates import date_findings
 from botrian.check.facts import fact_findings
 from botrian.check.files import file_findings
+from botrian.check.frozen import frozen_findings
 from botrian.check.known import Known
 from botrian.check.languages import language_findings
 from botrian.check.links import citation_findings, id_findings, looked_up, reference_findings
@@ -74,6 +75,7 @@ def check_reading(reading: Reading, today: date, shown: Callable[[str], str] = s
     findings.extend(_between_records(found, known, today))
     findings.extend(file_findings(reading))
     findings.extend(redirect_findings(found, known, reading.published))
+    findings.extend(frozen_findings(reading.frozen, found, reading.site))
     taken = Taken()
     findings.extend(address_findings(reading, known, taken))
     site = SiteMap(reading, taken)

@@ -11,11 +11,12 @@ from botrian.read.documents import (
     read_content,
     split_front_matter,
 )
-from botrian.read.layout import DATA_FILES, RECORD_PAGES, FileKind, Paths, kind_of
+from botrian.read.layout import DATA_FILES, FROZEN_COPY, RECORD_PAGES, FileKind, Paths, kind_of
 from botrian.read.nodes import Entry, Mapping, Node, Scalar, Sequence, locate, plain, read_yaml, scalars
 
 __all__ = [
     "DATA_FILES",
+    "FROZEN_COPY",
     "RECORD_PAGES",
     "Document",
     "Entry",

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from botrian.findings import Finding, Place
-from botrian.read.layout import FileKind, Paths, kind_of
+from botrian.read.layout import FROZEN_COPY, FileKind, Paths, kind_of
 from botrian.read.nodes import Node, read_yaml
 from botrian.read.published import published
+from botrian.read.settings import own_address
 from botrian.read.stored_form import stored_form
 from botrian.thai import EncodingFault, decode
 
@@ -49,12 +50,15 @@ class Reading:
     """Everything that was read, and what was wrong while reading. ``assets`` are files that are no text.
 
     ``published`` are the ids of the last publication, by kind; None where its record is damaged.
+    ``frozen`` are the bytes of the frozen copies among them; ``site`` is the public address, where there is one.
     """
 
     documents: tuple[Document, ...]
     findings: tuple[Finding, ...]
     assets: tuple[str, ...] = ()
     published: Mapping[str, tuple[str, ...]] | None = field(default_factory=dict)
+    frozen: tuple[tuple[str, bytes], ...] = ()
+    site: str = ""
 
     @property
     def unread(self) -> tuple[str, ...]:
@@ -89,18 +93,28 @@ def read_content(paths: Paths, parse: Parse | None = None) -> Reading:
     documents: list[Document] = []
     findings: list[Finding] = []
     assets: list[str] = []
+    frozen: list[tuple[str, bytes]] = []
     for label, folder in (("data", paths.data), ("docs", paths.docs)):
         for file, name in _files(folder, label):
             if wrong := _unreadable(file, folder, name):
                 findings.append(wrong)
             elif file.suffix.lower() not in TEXT_SUFFIXES:
                 assets.append(name)
+                if FROZEN_COPY.match(name):
+                    frozen.append((name, file.read_bytes()))
             else:
                 document, faults = read_document(name, file, parse or parse_document)
                 findings.extend(faults)
                 if document:
                     documents.append(document)
-    return Reading(tuple(documents), tuple(findings), tuple(assets), published(paths.data))
+    return Reading(
+        tuple(documents),
+        tuple(findings),
+        tuple(assets),
+        published(paths.data),
+        tuple(frozen),
+        own_address(paths.root),
+    )
 
 
 def read_document(name: str, file: Path, parse: Parse) -> tuple[Document | None, tuple[Finding, ...]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from botrian.records.case import Case, Disagreement, Level, Profile, Status
 from botrian.records.fact import Choice, Dimension, DimensionGroup, Event, Fact, FactFile
+from botrian.records.frozen import FrozenCopy, FrozenEntry, FrozenTable
 from botrian.records.kit import Kit, KitPart
 from botrian.records.lesson import Evidence, Lesson, LessonType, PathStep, ReadingPath, Stance
 from botrian.records.orders import ANSWERS, LESSON_TYPES, STANCES
@@ -61,6 +62,9 @@ __all__ = [
     "Evidence",
     "Fact",
     "FactFile",
+    "FrozenCopy",
+    "FrozenEntry",
+    "FrozenTable",
     "Id",
     "KindCount",
     "Kit",
