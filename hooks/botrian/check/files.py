@@ -14,6 +14,7 @@ from botrian.check.schema import record_findings
 from botrian.findings import Finding, Place
 from botrian.kinds import kinds
 from botrian.read import DATA_FILES, FROZEN_COPY, RECORD_PAGES, Document, Reading
+from botrian.read.layout import FROZEN_LOG
 from botrian.records import PageHead
 from botrian.records.values import ID_PATTERN
 

@@ -75,7 +75,12 @@ FROZEN_LOG = "data/frozen/log.yml"
 #: What lies under ``data/``, and which Markdown under ``docs/`` is a record.
 DATA_FILES: tuple[FileKind, ...] = (
     *(one for one in _file_kinds() if one.example.startswith("data/")),
-    FileKind("frozen-copy", re.compile(r"^data/frozen/log\.yml$"), FROZEN_LOG, lists=(("copies", "frozen-copy", FrozenEntry),)),
+    FileKind(
+        "frozen-copy",
+        re.compile(r"^data/frozen/log\.yml$"),
+        FROZEN_LOG,
+        lists=(("copies", "frozen-copy", FrozenEntry),),
+    ),
 )
 RECORD_PAGES: tuple[FileKind, ...] = tuple(one for one in _file_kinds() if one.example.startswith("docs/"))
 

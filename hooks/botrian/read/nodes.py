@@ -19,11 +19,13 @@ from botrian.thai import normal
 
 MAX_DEPTH = 24
 MAX_NODES = 200_000
+#: A lost comment is looked for in so many letters behind a value; a line may hold a million values.
+LOOK_AHEAD = 200
 #: Keys whose value is running text: behind it a comment is hardly ever meant.
 TEXT_KEYS = ("th", "en")
 
 _ANCHOR = re.compile(r"(?:^|[\s\[{,:\-])&\S", re.MULTILINE)
-_COMMENT = re.compile(r"\s+#(.?)")
+_COMMENT = re.compile(r"\A\s++#(.?)")
 _GLUED = re.compile(r"^([A-Za-z_]+):(?!//)(\S.*)$", re.DOTALL)
 _WORD = re.compile(r"^[a-z_]+$")
 _TAGS: dict[type[yaml.Node], str] = {
@@ -147,7 +149,7 @@ class _Tree:
     def _cut(self, node: yaml.ScalarNode, here: Place, key: str) -> None:
         """Text behind a ``#`` that was lost; a comment (``# `` behind a value that is no text) is left alone."""
         mark = node.end_mark
-        rest = self.lines[mark.line][mark.column :] if mark.line < len(self.lines) else ""
+        rest = self.lines[mark.line][mark.column : mark.column + LOOK_AHEAD] if mark.line < len(self.lines) else ""
         comment = _COMMENT.match(rest)
         if comment and (key in TEXT_KEYS or comment[1] not in ("", " ", "#", "!")):
             whole = f"{node.value}{rest.rstrip()}".replace('"', "”")

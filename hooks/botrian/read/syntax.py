@@ -22,7 +22,7 @@ _OPENING = re.compile(r"^[ \-?:]{500}", re.MULTILINE)
 _TAB = re.compile(r"^ *(\t)")
 _DASH = re.compile(r"^\s*-(?=[^\s\-\d])(.*)$")
 _GLUED = re.compile(r"^\s*(?:- )?([A-Za-z_]+):(?!//)(?=[^\s:\"'])(.+)$")
-_KEYED = re.compile(r"^(\s*(?:- +)*)([^\s:#{\[][^:]*): +(.+)$")
+_KEYED = re.compile(r"^(\s*+(?:- ++)*+)([^\s:#{\[][^:]*+): ++(.+)$")
 _QUOTED = re.compile(r"(?:^|[:\-,{\[] )\s*([\"'])")
 
 
@@ -139,7 +139,7 @@ def _bracket(stop: Stop) -> Mistake | None:
         return None
     line, column = stop.lines[min(stop.at[0], len(stop.lines) - 1)], stop.at[1]
     inside = line[:column] if stop.at[0] == stop.began[0] else ""
-    if line[column : column + 1] == ":" and (text := re.search(r"(\w+): ([^,{}\[\]:\"']+)$", inside)):
+    if line[column : column + 1] == ":" and (text := re.search(r"(?<!\w)(\w++): ([^,{}\[\]:\"']++)$", inside)):
         rest = re.match(r"[^,}\]]*", line[column:])
         whole = f'{text[1]}: "{text[2]}{rest[0].rstrip() if rest else ""}"'
         return Mistake("yaml-colon-in-text", stop.at, ":", whole[:120])
