@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from botrian.findings import Finding, Place
+from botrian.read import limits
 from botrian.read.layout import FROZEN_COPY, FileKind, Paths, kind_of
 from botrian.read.nodes import Node, read_yaml
 from botrian.read.published import published
@@ -15,10 +16,6 @@ from botrian.read.settings import own_address
 from botrian.read.stored_form import stored_form
 from botrian.thai import EncodingFault, decode
 
-#: No record of ours comes near; a file beyond it is a mistake or an attack.
-MAX_BYTES = 2_000_000
-#: A picture for a phone on a slow line is far smaller.
-MAX_ASSET_BYTES = 5_000_000
 TEXT_SUFFIXES = {".yml", ".yaml", ".md"}
 FENCE = "---"
 
@@ -67,6 +64,8 @@ class Reading:
         return tuple(dict.fromkeys(f.place.file for f in self.findings if f.place.file not in known))
 
 
+_OF_FILES = (("what_en", "files in this folder"), ("what_th", "ไฟล์ในโฟลเดอร์นี้"))
+
 #: Makes the document of a file's name and text.
 Parse = Callable[[str, str], tuple[Document, tuple[Finding, ...]]]
 
@@ -95,7 +94,10 @@ def read_content(paths: Paths, parse: Parse | None = None) -> Reading:
     assets: list[str] = []
     frozen: list[tuple[str, bytes]] = []
     for label, folder in (("data", paths.data), ("docs", paths.docs)):
-        for file, name in _files(folder, label):
+        for number, (file, name) in enumerate(_files(folder, label)):
+            if number >= limits.FILES:
+                findings.append(Finding(Place(name), "too-many", "", "", f"{limits.FILES:,}", _OF_FILES))
+                break
             if wrong := _unreadable(file, folder, name):
                 findings.append(wrong)
             elif file.suffix.lower() not in TEXT_SUFFIXES:
@@ -157,8 +159,12 @@ def _unreadable(file: Path, folder: Path, name: str) -> Finding | None:
             return Finding(Place(name), "file-unreadable", got=file.name)
     except (OSError, RuntimeError) as error:
         return Finding(Place(name), "file-unreadable", got=str(getattr(error, "strerror", None) or file.name))
-    if size > (MAX_BYTES if file.suffix.lower() in TEXT_SUFFIXES else MAX_ASSET_BYTES):
-        most = MAX_BYTES if file.suffix.lower() in TEXT_SUFFIXES else MAX_ASSET_BYTES
+    most = limits.ASSET_BYTES
+    if file.suffix.lower() in TEXT_SUFFIXES:
+        most = limits.most_bytes(name)
+    elif FROZEN_COPY.match(name):
+        most = limits.FROZEN_BYTES
+    if size > most:
         return Finding(Place(name), "file-too-large", got=f"{size:,}", expected=f"{most:,}")
     return None
 

@@ -55,8 +55,11 @@ class Mistake:
     expected: str = ""
 
 
-def too_deep(text: str) -> bool:
-    """Whether brackets or dashes lie so deep in each other that the parser must not see them."""
+def may_be_deep(text: str) -> bool:
+    """Whether so many brackets or dashes follow each other that lists may lie too deep for the parser's stack.
+
+    They may also stand in a quoted text, where they are only letters.
+    """
     depth = 0
     for sign in re.findall(r"[\[\]{}]", text):
         depth = depth + 1 if sign in "[{" else max(0, depth - 1)
