@@ -13,8 +13,13 @@ from typing import Final
 RECORD_BYTES: Final = 200_000
 #: A file that holds a list of records, or a publication. The largest has 510 KB.
 LIST_BYTES: Final = 3_000_000
-#: A picture for a phone on a slow line is far smaller.
+#: A paper under ``docs/``, or another file that is no text.
 ASSET_BYTES: Final = 5_000_000
+#: A picture for a phone on a slow line is far smaller. The largest has 95 KB.
+PICTURE_BYTES: Final = 2_000_000
+#: Points of a picture, and points along one side: what a phone shows has some 2 million.
+PIXELS: Final = 16_000_000
+SIDE: Final = 6_000
 #: A frozen copy. The largest has 25 KB.
 FROZEN_BYTES: Final = 500_000
 #: Letters of one text. The longest has 360.

@@ -167,7 +167,13 @@ def _indent(stop: Stop) -> Mistake | None:
     return None
 
 
+def _second(stop: Stop) -> Mistake | None:
+    """A second document behind a line of dashes."""
+    return Mistake("two-records", stop.at, "---") if "expected a single document" in stop.context else None
+
+
 LOOKS: tuple[Callable[[Stop], Mistake | None], ...] = (
+    _second,
     _tab,
     _dash,
     _glued,

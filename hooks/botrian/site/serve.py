@@ -16,7 +16,7 @@ from pathlib import Path
 from botrian.addresses import Stamp
 from botrian.knowledge import Knowledge
 from botrian.pages import StagedPage, changed_pages, frame_of
-from botrian.read import Paths
+from botrian.read import Paths, left_behind
 from botrian.records import LANGUAGES, Language
 from botrian.site.build import BuildFailed, render
 from botrian.site.generate import Generated, generate
@@ -109,8 +109,10 @@ def newest_change(paths: Paths) -> tuple[int, int]:
         for base, folders, files in os.walk(folder):
             folders.sort()
             for name in files:
-                newest = max(newest, (Path(base) / name).stat().st_mtime_ns)
-            count += len(files)
+                if not left_behind(name):
+                    # The link itself, not what it leads to: it may lead nowhere.
+                    newest = max(newest, (Path(base) / name).lstat().st_mtime_ns)
+                    count += 1
     return newest, count
 
 
