@@ -14,26 +14,8 @@ from tests.check.trees import TODAY, base_tree, codes
 
 ROOT = Path(__file__).resolve().parents[2]
 LEFT = (
-    *(
-        "Thumbs.db",
-        "ehthumbs.db",
-        "desktop.ini",
-        ".DS_Store",
-        "._map.png",
-        "how-to.md~",
-        "how-to.yml~",
-        ".how-to.md.swp",
-    ),
-    *(
-        ".how-to.md.swp",
-        "how-to.md.swo",
-        "~$how-to.docx",
-        "~$data.md",
-        ".~lock.how-to.md#",
-        ".#how-to.md",
-        "#how-to.md#",
-        "x.tmp",
-    ),
+    *("Thumbs.db", "ehthumbs.db", "desktop.ini", ".DS_Store", "._map.png", "how-to.md~", "a.yml~", ".how-to.md.swp"),
+    *("how-to.md.swo", "~$how-to.docx", "~$data.md", ".~lock.how-to.md#", ".#how-to.md", "#how-to.md#", "x.tmp"),
 )
 KEPT = ("how-to.md", "map.png", "temp.md", "a-b.yml", ".draft.md", ".htaccess", "swp.md")
 
