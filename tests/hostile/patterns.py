@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import botrian
 from botrian.thai.fold import FOLD_STEPS, PLAIN_STEPS
@@ -141,11 +142,13 @@ def _in_modules() -> Iterator[Found]:
         for name, value in vars(module).items():
             for pattern in _patterns(value):
                 flags = pattern.flags & ~re.UNICODE
-                if isinstance(pattern.pattern, str):
-                    yield Found(f"{module.__name__}.{name}", pattern.pattern, flags)
+                source = pattern.pattern
+                # A pattern of bytes takes as long as the same one of the letters with these numbers.
+                text = source.decode("latin-1") if isinstance(source, bytes) else source
+                yield Found(f"{module.__name__}.{name}", text, flags)
 
 
-def _patterns(value: object, depth: int = 0) -> Iterator[re.Pattern[str]]:
+def _patterns(value: object, depth: int = 0) -> Iterator[re.Pattern[Any]]:
     """The patterns in a value: itself, in a collection, as the field of a class or of an object."""
     if isinstance(value, re.Pattern):
         yield value
@@ -196,7 +199,7 @@ def _in_steps() -> Iterator[Found]:
 
 #: In order: comments, texts, and a slash that begins a literal because of what stands before it.
 _TOKEN = re.compile(
-    r"//[^\n]*|/\*.*?\*/|`(?:\\.|[^`\\])*`|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'"
+    r"//[^\n]*|/\*.*?\*/|`(?:\\.|\$(?!\{)|[^`\\$])*(?:`|\$\{)|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'"
     r"|(?P<before>(?:^|[(,=:\[!&|?{};+>]|\breturn|\bcase)\s*)/(?![*/])(?P<source>(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\[\\\n])+)/(?P<flags>[dgimsuvy]*)",
     re.DOTALL | re.MULTILINE,
 )

@@ -13,8 +13,10 @@ from playwright.sync_api import Browser, Page
 from botrian.check.output import pointed, safe_lines
 from botrian.exports.csv_file import written
 from botrian.exports.printed import printable
+from botrian.markup import Article, excesses
+from botrian.markup.limits import LETTERS as LETTERS_OF_A_TEXT
+from botrian.markup.plain import plain_lines
 from botrian.read import parse_document, read_yaml
-from botrian.search.words_of import markdown_words
 from botrian.thai import clip, clusters, decode, fold, normal, normalise, slug
 from tests.hostile.patterns import (
     LETTERS,
@@ -79,8 +81,8 @@ def test_a_pattern_is_quick_on_every_hostile_text(found: Found) -> None:
 def test_the_patterns_of_functions_classes_and_collections_are_found() -> None:
     places = " ".join(one.place for one in python_patterns())
 
-    assert "botrian.search.words_of._MARKDOWN" in places  # in a tuple
-    assert "hooks/botrian/check/site_map.py:" in places  # inside of a function
+    assert "botrian.read.pictures.KINDS" in places or "botrian.read.pictures.OTHER_KINDS" in places  # in a tuple
+    assert "hooks/botrian/check/faults.py:" in places  # inside of a function
     assert "steps:sara-am" in places
 
 
@@ -171,7 +173,9 @@ FUNCTIONS: dict[str, Callable[[str], object]] = {
     "clusters": lambda text: list(clusters(text)),
     "decode": lambda text: decode(text.encode("utf-8")),
     "decode cp874": lambda text: decode(text.encode("cp874", "replace")),
-    "markdown_words": markdown_words,
+    "Markdown": lambda text: Article(text[:LETTERS_OF_A_TEXT]).tree,
+    "what Markdown has too much of": lambda text: list(excesses(text)),
+    "words of Markdown": plain_lines,
     "read_yaml": lambda text: read_yaml(f"a: {text}\n", "data/areas.yml"),
     "read_yaml, quoted": lambda text: read_yaml(f'a: "{text}\n', "data/areas.yml"),
     "parse_document": lambda text: parse_document("docs/guide/a.md", f"---\ntitle: x\n---\n{text}"),

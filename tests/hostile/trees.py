@@ -16,16 +16,16 @@ LESSON = (BASE / "docs/lessons/data-first.md").read_text(encoding="utf-8")
 CASE = (BASE / "docs/cases/krabi/krabi-council.md").read_text(encoding="utf-8")
 FACTS = "province: krabi\nfacts:\n"
 PAGE = "---\ntitle: {th: หน้า, en: Page}\n---\n"
-#: A page just below the limit of its size.
-PAGE_LETTERS = 60_000
+#: A page just below the limit of its letters. Other limits (of links, tags, rows) are for the number given.
+PAGE_LETTERS = 49_000
 #: Bytes of lists, up to just below their limit.
 LIST_LETTERS = (900_000, 2_800_000)
 
 
-def _pages(text: str) -> Iterator[File]:
-    letters = PAGE_LETTERS * 3 // len(text.encode("utf-8"))
+def _pages(text: str, times: int = PAGE_LETTERS) -> Iterator[File]:
+    times = min(times, PAGE_LETTERS // len(text))
     for number in itertools.count():
-        yield f"docs/guide/page-{number}.md", PAGE + text * letters
+        yield f"docs/guide/page-{number}.md", PAGE + text * times
 
 
 def _lessons(change: Callable[[str], str]) -> Iterator[File]:
@@ -53,26 +53,28 @@ TREES: dict[str, Callable[[], Iterator[File]]] = {
     "lessons of pasted letters": lambda: _lessons(lambda text: text.replace("th: ", "th: " + "aGVsbG8" * 600, 1)),
     "a chain of cases": _chain,
     "empty files": lambda: ((f"docs/guide/e-{number}.md", "") for number in range(10**9)),
-    "dead links": lambda: _pages("[ก](dead/a.md) "),
-    "open brackets": lambda: _pages("["),
-    "open pictures": lambda: _pages("!["),
-    "open comments": lambda: _pages("<!--"),
-    "open tags": lambda: _pages("<a "),
+    "dead links": lambda: _pages("[ก](dead/a.md) ", 1_490),
+    "open brackets": lambda: _pages("[", 1_490),
+    "far too many brackets": lambda: _pages("["),
+    "open pictures": lambda: _pages("![", 1_490),
+    "open comments": lambda: _pages("<!--", 990),
+    "far too many comments": lambda: _pages("<!--"),
+    "open tags": lambda: _pages("<a ", 990),
     "entities": lambda: _pages("&amp;"),
     "blanks": lambda: _pages(" \n"),
     "tabs": lambda: _pages("\t"),
     "quotes in quotes": lambda: _pages("> "),
-    "headings": lambda: _pages("# a\n"),
+    "headings": lambda: _pages("# a\n", 99),
     "rules": lambda: _pages("a\n---\n"),
     "items in items": lambda: _pages("- "),
-    "table rows": lambda: _pages("|a|b\n|-|-\n"),
+    "table rows": lambda: _pages("|a|b\n|-|-\n", 145),
     "ticks": lambda: _pages("`a``"),
     "stars": lambda: _pages("*a _b "),
     "marks": lambda: _pages("\u0301\u0323"),
     "Thai marks": lambda: _pages("ก\u0e48\u0e34\u0e4d"),
     "blanks of no width": lambda: _pages("\u200b"),
-    "citations": lambda: _pages("[@a L1-2] "),
-    "record links": lambda: _pages("[a](case:x) "),
+    "citations": lambda: _pages("[@a L1-2] ", 1_490),
+    "record links": lambda: _pages("[a](case:x) ", 1_490),
     "markers": lambda: _pages("{{ table x }}\n"),
     "broken facts": lambda: _lists(
         "data/facts/x-NUMBER.yml", "province: krabi\nfacts:\n", "- number:\n  dimension: x\n"

@@ -78,7 +78,7 @@ def _citations(body: Body, known: Known) -> Iterator[Finding]:
 
 def _good_citation(text: str, known: Known) -> str:
     """The citation that was probably meant."""
-    words = re.findall(r"[a-z0-9-]*[a-z][a-z0-9-]*", text)
+    words = re.findall(r"[a-z0-9-]++", text)
     source = next((word for word in words if known.has(("source",), word)), None)
     if source is None:
         source = next(iter(known.of("source")), "id")

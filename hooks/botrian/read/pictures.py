@@ -27,7 +27,7 @@ KINDS = {
     ".pdf": ("PDF", re.compile(rb"%PDF-"), b"%%EOF"),
 }
 OTHER_KINDS = (
-    ("HTML", re.compile(rb"\s*<(?:!doctype|html|script|svg|\?xml|!--)", re.IGNORECASE)),
+    ("HTML", re.compile(rb"\A\s*+<(?:!doctype|html|script|svg|\?xml|!--)", re.IGNORECASE)),
     ("ZIP", re.compile(rb"PK\x03\x04")),
 )
 #: Programs and other files inside of a PDF.
