@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from botrian.check.limits import Work
 from botrian.read import limits, read_yaml
 from tests.check.trees import BASE, checked_with, codes
 from tests.hostile.trees import TREES, write_tree
@@ -82,6 +83,19 @@ def test_very_many_errors_of_a_file_are_counted(tmp_path: Path) -> None:
     assert checked.knowledge is None
     (more,) = (problem for problem in of_file if problem.code == "too-many")
     assert "200" in more.message.en and more.got.replace(",", "").isdigit()
+
+
+def test_very_many_pages_at_their_limits_are_not_all_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What honest pages take is far below: a page of the guide is one too much only behind such pages."""
+    monkeypatch.setattr(Work, "ALLOWED", 200_000)
+    page = "---\ntitle: {th: ก, en: a}\n---\n" + "[" * 1_400
+    name = "docs/guide/n-NUMBER.md"
+    files = {name.replace("NUMBER", str(number)): page for number in range(8)}
+    found = [problem for problem in checked_with(tmp_path, files).problems if problem.code == "too-many"]
+
+    assert [problem.file for problem in found] == [name.replace("NUMBER", str(number)) for number in range(3, 8)]
+    honest = {f"docs/guide/h-{number}.md": page.replace("[", "ข้อความธรรมดา ") for number in range(60)}
+    assert [one for one in checked_with(tmp_path / "b", honest).problems if one.code == "too-many"] == []
 
 
 def test_a_folder_of_too_many_files_is_told_and_the_others_are_read(
