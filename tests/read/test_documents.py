@@ -8,7 +8,7 @@ import pytest
 
 from botrian.findings import Place
 from botrian.read import Mapping, Paths, Scalar, parse_document, read_content, read_yaml
-from botrian.read.nodes import MAX_NODES
+from botrian.read.limits import NODES
 
 NAME = "docs/lessons/x.md"
 
@@ -78,8 +78,8 @@ def test_hidden_files_and_pictures_are_no_documents(tmp_path: Path) -> None:
 
 
 def test_a_tree_of_more_values_than_any_file_has_is_refused_once() -> None:
-    text = "a: [" + "b," * (MAX_NODES // 2 + 10) + "]\nc: [" + "d," * (MAX_NODES // 2 + 10) + "]\n"
-    assert MAX_NODES <= 200_000
+    text = "a: [" + "b," * (NODES // 2 + 10) + "]\nc: [" + "d," * (NODES // 2 + 10) + "]\n"
+    assert NODES <= 200_000
     _, findings = read_yaml(text, "data/a.yml")
 
     assert [finding.code for finding in findings] == ["yaml-too-deep"]

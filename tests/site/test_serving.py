@@ -12,7 +12,6 @@ from botrian.addresses import Stamp
 from botrian.knowledge import Knowledge
 from botrian.read import Paths, RememberedParse, parse_document
 from botrian.site.content import knowledge_or_problems
-from botrian.site.publish import publish, workplace
 from botrian.site.serve import Following
 
 ROOT = Path(__file__).resolve().parents[2]

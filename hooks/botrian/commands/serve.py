@@ -12,6 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from botrian.addresses import Stamp
+from botrian.check.output import safe_lines
 from botrian.read import Paths, RememberedParse
 from botrian.site.changes import last_changes
 from botrian.site.content import knowledge_or_problems
@@ -77,4 +78,4 @@ def _follow(site: Following, paths: Paths, today: date, parse: RememberedParse) 
                 seconds = time.perf_counter() - start
                 print(f"สร้าง {made} หน้า ใน {seconds:.1f} วินาที / made {made} pages in {seconds:.1f} s", flush=True)
     except BuildFailed as failure:
-        print(failure.words, flush=True)
+        print(safe_lines(failure.words), flush=True)

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import watchfiles
 
-from botrian.read import Paths
+from botrian.read import Paths, left_behind
 
-#: What editors, Office and desktops write beside a file that somebody has open; hidden files are never content.
-LEFT_BEHIND = re.compile(
-    r"^\.|^~\$|~$|^#.*#$|\.sw.$|\.tmp$|___jb_\w+___$|^4913$|^thumbs\.db$|^desktop\.ini$", re.IGNORECASE
-)
 #: Milliseconds: a save of several files is one change when it takes less than this.
 TOGETHER = 400
 #: Milliseconds after which it is looked whether the folders themselves are still the ones that are watched.
@@ -50,7 +45,7 @@ def _changes(folders: tuple[Path, ...], ended: threading.Event, polling: bool) -
     def is_content(change: watchfiles.Change, name: str) -> bool:
         path = Path(name)
         folder = next((one for one in folders if path.is_relative_to(one)), path)
-        return not any(LEFT_BEHIND.search(part) for part in path.relative_to(folder).parts)
+        return not any(part.startswith(".") or left_behind(part) for part in path.relative_to(folder).parts)
 
     started = {folder: folder.stat().st_ino for folder in folders}
     for changes in watchfiles.watch(
