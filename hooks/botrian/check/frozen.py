@@ -17,6 +17,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from botrian.addresses.qr import qr_squares
 from botrian.check.schema import Found, dotted
 from botrian.findings import Finding, Place
 from botrian.records import FrozenCopy, FrozenEntry, FrozenTable
@@ -132,9 +133,7 @@ def _links(name: str, copy: FrozenCopy, site: str) -> Iterator[Finding]:
 
 def _code_is_of(table: FrozenTable) -> bool:
     """Whether the picture is the QR code of the copy's own link, square for square."""
-    from PIL import Image, UnidentifiedImageError
-
-    from botrian.exports.qr import qr_squares
+    from PIL import Image, UnidentifiedImageError  # only where a copy is looked at: its import is slow
 
     wanted = [bool(square) for row in qr_squares(table.link) for _ in "ab" for square in row for _ in "ab"]
     side = round(len(wanted) ** 0.5)
