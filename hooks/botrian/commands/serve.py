@@ -11,6 +11,7 @@ from http.server import ThreadingHTTPServer
 
 from botrian.addresses import Stamp
 from botrian.check.output import safe_lines
+from botrian.commands.refused import words_of
 from botrian.read import Paths, RememberedParse
 from botrian.site.changes import last_changes
 from botrian.site.content import knowledge_or_problems
@@ -78,3 +79,8 @@ def _follow(site: Following, paths: Paths, today: date, parse: RememberedParse) 
                 print(f"สร้าง {made} หน้า ใน {seconds:.1f} วินาที / made {made} pages in {seconds:.1f} s", flush=True)
     except BuildFailed as failure:
         print(safe_lines(failure.words), flush=True)
+    except OSError as error:
+        told = words_of(error)
+        if told is None:
+            raise
+        print(told, flush=True)  # and go on: the next change may find room
