@@ -15,7 +15,7 @@ if str(Path(__file__).parent) not in sys.path:
     sys.path.insert(0, str(Path(__file__).parent))
 
 from botrian.read import left_behind
-from botrian.site.adapter import generated_for, page_html, toc_of
+from botrian.site.adapter import generated_for, menu_of, page_html, toc_of
 from botrian.site.clock import the_day
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             the_day(os.environ),
         )
     config.theme.static_templates -= {DATED}
+    config.nav = menu_of(config.nav or [], {page.path for page in _generated(config).pages}) or None
     return config
 
 

