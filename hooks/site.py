@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, cast
 if str(Path(__file__).parent) not in sys.path:
     sys.path.insert(0, str(Path(__file__).parent))
 
-from botrian.site.adapter import generated_for, page_html, toc_of
+from botrian.read import left_behind
+from botrian.site.adapter import generated_for, menu_of, page_html, toc_of
 from botrian.site.clock import the_day
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             the_day(os.environ),
         )
     config.theme.static_templates -= {DATED}
+    config.nav = menu_of(config.nav or [], {page.path for page in _generated(config).pages}) or None
     return config
 
 
@@ -51,7 +53,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     # Found where the config's own module is: the same line serves MkDocs and ProperDocs.
     kind = sys.modules[type(files).__module__].File
     for file in list(files):
-        if file.src_uri.endswith(".md") or file.src_uri.startswith(UNUSED):
+        left = any(left_behind(part) for part in file.src_uri.split("/"))
+        if left or file.src_uri.endswith(".md") or file.src_uri.startswith(UNUSED):
             files.remove(file)
     for page in _generated(config).pages:
         files.append(kind.generated(config, page.path, content=f"# {page.title}\n"))

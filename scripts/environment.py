@@ -20,8 +20,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import pip_install
+import uv_install
 from environment_failed import EnvironmentFailedError
+from failure_words import failure
 from one_at_a_time import one_at_a_time
 
 __all__ = ["Environment", "EnvironmentFailedError", "State", "prepare"]
@@ -72,6 +73,16 @@ class Environment:
         """The stamp, written last: one line `<set> <digest>` for each installed lock file."""
         return self.folder / "botrian-ready"
 
+    @property
+    def own_uv(self) -> Path:
+        """The folder of a uv of our own, fetched where the machine has none."""
+        return self.folder / "botrian-uv"
+
+    def packages(self) -> frozenset[str]:
+        """The names and versions of the installed packages, as the disk has them."""
+        homes = ("lib/python*/site-packages", "Lib/site-packages")
+        return frozenset(found.name for home in homes for found in self.folder.glob(f"{home}/*.dist-info"))
+
     def stamp_line(self, locked_set: str) -> str:
         """The line that says this set is installed as it is locked now; the line ending does not matter."""
         content = (self.locks / f"{locked_set}.txt").read_bytes().replace(b"\r\n", b"\n")
@@ -100,7 +111,7 @@ class Environment:
 def prepare(root: Path, locked_set: str, environ: Mapping[str, str]) -> Path:
     """Return the environment's Python with the locked set installed, after making or refreshing it if needed.
 
-    environ: BOTRIAN_VENV moves the environment elsewhere; pip's own settings are honoured.
+    environ: BOTRIAN_VENV moves the environment elsewhere; pip's own settings and uv's are honoured.
     Raises EnvironmentFailedError with an explanation for people.
     """
     environment = Environment(environment_folder(root, environ), root / "requirements", locked_set)
@@ -143,13 +154,14 @@ def bring_up_to_date(environment: Environment, environ: Mapping[str, str]) -> No
 
 
 def make_bare(environment: Environment) -> None:
-    """Make an empty environment, with pip inside where this Python brings one, without where it does not."""
-    for option in ([], ["--without-pip"]):
-        start_over(environment)
-        command = [sys.executable, "-I", "-m", "venv", *option, str(environment.folder)]
-        made = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", errors="replace")
-        if made.returncode == 0 and environment.python.exists():
-            return
+    """Make an empty environment. Without pip: some Pythons bring none, and uv needs none."""
+    start_over(environment)
+    command = [sys.executable, "-I", "-m", "venv", "--without-pip", str(environment.folder)]
+    made = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", errors="replace")
+    if made.returncode == 0 and environment.python.exists():
+        return
+    if "No space left" in made.stderr:
+        raise failure(made.stdout + made.stderr)
     raise EnvironmentFailedError(
         "Python ของเครื่องนี้สร้างสภาพแวดล้อม (venv) ไม่ได้\nDebian และ Ubuntu: sudo apt install python3-venv แล้วสั่งใหม่",
         "This Python cannot make a virtual environment (venv).\n"
@@ -169,17 +181,18 @@ def start_over(environment: Environment) -> None:
 def install_locked(environment: Environment, environ: Mapping[str, str]) -> None:
     """Install the locked set and stamp the environment.
 
-    When pip fails before it changed anything, an environment that was complete before stays usable for the
+    When that fails before anything changed, an environment that was complete before stays usable for the
     commands whose packages it has; otherwise the working mark stays, and the next run makes it anew.
     """
     environment.making.touch()
-    result = pip_install.install(environment.python, environment.lock, environ)
+    before = environment.packages()
+    result = uv_install.install(environment.python, environment.lock, environment.own_uv, environ)
     if result.succeeded:
         environment.mark_ready()
         return
-    if environment.ready.exists() and not result.changed_something:
+    if environment.ready.exists() and environment.packages() == before:
         environment.making.unlink()
-    raise pip_install.failure(result.output)
+    raise failure(result.output)
 
 
 def not_ours(folder: Path) -> EnvironmentFailedError:

@@ -5,7 +5,7 @@ For maintainers. Change a version in a .in file, then run, with uv (https://docs
     python3 scripts/lock.py              keeps every version that may stay as it is
     python3 scripts/lock.py --upgrade    takes the newest of whatever came along
 
-Then `python3 scripts/kb.py test`: it installs from the new files with pip alone, and checks them. The header
+Then `python3 scripts/kb.py test`: it installs from the new files, and checks them. The header
 of each file is uv's own, because Dependabot reads its options from there.
 """
 
@@ -17,7 +17,8 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-LOCKED_SETS = ("build", "test")
+#: `uv` is the tool that installs the others; where a machine has none, kb.py fetches it.
+LOCKED_SETS = ("uv", "build", "test")
 
 
 def compile_command(locked_set: str, extra: list[str]) -> list[str]:
@@ -42,7 +43,7 @@ def main(extra: list[str]) -> int:
         return 1
     for locked_set in LOCKED_SETS:
         # test is locked with build.txt as a constraint: both sets must name the same version of a package.
-        constraint = ["--constraint=requirements/build.txt"] if locked_set != "build" else []
+        constraint = ["--constraint=requirements/build.txt"] if locked_set == "test" else []
         command = [*compile_command(locked_set, [*constraint, *extra]), "--quiet"]
         code = subprocess.run(command, cwd=ROOT, stdout=subprocess.DEVNULL).returncode
         if code:

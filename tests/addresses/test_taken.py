@@ -40,7 +40,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     found = check(paths, date(2026, 7, 1)).knowledge
     assert found is not None
     tables = [build_tables(found)["two-steps"]]
-    freeze({language: printed_tables(tables, found, language, STAMP)[0] for language in LANGUAGES}, folder / "frozen")
+    printed = {language: printed_tables(tables, found, language, STAMP)[0] for language in LANGUAGES}
+    freeze(printed, folder / "frozen", date(2026, 7, 1))
     kept = Kept(None, folder / "frozen")
     for language in LANGUAGES:
         out = folder / "site" / "en" if language == "en" else folder / "site"

@@ -66,5 +66,5 @@ def _make(file: Path, how: dict[str, Any]) -> None:
     elif "hex" in how:
         file.write_bytes(bytes.fromhex(how["hex"]))
     else:
-        text = str(how["text"]) * int(how.get("times", 1))
+        text = how.get("before", "") + str(how["text"]) * int(how.get("times", 1)) + how.get("after", "")
         file.write_bytes(text.encode(how.get("encoding", "utf-8")))

@@ -1,8 +1,7 @@
-"""The environment folder: kept, refreshed, made again, or left alone. pip itself is made up here."""
+"""The environment folder: kept, refreshed, made again, or left alone. The installing itself is made up here."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,27 +9,27 @@ from pathlib import Path
 import pytest
 
 import environment
-import pip_install
+import uv_install
 from environment import Environment, EnvironmentFailedError, State
-from pip_install import PipResult
+from uv_install import Installed
 
-INSTALLED = PipResult(True, "Collecting nh3\nInstalling collected packages: nh3\n")
-NO_NETWORK = PipResult(
-    False, "Collecting nh3\nWARNING: Retrying: NewConnectionError(...)\nERROR: No matching distribution found"
-)
-BROKE_WHILE_INSTALLING = PipResult(False, "Installing collected packages: nh3\nERROR: OSError\n")
+NO_NETWORK = Installed(False, "error: Failed to fetch: x\n  cause: error sending request for url (x)\n")
 
 
 @dataclass
-class MadeUpPip:
-    """Stands in for pip: remembers which lock files it was asked to install, and answers with `result`."""
+class MadeUpUv:
+    """Stands in for uv: remembers which lock files it was asked to install, and answers with `result`."""
 
-    result: PipResult = INSTALLED
+    result: Installed = field(default_factory=lambda: Installed(True))
     asked: list[str] = field(default_factory=list)
+    leaves: str = ""
 
-    def install(self, python: Path, lock: Path, environ: Mapping[str, str]) -> PipResult:
-        """Answer like pip_install.install."""
+    def install(self, python: Path, lock: Path, own_uv: Path, environ: Mapping[str, str]) -> Installed:
+        """Answer like uv_install.install; `leaves` is a package that is there afterwards."""
         self.asked.append(lock.stem)
+        if self.leaves:
+            home = python.parent.parent / "lib" / "python3.11" / "site-packages" / f"{self.leaves}.dist-info"
+            home.mkdir(parents=True)
         return self.result
 
 
@@ -45,16 +44,16 @@ def project(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def pip(monkeypatch: pytest.MonkeyPatch) -> MadeUpPip:
-    """A made-up pip, and a made-up venv in place of the real one, which takes seconds."""
+def uv(monkeypatch: pytest.MonkeyPatch) -> MadeUpUv:
+    """A made-up uv, and a made-up venv in place of the real one, which takes seconds."""
 
     def make_bare(made: Environment) -> None:
         environment.start_over(made)
         made.python.parent.mkdir(parents=True)
         made.python.touch()
 
-    made_up = MadeUpPip()
-    monkeypatch.setattr(pip_install, "install", made_up.install)
+    made_up = MadeUpUv()
+    monkeypatch.setattr(uv_install, "install", made_up.install)
     monkeypatch.setattr(environment, "make_bare", make_bare)
     return made_up
 
@@ -64,17 +63,17 @@ def environment_of(project: Path, locked_set: str = "build") -> Environment:
     return Environment(project / ".venv", project / "requirements", locked_set)
 
 
-def test_the_first_run_makes_the_environment_and_the_second_finds_it(project: Path, pip: MadeUpPip) -> None:
-    """pip is asked once; after that the stamp is enough."""
+def test_the_first_run_makes_the_environment_and_the_second_finds_it(project: Path, uv: MadeUpUv) -> None:
+    """uv is asked once; after that the stamp is enough."""
     first = environment.prepare(project, "build", {})
     second = environment.prepare(project, "build", {})
 
     assert first == second == environment_of(project).python
-    assert pip.asked == ["build"]
+    assert uv.asked == ["build"]
     assert environment_of(project).state() is State.READY
 
 
-def test_a_changed_lock_file_is_installed_over_what_is_there(project: Path, pip: MadeUpPip) -> None:
+def test_a_changed_lock_file_is_installed_over_what_is_there(project: Path, uv: MadeUpUv) -> None:
     """The stamp carries the lock file's hash, so one changed version is noticed, and only then."""
     environment.prepare(project, "build", {})
     kept = project / ".venv" / "kept"
@@ -84,11 +83,11 @@ def test_a_changed_lock_file_is_installed_over_what_is_there(project: Path, pip:
     assert environment_of(project).state() is State.STALE
     environment.prepare(project, "build", {})
 
-    assert pip.asked == ["build", "build"]
+    assert uv.asked == ["build", "build"]
     assert kept.exists()
 
 
-def test_a_lock_file_with_windows_line_endings_is_the_same_lock_file(project: Path, pip: MadeUpPip) -> None:
+def test_a_lock_file_with_windows_line_endings_is_the_same_lock_file(project: Path, uv: MadeUpUv) -> None:
     """A checkout that turns \\n into \\r\\n must not install everything again."""
     environment.prepare(project, "build", {})
     (project / "requirements" / "build.txt").write_bytes(b"nh3==0.3.7\r\n")
@@ -96,16 +95,16 @@ def test_a_lock_file_with_windows_line_endings_is_the_same_lock_file(project: Pa
     assert environment_of(project).state() is State.READY
 
 
-def test_the_test_set_serves_build_but_not_the_other_way(project: Path, pip: MadeUpPip) -> None:
+def test_the_test_set_serves_build_but_not_the_other_way(project: Path, uv: MadeUpUv) -> None:
     """Tests need more than a build; a build needs nothing that tests have not."""
     environment.prepare(project, "build", {})
     environment.prepare(project, "test", {})
     environment.prepare(project, "build", {})
 
-    assert pip.asked == ["build", "test"]
+    assert uv.asked == ["build", "test"]
 
 
-def test_a_half_made_environment_is_thrown_away_and_made_again(project: Path, pip: MadeUpPip) -> None:
+def test_a_half_made_environment_is_thrown_away_and_made_again(project: Path, uv: MadeUpUv) -> None:
     """The working mark of a run that was cut off stays; what that run left behind is not trusted."""
     half = environment_of(project)
     half.folder.mkdir()
@@ -119,7 +118,7 @@ def test_a_half_made_environment_is_thrown_away_and_made_again(project: Path, pi
     assert half.state() is State.READY
 
 
-def test_an_environment_whose_python_went_away_is_made_again(project: Path, pip: MadeUpPip) -> None:
+def test_an_environment_whose_python_went_away_is_made_again(project: Path, uv: MadeUpUv) -> None:
     """An upgrade of the system's Python can leave an environment without a Python."""
     environment.prepare(project, "build", {})
     environment_of(project).python.unlink()
@@ -131,24 +130,24 @@ def test_an_environment_whose_python_went_away_is_made_again(project: Path, pip:
 
 
 def test_an_interrupted_installation_is_known_as_half_made(
-    project: Path, monkeypatch: pytest.MonkeyPatch, pip: MadeUpPip
+    project: Path, monkeypatch: pytest.MonkeyPatch, uv: MadeUpUv
 ) -> None:
-    """Ctrl-C while pip works leaves no stamp behind."""
+    """Ctrl-C while uv works leaves no stamp behind."""
 
-    def interrupted(python: Path, lock: Path, environ: Mapping[str, str]) -> PipResult:
+    def interrupted(python: Path, lock: Path, own_uv: Path, environ: Mapping[str, str]) -> Installed:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(pip_install, "install", interrupted)
+    monkeypatch.setattr(uv_install, "install", interrupted)
     with pytest.raises(KeyboardInterrupt):
         environment.prepare(project, "build", {})
 
     assert environment_of(project).state() is State.HALF_MADE
 
 
-def test_without_network_a_complete_environment_keeps_what_it_has(project: Path, pip: MadeUpPip) -> None:
+def test_without_network_a_complete_environment_keeps_what_it_has(project: Path, uv: MadeUpUv) -> None:
     """`test` cannot be installed off line, but `build` goes on working."""
     environment.prepare(project, "build", {})
-    pip.result = NO_NETWORK
+    uv.result = NO_NETWORK
 
     with pytest.raises(EnvironmentFailedError, match="No network"):
         environment.prepare(project, "test", {})
@@ -156,10 +155,10 @@ def test_without_network_a_complete_environment_keeps_what_it_has(project: Path,
     assert environment_of(project, "build").state() is State.READY
 
 
-def test_a_failure_while_packages_are_replaced_spoils_the_environment(project: Path, pip: MadeUpPip) -> None:
-    """Once pip began to change packages nobody knows what is there, so the next run starts over."""
+def test_a_failure_while_packages_are_replaced_spoils_the_environment(project: Path, uv: MadeUpUv) -> None:
+    """Once a package was changed nobody knows what is there, so the next run starts over."""
     environment.prepare(project, "build", {})
-    pip.result = BROKE_WHILE_INSTALLING
+    uv.result, uv.leaves = Installed(False, "error: Failed to install"), "half-1.0"
 
     with pytest.raises(EnvironmentFailedError):
         environment.prepare(project, "test", {})
@@ -167,7 +166,7 @@ def test_a_failure_while_packages_are_replaced_spoils_the_environment(project: P
     assert environment_of(project, "build").state() is State.HALF_MADE
 
 
-def test_an_environment_of_someone_else_is_left_alone(project: Path, pip: MadeUpPip) -> None:
+def test_an_environment_of_someone_else_is_left_alone(project: Path, uv: MadeUpUv) -> None:
     """A .venv that an editor made may hold a person's work."""
     (project / ".venv").mkdir()
     (project / ".venv" / "pyvenv.cfg").touch()
@@ -176,10 +175,10 @@ def test_an_environment_of_someone_else_is_left_alone(project: Path, pip: MadeUp
         environment.prepare(project, "build", {})
 
     assert [entry.name for entry in (project / ".venv").iterdir()] == ["pyvenv.cfg"]
-    assert pip.asked == []
+    assert uv.asked == []
 
 
-def test_botrian_venv_moves_the_environment(project: Path, tmp_path: Path, pip: MadeUpPip) -> None:
+def test_botrian_venv_moves_the_environment(project: Path, tmp_path: Path, uv: MadeUpUv) -> None:
     """For a project on a USB stick the environment can stay on the machine."""
     elsewhere = tmp_path / "ที่ อื่น"
 
@@ -189,50 +188,9 @@ def test_botrian_venv_moves_the_environment(project: Path, tmp_path: Path, pip: 
     assert not (project / ".venv").exists()
 
 
-def test_a_folder_that_cannot_be_written_is_explained(project: Path, pip: MadeUpPip) -> None:
+def test_a_folder_that_cannot_be_written_is_explained(project: Path, uv: MadeUpUv) -> None:
     """A file where the folder should be stands for every refusal of the disk."""
     (project / "file").touch()
 
     with pytest.raises(EnvironmentFailedError, match="Cannot write the folder"):
         environment.prepare(project, "build", {"BOTRIAN_VENV": str(project / "file" / "venv")})
-
-
-@pytest.mark.parametrize(
-    ("output", "expected"),
-    [
-        ("Temporary failure in name resolution\nERROR: No matching distribution found for x", "No network"),
-        (
-            "ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE",
-            "not the one this project",
-        ),
-        ("ERROR: No matching distribution found for nh3==0.3.7", "no ready-made package"),
-        ("OSError: [Errno 28] No space left on device", "disk is full"),
-        ("Retrying after connection broken by 'SSLError(CERTIFICATE_VERIFY_FAILED)'", "certificate check"),
-        ("something nobody thought of", "could not be installed"),
-    ],
-)
-def test_each_known_cause_has_its_own_words(output: str, expected: str) -> None:
-    """What pip printed stands above the explanation, Thai stands before English."""
-    explanation = pip_install.failure(output).explanation()
-
-    assert expected in explanation.split("Cannot go on: ")[1]
-    assert f"| {output.splitlines()[-1]}" in explanation
-    assert explanation.index("ทำต่อไม่ได้") < explanation.index("Cannot go on")
-
-
-def test_only_the_tail_of_a_long_output_is_shown() -> None:
-    """A person sees the end, where the reason stands."""
-    explanation = pip_install.failure("\n".join(f"line {number}" for number in range(500))).explanation()
-
-    assert "| line 499" in explanation
-    assert "line 400" not in explanation
-
-
-def test_pip_output_is_kept_and_its_exit_code_decides(capsys: pytest.CaptureFixture[str]) -> None:
-    """Nothing of pip's own chatter reaches the person or standard output."""
-    chatter = [sys.executable, "-c", "print('Collecting a'); print('ผิด'); raise SystemExit(2)"]
-
-    result = pip_install.run_with_progress(chatter, {"PYTHONUTF8": "1"}, total=1)
-
-    assert PipResult(False, "Collecting a\nผิด\n") == result
-    assert capsys.readouterr().out == ""

@@ -7,19 +7,23 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
+from botrian.check.frozen import canonical, digest_of
 from botrian.embeds import FrozenDamaged, embed_files, embeds, freeze, frozen_embeds
 from botrian.exports import PrintedTable, exports
-from botrian.records import LANGUAGES
+from botrian.records import LANGUAGES, Language
 from botrian.site.scripts import script_files
 from botrian.words import words
 from tests.exports import made, readers
 
 GOLDEN = Path(__file__).parent / "golden"
+DAY = date(2026, 10, 30)
 ASSETS = Path(__file__).resolve().parents[2] / "hooks" / "theme" / "assets"
 
 
@@ -95,15 +99,45 @@ def test_a_frozen_page_does_not_read_the_words_of_today(monkeypatch: pytest.Monk
 
 def test_freezing_the_same_table_twice_gives_one_file(tmp_path: Path) -> None:
     tables = {language: made.printed(made.everyday(), language) for language in LANGUAGES}
-    first = freeze(tables, tmp_path)
+    first = freeze(tables, tmp_path, DAY)
 
-    assert first == freeze(tables, tmp_path)
+    assert first == freeze(tables, tmp_path, DAY)
     assert re.fullmatch(r"everyday/[0-9a-f]{12}\.json", first.relative_to(tmp_path).as_posix())
     assert first.read_bytes() == first.read_text(encoding="utf-8").encode("utf-8")
 
 
+def test_a_copy_carries_its_whole_digest_and_stands_once_in_the_log(tmp_path: Path) -> None:
+    tables = {language: made.printed(made.everyday(), language) for language in LANGUAGES}
+    path = freeze(tables, tmp_path, DAY)
+    freeze(tables, tmp_path, DAY)
+    digest = json.loads(path.read_text(encoding="utf-8"))["sha256"]
+    log = yaml.safe_load((tmp_path / "log.yml").read_text(encoding="utf-8"))
+
+    assert digest[:12] == path.stem
+    assert log == {
+        "copies": [{"table": "everyday", "date": "2026-10-30 CE", "edition": "9b5d1202ee", "sha256": digest}]
+    }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_name_of_an_attribute_never_comes_from_a_copy(tmp_path: Path, language: Language) -> None:
+    """Also where checking was passed by: a forged copy with a right digest is refused in both languages."""
+    tables = {one: made.printed(made.everyday(), one) for one in LANGUAGES}
+    path = freeze(tables, tmp_path, DAY)
+    content = json.loads(path.read_text(encoding="utf-8"))
+    content["th"]["words"]["x onload=alert(1) y"] = "z"
+    content["sha256"] = digest_of(content)
+    forged = path.with_name(f"{content['sha256'][:12]}.json")
+    forged.write_text(canonical(content), encoding="utf-8", newline="\n")
+
+    with pytest.raises(FrozenDamaged) as caught:
+        frozen_embeds(tmp_path, language)
+    assert "สำเนาคงที่" in str(caught.value)
+    assert "frozen copy" in str(caught.value)
+
+
 def test_a_frozen_file_that_was_edited_is_refused_by_name(tmp_path: Path) -> None:
-    path = freeze({"th": made.printed(made.everyday())}, tmp_path)
+    path = freeze({"th": made.printed(made.everyday())}, tmp_path, DAY)
     path.write_text(path.read_text(encoding="utf-8").replace("กระบี่", "ตรัง"), encoding="utf-8")
 
     with pytest.raises(FrozenDamaged) as caught:
@@ -112,7 +146,7 @@ def test_a_frozen_file_that_was_edited_is_refused_by_name(tmp_path: Path) -> Non
 
 
 def test_a_frozen_file_of_another_table_is_refused(tmp_path: Path) -> None:
-    path = freeze({"th": made.printed(made.everyday())}, tmp_path)
+    path = freeze({"th": made.printed(made.everyday())}, tmp_path, DAY)
     moved = tmp_path / "other" / path.name
     moved.parent.mkdir()
     path.rename(moved)
@@ -123,7 +157,7 @@ def test_a_frozen_file_of_another_table_is_refused(tmp_path: Path) -> None:
 
 def test_exports_hold_every_format_and_embed_of_every_table(tmp_path: Path) -> None:
     tables = {"everyday": made.printed(made.everyday()), "grouped": made.printed(made.grouped())}
-    freeze({"th": made.printed(made.everyday())}, tmp_path / "frozen")
+    freeze({"th": made.printed(made.everyday())}, tmp_path / "frozen", DAY)
     files = {**exports(tables.values()), **embeds(tables.values(), "th", frozen=tmp_path / "frozen")}
     endings = ("csv", "xlsx", "json", "md", "html", "docx", "pptx", "svg", "png", "thumb.webp")
     expected = {f"tables/{id_}.{ending}" for id_ in tables for ending in endings}

@@ -8,6 +8,7 @@ import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -52,7 +53,8 @@ def served(folder: Path) -> Iterator[str]:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The embeds of the everyday table, its frozen copy, and its live data, which differ from the copy in 3 cells."""
     root = tmp_path_factory.mktemp("embeds")
-    freeze({"th": made.printed(made.everyday()), "en": made.printed(made.everyday(), "en")}, root / "frozen")
+    both = {"th": made.printed(made.everyday()), "en": made.printed(made.everyday(), "en")}
+    freeze(both, root / "frozen", date(2026, 10, 30))  # type: ignore[arg-type]
     tables = [made.printed(made.everyday()), made.printed(made.sized(30, 3))]
     files = {**exports(tables), **embeds(tables, "th", frozen=root / "frozen")}
     for path, content in files.items():
@@ -108,6 +110,54 @@ def test_three_embeds_on_a_foreign_page_get_the_height_of_their_content(site: Pa
     assert len(frames) == 3
     assert heights == given
     assert heights[1] > 900  # thirty rows, far more than the 150 pixels of a frame that nobody told
+
+
+#: A page of somebody else, such as an advertisement, that speaks as our tables do; and one that asks for too much.
+SHOUTS = """<!doctype html><script>
+const shout = () => parent.postMessage({type: "botrian-embed-height", table: "x", height: HEIGHT}, "*");
+shout(); setInterval(shout, 50); addEventListener("load", shout);
+</script>"""
+
+
+def test_a_frame_of_somebody_else_is_not_obeyed(site: Path, page: Page, tmp_path: Path) -> None:
+    """Nor one that shares the beginning of our address, or writes its content itself."""
+    (tmp_path / "evil").mkdir()
+    (tmp_path / "evil" / "index.html").write_text(SHOUTS.replace("HEIGHT", "20009"), encoding="utf-8")
+    with served(tmp_path / "evil") as evil, served(site) as base:
+        (tmp_path / "host").mkdir()
+        frames = [f'src="{evil}/"', f'src="{evil}/" sandbox="allow-scripts"']
+        frames += [f'src="{base}.evil.example/"', f"srcdoc='{SHOUTS.replace('HEIGHT', '20009')}'"]
+        inside = "".join(f"<iframe {one}></iframe>" for one in (*frames, f'src="{base}/embed/tables/everyday/"'))
+        (tmp_path / "host" / "index.html").write_text(
+            f'<!doctype html><meta charset="utf-8"><script src="{base}/assets/embed-host.js"></script>{inside}',
+            encoding="utf-8",
+        )
+        with served(tmp_path / "host") as foreign:
+            page.goto(foreign)
+            page.wait_for_function("[...document.querySelectorAll('iframe')].at(-1).style.height")
+            page.wait_for_timeout(300)
+            given = page.evaluate("[...document.querySelectorAll('iframe')].map((f) => f.style.height)")
+
+    assert given[:-1] == [""] * len(frames)
+
+
+@pytest.mark.parametrize(
+    ("height", "expected"),
+    [("20009", "10000px"), ("1e300", "10000px"), ("Infinity", "10000px"), ("NaN", ""), ("-5", ""), ("'9'", "")],
+)
+def test_a_page_of_ours_gets_no_more_than_the_cap(
+    site: Path, page: Page, tmp_path: Path, height: str, expected: str
+) -> None:
+    (site / "embed" / "loud").mkdir(exist_ok=True)
+    (site / "embed" / "loud" / "index.html").write_text(SHOUTS.replace("HEIGHT", height), encoding="utf-8")
+    with served(site) as base:
+        host_page(tmp_path, base, ["embed/loud/"])
+        with served(tmp_path) as foreign:
+            page.goto(foreign, wait_until="networkidle")
+            page.wait_for_timeout(200)
+            given = page.evaluate("document.querySelector('iframe').style.height")
+
+    assert expected == given
 
 
 def test_a_sandboxed_frame_without_scripts_shows_the_table_in_its_look(site: Path, page: Page, tmp_path: Path) -> None:

@@ -39,7 +39,7 @@ def page_of(content: bytes) -> Any:
 def from_csv(content: bytes, language: Language) -> Grid:
     rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
     grid = rows[: rows.index([])]
-    return [[tidy(re.sub(r"^'(?=\s*[=+\-@＝＋－＠])", "", cell)) for cell in row] for row in grid]
+    return [[tidy(re.sub(r"(^|[\n;])'(?=\s*[=+\-@＝＋－＠])", r"\1", cell)) for cell in row] for row in grid]
 
 
 def from_json(content: bytes, language: Language) -> Grid:

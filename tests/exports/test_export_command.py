@@ -108,5 +108,5 @@ def test_a_table_is_frozen_in_both_languages_and_its_address_is_told(
     kept = list(tmp_path.glob("frozen/charter-steps/*.json"))
 
     assert code == 0
-    assert set(json.loads(kept[0].read_text(encoding="utf-8"))) == {"format", "th", "en"}
+    assert set(json.loads(kept[0].read_text(encoding="utf-8"))) == {"format", "sha256", "th", "en"}
     assert f"embed/frozen/charter-steps/{kept[0].stem}/" in capsys.readouterr().out

@@ -15,7 +15,6 @@ from PIL import Image
 from pptx import Presentation
 
 from botrian.exports import FORMATS, FontMissing, file_of, glyphs
-from botrian.exports.thai_lines import lines_within, pieces
 from botrian.tables import Column, Row
 from botrian.thai import parse_date
 from tests.exports import made, readers
@@ -157,20 +156,6 @@ def test_thai_marks_are_placed_by_the_font_and_not_beside_the_letter() -> None:
     assert glyphs.shape("ปู่", "Regular").width == plain.width
     assert len(tall) == 3
     assert glyphs.shape("น้ำ", "Regular").width == glyphs.shape("นา", "Regular").width
-
-
-def test_lines_break_between_thai_words() -> None:
-    text = "เครือข่ายองค์กรชุมชนจังหวัดจัดการตนเอง"
-
-    assert "".join(pieces(text)) == text
-    assert lines_within(text, 10, lambda piece: float(len(piece)))[0] == "เครือข่าย"
-
-
-def test_a_word_wider_than_its_line_is_broken_between_signs() -> None:
-    lines = lines_within("ก่" * 50, 10, lambda piece: len(piece) / 2)
-
-    assert all(len(line) <= 20 for line in lines)
-    assert all(not line.startswith("่") for line in lines)
 
 
 def test_the_docx_reader_of_these_tests_sees_every_part() -> None:

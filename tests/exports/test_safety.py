@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import zipfile
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import openpyxl
@@ -17,13 +19,15 @@ from lxml import etree, html
 from PIL import Image
 
 from botrian.exports import FORMATS, file_of
-from botrian.exports.csv_file import harmless
+from botrian.exports.csv_file import harmless, written
 from botrian.exports.json_file import schema_file
 from botrian.exports.printed import PrintedTable, printable
 from botrian.tables import Column, Row
 from tests.exports import made, readers
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+NUMBER = re.compile(r"[+\-−]?[0-9][0-9,]*(\.[0-9]+)?")
+CELLS: list[dict[str, str]] = json.loads((Path(__file__).parent / "cells.json").read_text(encoding="utf-8"))
 ANY_TEXT = st.text(max_size=40) | st.text("=+-@|`*_[]<>&'\"\\\n\r\t ก่้ำ1,;", min_size=1, max_size=20)
 
 
@@ -37,15 +41,30 @@ def test_no_cell_of_a_csv_file_starts_like_a_formula_unless_it_is_a_number(text:
     content = file_of(one_cell(text), "csv").decode("utf-8-sig")
     for row in csv.reader(io.StringIO(content, newline="")):
         for cell in row:
-            assert not cell.startswith(FORMULA_STARTS), cell
+            assert NUMBER.fullmatch(cell) or not cell.startswith(FORMULA_STARTS), cell
 
 
-@pytest.mark.parametrize("sign", FORMULA_STARTS)
-@pytest.mark.parametrize("before", ["", " ", "\n"])
-def test_every_sign_that_starts_a_formula_is_made_harmless(sign: str, before: str) -> None:
-    text = f"{before}{sign}1+1"
+@given(ANY_TEXT, st.sampled_from([",", ";", "\t"]))
+def test_no_other_separator_makes_a_formula_of_a_part_of_a_cell(text: str, between: str) -> None:
+    """A spreadsheet of another country splits at another sign; where it does not split, it sees the whole cell."""
+    content = file_of(one_cell(text), "csv").decode("utf-8-sig")
+    for line in content.splitlines():
+        for part in line.split(between):
+            bare = part.lstrip(' "')
+            assert NUMBER.fullmatch(bare.rstrip('"')) or not bare.startswith(FORMULA_STARTS), part
 
-    assert harmless(text) == f"'{text}"
+
+@pytest.mark.parametrize("cell", CELLS, ids=[cell["why"] for cell in CELLS])
+def test_a_text_is_written_as_the_examples_say(cell: dict[str, str]) -> None:
+    """The same examples are held against the browser's script, beside which this stands."""
+    assert written(cell["text"]) == cell["field"]
+
+
+@pytest.mark.parametrize("sign", [one for one in FORMULA_STARTS if not one.isspace()])
+@pytest.mark.parametrize(("before", "behind"), [("", ""), ("", " "), ("\n", ""), ("\t", ""), ("a;", ""), ("a\r", " ")])
+def test_every_sign_that_starts_a_formula_is_made_harmless(sign: str, before: str, behind: str) -> None:
+    """The apostrophe stands where a spreadsheet may begin a cell: also behind what another one splits at."""
+    assert harmless(f"{before}{behind}{sign}1+1") == f"{before}'{behind}{sign}1+1"
     assert harmless(f"1{sign}1") == f"1{sign}1"
 
 

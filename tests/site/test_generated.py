@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import subprocess
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from botrian.knowledge import Knowledge
 from botrian.site.changes import last_changes
 from botrian.site.clock import the_day
 from botrian.site.generate import generate
+from botrian.thai import thai_day
 from tests.library import library_knowledge, library_project
 
 STAMP = Stamp("https://example.org/")
@@ -62,7 +63,7 @@ def test_a_folder_without_git_has_no_days(tmp_path: Path) -> None:
 
 def test_today_is_the_machines_day_or_the_one_that_is_named() -> None:
     assert the_day({"BOTRIAN_TODAY": " 2028-02-29 "}) == date(2028, 2, 29)
-    assert the_day({"BOTRIAN_TODAY": ""}) == the_day({}) == date.today()  # noqa: DTZ011 -- the same clock
+    assert the_day({"BOTRIAN_TODAY": ""}) == the_day({}) == thai_day(datetime.now(UTC))
 
 
 def test_a_day_that_there_is_not_is_refused() -> None:

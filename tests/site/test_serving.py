@@ -12,7 +12,7 @@ from botrian.addresses import Stamp
 from botrian.knowledge import Knowledge
 from botrian.read import Paths, RememberedParse, parse_document
 from botrian.site.content import knowledge_or_problems
-from botrian.site.serve import Following, newest_change
+from botrian.site.serve import Following
 
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = date(2026, 11, 21)
@@ -103,13 +103,6 @@ def test_a_removed_record_loses_its_page(paths: Paths, tmp_path: Path) -> None:
     site.follow(_knowledge(paths))
 
     assert not page.exists()
-
-
-def test_a_saved_file_is_noticed(paths: Paths) -> None:
-    before = newest_change(paths)
-    (paths.docs / "guide" / "new.md").write_text("---\ntitle: {th: ใหม่, en: New}\n---\n", encoding="utf-8")
-
-    assert newest_change(paths) != before
 
 
 def test_an_unchanged_text_is_parsed_once() -> None:

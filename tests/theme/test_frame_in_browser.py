@@ -184,3 +184,32 @@ def test_every_control_is_big_enough_to_touch(page: Page, served: str, viewport:
     page.goto(served + "lessons/water/")
 
     assert page.evaluate(SMALL_TARGETS, TARGET) == []
+
+
+def test_a_citation_shows_its_place_and_sentence_where_it_stands(page: Page, served: str) -> None:
+    page.goto(served + "lessons/water/")
+    before = page.evaluate("scrollY")
+    marker = page.locator("a.kb-cite[data-source]")
+    marker.click()
+    box = page.locator("#kb-place")
+
+    assert box.is_visible()
+    assert page.url.endswith("lessons/water/")
+    assert "น. 42" in box.inner_text() and "ข้อมูลที่ตรวจแล้ว" in box.inner_text()
+    assert "[2]" not in box.inner_text()
+    assert box.get_by_role("link").evaluate_all("links => links.map((a) => a.getAttribute('href'))")[-1] == (
+        "https://example.org/original"
+    )
+    page.keyboard.press("Escape")
+    assert not box.is_visible()
+    assert page.evaluate("document.activeElement === document.querySelector('a.kb-cite[data-source]')")
+    assert abs(page.evaluate("scrollY") - before) < 200
+
+
+def test_a_citation_is_a_link_to_its_place_without_scripts(browser: Browser, served: str) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(served + "lessons/water/")
+        page.click("a.kb-cite[data-source]")
+
+        assert page.url.endswith("#c2")

@@ -31,7 +31,7 @@ _REFUSED: Final = (
     (re.compile(r"/\*.*|\*/.*"), "a comment inside a line"),
     (re.compile(r"^(?:[^`\n\\]|\\.)*`(?:(?:[^`\n\\]|\\.)*`(?:[^`\n\\]|\\.)*`)*(?:[^`\n\\]|\\.)*$", re.MULTILINE),
      "a template literal over several lines"),
-    (re.compile(r".*\\$", re.MULTILINE), "a line that goes on behind a backslash"),
+    (re.compile(r"^.*\\$", re.MULTILINE), "a line that goes on behind a backslash"),
 )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from botrian.check.body import Body
 from botrian.check.html import html_findings
 from botrian.check.known import Known
 from botrian.check.leftovers import leftover_findings
-from botrian.check.limits import limit_findings
+from botrian.check.limits import Work, limit_findings
 from botrian.check.link_targets import link_findings
 from botrian.check.links import line_findings
 from botrian.check.site_map import SiteMap
@@ -29,9 +29,10 @@ ALMOST_MARKER = re.compile(r"\{\{[^\n]{0,120}?(?:\}\}|$)", re.MULTILINE)
 
 def body_findings(documents: Iterable[Document], known: Known, site: SiteMap) -> Iterator[Finding]:
     """Everything that is wrong in the Markdown of these documents."""
+    work = Work()
     for document in documents:
         if document.name.endswith(".md") and document.body.strip():
-            limits = tuple(limit_findings(document))
+            limits = (*limit_findings(document), *work.findings(document))
             yield from limits
             # A text beyond the limits is not read: that is what they are for.
             if not limits:
@@ -78,7 +79,7 @@ def _citations(body: Body, known: Known) -> Iterator[Finding]:
 
 def _good_citation(text: str, known: Known) -> str:
     """The citation that was probably meant."""
-    words = re.findall(r"[a-z0-9-]*[a-z][a-z0-9-]*", text)
+    words = re.findall(r"[a-z0-9-]++", text)
     source = next((word for word in words if known.has(("source",), word)), None)
     if source is None:
         source = next(iter(known.of("source")), "id")

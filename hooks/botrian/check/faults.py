@@ -9,6 +9,7 @@ from typing import Any
 from pydantic_core import ErrorDetails
 
 from botrian.check.fields import Path, bare, hints, item_of, model_at, model_of, options_of, reference_of
+from botrian.check.meant_numbers import meant_number
 from botrian.check.near import listed, nearest
 from botrian.findings import Finding
 from botrian.read import Node, locate, plain
@@ -106,8 +107,10 @@ class _Fault:
             least, has = str(self.context.get("min_length", 1)), str(self.context.get("actual_length", 0))
             return self._at("lesson-evidence" if self.key == "evidence" else "list-too-short", has, least)
         if NUMBER_TYPES.match(self.type):
-            digits = re.sub(r"\D", "", str(self.input).split(".")[0]) or "120"
-            return self._at("number-form", _shown(self.input), f"{self.key}: {digits[:12]}")
+            # What is too small or too large is well written: which number was meant instead nobody knows.
+            form = self.type.startswith(("decimal", "int"))
+            meant = meant_number(str(self.input), whole=self.type.startswith("int")) if form else ""
+            return self._at("number-form", _shown(self.input), f"{self.key}: {meant}" if meant else "")
         return self._wrong_type()
 
     def _unknown(self) -> Finding:

@@ -13,7 +13,8 @@ from botrian.check.near import nearest
 from botrian.check.schema import record_findings
 from botrian.findings import Finding, Place
 from botrian.kinds import kinds
-from botrian.read import DATA_FILES, RECORD_PAGES, Document, Reading
+from botrian.read import DATA_FILES, FROZEN_COPY, RECORD_PAGES, Document, Reading
+from botrian.read.layout import FROZEN_LOG
 from botrian.records import PageHead
 from botrian.records.values import ID_PATTERN
 
@@ -56,13 +57,9 @@ def _name_findings(name: str) -> Iterator[Finding]:
         yield Finding(Place(name), "file-name", "", part[:80], good)
 
 
-#: Files under ``data/`` that our commands write; what they hold is checked where they are read.
-MADE_BY_US = re.compile(r"^data/frozen/[a-z0-9-]+/[0-9a-f]+\.json$")
-
-
 def _asset_findings(name: str) -> Iterator[Finding]:
     ending = PurePosixPath(name).suffix
-    if MADE_BY_US.match(name):
+    if FROZEN_COPY.match(name):
         return
     if name.startswith("data/"):
         yield Finding(Place(name), "file-kind", "", ending or name, ".yml")
@@ -75,7 +72,8 @@ def _place_findings(document: Document) -> Iterator[Finding]:
     name = document.name
     if document.kind is not None or (name.startswith("docs/") and _may_be_page(name)):
         return
-    kinds = [kind.example for kind in (*DATA_FILES, *RECORD_PAGES) if kind.example[:5] == name[:5]]
+    written = [kind.example for kind in (*DATA_FILES, *RECORD_PAGES) if kind.example != FROZEN_LOG]
+    kinds = [example for example in written if example[:5] == name[:5]]
     options = (("options", ", ".join(kinds)),)
     yield Finding(Place(name), "file-place", "", name, _right_place(name, kinds), options)
 

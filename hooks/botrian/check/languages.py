@@ -11,10 +11,10 @@ from botrian.findings import Finding
 from botrian.records import Record, Text
 
 _THAI = re.compile("[\u0e01-\u0e2e]")
-_QUOTED = re.compile('“[^”]*”|"[^"]*"|‘[^’]*’')
+_QUOTED = re.compile('“[^“”]*+”|"[^"]*+"|‘[^‘’]*+’')
 _LATIN = re.compile(r"[A-Za-z]")
 #: Two running words in small letters: a sentence or a name in English, not an abbreviation.
-_ENGLISH = re.compile(r"[a-z]{2}[^A-Za-z0-9]+[a-z]{2}")
+_ENGLISH = re.compile(r"[a-z]{2}[^A-Za-z0-9]++[a-z]{2}")
 
 
 def language_findings(found: Iterable[Found]) -> Iterator[Finding]:

@@ -46,11 +46,16 @@ def reference_findings(found: Iterable[Found], known: Known) -> Iterator[Finding
     """References to records that do not exist, each with the nearest id that does, and to the record itself."""
     for one in found:
         own = (one.kind, getattr(one.record, "id", None))
+        listed: set[tuple[Path, str]] = set()
         for path, id_, marker in references(one.record):
             if not known.has(marker.kinds, id_):
                 yield known.unknown(one.locate(path), one.field(path), id_, marker.kinds)
             elif path != ("id",) and (marker.kinds[0], id_) == own:
                 yield Finding(one.locate(path), "reference-self", one.field(path), id_)
+            if path and isinstance(path[-1], int):
+                if (path[:-1], id_) in listed:
+                    yield Finding(one.locate(path), "reference-twice", one.field(path), id_)
+                listed.add((path[:-1], id_))
 
 
 def looked_up(finding: Finding, known: Known) -> Finding | None:

@@ -5,16 +5,14 @@ Decimal reads ``1e999999`` and ``1_000``; a page that wrote the first out in ful
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from botrian.check.fields import Path
+from botrian.check.meant_numbers import PLAIN, meant_number
 from botrian.check.schema import Found
 from botrian.findings import Finding
 from botrian.read import Scalar, scalars
 from botrian.records import Fact, FactFile, TableDefinition
-
-_PLAIN = re.compile(r"^-?\d{1,15}(\.\d{1,6})?$")
 
 
 def number_findings(found: Iterable[Found]) -> Iterator[Finding]:
@@ -22,10 +20,11 @@ def number_findings(found: Iterable[Found]) -> Iterator[Finding]:
     for one in found:
         if isinstance(one.record, Fact | FactFile | TableDefinition):
             for path, scalar in scalars(one.node):
-                if path[-1:] == ("number",) and scalar.text and not _PLAIN.match(scalar.text):
+                if path[-1:] == ("number",) and scalar.text and not PLAIN.match(scalar.text):
                     yield _finding(one, path, scalar)
 
 
 def _finding(one: Found, path: Path, scalar: Scalar) -> Finding:
-    digits = re.sub(r"\D", "", scalar.text.split(".")[0])[:12] or "120"
-    return Finding(scalar.place, "number-form", one.field(path), scalar.text[:80], f"number: {digits}")
+    meant = meant_number(scalar.text)
+    expected = f"number: {meant}" if meant else ""
+    return Finding(scalar.place, "number-form", one.field(path), scalar.text[:80], expected)

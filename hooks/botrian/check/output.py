@@ -1,16 +1,27 @@
-"""Problems go in; what ``kb.py check`` prints comes out: words for people, JSON for programs, lines for GitHub."""
+"""Problems go in; what ``kb.py check`` prints comes out: words for people, JSON for programs, lines for GitHub.
+
+Content is quoted in all of it, and content is not trusted: nothing it says steers a terminal, and on GitHub no line of
+it is taken for a command of the workflow (``::add-mask::``, ``##[error]``).
+"""
 
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict
 from itertools import groupby
 
 from botrian.check.problems import Problem, readable_path
 
 LINE_WIDTH = 76
+#: Nobody reads more than these at once; the rest is counted.
+MOST_TOLD = 300
+#: What steers a terminal, cannot be seen, or turns the direction of what follows.
+UNSEEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]"
+)
 
 #: Gives the text of one line of a file, or None where it cannot be shown.
 LineOf = Callable[[str, int], str | None]
@@ -26,22 +37,43 @@ def as_json(problems: Sequence[Problem]) -> str:
         }
         for problem in problems
     ]
-    return json.dumps(items, ensure_ascii=False, indent=2)
+    return safe_json(json.dumps(items, ensure_ascii=False, indent=2))
+
+
+def safe_json(text: str) -> str:
+    """The same JSON, with escapes for what could steer a terminal or a workflow."""
+    # All of this stands inside of strings but the line ends that the writer itself puts between them.
+    text = "\n".join(UNSEEN.sub(_as_escape, line) for line in text.split("\n"))
+    return text.replace("##[", "##\\u005b")
+
+
+def _as_escape(match: re.Match[str]) -> str:
+    units = match[0].encode("utf-16-be").hex()
+    return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))
 
 
 def as_github(problems: Sequence[Problem]) -> str:
     """One workflow command for each problem, so that GitHub shows it beside the line."""
-    return "\n".join(_annotation(problem) for problem in problems)
+    told = [_annotation(problem) for problem in problems[:MOST_TOLD]]
+    return "\n".join([*told, *_more(problems)])
 
 
 def as_text(problems: Sequence[Problem], line_of: LineOf, files: int) -> str:
     """Words for people, by file, Thai first; each problem with the line it is about; the counts at the end."""
     parts: list[str] = []
-    for file, group in groupby(problems, key=lambda problem: problem.file):
+    for file, group in groupby(problems[:MOST_TOLD], key=lambda problem: problem.file):
         parts.append(f"━━ {printable(file)}\n")
         parts.extend(_words(problem, line_of(file, problem.line)) for problem in group)
+    parts.extend(f"{line}\n" for line in _more(problems))
     parts.append(summary(problems, files))
     return "\n".join(parts)
+
+
+def _more(problems: Sequence[Problem]) -> Iterator[str]:
+    """How many problems are not told, where there are too many."""
+    left = len(problems) - MOST_TOLD
+    if left > 0:
+        yield f"และอีก {left:,} จุด แก้ตามรายการข้างบนก่อนแล้วตรวจใหม่ / and {left:,} more: mend those above, then check again"
 
 
 def summary(problems: Iterable[Problem], files: int) -> str:
@@ -66,7 +98,7 @@ def _words(problem: Problem, line: str | None) -> str:
     where = f"{printable(problem.file)}:{problem.line}:{problem.column}"
     parts = [f"  {sign} {thai} / {english}  {where}  [{problem.code}]"]
     if problem.field:
-        parts.append(f"    ช่อง / field: {readable_path(problem.field, 'th')}")
+        parts.append(f"    ช่อง / field: {printable(readable_path(problem.field, 'th'))}")
     if line is not None and line.strip():
         parts.extend(pointed(line, problem.line, problem.column))
     for text, fix_label, fix in (
@@ -97,11 +129,20 @@ def width(text: str) -> int:
 
 
 def printable(text: str) -> str:
-    """The text without anything that could steer a terminal; a tab is shown as an arrow."""
-    return "".join(
-        "→" if letter == "\t" else "\ufffd" if unicodedata.category(letter) in ("Cc", "Cs", "Co") else letter
-        for letter in text
-    )
+    """One line without anything that could steer a terminal or a workflow; a tab is shown as an arrow."""
+    shown = UNSEEN.sub("\ufffd", text.replace("\t", "→")).replace("##[", "## [")
+    return "".join("\ufffd" if unicodedata.category(letter) in ("Cs", "Co") else letter for letter in shown)
+
+
+def safe_lines(text: str) -> str:
+    """Lines of words with content in them, for a terminal or the log of a workflow."""
+    return "\n".join(map(_quiet, text.split("\n")))
+
+
+def _quiet(line: str) -> str:
+    """One line that no workflow takes for a command; what begins one is set behind a bar."""
+    shown = printable(line)
+    return f"│ {shown}" if shown.lstrip().startswith("::") else shown
 
 
 def _letter_width(letter: str) -> int:
@@ -121,11 +162,12 @@ def _window(line: str, at: int) -> tuple[int, int]:
 
 
 def _indented(text: str, indent: str) -> str:
-    return "\n".join(indent + printable(line) for line in text.split("\n"))
+    return "\n".join(indent + _quiet(line) for line in text.split("\n"))
 
 
 def _annotation(problem: Problem) -> str:
-    said = "\n".join((problem.message.th, problem.fix.th, problem.message.en, problem.fix.en))
+    texts = (problem.message.th, problem.fix.th, problem.message.en, problem.fix.en)
+    said = "\n".join(printable(line) for text in texts for line in text.split("\n"))
     properties = ",".join(
         f"{name}={_escaped(str(value), property_value=True)}"
         for name, value in (
@@ -143,5 +185,5 @@ def _escaped(text: str, property_value: bool = False) -> str:
     for sign, code in (("%", "%25"), ("\r", "%0D"), ("\n", "%0A")):
         text = text.replace(sign, code)
     if property_value:
-        text = text.replace(":", "%3A").replace(",", "%2C")
+        text = UNSEEN.sub("\ufffd", text.replace(":", "%3A").replace(",", "%2C"))
     return text

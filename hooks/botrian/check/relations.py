@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 
 from botrian.check.known import Known
 from botrian.check.schema import Found
@@ -13,6 +14,8 @@ from botrian.records import Case, Kit, Lesson, Theme
 from botrian.thai import arabic_digits
 
 DIRECTED = ("part_of", "follows")
+#: So many circles are told; whoever opens these sees the others.
+MOST_CIRCLES = 20
 
 
 def relation_findings(found: Iterable[Found], known: Known) -> Iterator[Finding]:
@@ -20,7 +23,7 @@ def relation_findings(found: Iterable[Found], known: Known) -> Iterator[Finding]
     found = tuple(found)
     cases = {one.record.id: one for one in found if isinstance(one.record, Case)}
     for name in DIRECTED:
-        yield from _cycles(cases, name)
+        yield from islice(_cycles(cases, name), MOST_CIRCLES)
     yield from _themes(found, known)
     yield from _titles(found)
     yield from _kits(found, known)
@@ -32,20 +35,22 @@ def _cycles(cases: Mapping[str, Found], name: str) -> Iterator[Finding]:
     """One finding for each circle, at the case of it that comes first by its id."""
     done: set[str] = set()
     for start in sorted(cases):
-        trail: list[str] = []
+        trail: dict[str, None] = {}
         waiting: list[tuple[str, int]] = [(start, 0)]
         while waiting:
             id_, depth = waiting.pop()
-            del trail[depth:]
+            while len(trail) > depth:
+                trail.popitem()
             if id_ in trail:
-                circle = trail[trail.index(id_) :]
+                ids = list(trail)
+                circle = ids[ids.index(id_) :]
                 if len(circle) > 1:
                     yield _circle(cases, circle, name)
                 continue
             if id_ in done:
                 continue
             done.add(id_)
-            trail.append(id_)
+            trail[id_] = None
             waiting.extend((one, len(trail)) for one in getattr(cases[id_].record, name) if one in cases)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +14,7 @@ from botrian.check.bodies import body_findings
 from botrian.check.dates import date_findings
 from botrian.check.facts import fact_findings
 from botrian.check.files import file_findings
+from botrian.check.frozen import frozen_findings
 from botrian.check.known import Known
 from botrian.check.languages import language_findings
 from botrian.check.links import citation_findings, id_findings, looked_up, reference_findings
@@ -25,10 +26,10 @@ from botrian.check.schema import Found, typed_records
 from botrian.check.site_map import SiteMap
 from botrian.check.table_contents import table_content_findings
 from botrian.check.tables import table_findings
-from botrian.findings import Finding
+from botrian.findings import Finding, Place
 from botrian.knowledge.gather import gather
 from botrian.knowledge.store import Knowledge
-from botrian.read import Parse, Paths, Reading, read_content
+from botrian.read import Parse, Paths, Reading, limits, read_content
 from botrian.rules import rules
 
 
@@ -49,6 +50,9 @@ def check(paths: Paths, today: date, parse: Parse | None = None) -> Checked:
     """Read and check a whole content tree. ``today`` is what dates are held against; ``parse`` as in reading."""
     with no_collecting():
         return check_reading(read_content(paths, parse), today, paths.shown)
+
+
+_OF_ERRORS = (("what_en", "errors in this file; the first ones are told"), ("what_th", "จุดที่ต้องแก้ บอกเฉพาะจุดแรก ๆ"))
 
 
 @contextmanager
@@ -76,6 +80,7 @@ def check_reading(reading: Reading, today: date, shown: Callable[[str], str] = s
     findings.extend(_between_records(found, known, today))
     findings.extend(file_findings(reading))
     findings.extend(redirect_findings(found, known, reading.published))
+    findings.extend(frozen_findings(reading.frozen, found, reading.site))
     taken = Taken()
     findings.extend(address_findings(reading, known, taken))
     site = SiteMap(reading, taken)
@@ -84,8 +89,19 @@ def check_reading(reading: Reading, today: date, shown: Callable[[str], str] = s
     knowledge = gather(found, reading.documents) if whole else None
     if knowledge is not None:
         findings.extend(table_content_findings(found, knowledge))
-    ordered = tuple(sorted(set(findings)))
+    ordered = tuple(sorted(told(set(findings))))
     return Checked(ordered, knowledge, tuple(problem_of(finding, shown) for finding in ordered), reading)
+
+
+def told(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings that people are told: of each file the first errors and warnings, and how many errors there are."""
+    by_file: dict[tuple[str, str], list[Finding]] = {}
+    for finding in findings:
+        by_file.setdefault((finding.place.file, rules()[finding.code].severity), []).append(finding)
+    for (file, severity), found in by_file.items():
+        yield from sorted(found)[: limits.FAULTS] if len(found) > limits.FAULTS else found
+        if severity == "error" and len(found) > limits.FAULTS:
+            yield Finding(Place(file), "too-many", "", f"{len(found):,}", f"{limits.FAULTS:,}", _OF_ERRORS)
 
 
 def _between_records(found: Sequence[Found], known: Known, today: date) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ from botrian.check.near import listed, nearest
 from botrian.check.torn import begun_facts, loose_references, whole_parts
 from botrian.findings import Finding, Place
 from botrian.knowledge.found import Found, dotted
-from botrian.read import Document, Mapping, Node, Scalar, Sequence, plain
+from botrian.read import Document, Mapping, Node, Scalar, Sequence, limits, plain
 from botrian.records import Record
 
 __all__ = ["Found", "dotted", "record_findings", "typed_records"]
@@ -35,7 +35,7 @@ def record_findings(model: type[Record], node: Node, path: Path) -> tuple[Record
     try:
         return model.model_validate(plain(node)), ()
     except ValidationError as error:
-        faults = (fault for fault in error.errors(include_url=False) if not left_over(fault))
+        faults = [fault for fault in error.errors(include_url=False) if not left_over(fault)][: limits.FAULTS]
         wrong = (fault_finding(fault, model, node, path) for fault in faults)
         return None, tuple(dict.fromkeys(wrong))
 

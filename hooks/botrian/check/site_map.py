@@ -8,7 +8,7 @@ from functools import cached_property
 from botrian.addresses import Taken, page_address
 from botrian.addresses.fixed import FRONT, RULES, SEARCH, TITLES
 from botrian.check.body import Body
-from botrian.check.near import nearest
+from botrian.check.near import MOST_LOOKUPS, nearest
 from botrian.markup import excesses
 from botrian.read import Document, Reading
 from botrian.rules import rules
@@ -23,6 +23,7 @@ class SiteMap:
         self._assets = {name.removeprefix("docs/") for name in reading.assets if name.startswith("docs/")}
         self._taken = taken
         self._bodies: dict[str, Body] = {}
+        self._looked = 0
 
     @cached_property
     def addresses(self) -> frozenset[str]:
@@ -44,6 +45,8 @@ class SiteMap:
 
     def near(self, path: str, folder: str) -> str:
         """A path that was probably meant, as it is written in a file of this folder."""
+        if not self._worth_looking():
+            return ""
         files = [name.removeprefix("docs/") for name in self._names if name.startswith("docs/")]
         wanted = posixpath.basename(path.rstrip("/"))
         alike = [one for one in (*files, *self._assets) if posixpath.basename(one) == wanted]
@@ -52,10 +55,17 @@ class SiteMap:
 
     def near_file(self, path: str, folder: str) -> str:
         """A picture that was probably meant, as it is written in a file of this folder."""
+        if not self._worth_looking():
+            return ""
         wanted = posixpath.basename(path).lower()
         alike = [one for one in sorted(self._assets) if posixpath.basename(one).lower() == wanted]
         found = alike[0] if alike else nearest(path, self._assets)
         return posixpath.relpath(found, folder or ".") if found else ""
+
+    def _worth_looking(self) -> bool:
+        """After very many wrong links a whole folder is missing; looking further costs more than it helps."""
+        self._looked += 1
+        return self._looked <= MOST_LOOKUPS
 
     def hand_written(self, path: str) -> Document | None:
         """The hand-written page that a path leads to; None for pages that are made of records."""

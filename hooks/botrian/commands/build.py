@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from botrian.addresses import Stamp
+from botrian.check.output import safe_lines
 from botrian.read import Paths
 from botrian.site.build import BuildFailed, build_languages
 from botrian.site.changes import last_changes
@@ -46,7 +47,7 @@ def run(options: argparse.Namespace, paths: Paths, today: date) -> int:
         try:
             made = build_languages(paths, knowledge, stamp, kept, folder, _say)
         except BuildFailed as failure:
-            print(failure.words, file=sys.stderr)
+            print(safe_lines(failure.words), file=sys.stderr)
             _say(f"สร้างไม่สำเร็จ ของเดิมยังอยู่ / the build failed, the last site stays: {site}")
             return 1
         (folder / "en").rename(folder / "th" / "en")

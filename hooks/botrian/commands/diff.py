@@ -23,6 +23,7 @@ from botrian.changes import (
     state_of,
 )
 from botrian.changes.labels import label
+from botrian.check.output import safe_json, safe_lines
 from botrian.knowledge import Knowledge
 from botrian.read import Paths
 from botrian.records import LANGUAGES, Language
@@ -69,7 +70,8 @@ def run(options: argparse.Namespace, paths: Paths, today: date) -> int:
         return 1
     languages: tuple[Language, ...] = (options.lang,) if options.lang else LANGUAGES
     changes = compare(old, new)
-    sys.stdout.write(as_json(changes) if options.format == "json" else markdown(changes, languages))
+    json = options.format == "json"
+    sys.stdout.write(safe_json(as_json(changes)) if json else safe_lines(markdown(changes, languages)))
     return 0
 
 

@@ -46,7 +46,7 @@ def run(options: argparse.Namespace, paths: Paths, today: date) -> int:
     table = build_table(knowledge.tables[options.table], knowledge)
     stamp = Stamp(site_url(paths.root), None, last_changes(paths.root))
     if options.freeze:
-        _freeze(table, knowledge, stamp, paths)
+        _freeze(table, knowledge, stamp, paths, today)
     return _write(table, knowledge, stamp, options) if options.format else 0
 
 
@@ -65,9 +65,9 @@ def _write(table: Table, knowledge: Knowledge, stamp: Stamp, options: argparse.N
     return 0
 
 
-def _freeze(table: Table, knowledge: Knowledge, stamp: Stamp, paths: Paths) -> None:
+def _freeze(table: Table, knowledge: Knowledge, stamp: Stamp, paths: Paths, today: date) -> None:
     printed = {language: printed_table(table, knowledge, language, stamp) for language in LANGUAGES}
-    kept = freeze(printed, paths.data / "frozen")
+    kept = freeze(printed, paths.data / "frozen", today)
     print(f"→ {kept}\n→ {stamp.site_url}embed/frozen/{table.id}/{kept.stem}/")
 
 

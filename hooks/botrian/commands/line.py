@@ -5,10 +5,12 @@ from __future__ import annotations
 import argparse
 import importlib
 import os
+import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from botrian.commands.refused import words_of
 from botrian.read import Paths
 from botrian.site.clock import the_day
 
@@ -31,8 +33,13 @@ COMMANDS = {
 }
 
 
+#: Exit codes: the disk refused something; Ctrl-C.
+REFUSED = 4
+INTERRUPTED = 130
+
+
 def main(words: Sequence[str], today: date | None = None) -> int:
-    """Run one command. ``today`` is the clock; without it, that of BOTRIAN_TODAY or the machine."""
+    """Run one command. ``today`` is the clock; without it, that of BOTRIAN_TODAY or the day it is in Thailand."""
     if words and words[0] == "test":
         from botrian.commands import test
 
@@ -40,7 +47,17 @@ def main(words: Sequence[str], today: date | None = None) -> int:
     options = _parser(words).parse_args(words)
     module = importlib.import_module(f"botrian.commands.{options.command}")
     paths = Paths.of(options.root, options.data, options.docs)
-    code: int = module.run(options, paths, today or the_day(os.environ))
+    try:
+        code: int = module.run(options, paths, today or the_day(os.environ))
+    except KeyboardInterrupt:
+        print("\nหยุดตามคำสั่ง ของเดิมยังอยู่ / Stopped; what was there before is still there.", file=sys.stderr)
+        return INTERRUPTED
+    except OSError as error:
+        told = words_of(error)
+        if told is None:
+            raise
+        print(told, file=sys.stderr)
+        return REFUSED
     return code
 
 

@@ -177,7 +177,7 @@ def last_line(said: list[str], steps: list[Step], seconds: float) -> str:
     (it could not start, or was asked for less output), its step counts as one.
     """
     found = next((match[1] for line in reversed(said) if (match := LAST_LINE.match(line))), "")
-    counts = {outcome: count for count, outcome in re.findall(r"(\d+) ([a-z]+)", found)}
+    counts = {outcome: count for count, outcome in re.findall(r"(?<!\d)(\d++) ([a-z]+)", found)}
     tests = steps[-1]
     failed = sum(not step.succeeded for step in steps[:-1])
     if not tests.succeeded and not {"failed", "error", "errors"} & set(counts):

@@ -2,34 +2,42 @@
 
 A frozen file carries its own words and addresses, and its page comes from a template that is never changed
 (``frozen-1.html``; another look gets another number). So neither new data nor new code changes the page's bytes.
+The whole digest of a copy stands in the file and in ``log.yml`` beside the copies; checking holds them together.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from botrian.addresses import fixed
+from botrian.check.frozen import NAME_LENGTH, NotACopy, canonical, digest_of, frozen_copy
+from botrian.check.problems import problem_of
 from botrian.embeds.live import code_address, environment
 from botrian.exports import limits
 from botrian.exports.about import about
 from botrian.exports.printed import PrintedTable
-from botrian.records import Language
+from botrian.records import FrozenCopy, Language
+from botrian.records.frozen import FrozenWords
 from botrian.words import say
 
 FORMAT = 1
-_HASH_LENGTH = 12
-_WORDS = (
-    *("frozen", "live", "changed", "changed_one", "same", "was", "now", "scroll"),
-    *("row_added", "row_removed", "column_added", "column_removed"),
+LOG = "log.yml"
+LOG_HEAD = (
+    "# สำเนาคงที่ทุกชุดที่เผยแพร่แล้ว kb.py export TABLE --freeze เขียนให้ ห้ามแก้ด้วยมือ\n"
+    "# All frozen copies that are published. kb.py export TABLE --freeze writes here; do not edit.\n"
+    "copies:\n"
 )
+_WORDS = tuple(FrozenWords.model_fields)
 
 
 class FrozenDamaged(Exception):
-    """A frozen file is not what its name says: it was edited, cut off, or put elsewhere. ``path`` is the file."""
+    """A frozen file is not what its name says: it was edited, cut off, or put elsewhere.
+
+    ``path`` is the file, ``why`` the reason in Thai and English.
+    """
 
     def __init__(self, path: Path, why: str) -> None:
         super().__init__(f"{path}: {why}")
@@ -37,20 +45,30 @@ class FrozenDamaged(Exception):
         self.why = why
 
 
-def freeze(tables: Mapping[Language, PrintedTable], folder: Path) -> Path:
+def freeze(tables: Mapping[Language, PrintedTable], folder: Path, day: date) -> Path:
     """Keep a table as it is now, in all languages, below ``folder``; the file is named by the hash of its content.
 
-    Freezing the same content twice gives the same file.
+    The copy is put into the folder's log with the day. Freezing the same content twice gives the same file and one
+    entry.
     """
     content: dict[str, Any] = {"format": FORMAT}
     for language, table in tables.items():
         content[language] = _content(table)
-    text = _canonical(content)
-    id_ = next(iter(tables.values())).id
-    path = folder / id_ / f"{_hash(text)}.json"
+    digest = digest_of(content)
+    first = next(iter(tables.values()))
+    path = folder / first.id / f"{digest[:NAME_LENGTH]}.json"
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8", newline="\n")
+    path.write_text(canonical({**content, "sha256": digest}), encoding="utf-8", newline="\n")
+    write_entry(folder / LOG, first.id, day, first.provenance.version.partition(" ")[0], digest)
     return path
+
+
+def write_entry(log: Path, table: str, day: date, edition: str, digest: str) -> None:
+    """Put one copy at the end of the log, where it is not in it."""
+    text = log.read_text(encoding="utf-8") if log.exists() else LOG_HEAD
+    if digest not in text:
+        entry = f"- table: {table}\n  date: {day.isoformat()} CE\n  edition: {edition}\n  sha256: {digest}\n"
+        log.write_text(text + entry, encoding="utf-8", newline="\n")
 
 
 def frozen_hashes(folder: Path) -> Mapping[str, tuple[str, ...]]:
@@ -68,32 +86,20 @@ def frozen_embeds(folder: Path, language: Language) -> Mapping[str, bytes]:
 
 def _pages(folder: Path, language: Language) -> Iterator[tuple[str, bytes]]:
     for path in sorted(folder.glob("*/*.json")):
-        content = _checked(path)
-        if language in content:
-            page = environment().get_template(f"frozen-{content['format']}.html").render(content[language])
+        copy = _checked(path)
+        table = copy.th if language == "th" else copy.en
+        if table is not None:
+            page = environment().get_template(f"frozen-{FORMAT}.html").render(table.model_dump())
             yield f"{fixed.FROZEN}{path.parent.name}/{path.stem}/index.html", page.encode("utf-8")
 
 
-def _checked(path: Path) -> dict[str, Any]:
-    """The content of a frozen file, held against its name."""
-    text = path.read_text(encoding="utf-8")
-    if _hash(text) != path.stem:
-        raise FrozenDamaged(path, "the content does not have the hash that the name says")
-    content: dict[str, Any] = json.loads(text)
-    if content.get("format") != FORMAT:
-        raise FrozenDamaged(path, f"unknown format {content.get('format')}")
-    ids = {content[language]["id"] for language in ("th", "en") if language in content}
-    if ids != {path.parent.name}:
-        raise FrozenDamaged(path, "the file is of another table than its folder says")
-    return content
-
-
-def _canonical(content: Mapping[str, Any]) -> str:
-    return json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-
-
-def _hash(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:_HASH_LENGTH]
+def _checked(path: Path) -> FrozenCopy:
+    """The copy in a frozen file, in its fixed shape and held against its name."""
+    try:
+        return frozen_copy(f"data/frozen/{path.parent.name}/{path.name}", path.read_bytes())
+    except NotACopy as fault:
+        said = problem_of(fault.finding)
+        raise FrozenDamaged(path, f"{said.message.th} {said.fix.th} / {said.message.en} {said.fix.en}") from fault
 
 
 def _content(table: PrintedTable) -> dict[str, Any]:

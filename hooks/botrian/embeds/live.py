@@ -9,10 +9,10 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from botrian.addresses import fixed
+from botrian.addresses.qr import qr_png
 from botrian.exports import limits
 from botrian.exports.about import about
 from botrian.exports.printed import PrintedTable
-from botrian.exports.qr import qr_png
 from botrian.words import say
 
 

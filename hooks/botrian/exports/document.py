@@ -17,12 +17,12 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Emu, Mm
 from docx.text.paragraph import Paragraph
 
+from botrian.addresses.qr import qr_png
 from botrian.exports import limits
 from botrian.exports.about import Labelled, about
 from botrian.exports.measure import column_needs, longest_words, shares
 from botrian.exports.office import describe
 from botrian.exports.printed import PrintedCell, PrintedTable
-from botrian.exports.qr import qr_png
 from botrian.exports.steady_zip import steady
 from botrian.exports.word_font import FONT, name_fallbacks, set_fonts
 from botrian.words import say

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from botrian.addresses.qr import qr_squares
 from botrian.exports import limits
 from botrian.exports.drawing import LINE, RISE, WIDTH, Block, Drawing, Ground
 from botrian.exports.glyphs import Weight, width
 from botrian.exports.measure import column_needs, shares
 from botrian.exports.printed import PrintedCell, PrintedRow, PrintedTable
-from botrian.exports.qr import qr_squares
 from botrian.exports.thai_lines import lines_within, pieces
 from botrian.words import say
 

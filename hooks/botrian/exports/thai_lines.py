@@ -1,33 +1,51 @@
 """Text goes in; the pieces between which a line may end come out, and lines that fit a width.
 
-Thai has no spaces between words. A line ends best at a space, else between words of the list in ``thai-words.txt``,
+Thai has no spaces between words. A line ends best at a space, else between words of the lists in ``words/``,
 else before a syllable that shows its start; only a piece wider than the line itself is broken inside, between
 signs that must stay whole.
+
+The list is a kept one; the search in it is ours, for of the libraries that search so nlpo3 has no wheels for Linux and
+Windows on ARM, and PyThaiNLP is 68 MB and writes into people's home folder. ICU's own list parts ท้อง|ถิ่น.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
 from botrian.thai import clusters
 
 _THAI = re.compile("[\u0e00-\u0e7f]+")
-_PIECE = re.compile("[\u0e00-\u0e7f]+|[^\\s\u0e00-\u0e7f]+[ ]?|\\s+")
+_WORD = re.compile("[ก-ฮเแโใไ][\u0e01-\u0e4e]+")
+#: An abbreviation such as พ.ศ., a run of Thai letters, other letters and signs with their blank, blanks.
+_PIECE = re.compile("(?:[ก-ฮ]\\.){2,}[ ]?|[\u0e00-\u0e7f]+|[^\\s\u0e00-\u0e7f]+[ ]?|\\s+")
 _LEADING_VOWELS = "เแโใไ"
 #: Signs that never begin a line: they belong to the syllable before.
 _NEVER_FIRST = "ะาำๅๆฯ"
-_LONGEST = 20
+_LISTS = ("words_th.txt", "own_words.txt")
+#: One letter is no word, though the list has some.
+_SHORTEST = 2
 #: Letters in unknown words weigh most; among equal ways the one with fewer, so longer, words wins.
-_UNKNOWN = 100
+_UNKNOWN = 1000
 
 
 @cache
-def _words() -> frozenset[str]:
-    lines = files(__package__).joinpath("thai-words.txt").read_text(encoding="utf-8").split("\n")
-    return frozenset(line for line in lines if line and not line.startswith("#"))
+def words() -> frozenset[str]:
+    """The known words: those entries of the lists that are one run of Thai letters and can begin a line."""
+    folder = files(__package__).joinpath("words")
+    entries = (line for name in _LISTS for line in folder.joinpath(name).read_text(encoding="utf-8").splitlines())
+    return frozenset(entry for entry in entries if len(entry) >= _SHORTEST and _WORD.fullmatch(entry))
+
+
+@cache
+def _lengths() -> Mapping[str, tuple[int, ...]]:
+    """The lengths that words have, by their first two letters: so only those are tried."""
+    found: dict[str, set[int]] = {}
+    for word in words():
+        found.setdefault(word[:_SHORTEST], set()).add(len(word))
+    return {start: tuple(sorted(lengths)) for start, lengths in found.items()}
 
 
 @lru_cache(maxsize=50_000)
@@ -46,21 +64,21 @@ def pieces(text: str) -> tuple[str, ...]:
 
 def _thai_pieces(run: str) -> list[str]:
     """A run of Thai letters cut into the fewest known words and unknown pieces."""
-    words, end = _words(), len(run)
+    known, lengths, end = words(), _lengths(), len(run)
+    ends = [True, *(_may_begin(run, place) for place in range(1, end)), True]
     best: list[tuple[int, int]] = [(0, end)] * (end + 1)
     for start in range(end - 1, -1, -1):
-        if start and not _may_begin(run, start):
-            best[start] = (10**9, start + 1)
+        if not ends[start]:
             continue
-        ways = []
-        for stop in range(start + 1, min(end, start + _LONGEST) + 1):
-            if stop < end and not _may_begin(run, stop):
-                continue
-            weight = 1 if run[start:stop] in words else _UNKNOWN * (stop - start) + 1
-            ways.append((weight + best[stop][0], -stop))
-        cost, stop = min(ways, default=(_UNKNOWN * (end - start), -end))
+        stop = next(place for place in range(start + 1, end + 1) if ends[place])
+        ways = [(_UNKNOWN * (stop - start) + best[stop][0], -stop)]
+        for length in lengths.get(run[start : start + _SHORTEST], ()):
+            stop = start + length
+            if stop <= end and ends[stop] and run[start:stop] in known:
+                ways.append((1 + best[stop][0], -stop))
+        cost, stop = min(ways)
         best[start] = (cost, -stop)
-    return list(_known_together(run, best, words))
+    return list(_known_together(run, best, known))
 
 
 def _may_begin(run: str, place: int) -> bool:
@@ -70,13 +88,13 @@ def _may_begin(run: str, place: int) -> bool:
     return begins and before not in _LEADING_VOWELS
 
 
-def _known_together(run: str, best: list[tuple[int, int]], words: frozenset[str]) -> Iterator[str]:
+def _known_together(run: str, best: list[tuple[int, int]], known: frozenset[str]) -> Iterator[str]:
     """The pieces; what is unknown stays in one piece with its unknown neighbours, cut before leading vowels only."""
     unknown, start = "", 0
     while start < len(run):
         stop = best[start][1]
         piece = run[start:stop]
-        if piece in words:
+        if piece in known:
             if unknown:
                 yield from _syllables(unknown)
                 unknown = ""

@@ -126,8 +126,8 @@ LESSON = Kind(
         "lessons/",
         _text("บทเรียน", "Lessons"),
         _text(
-            "แต่ละบทเรียนบอกว่า เมื่อไร ทำอะไร เพราะอะไร และใครยืนยันหรือแย้ง",
-            "Each lesson says when, what, why, and who confirms or contradicts it",
+            "แต่ละบทเรียนบอกว่า เมื่อไร ทำอะไร เพราะอะไร และใครยืนยันหรือแย้ง เรียงจากหลักฐานมากไปน้อย",
+            "Each lesson says when, what, why, and who confirms or contradicts it; the best supported come first",
         ),
         lists=("by-type", "by-province", "by-source", "by-stance"),
     ),

@@ -19,6 +19,7 @@ from docx.section import Section
 from docx.shared import Cm, Emu, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
+from botrian.addresses.qr import qr_png
 from botrian.exports import limits
 from botrian.exports.document import bold_label, native_table, set_page
 from botrian.exports.document import made_at as made
@@ -26,7 +27,6 @@ from botrian.exports.document import room_across as room
 from botrian.exports.office import describe
 from botrian.exports.printed import PrintedCell, PrintedColumn, PrintedRow, PrintedTable
 from botrian.exports.provenance import Provenance
-from botrian.exports.qr import qr_png
 from botrian.exports.steady_zip import steady
 from botrian.exports.word_font import name_fallbacks, set_fonts
 from botrian.kits.contents import KitContents

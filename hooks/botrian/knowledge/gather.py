@@ -12,7 +12,7 @@ from botrian.knowledge.found import Found
 from botrian.knowledge.store import STORED, Body, Knowledge, Page, PlacedFact
 from botrian.read import Document, Scalar
 from botrian.read import Mapping as YamlMapping
-from botrian.records import FactFile, Text
+from botrian.records import FactFile, FrozenEntry, Text
 
 
 def gather(found: Iterable[Found], documents: Iterable[Document]) -> Knowledge:
@@ -20,7 +20,8 @@ def gather(found: Iterable[Found], documents: Iterable[Document]) -> Knowledge:
     records: dict[str, dict[str, Any]] = {kind.id: {} for kind in kinds() if kind.files.model is None}
     origins: dict[tuple[str, str], Place] = {}
     facts: list[PlacedFact] = []
-    for one in sorted(found, key=_order):
+    # The log of frozen copies is for checking alone.
+    for one in sorted((one for one in found if not isinstance(one.record, FrozenEntry)), key=_order):
         if isinstance(one.record, FactFile):
             facts.extend(_placed(one, one.record, origins))
         else:

@@ -31,7 +31,7 @@ LINKS = frozenset(("href", "src"))
 
 #: What a browser leaves out of an address before it looks at its scheme.
 _UNSEEN = re.compile(r"[\x00-\x20\x7f-\xa0]+")
-_SCHEME = re.compile(r"([a-z][a-z0-9+.\-]*):", re.IGNORECASE)
+_SCHEME = re.compile(r"\A([a-z][a-z0-9+.\-]*+):", re.IGNORECASE)
 _FORMS: dict[str, re.Pattern[str]] = {
     "align": re.compile(r"left|center|right"),
     "colspan": re.compile(r"[0-9]{1,3}"),

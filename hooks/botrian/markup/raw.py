@@ -18,7 +18,7 @@ from botrian.thai import normal
 _VALUE = r"\"[^\"]*+\"|'[^']*+'|[^\s\"'=<>`]++"
 _ATTRIBUTE = rf"\s++([a-zA-Z_:][a-zA-Z0-9:._-]*+)(?:\s*+=\s*+({_VALUE}))?+"
 _TAG = re.compile(rf"<(/?)([a-zA-Z][a-zA-Z0-9-]*+)((?:{_ATTRIBUTE})*+)\s*+/?>")
-_ONE_ATTRIBUTE = re.compile(_ATTRIBUTE)
+_ONE_ATTRIBUTE = re.compile(rf"(?<!\s){_ATTRIBUTE}")
 _MARKUP = re.compile(r"<(?=[a-zA-Z/!?])")
 _SHOWN = 40
 #: Elements that HTML itself closes where they may end.

@@ -108,10 +108,15 @@ class Desk:
             return self._markers[citation]
         number = self.cited.setdefault(citation, len(self.cited) + 1)
         # What the table tools take along: only here are these attributes written, and no HTML of people may carry them.
-        source = self.t(self.knowledge.sources[citation.source].short)
-        place = short_place(citation, self.knowledge.sources[citation.source], self.language)
-        marker = Markup('<a class="kb-cite" href="{}" title="{}" data-source="{}" data-place="{}">[{}]</a>').format(
-            self.source_url(citation), self.where(citation), source, place, number
+        source = self.knowledge.sources[citation.source]
+        original = Markup(' data-original="{}"').format(source.url) if source.url else ""
+        marker = Markup('<a class="kb-cite" href="{}" title="{}" data-source="{}" data-place="{}"{}>[{}]</a>').format(
+            self.source_url(citation),
+            self.where(citation),
+            self.t(source.short),
+            short_place(citation, source, self.language),
+            original,
+            number,
         )
         return self._markers.setdefault(citation, marker)
 

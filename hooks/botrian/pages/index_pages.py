@@ -155,6 +155,12 @@ def lesson_indexes(frame: Frame) -> Iterator[StagedPage]:
         yield _index(frame, LESSON, f"lessons/{path}/", title, _by_theme(frame, found))
 
 
+def strongest_first(frame: Frame, lessons: Iterable[Lesson]) -> list[Lesson]:
+    """Lessons by the strength of their evidence, as the guide tells; those of one strength by their title."""
+    strengths = frame.knowledge.strengths
+    return sorted(lessons, key=lambda one: (strengths[one.id].order(), _in_dictionary(frame.t(one.title))))
+
+
 def _by_theme(frame: Frame, lessons: Sequence[Lesson]) -> Iterator[Group]:
     """Lessons under the first-level theme of their first theme, so that each stands once."""
     themes = frame.knowledge.themes
@@ -164,8 +170,9 @@ def _by_theme(frame: Frame, lessons: Sequence[Lesson]) -> Iterator[Group]:
         groups.setdefault(first.parent or first.id, []).append(lesson)
     for id_, theme in themes.items():
         if id_ in groups:
-            ordered = sorted(groups[id_], key=lambda lesson: _in_dictionary(frame.t(lesson.title)))
-            yield Group(id_, frame.t(theme.name), "lesson", ordered, frame.t(theme.definition))
+            yield Group(
+                id_, frame.t(theme.name), "lesson", strongest_first(frame, groups[id_]), frame.t(theme.definition)
+            )
 
 
 def _by_source(frame: Frame) -> dict[str, list[Lesson]]:

@@ -11,6 +11,7 @@ from botrian.addresses import address
 from botrian.knowledge import PlacedFact
 from botrian.pages.desk import Desk
 from botrian.pages.frame import Frame
+from botrian.pages.index_pages import strongest_first
 from botrian.pages.lesson_page import inputs_of
 from botrian.pages.linked import dataset_ld
 from botrian.pages.record_parts import body_html, missing_words, theme_crumb
@@ -38,7 +39,7 @@ def case_page(frame: Frame, case: Case) -> StagedPage:
         body=partial(body_html, frame, desk, "case", case.id),
         missing="",
         structure=_structure(frame, case),
-        lessons=knowledge.lessons_by_case.get(case.id, ()),
+        lessons=strongest_first(frame, knowledge.lessons_by_case.get(case.id, ())),
         has_facts=case.id in knowledge.facts_by_case,
         facts=partial(facts_html, frame, desk, knowledge.facts_by_case.get(case.id, ()), frame.t(case.title)),
         events=knowledge.events_by_case.get(case.id, ()),
@@ -162,7 +163,7 @@ def _lessons_by_theme(frame: Frame, province: str) -> list[tuple[str, list[Lesso
     for lesson in frame.knowledge.lessons_by_province.get(province, ()):
         theme = frame.knowledge.themes[lesson.themes[0]]
         groups.setdefault(theme.parent or theme.id, []).append(lesson)
-    return [(theme, groups[theme]) for theme in frame.knowledge.themes if theme in groups]
+    return [(theme, strongest_first(frame, groups[theme])) for theme in frame.knowledge.themes if theme in groups]
 
 
 def path_page(frame: Frame, path: ReadingPath) -> StagedPage:
@@ -192,7 +193,7 @@ def theme_page(frame: Frame, theme: Theme) -> StagedPage:
         desk,
         theme=theme,
         children=[one.id for one in knowledge.themes.values() if one.parent == theme.id],
-        lessons=knowledge.lessons_by_theme.get(theme.id, ()),
+        lessons=strongest_first(frame, knowledge.lessons_by_theme.get(theme.id, ())),
         cases=knowledge.cases_by_theme.get(theme.id, ()),
         tables=[table for table in frame.tables.values() if own & set(table.themes)],
         paths=[path for path in knowledge.paths.values() if own & set(path.themes)],

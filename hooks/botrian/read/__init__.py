@@ -11,11 +11,13 @@ from botrian.read.documents import (
     read_content,
     split_front_matter,
 )
-from botrian.read.layout import DATA_FILES, RECORD_PAGES, FileKind, Paths, kind_of
+from botrian.read.layout import DATA_FILES, FROZEN_COPY, RECORD_PAGES, FileKind, Paths, kind_of
+from botrian.read.left_behind import left_behind
 from botrian.read.nodes import Entry, Mapping, Node, Scalar, Sequence, locate, plain, read_yaml, scalars
 
 __all__ = [
     "DATA_FILES",
+    "FROZEN_COPY",
     "RECORD_PAGES",
     "Document",
     "Entry",
@@ -29,6 +31,7 @@ __all__ = [
     "Scalar",
     "Sequence",
     "kind_of",
+    "left_behind",
     "locate",
     "parse_document",
     "plain",

@@ -8,18 +8,21 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from botrian.findings import Finding, Place
-from botrian.read.layout import FileKind, Paths, kind_of
+from botrian.read import limits
+from botrian.read.joined import conflict_findings, second_record
+from botrian.read.layout import FROZEN_COPY, FileKind, Paths, kind_of
+from botrian.read.left_behind import left_behind
 from botrian.read.nodes import Node, read_yaml
+from botrian.read.pictures import picture_findings
 from botrian.read.published import published
+from botrian.read.settings import own_address
 from botrian.read.stored_form import stored_form
 from botrian.thai import EncodingFault, decode
 
-#: No record of ours comes near; a file beyond it is a mistake or an attack.
-MAX_BYTES = 2_000_000
-#: A picture for a phone on a slow line is far smaller.
-MAX_ASSET_BYTES = 5_000_000
 TEXT_SUFFIXES = {".yml", ".yaml", ".md"}
 FENCE = "---"
+#: Hidden files that our commands write, and those that keep an empty folder in git.
+OUR_HIDDEN = ("data/changes/.state.json", "docs/.gitkeep", "data/.gitkeep")
 
 
 @dataclass(frozen=True)
@@ -49,19 +52,25 @@ class Reading:
     """Everything that was read, and what was wrong while reading. ``assets`` are files that are no text.
 
     ``published`` are the ids of the last publication, by kind; None where its record is damaged.
+    ``frozen`` are the bytes of the frozen copies among them; ``site`` is the public address, where there is one.
     """
 
     documents: tuple[Document, ...]
     findings: tuple[Finding, ...]
     assets: tuple[str, ...] = ()
     published: Mapping[str, tuple[str, ...]] | None = field(default_factory=dict)
+    frozen: tuple[tuple[str, bytes], ...] = ()
+    site: str = ""
 
     @property
     def unread(self) -> tuple[str, ...]:
         """The names of files that something was found in and that gave no document."""
         known = {document.name for document in self.documents}
-        return tuple(dict.fromkeys(f.place.file for f in self.findings if f.place.file not in known))
+        told = (finding.place.file for finding in self.findings if finding.code != "file-hidden")
+        return tuple(dict.fromkeys(name for name in told if name not in known))
 
+
+_OF_FILES = (("what_en", "files in this folder"), ("what_th", "ไฟล์ในโฟลเดอร์นี้"))
 
 #: Makes the document of a file's name and text.
 Parse = Callable[[str, str], tuple[Document, tuple[Finding, ...]]]
@@ -89,18 +98,36 @@ def read_content(paths: Paths, parse: Parse | None = None) -> Reading:
     documents: list[Document] = []
     findings: list[Finding] = []
     assets: list[str] = []
+    frozen: list[tuple[str, bytes]] = []
     for label, folder in (("data", paths.data), ("docs", paths.docs)):
-        for file, name in _files(folder, label):
-            if wrong := _unreadable(file, folder, name):
+        for number, (file, name) in enumerate(_files(folder, label)):
+            if number >= limits.FILES:
+                findings.append(Finding(Place(name), "too-many", "", "", f"{limits.FILES:,}", _OF_FILES))
+                break
+            if name in OUR_HIDDEN:
+                continue
+            if _hidden(name):
+                findings.append(Finding(Place(name), "file-hidden", "", name.rpartition("/")[2][:80]))
+            elif wrong := _unreadable(file, folder, name):
                 findings.append(wrong)
             elif file.suffix.lower() not in TEXT_SUFFIXES:
                 assets.append(name)
+                findings.extend(picture_findings(name, file))
+                if FROZEN_COPY.match(name):
+                    frozen.append((name, file.read_bytes()))
             else:
                 document, faults = read_document(name, file, parse or parse_document)
                 findings.extend(faults)
                 if document:
                     documents.append(document)
-    return Reading(tuple(documents), tuple(findings), tuple(assets), published(paths.data))
+    return Reading(
+        tuple(documents),
+        tuple(findings),
+        tuple(assets),
+        published(paths.data),
+        tuple(frozen),
+        own_address(paths.root),
+    )
 
 
 def read_document(name: str, file: Path, parse: Parse) -> tuple[Document | None, tuple[Finding, ...]]:
@@ -120,7 +147,9 @@ def parse_document(name: str, text: str) -> tuple[Document, tuple[Finding, ...]]
     found = kind_of(name)
     kind = found[0] if found else None
     groups = tuple(sorted(found[1].groupdict().items())) if found else ()
+    text, joined = conflict_findings(name, text)
     text, changed = stored_form(name, text)
+    changed = (*joined, *changed)
     if not name.endswith(".md"):
         root, findings = read_yaml(text, name)
         return Document(name, kind, root, groups=groups, source_text=text), (*changed, *findings)
@@ -128,6 +157,8 @@ def parse_document(name: str, text: str) -> tuple[Document, tuple[Finding, ...]]
     root, findings = read_yaml(head, name, 2) if head else (None, ())
     if head and not body and body_line > text.count("\n") + 1:
         findings = (Finding(Place(name), "front-matter-open"), *findings)
+    if kind is not None and (second := second_record(name, body, body_line)) is not None:
+        findings = (second, *findings)
     twin = name.endswith(".en.md")
     document = Document(name, kind, root, body, body_line, groups, twin, text)
     return document, (*changed, *findings)
@@ -143,8 +174,12 @@ def _unreadable(file: Path, folder: Path, name: str) -> Finding | None:
             return Finding(Place(name), "file-unreadable", got=file.name)
     except (OSError, RuntimeError) as error:
         return Finding(Place(name), "file-unreadable", got=str(getattr(error, "strerror", None) or file.name))
-    if size > (MAX_BYTES if file.suffix.lower() in TEXT_SUFFIXES else MAX_ASSET_BYTES):
-        most = MAX_BYTES if file.suffix.lower() in TEXT_SUFFIXES else MAX_ASSET_BYTES
+    most = limits.ASSET_BYTES if file.suffix.lower() == ".pdf" else limits.PICTURE_BYTES
+    if file.suffix.lower() in TEXT_SUFFIXES:
+        most = limits.most_bytes(name)
+    elif FROZEN_COPY.match(name):
+        most = limits.FROZEN_BYTES
+    if size > most:
         return Finding(Place(name), "file-too-large", got=f"{size:,}", expected=f"{most:,}")
     return None
 
@@ -173,14 +208,23 @@ def split_front_matter(text: str) -> tuple[str, str, int]:
 
 
 def _files(folder: Path, label: str) -> Iterator[tuple[Path, str]]:
-    """Every file below ``folder`` with its name, sorted. A link to a folder is named, not followed."""
+    """Every file below ``folder`` with its name, sorted. A link to a folder is named, not followed.
+
+    What desktops and editors leave behind is passed over. A hidden folder is named and not looked into.
+    """
     for base, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        links = [name for name in folders if (Path(base) / name).is_symlink()]
-        for file in sorted([*files, *links]):
-            if not file.startswith("."):
+        folders[:] = sorted(name for name in folders if not left_behind(name))
+        named = [name for name in folders if name.startswith(".") or (Path(base) / name).is_symlink()]
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for file in sorted([*files, *named]):
+            if not left_behind(file):
                 path = Path(base) / file
                 yield path, f"{label}/{path.relative_to(folder).as_posix()}"
+
+
+def _hidden(name: str) -> bool:
+    """Whether a file is hidden by its name, and therefore neither checked nor published."""
+    return name.rpartition("/")[2].startswith(".") and name not in OUR_HIDDEN
 
 
 def _inside(file: Path, folder: Path) -> bool:

@@ -10,7 +10,7 @@ from itertools import groupby
 from pathlib import Path
 
 from botrian.kinds import kinds
-from botrian.records import Record
+from botrian.records import FrozenEntry, Record
 
 
 @dataclass(frozen=True)
@@ -69,9 +69,24 @@ def _file_kinds() -> Iterator[FileKind]:
             yield FileKind(first.id, re.compile(pattern), example, first.files.model or first.model)
 
 
+#: The log of frozen copies: written by our command, read by checking alone, no record of the library.
+FROZEN_LOG = "data/frozen/log.yml"
+
 #: What lies under ``data/``, and which Markdown under ``docs/`` is a record.
-DATA_FILES: tuple[FileKind, ...] = tuple(one for one in _file_kinds() if one.example.startswith("data/"))
+DATA_FILES: tuple[FileKind, ...] = (
+    *(one for one in _file_kinds() if one.example.startswith("data/")),
+    FileKind(
+        "frozen-copy",
+        re.compile(r"^data/frozen/log\.yml$"),
+        FROZEN_LOG,
+        lists=(("copies", "frozen-copy", FrozenEntry),),
+    ),
+)
 RECORD_PAGES: tuple[FileKind, ...] = tuple(one for one in _file_kinds() if one.example.startswith("docs/"))
+
+
+#: A frozen copy of a table, written by our command and by nobody else.
+FROZEN_COPY = re.compile(r"^data/frozen/[^/]+/[^/]+\.json$")
 
 
 def kind_of(name: str) -> tuple[FileKind, re.Match[str]] | None:

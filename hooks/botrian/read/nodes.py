@@ -9,21 +9,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from botrian.findings import Finding, Place
-from botrian.read.syntax import diagnosis, too_deep
+from botrian.read import limits
+from botrian.read.syntax import MAX_NESTING, diagnosis, may_be_deep
 from botrian.thai import normal
 
-MAX_DEPTH = 24
-MAX_NODES = 200_000
+#: A lost comment is looked for in so many letters behind a value; a line may hold a million values.
+LOOK_AHEAD = 200
 #: Keys whose value is running text: behind it a comment is hardly ever meant.
 TEXT_KEYS = ("th", "en")
 
 _ANCHOR = re.compile(r"(?:^|[\s\[{,:\-])&\S", re.MULTILINE)
-_COMMENT = re.compile(r"\s+#(.?)")
+_COMMENT = re.compile(r"\A\s++#(.?)")
 _GLUED = re.compile(r"^([A-Za-z_]+):(?!//)(\S.*)$", re.DOTALL)
 _WORD = re.compile(r"^[a-z_]+$")
 _TAGS: dict[type[yaml.Node], str] = {
@@ -107,25 +108,27 @@ class _Tree:
         self.first_line = first_line
         self.findings: list[Finding] = []
         self._seen: set[int] = set()
-        self._count = 0
+        self._too_deep = False
 
     def place(self, mark: yaml.Mark) -> Place:
         return Place(self.file, mark.line + self.first_line, mark.column + 1)
 
     def found(self, place: Place, code: str, got: str = "", expected: str = "", **values: str) -> None:
+        if len(self.findings) >= limits.FAULTS:
+            return
         field = got if code == "yaml-duplicate-key" else ""
         self.findings.append(Finding(place, code, field, got[:80], expected, tuple(values.items())))
 
     def build(self, node: yaml.Node, depth: int = 0, key: str = "") -> Node:
         mark = node.start_mark
         here = Place(self.file, mark.line + self.first_line, mark.column + 1)
-        self._count += 1
         if id(node) in self._seen:
             self.found(here, "yaml-alias", "*")
             return Scalar("", here)
-        if depth > MAX_DEPTH or self._count > MAX_NODES:
-            if not any(finding.code == "yaml-too-deep" for finding in self.findings):
-                self.found(here, "yaml-too-deep", str(depth), str(MAX_DEPTH))
+        if depth > limits.DEPTH:
+            if not self._too_deep:
+                self.findings.append(Finding(here, "yaml-too-deep", "", str(depth), str(limits.DEPTH)))
+            self._too_deep = True
             return Scalar("", here)
         if node.tag not in _PLAIN_TAGS:
             self.found(here, "yaml-sign", "!")
@@ -133,11 +136,23 @@ class _Tree:
             return self._scalar(node, here, key)
         self._seen.add(id(node))
         if isinstance(node, yaml.SequenceNode):
-            return Sequence(tuple(self.build(item, depth + 1, key) for item in node.value), here)
+            items = self._some(node.value, here, limits.RECORDS if depth < 2 else limits.ITEMS, key)
+            return Sequence(tuple(self.build(item, depth + 1, key) for item in items), here)
         assert isinstance(node, yaml.MappingNode)
         return self._mapping(node, here, depth)
 
+    def _some(self, values: list[Any], here: Place, most: int, key: str) -> list[Any]:
+        """The items or keys, where there are not too many; else the first of them, and a finding."""
+        if len(values) > most:
+            what = (("what_en", f"items or keys in {key}".strip()), ("what_th", f"รายการหรือช่องใน {key}".strip()))
+            self.findings.append(Finding(here, "too-many", key[:80], f"{len(values):,}", f"{most:,}", what))
+        return values[:most]
+
     def _scalar(self, node: yaml.ScalarNode, here: Place, key: str) -> Scalar:
+        if len(node.value) > limits.TEXT_LETTERS:
+            got, most = f"{len(node.value):,}", f"{limits.TEXT_LETTERS:,}"
+            self.findings.append(Finding(here, "text-too-long", key[:80], got, most))
+            node.value = node.value[: limits.TEXT_LETTERS]
         quoted = node.style in ("'", '"', "|", ">")
         if not quoted and node.value:
             self._cut(node, here, key)
@@ -147,7 +162,7 @@ class _Tree:
     def _cut(self, node: yaml.ScalarNode, here: Place, key: str) -> None:
         """Text behind a ``#`` that was lost; a comment (``# `` behind a value that is no text) is left alone."""
         mark = node.end_mark
-        rest = self.lines[mark.line][mark.column :] if mark.line < len(self.lines) else ""
+        rest = self.lines[mark.line][mark.column : mark.column + LOOK_AHEAD] if mark.line < len(self.lines) else ""
         comment = _COMMENT.match(rest)
         if comment and (key in TEXT_KEYS or comment[1] not in ("", " ", "#", "!")):
             whole = f"{node.value}{rest.rstrip()}".replace('"', "”")
@@ -156,7 +171,7 @@ class _Tree:
     def _mapping(self, node: yaml.MappingNode, here: Place, depth: int) -> Mapping:
         entries: list[Entry] = []
         keys: dict[str, Place] = {}
-        for key, value in node.value:
+        for key, value in self._some(node.value, here, limits.KEYS, ""):
             mark = key.start_mark
             key_place = Place(self.file, mark.line + self.first_line, mark.column + 1)
             if not isinstance(key, yaml.ScalarNode):
@@ -201,8 +216,8 @@ def read_yaml(text: str, file: str, first_line: int = 1) -> tuple[Node | None, t
     ``first_line`` is the line of the file at which the text begins (front matter begins at 2).
     A text that does not parse gives no tree and one finding that names the likely mistake.
     """
-    if too_deep(text):
-        return None, (Finding(Place(file, first_line), "yaml-too-deep", expected=str(MAX_DEPTH)),)
+    if limit := too_much(text):
+        return None, (Finding(Place(file, first_line), "yaml-too-deep", expected=limit),)
     try:
         root = yaml.compose(text, Loader=TextLoader)
     except (yaml.YAMLError, ValueError) as error:
@@ -216,6 +231,29 @@ def read_yaml(text: str, file: str, first_line: int = 1) -> tuple[Node | None, t
     node = tree.build(root)
     refused = any(finding.code in ("yaml-too-deep", "yaml-alias") for finding in tree.findings)
     return None if refused else node, tuple(tree.findings)
+
+
+def too_much(text: str) -> str:
+    """The limit that a YAML text is beyond, before a tree is made of it; empty where it is inside.
+
+    What may be too much by its signs alone is looked at as the parser's events, which need no room and no depth.
+    """
+    signs = sum(text.count(sign) for sign in ("\n", ",", ":", "[", "{", "- ", "? "))
+    if signs <= limits.NODES and not may_be_deep(text):
+        return ""
+    depth = count = 0
+    try:
+        for event in yaml.parse(text, Loader=TextLoader):
+            opening = isinstance(event, yaml.CollectionStartEvent)
+            depth += opening - isinstance(event, yaml.CollectionEndEvent)
+            count += opening or isinstance(event, yaml.ScalarEvent)
+            if depth > MAX_NESTING:
+                return str(limits.DEPTH)
+            if count > limits.NODES:
+                return f"{limits.NODES:,}"
+    except (yaml.YAMLError, ValueError):
+        return ""  # the parser stops there again, and what is wrong is told then
+    return ""
 
 
 def _refuse_anchors(text: str, tree: _Tree) -> None:

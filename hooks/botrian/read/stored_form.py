@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from unicodedata import combining
 
 from botrian.findings import Finding, Place
+from botrian.read import limits
 from botrian.thai import Change, normalise
 from botrian.thai.letters import MARKS
 
@@ -24,13 +25,45 @@ _DOUBTFUL = re.compile(
     f"|(?![\u0e31\u0e34-\u0e39][\u0e48-\u0e4c])[{MARKS}][{MARKS}]|[{MARKS}]{{3}}"
 )
 
+#: Signs that are no letters, digits or blanks: among them every mark.
+_HEAP = re.compile(rf"[^\w\s\x00-\x7f]{{{limits.MARKS + 1},}}")
+
 
 def stored_form(name: str, text: str) -> tuple[str, tuple[Finding, ...]]:
     """The text as we store it. Each kind of change is told once, at its first place, with how many there are."""
     if not _DOUBTFUL.search(text):
         return text, ()
-    cleaned = normalise(text)
-    return cleaned.text, tuple(_findings(name, text, cleaned.changes))
+    bounded, heaped = _without_heaps(name, text)
+    cleaned = normalise(bounded)
+    return cleaned.text, (*heaped, *_findings(name, bounded, cleaned.changes))
+
+
+def _without_heaps(name: str, text: str) -> tuple[str, tuple[Finding, ...]]:
+    """The text with no more marks on a letter than any script has, and where the first heap of them stood."""
+    first = next((start for match in _HEAP.finditer(text) for start in _heaps(match)), None)
+    if first is None:
+        return text, ()
+    line = text.count("\n", 0, first)
+    place = Place(name, line + 1, first - (text.rfind("\n", 0, first) + 1) + 1)
+    finding = Finding(place, "text-marks", "", str(limits.MARKS + 1), str(limits.MARKS))
+    return _HEAP.sub(lambda match: "".join(_bounded(match[0])), text), (finding,)
+
+
+def _heaps(match: re.Match[str]) -> Iterator[int]:
+    """Where in the text a run of marks becomes too long."""
+    run = 0
+    for at, letter in enumerate(match[0]):
+        run = run + 1 if combining(letter) else 0
+        if run == limits.MARKS + 1:
+            yield match.start() + at
+
+
+def _bounded(letters: str) -> Iterator[str]:
+    run = 0
+    for letter in letters:
+        run = run + 1 if combining(letter) else 0
+        if run <= limits.MARKS:
+            yield letter
 
 
 def _findings(name: str, text: str, changes: tuple[Change, ...]) -> Iterator[Finding]:

@@ -22,7 +22,7 @@ _OPENING = re.compile(r"^[ \-?:]{500}", re.MULTILINE)
 _TAB = re.compile(r"^ *(\t)")
 _DASH = re.compile(r"^\s*-(?=[^\s\-\d])(.*)$")
 _GLUED = re.compile(r"^\s*(?:- )?([A-Za-z_]+):(?!//)(?=[^\s:\"'])(.+)$")
-_KEYED = re.compile(r"^(\s*(?:- +)*)([^\s:#{\[][^:]*): +(.+)$")
+_KEYED = re.compile(r"^(\s*+(?:- ++)*+)([^\s:#{\[][^:]*+): ++(.+)$")
 _QUOTED = re.compile(r"(?:^|[:\-,{\[] )\s*([\"'])")
 
 
@@ -55,8 +55,11 @@ class Mistake:
     expected: str = ""
 
 
-def too_deep(text: str) -> bool:
-    """Whether brackets or dashes lie so deep in each other that the parser must not see them."""
+def may_be_deep(text: str) -> bool:
+    """Whether so many brackets or dashes follow each other that lists may lie too deep for the parser's stack.
+
+    They may also stand in a quoted text, where they are only letters.
+    """
     depth = 0
     for sign in re.findall(r"[\[\]{}]", text):
         depth = depth + 1 if sign in "[{" else max(0, depth - 1)
@@ -139,7 +142,7 @@ def _bracket(stop: Stop) -> Mistake | None:
         return None
     line, column = stop.lines[min(stop.at[0], len(stop.lines) - 1)], stop.at[1]
     inside = line[:column] if stop.at[0] == stop.began[0] else ""
-    if line[column : column + 1] == ":" and (text := re.search(r"(\w+): ([^,{}\[\]:\"']+)$", inside)):
+    if line[column : column + 1] == ":" and (text := re.search(r"(?<!\w)(\w++): ([^,{}\[\]:\"']++)$", inside)):
         rest = re.match(r"[^,}\]]*", line[column:])
         whole = f'{text[1]}: "{text[2]}{rest[0].rstrip() if rest else ""}"'
         return Mistake("yaml-colon-in-text", stop.at, ":", whole[:120])
@@ -164,7 +167,13 @@ def _indent(stop: Stop) -> Mistake | None:
     return None
 
 
+def _second(stop: Stop) -> Mistake | None:
+    """A second document behind a line of dashes."""
+    return Mistake("two-records", stop.at, "---") if "expected a single document" in stop.context else None
+
+
 LOOKS: tuple[Callable[[Stop], Mistake | None], ...] = (
+    _second,
     _tab,
     _dash,
     _glued,

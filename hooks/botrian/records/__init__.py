@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from botrian.records.case import Case, Disagreement, Inputs, Level, Profile, Status
 from botrian.records.fact import Choice, Dimension, DimensionGroup, Event, EventKind, Fact, FactFile, LookedIn
+from botrian.records.frozen import FrozenCopy, FrozenEntry, FrozenTable
 from botrian.records.kit import Kit, KitPart
 from botrian.records.lesson import Evidence, Lesson, LessonType, PathStep, ReadingPath, Stance, VoiceKind
 from botrian.records.orders import ANSWERS, LESSON_TYPES, STANCES
@@ -75,6 +76,9 @@ __all__ = [
     "Evidence",
     "Fact",
     "FactFile",
+    "FrozenCopy",
+    "FrozenEntry",
+    "FrozenTable",
     "Id",
     "Inputs",
     "KindCount",

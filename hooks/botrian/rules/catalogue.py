@@ -21,7 +21,7 @@ from botrian.records import Text
 
 Severity = Literal["error", "warning"]
 
-_OPTIONAL = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
+_OPTIONAL = re.compile(r"\[\[((?:(?!\[\[|\]\]).)*+)\]\]", re.DOTALL)
 _NAME = re.compile(r"\{([a-z_]+)\}")
 
 

@@ -5,6 +5,7 @@ A staged page goes in; its HTML and its list of headings come out, as MkDocs wou
 
 from __future__ import annotations
 
+from collections.abc import Container
 from datetime import date
 from pathlib import Path
 from typing import TypedDict
@@ -34,6 +35,19 @@ def generated_for(root: Path, docs: Path, language: Language, site_url: str, tod
         raise ContentProblems(problems)
     stamp = Stamp(site_url.removesuffix("en/"), None, last_changes(root))
     return generate(knowledge, language, stamp, Kept.of(root, root / "data"))
+
+
+def menu_of(nav: list[object], pages: Container[str]) -> list[object]:
+    """The menu without those guides that a content tree does not have: the settings name our own tree's."""
+    kept: list[object] = []
+    for entry in nav:
+        (name, target), *_ = entry.items() if isinstance(entry, dict) else [("", entry)]
+        if isinstance(target, list):
+            below = menu_of(target, pages)
+            kept += [{name: below}] if below else []
+        elif not str(target).startswith("guide/") or target in pages:
+            kept.append(entry)
+    return kept
 
 
 class TocToken(TypedDict):

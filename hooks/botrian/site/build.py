@@ -5,10 +5,12 @@ from __future__ import annotations
 import logging
 import multiprocessing
 import os
+import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from botrian.addresses import Stamp
@@ -47,7 +49,8 @@ def build_languages(
     """Build Thai into ``out`` and English into ``out/en``. Raises BuildFailed; ``out`` is then not whole."""
     folders: dict[Language, Path] = {"th": out / "th", "en": out / "en"}
     # New processes, not copies of this one with all that checking has read: half the memory, and the same everywhere.
-    with ProcessPoolExecutor(max_workers=2, mp_context=multiprocessing.get_context("spawn")) as pool:
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(max_workers=2, mp_context=context, initializer=_end_with_parent) as pool:
         jobs = {
             language: pool.submit(build_language, paths, knowledge, stamp, kept, language, folder)
             for language, folder in folders.items()
@@ -57,6 +60,18 @@ def build_languages(
             made.append(job.result())
             say(f"  {language}: {made[-1].pages} pages, {made[-1].seconds:.1f} s")
     return tuple(made)
+
+
+def _end_with_parent() -> None:
+    """Let this process end when the one that started it is gone, however that ended: a kill tells nobody."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_after, args=(parent,), daemon=True).start()
+
+
+def _end_after(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)
 
 
 def build_language(

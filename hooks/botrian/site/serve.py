@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import functools
 import http.server
-import os
-import threading
-from collections.abc import Callable, Mapping
+import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from botrian.addresses import Stamp
@@ -21,9 +20,6 @@ from botrian.records import LANGUAGES, Language
 from botrian.site.build import BuildFailed, render
 from botrian.site.generate import Generated, generate
 from botrian.tables import Table, build_tables
-
-#: How often the folders are looked at, in seconds.
-PAUSE = 0.3
 
 
 class Following:
@@ -102,35 +98,35 @@ def _in_menu(path: str) -> bool:
     return path.count("/") < 2 and (path.endswith("index.md") or path.startswith("guide/"))
 
 
-def newest_change(paths: Paths) -> tuple[int, int]:
-    """A mark of the content folders that is different after every change: newest time, and how many files."""
-    newest = count = 0
-    for folder in (paths.data, paths.docs):
-        for base, folders, files in os.walk(folder):
-            folders.sort()
-            for name in files:
-                newest = max(newest, (Path(base) / name).stat().st_mtime_ns)
-            count += len(files)
-    return newest, count
+class PortTaken(Exception):
+    """The site cannot be shown at this port; ``words`` tells why and what to type, in Thai and English."""
+
+    def __init__(self, port: int, reason: str) -> None:
+        other = port + 1 if 1023 < port < 65535 else 8001
+        self.words = (
+            f"เปิดเว็บไซต์ที่พอร์ต {port} ไม่ได้ มีโปรแกรมอื่นใช้อยู่หรือเครื่องไม่อนุญาต ({reason}) ยังไม่ได้สร้างอะไร\n"
+            f"ปิดโปรแกรมนั้น หรือเลือกพอร์ตอื่น: kb.py serve --port {other}\n\n"
+            f"Port {port} is in use by another program or not allowed here ({reason}). Nothing was built.\n"
+            f"Close that program, or choose another port: kb.py serve --port {other}"
+        )
+        super().__init__(self.words)
 
 
-def watch(paths: Paths, changed: Callable[[], None], ended: threading.Event) -> None:
-    """Call ``changed`` after each change of the content, until ``ended`` is set."""
-    before = newest_change(paths)
-    while not ended.wait(PAUSE):
-        try:
-            now = newest_change(paths)
-        except OSError:
-            continue
-        if now != before:
-            before = now
-            changed()
+class _Server(http.server.ThreadingHTTPServer):
+    """On Windows the option that frees a port early would let two servers have the same one."""
+
+    allow_reuse_address = sys.platform != "win32"
 
 
 def web_server(folder: Path, port: int) -> http.server.ThreadingHTTPServer:
-    """A server of the folder on this machine alone; port 0 takes any free one."""
+    """A server of the folder on this machine alone; port 0 takes any free one. Raises PortTaken."""
     handler = functools.partial(_Quiet, directory=str(folder))
-    return http.server.ThreadingHTTPServer(("127.0.0.1", port), handler)
+    try:
+        return _Server(("127.0.0.1", port), handler)
+    except OSError as error:
+        raise PortTaken(port, error.strerror or str(error)) from error
+    except OverflowError as error:
+        raise PortTaken(port, "0-65535") from error
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
@@ -144,4 +140,4 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         super().end_headers()
 
 
-__all__ = ["BuildFailed", "Following", "watch", "web_server"]
+__all__ = ["BuildFailed", "Following", "PortTaken", "web_server"]

@@ -1,13 +1,7 @@
-"""The one setting of ``mkdocs.yml`` that our own files need: the public address."""
+"""The public address, from where it is read."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from botrian.read.settings import site_url
 
-import yaml
-
-
-def site_url(root: Path) -> str:
-    """The public address of the Thai site, with a slash at its end; raises KeyError where it is not set."""
-    settings = yaml.safe_load((root / "mkdocs.yml").read_text(encoding="utf-8"))
-    return str(settings["site_url"]).rstrip("/") + "/"
+__all__ = ["site_url"]

@@ -15,6 +15,7 @@ from botrian.thai.dates import (
     DateFault,
     Granularity,
     parse_date,
+    thai_day,
 )
 from botrian.thai.decode import Decoded, EncodingFault, decode
 from botrian.thai.fold import fold, fold_tables, fold_traced, plain
@@ -53,5 +54,6 @@ __all__ = [
     "parse_date",
     "plain",
     "slug",
+    "thai_day",
     "thai_digits",
 ]

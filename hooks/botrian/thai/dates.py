@@ -12,7 +12,7 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 from typing import Final, Literal
 
 from botrian.thai.normal import normal
@@ -23,6 +23,8 @@ Granularity = Literal["year", "month", "day"]
 FaultKind = Literal["form", "calendar-missing", "calendar-mixed", "month", "day"]
 
 BE_MINUS_CE: Final = 543
+#: Thailand has one time, and no summer time.
+_THAI_TIME: Final = timezone(timedelta(hours=7))
 # The records speak mostly of modern Thailand, and of old Europe in C.E.: a year outside these ranges was
 # written in the other calendar, or mistyped.
 BE_YEARS: Final = range(2400, 2601)
@@ -170,3 +172,8 @@ def _with_calendar(dashed: str, year: int) -> str:
 
 def _dashed(year: int, month: int | None, day: int | None) -> str:
     return "-".join([f"{year:04d}"] + [f"{part:02d}" for part in (month, day) if part is not None])
+
+
+def thai_day(moment: datetime) -> date:
+    """The day it is in Thailand at a moment, wherever the machine stands and whatever its zone is set to."""
+    return moment.astimezone(_THAI_TIME).date()

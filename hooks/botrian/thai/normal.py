@@ -101,9 +101,9 @@ NORMAL_STEPS: Final[tuple[Step, ...]] = (
     ),
     Step(
         "doubled-mark",
-        "A nikhahit under the ring of sara am cannot be seen.",
+        "A nikhahit under the ring of sara am cannot be seen. (A longer run of them shrinks to one by the last step.)",
         "sub",
-        rf"{NIKHAHIT}+{SARA_AM}",
+        rf"{NIKHAHIT}{{1,8}}{SARA_AM}",
         "\u0e33",
     ),
     Step(

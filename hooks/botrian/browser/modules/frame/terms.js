@@ -1,81 +1,45 @@
-// Glossary terms explain themselves where they stand: a.kb-term[data-definition] opens a small box by touch, mouse
-// or Enter; Escape or a touch elsewhere closes it. Without this script, or in a browser without popovers, the term
-// stays what it is: a link to the glossary.
+// Terms and citations explain themselves where they stand. A term tells its definition; a citation its place (source,
+// section, printed page), the sentence that rests on it, and the way to the original. Without this script both stay
+// links: to the glossary, and to the cited place on the source's page.
 
-const TERM = "a.kb-term[data-definition]";
-const GAP = 8;
-// A touch that closes the box also arrives at the term as a click, this much later at the most.
-const CLOSING = 250;
+import { explained, linkTo, paragraph } from "./explained.js";
 
-const startTerms = () => {
-  const more = document.documentElement.lang === "en" ? "Open in the glossary" : "ดูในหน้าคำศัพท์";
-  const box = document.createElement("div");
-  box.className = "kb-definition";
-  box.id = "kb-definition";
-  box.popover = "auto";
-  box.tabIndex = -1;
-  box.setAttribute("role", "dialog");
-  const text = document.createElement("p");
-  const link = document.createElement("a");
-  link.textContent = more;
-  box.append(text, link);
+const english = document.documentElement.lang === "en";
+const WORDS = english
+  ? { glossary: "Open in the glossary", rests: "What rests on this place", original: "Open the original" }
+  : { glossary: "ดูในหน้าคำศัพท์", rests: "ดูทุกข้อที่อ้างจากตรงนี้", original: "เปิดต้นฉบับ" };
 
-  /** @type {HTMLAnchorElement | null} */
-  let openTerm = null;
-  /** @type {HTMLAnchorElement | null} */
-  let justClosed = null;
-
-  /** @param {HTMLAnchorElement} term */
-  const place = (term) => {
-    const rect = term.getClientRects()[0];
-    const width = document.documentElement.clientWidth;
-    const left = Math.max(GAP, Math.min(rect.left, width - box.offsetWidth - GAP));
-    const below = rect.bottom + GAP + box.offsetHeight <= innerHeight || rect.top < box.offsetHeight + GAP;
-    const top = below ? rect.bottom + GAP / 2 : rect.top - box.offsetHeight - GAP / 2;
-    box.style.left = `${left + scrollX}px`;
-    box.style.top = `${top + scrollY}px`;
-  };
-
-  /** @param {HTMLAnchorElement} term */
-  const open = (term) => {
-    text.textContent = term.dataset.definition ?? "";
-    link.href = term.href;
-    box.setAttribute("aria-label", term.dataset.term || term.textContent.trim());
-    // The box follows its term in the page, so that Tab and screen readers find it there.
-    term.after(box);
-    box.showPopover();
-    place(term);
-    openTerm = term;
-    term.setAttribute("aria-expanded", "true");
-    box.focus({ preventScroll: true });
-  };
-
-  // Closing runs before the click that caused it (light dismiss), so a second touch on the term must not reopen it.
-  box.addEventListener("beforetoggle", (event) => {
-    if (event.newState !== "closed" || !openTerm) return;
-    const term = openTerm;
-    openTerm = null;
-    term.setAttribute("aria-expanded", "false");
-    if (box.contains(document.activeElement)) term.focus({ preventScroll: true });
-    justClosed = term;
-    setTimeout(() => {
-      justClosed = null;
-    }, CLOSING);
-  });
-
-  for (const term of document.querySelectorAll(TERM)) {
-    term.setAttribute("aria-expanded", "false");
-    term.setAttribute("aria-haspopup", "dialog");
-  }
-
-  document.addEventListener("click", (event) => {
-    const term = event.target instanceof Element ? event.target.closest(TERM) : null;
-    // Ctrl, Shift or the middle button mean "open the page": let them.
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
-    if (!(term instanceof HTMLAnchorElement)) return;
-    event.preventDefault();
-    if (justClosed !== term) open(term);
-  });
+/**
+ * The sentence that a citation stands behind, without the markers in it.
+ *
+ * @param {HTMLAnchorElement} marker
+ */
+const sentenceOf = (marker) => {
+  const around = marker.closest("li, p, td, dd, th, caption");
+  if (!around) return "";
+  const copy = /** @type {Element} */ (around.cloneNode(true));
+  for (const other of copy.querySelectorAll("sup, .kb-definition, .kb-correct")) other.remove();
+  return copy.textContent.replaceAll(/\s+/g, " ").trim();
 };
 
-if ("popover" in HTMLElement.prototype) startTerms();
+/** @param {HTMLAnchorElement} term */
+const termWords = (term) => ({
+  label: term.dataset.term || term.textContent.trim(),
+  parts: [paragraph(term.dataset.definition ?? ""), linkTo(WORDS.glossary, term.href)],
+});
+
+/** @param {HTMLAnchorElement} marker */
+const placeWords = (marker) => {
+  const said = sentenceOf(marker);
+  const { original } = marker.dataset;
+  const ways = document.createElement("p");
+  ways.append(linkTo(WORDS.rests, marker.href));
+  if (original) ways.append(" · ", linkTo(WORDS.original, original));
+  const parts = [paragraph(marker.title, "kb-place"), ...(said ? [paragraph(said, "kb-said")] : []), ways];
+  return { label: marker.title, parts };
+};
+
+if ("popover" in HTMLElement.prototype) {
+  explained("a.kb-term[data-definition]", "kb-definition", termWords);
+  explained("a.kb-cite[data-source]", "kb-place", placeWords);
+}
