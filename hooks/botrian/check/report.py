@@ -23,6 +23,7 @@ from botrian.check.redirects import redirect_findings
 from botrian.check.relations import relation_findings
 from botrian.check.schema import Found, typed_records
 from botrian.check.site_map import SiteMap
+from botrian.check.style import style_findings
 from botrian.check.tables import table_findings
 from botrian.findings import Finding
 from botrian.knowledge.gather import gather
@@ -72,6 +73,7 @@ def check_reading(reading: Reading, today: date, shown: Callable[[str], str] = s
     known = Known(reading.documents, found, reading.unread)
     findings = [one for finding in findings if (one := looked_up(finding, known)) is not None]
     findings.extend(_between_records(found, known, today))
+    findings.extend(style_findings(found, reading.documents))
     findings.extend(file_findings(reading))
     findings.extend(redirect_findings(found, known, reading.published))
     taken = Taken()

@@ -21,6 +21,7 @@ from botrian.records.source import (
     SourceKind,
     Speaker,
 )
+from botrian.records.style import StyleNote, StyleWord
 from botrian.records.table import (
     ColumnDefinition,
     LiteralCell,
@@ -110,6 +111,8 @@ __all__ = [
     "Stance",
     "Statement",
     "Status",
+    "StyleNote",
+    "StyleWord",
     "TableDefinition",
     "Term",
     "Text",
