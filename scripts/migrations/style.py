@@ -13,6 +13,7 @@ import json
 import re
 import sys
 from collections import Counter
+from functools import partial
 from pathlib import Path
 
 import yaml
@@ -60,11 +61,12 @@ class Sweep:
         for number, line in enumerate(lines):
             key = line.partition(":")[0] if re.match("[a-z_]", line) else key
             whole = sentences and key in SENTENCES
-            lines[number] = VALUE.sub(lambda match, whole=whole: self._value(match, whole=whole), line)
+            lines[number] = VALUE.sub(partial(self._value, whole=whole), line)
         return "\n".join(lines)
 
     def _value(self, match: re.Match[str], *, whole: bool) -> str:
-        raw, language = match["value"], match["language"]
+        raw = match["value"]
+        language: Language = "en" if match["language"] == "en" else "th"
         text: str = yaml.safe_load(raw) if raw[0] in "\"'" else raw
         for slip in self.style.slips(text, language):
             self.counts[text[slip.start : slip.end]] += 1
