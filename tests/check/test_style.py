@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from botrian.check.style import Style
-from botrian.records import StyleNote, StyleWord, Text
+from botrian.records import LANGUAGES, Language, StyleNote, StyleWord, Text
 
 WHY = Text(th="เพราะ", en="why")
 STYLE = Style(
@@ -77,8 +77,8 @@ def test_thai_is_written_in_one_style(text: str, written: str) -> None:
     assert STYLE.styled(text, "th") == written
 
 
-@given(st.text(alphabet="25BE. ()-–6ๆก “”,x", max_size=40), st.sampled_from(("th", "en")))
-def test_what_was_written_right_is_not_found_again(text: str, language: str) -> None:
+@given(st.text(alphabet="25BE. ()-–6ๆก “”,x", max_size=40), st.sampled_from(LANGUAGES))
+def test_what_was_written_right_is_not_found_again(text: str, language: Language) -> None:
     once = STYLE.styled(text, language)
 
     assert STYLE.styled(once, language) == once

@@ -141,7 +141,9 @@ def test_a_built_cell_reads_as_the_same_cell_of_the_published_table(
 
 
 @in_browser
-def test_an_empty_cell_says_that_the_sources_are_silent(wide: Opened, served_library: str, library_site: Path) -> None:
+def test_an_empty_cell_without_a_record_says_that_nobody_looked_yet(
+    wide: Opened, served_library: str, library_site: Path
+) -> None:
     data = data_of(library_site, "th")
     place, dimension = next(
         (place, one["id"])
@@ -151,7 +153,7 @@ def test_an_empty_cell_says_that_the_sources_are_silent(wide: Opened, served_lib
     )
     go(wide, served_library, f"?rows={place}&cols={dimension}")
 
-    assert wide.column(1) == ["แหล่งข้อมูลไม่ได้กล่าว"]
+    assert wide.column(1) == ["ยังไม่ได้ค้น"]
 
 
 @in_browser

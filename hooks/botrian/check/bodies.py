@@ -28,9 +28,7 @@ ALMOST_CITATION = re.compile(r"\[@[^\]\n]{0,120}\]?")
 ALMOST_MARKER = re.compile(r"\{\{[^\n]{0,120}?(?:\}\}|$)", re.MULTILINE)
 
 
-def body_findings(
-    documents: Iterable[Document], known: Known, site: SiteMap, style: Style
-) -> Iterator[Finding]:
+def body_findings(documents: Iterable[Document], known: Known, site: SiteMap, style: Style) -> Iterator[Finding]:
     """Everything that is wrong in the Markdown of these documents."""
     work = Work()
     for document in documents:

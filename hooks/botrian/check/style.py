@@ -21,9 +21,9 @@ NOT_OURS = (Source, Release, StyleNote)
 #: The Buddhist Era begins so many years before the Common Era.
 ERA = 543
 
-_QUOTED = re.compile('“[^”]*”|"[^"]*"|‘[^’]*’')
+_QUOTED = re.compile('“[^“”]*”|"[^"]*"|‘[^‘’]*’')
 #: What Markdown holds beside words: where links lead, citations, tables, tags.
-_NO_WORDS = re.compile(r"\]\([^)\n]*\)|\[@[^\]\n]*\]|\{\{.*?\}\}|<[^>\n]*>|\{[#.][^}\n]*\}")
+_NO_WORDS = re.compile(r"\]\([^\])\n]*\)|\[@[^\[\]\n]*\]|\{\{[^{}\n]*\}\}|<[^<>\n]*>|\{[#.][^{}\n]*\}")
 _REPEATED = re.compile(r"(?P<before>\S?)[^\S\n]?ๆ(?=(?P<after>\S?))")
 _THAI_YEAR = re.compile(
     r"(?P<law>(?:Act|Decree|Constitution|Regulation),? )?(?:\bB\.?E\.? ?)?(?<![\d,.-])\b(?P<first>25\d\d)\b(?![,.]\d)"
