@@ -16,6 +16,7 @@ from botrian.check.limits import Work, limit_findings
 from botrian.check.link_targets import link_findings
 from botrian.check.links import line_findings
 from botrian.check.site_map import SiteMap
+from botrian.check.style import Style, body_style_findings
 from botrian.findings import Finding
 from botrian.markup import CITATION, cited_lines, record_of, table_of, text_of
 from botrian.markup.article import places_table
@@ -27,7 +28,7 @@ ALMOST_CITATION = re.compile(r"\[@[^\]\n]{0,120}\]?")
 ALMOST_MARKER = re.compile(r"\{\{[^\n]{0,120}?(?:\}\}|$)", re.MULTILINE)
 
 
-def body_findings(documents: Iterable[Document], known: Known, site: SiteMap) -> Iterator[Finding]:
+def body_findings(documents: Iterable[Document], known: Known, site: SiteMap, style: Style) -> Iterator[Finding]:
     """Everything that is wrong in the Markdown of these documents."""
     work = Work()
     for document in documents:
@@ -37,6 +38,7 @@ def body_findings(documents: Iterable[Document], known: Known, site: SiteMap) ->
             # A text beyond the limits is not read: that is what they are for.
             if not limits:
                 yield from _findings(site.body(document), known, site)
+                yield from body_style_findings(site.body(document), style)
 
 
 def _findings(body: Body, known: Known, site: SiteMap) -> Iterator[Finding]:

@@ -24,6 +24,7 @@ from botrian.check.redirects import redirect_findings
 from botrian.check.relations import relation_findings
 from botrian.check.schema import Found, typed_records
 from botrian.check.site_map import SiteMap
+from botrian.check.style import style_findings, style_of
 from botrian.check.table_contents import table_content_findings
 from botrian.check.tables import table_findings
 from botrian.findings import Finding, Place
@@ -78,13 +79,15 @@ def check_reading(reading: Reading, today: date, shown: Callable[[str], str] = s
     known = Known(reading.documents, found, reading.unread)
     findings = [one for finding in findings if (one := looked_up(finding, known)) is not None]
     findings.extend(_between_records(found, known, today))
+    style = style_of(found)
+    findings.extend(style_findings(found, style))
     findings.extend(file_findings(reading))
     findings.extend(redirect_findings(found, known, reading.published))
     findings.extend(frozen_findings(reading.frozen, found, reading.site))
     taken = Taken()
     findings.extend(address_findings(reading, known, taken))
     site = SiteMap(reading, taken)
-    findings.extend(body_findings(reading.documents, known, site))
+    findings.extend(body_findings(reading.documents, known, site, style))
     whole = all(rules()[finding.code].severity != "error" for finding in findings)
     knowledge = gather(found, reading.documents) if whole else None
     if knowledge is not None:

@@ -37,7 +37,7 @@ def thai_number_words() -> dict[str, int]:
 
 _WORDS = thai_number_words()
 _SAID = re.compile(
-    rf"(?P<number>\d[\d,]*|{'|'.join(sorted(_WORDS, key=len, reverse=True))})\s?(?P<unit>{'|'.join(_UNITS)})"
+    rf"(?P<number>(?<![\d,])\d[\d,]*|{'|'.join(sorted(_WORDS, key=len, reverse=True))})\s?(?P<unit>{'|'.join(_UNITS)})"
 )
 
 

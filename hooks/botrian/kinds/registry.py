@@ -31,6 +31,7 @@ from botrian.records import (
     Redirect,
     Release,
     Source,
+    StyleNote,
     TableDefinition,
     Term,
     Text,
@@ -357,8 +358,20 @@ REDIRECT = Kind(
     title=heir_name,
     in_file_order=True,
 )
+#: How words are written here: read by checking, and of no use to readers.
+STYLE = Kind(
+    id="style",
+    one=_text("คำที่ใช้", "Style"),
+    many=_text("คำที่ใช้", "Style"),
+    model=StyleNote,
+    collection="style-notes",
+    files=Files("data/style.yml", key="style"),
+    title="why",
+    in_file_order=True,
+    api=False,
+)
 
 KINDS: tuple[Kind, ...] = (
     *(PROVINCE, PROFILE, AREA, CASE, LESSON, PATH, THEME, TERM, TABLE, KIT, EVENT, SOURCE, FACT),
-    *(CASE_KIND, DIMENSION_GROUP, DIMENSION, RELEASE, REDIRECT),
+    *(CASE_KIND, DIMENSION_GROUP, DIMENSION, RELEASE, REDIRECT, STYLE),
 )

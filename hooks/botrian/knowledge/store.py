@@ -30,6 +30,7 @@ from botrian.records import (
     Redirect,
     Release,
     Source,
+    StyleNote,
     TableDefinition,
     Term,
     Text,
@@ -98,6 +99,7 @@ class Knowledge:
     kits: Mapping[str, Kit] = field(default_factory=dict)
     releases: Mapping[str, Release] = field(default_factory=dict)
     redirects: Mapping[str, Redirect] = field(default_factory=dict)
+    style_notes: Mapping[str, StyleNote] = field(default_factory=dict)
     facts: tuple[PlacedFact, ...] = ()
     events: Mapping[str, Event] = field(default_factory=dict)
     #: Records of kinds that have no field of their own here, by kind.

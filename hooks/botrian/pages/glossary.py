@@ -19,7 +19,7 @@ SHORTEST_ABBREVIATION = 3
 LONGEST_NAME = 80
 THAI_LETTER = re.compile("[\u0e01-\u0e4e]")
 #: A qualifier behind a name: ``สถาบันพัฒนาองค์กรชุมชน (องค์การมหาชน)`` is called by the words before it.
-BEHIND = re.compile(r"\s*\([^()]{1,60}\)$")
+BEHIND = re.compile(r"(?<!\s)\s*\([^()]{1,60}\)$")
 #: Kinds of term that are names: their other names count too, so that no shorter term is explained inside them.
 NAMES = frozenset({"organisation", "law"})
 #: Words with which names of bodies, laws and programmes begin; what follows without a space belongs to the name.

@@ -23,6 +23,7 @@ from botrian.records.source import (
     SourceKind,
     Speaker,
 )
+from botrian.records.style import StyleNote, StyleWord
 from botrian.records.table import (
     ColumnDefinition,
     LiteralCell,
@@ -118,6 +119,8 @@ __all__ = [
     "Stance",
     "Statement",
     "Status",
+    "StyleNote",
+    "StyleWord",
     "TableDefinition",
     "Term",
     "Text",
