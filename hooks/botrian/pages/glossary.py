@@ -15,6 +15,8 @@ from botrian.records import Language, Term
 #: Shorter names than this are everyday words as often as terms.
 SHORTEST_NAME = 4
 SHORTEST_ABBREVIATION = 3
+#: Nobody mentions a longer name in full; the pattern of one that is much longer is too deep to be made.
+LONGEST_NAME = 100
 THAI_LETTER = re.compile("[\u0e01-\u0e4e]")
 
 
@@ -67,7 +69,8 @@ def glossary(knowledge: Knowledge, language: Language) -> Glossary:
     spellings: dict[str, Term] = {}
     for term in knowledge.terms.values():
         for spelling in (*term.abbreviations, term.name.in_(language)):
-            if len(spelling) >= (SHORTEST_ABBREVIATION if spelling in term.abbreviations else SHORTEST_NAME):
+            shortest = SHORTEST_ABBREVIATION if spelling in term.abbreviations else SHORTEST_NAME
+            if shortest <= len(spelling) <= LONGEST_NAME:
                 spellings.setdefault(spelling, term)
     pattern = re.compile(_trie(sorted(spellings))) if spellings else None
     return Glossary(language, spellings, pattern)
