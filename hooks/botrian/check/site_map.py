@@ -13,6 +13,9 @@ from botrian.markup import excesses
 from botrian.read import Document, Reading
 from botrian.rules import rules
 
+#: Texts that are kept read, for links to the headings of other pages.
+KEPT_BODIES = 32
+
 
 class SiteMap:
     """The addresses below one language's root: pages end in ``/``, other files have their name."""
@@ -23,6 +26,7 @@ class SiteMap:
         self._assets = {name.removeprefix("docs/") for name in reading.assets if name.startswith("docs/")}
         self._taken = taken
         self._bodies: dict[str, Body] = {}
+        self._anchors: dict[str, tuple[str, ...]] = {}
         self._looked = 0
 
     @cached_property
@@ -73,12 +77,19 @@ class SiteMap:
         return document if document is not None and document.kind is None else None
 
     def body(self, document: Document) -> Body:
-        """The Markdown of a document, read once."""
-        return self._bodies.setdefault(document.name, Body(document))
+        """The Markdown of a document. Of many the last ones are kept: a tree takes a hundred times its letters."""
+        if document.name not in self._bodies:
+            if len(self._bodies) >= KEPT_BODIES:
+                del self._bodies[next(iter(self._bodies))]
+            self._bodies[document.name] = Body(document)
+        return self._bodies[document.name]
 
     def anchors(self, document: Document) -> tuple[str, ...]:
         """The anchors of the headings of a page; none of one that is too large to be read."""
-        return () if any(excesses(document.body)) else self.body(document).article.anchors
+        if document.name not in self._anchors:
+            large = any(excesses(document.body))
+            self._anchors[document.name] = () if large else self.body(document).article.anchors
+        return self._anchors[document.name]
 
 
 def _slashed(path: str) -> str:

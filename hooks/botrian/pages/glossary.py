@@ -17,6 +17,8 @@ SHORTEST_NAME = 4
 SHORTEST_ABBREVIATION = 3
 #: How far before a term its name may have begun, in letters.
 LONGEST_NAME = 80
+#: Nobody mentions a longer name in full; the pattern of one that is much longer is too deep to be made.
+LONGEST_SPELLING = 100
 THAI_LETTER = re.compile("[\u0e01-\u0e4e]")
 #: A qualifier behind a name: ``สถาบันพัฒนาองค์กรชุมชน (องค์การมหาชน)`` is called by the words before it.
 BEHIND = re.compile(r"(?<!\s)\s*\([^()]{1,60}\)$")
@@ -80,7 +82,8 @@ def glossary(knowledge: Knowledge, language: Language) -> Glossary:
     spellings: dict[str, Term] = {}
     for term in knowledge.terms.values():
         for spelling in _spellings(term, language):
-            if len(spelling) >= (SHORTEST_ABBREVIATION if spelling in term.abbreviations else SHORTEST_NAME):
+            shortest = SHORTEST_ABBREVIATION if spelling in term.abbreviations else SHORTEST_NAME
+            if shortest <= len(spelling) <= LONGEST_SPELLING:
                 spellings.setdefault(spelling, term)
     pattern = re.compile(_trie(sorted(spellings))) if spellings else None
     return Glossary(language, spellings, pattern)

@@ -18,13 +18,14 @@ DIGEST = r"^[0-9a-f]{64}$"
 
 def _plain(text: str) -> str:
     """The text, where nothing in it steers a terminal, a file or the direction of a line."""
-    if any((letter < " " and letter != "\n") or letter in "\x7f\u202a\u202b\u202d\u202e" for letter in text):
+    if any((letter < " " and letter not in "\n\t") or letter in "\x7f\u202a\u202b\u202d\u202e" for letter in text):
         raise PydanticCustomError("frozen_text", "control characters in a text", {})
     return text
 
 
-ShownText = Annotated[str, StringConstraints(max_length=20_000), AfterValidator(_plain)]
-ShortText = Annotated[str, StringConstraints(max_length=1_000), AfterValidator(_plain)]
+#: A text of a record has at most 5,000 letters (see ``read/limits.py``); a heading joins two, a way to cite several.
+ShownText = Annotated[str, StringConstraints(max_length=30_000), AfterValidator(_plain)]
+ShortText = Annotated[str, StringConstraints(max_length=12_000), AfterValidator(_plain)]
 Picture = Annotated[str, StringConstraints(pattern=r"^data:image/png;base64,[A-Za-z0-9+/]+={0,2}$", max_length=20_000)]
 
 
