@@ -16,7 +16,7 @@ import yaml
 from botrian.check.fields import bare, hints, item_of, options_of, reference_of
 from botrian.kinds import kinds
 from botrian.read import Paths, kind_of, plain, read_yaml
-from botrian.records import Citation, Fact, PageHead, Record, Text
+from botrian.records import Citation, Fact, Inputs, PageHead, Record, Text
 from botrian.records.table import ColumnDefinition, LiteralCell
 from botrian.records.values import Line
 from tests.kinds.whole_tree import whole_tree
@@ -39,6 +39,25 @@ MORE = {
     "data/facts/krabi.yml": """  - dimension: tools
     list: [{th: x, en: x}, {th: x, en: x}]
     citations: [{source: krabi-book, lines: [10, 12]}]
+""",
+    "data/sources/krabi-book.yml": """repeats:
+  - {lines: [10, 12], again: [20, 22], note: {th: x, en: x}}
+""",
+    "data/sources/krabi-talk.yml": """id: krabi-talk
+title: {th: x, en: x}
+short: {th: x, en: x}
+kind: testimony
+year: 2560 BE
+cite_as: {th: x, en: x}
+about: {th: x, en: x}
+lines: 500
+speaker:
+  speaks_as: {th: x, en: x}
+  body: {th: x, en: x}
+  province: krabi
+  place: {th: x, en: x}
+  recorded_by: {th: x, en: x}
+  consent: spoken
 """,
     "data/changes/2026-01-31.yml": """changes:
   - {happened: added, kind: lesson, id: data-first, title: {th: x, en: x}, words: [{th: x, en: x}]}
@@ -92,8 +111,12 @@ class Filler:
             return [self._put(model, name)] if item == Line else None
         of = _model(hint)
         if of is not None:
-            return self._made(of) if issubclass(of, Text) else None
-        return self._put(model, name) if name == "page" or (bare(options_of(hint)[0]) is str and hint == Line) else None
+            return self._made(of) if issubclass(of, (Text, Inputs)) else None
+        return (
+            self._put(model, name)
+            if (name == "page" and _is_words(hint)) or (bare(options_of(hint)[0]) is str and hint == Line)
+            else None
+        )
 
     def _made(self, model: type[Record]) -> dict[str, Any] | None:
         """A record that holds texts, citations and lines alone; None where it needs more."""
@@ -156,8 +179,8 @@ def filled_tree(folder: Path, words: str, body: str) -> tuple[Paths, set[str]]:
     """The whole tree with ``words`` in every field and ``body`` under every page; and which fields those are."""
     paths = whole_tree(folder)
     for name, more in MORE.items():
-        text = (folder / name).read_text(encoding="utf-8") + more
-        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+        with (folder / name).open("a", encoding="utf-8", newline="\n") as opened:
+            opened.write(more)
     filler = Filler(words)
     for file in sorted(folder.rglob("*")):
         name = file.relative_to(folder).as_posix()
