@@ -46,7 +46,9 @@ class Heard:
 
     def visit(self, address: str) -> None:
         """Open an address and let its scripts work."""
-        self.page.goto(f"{self.base}/{address}", wait_until="load")
+        answer = self.page.goto(f"{self.base}/{address}", wait_until="load")
+        # Without an answer only the place on the page changed.
+        assert answer is None or answer.ok, f"{address} is not there"
         self.page.wait_for_timeout(60)
         self.evil += [f"{address}: {one}" for one in self.page.evaluate("window.__told ?? []")]
 
