@@ -87,3 +87,13 @@ def test_groups_stand_in_every_format() -> None:
 def _docx_texts(content: bytes) -> list[str]:
     file = docx.Document(io.BytesIO(content))
     return [cell.text for table in file.tables for row in table.rows for cell in dict.fromkeys(row.cells)]
+
+
+@pytest.mark.parametrize("language", get_args(Language))
+def test_programs_are_told_why_a_cell_is_empty(language: Language) -> None:
+    table = made.printed(made.everyday(), language)
+    read = json.loads(file_of(table, "json"))
+
+    told = [[cell["absent"] for cell in row["cells"]] for row in read["rows"]]
+    assert told == [[cell.absent for cell in row.cells] for row in table.rows]
+    assert {"unknown", "none", "not-applicable"} <= {why for row in told for why in row}
