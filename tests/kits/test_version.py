@@ -38,8 +38,8 @@ def test_what_is_in_no_kit_changes_no_version(knowledge: Knowledge, tables: Mapp
 def test_a_part_begins_when_those_before_it_have_ended(printed_kits: Printed) -> None:
     contents = printed_kits[KIT, "th"]
 
-    assert [part.start for part in contents.parts] == [0, 20]
-    assert contents.minutes == 50
+    assert [part.start for part in contents.parts] == [0, 20, 50]
+    assert contents.minutes == 65
 
 
 def test_a_kit_leads_to_the_pages_of_its_own_language(printed_kits: Printed) -> None:

@@ -25,7 +25,9 @@ def test_a_unit_is_what_a_reader_sees_as_one_sign(text: str, units: list[str]) -
     assert clusters(text) == units
 
 
-@pytest.mark.parametrize(("limit", "clipped"), [(4, "ผู้นำชุ…"), (6, "ผู้นำชุมช…"), (7, "ผู้นำชุมชน…"), (9, "ผู้นำชุมชนเข้…")])
+@pytest.mark.parametrize(
+    ("limit", "clipped"), [(4, "ผู้นำชุ…"), (6, "ผู้นำชุมช…"), (7, "ผู้นำชุมชน…"), (8, "ผู้นำชุมชน…"), (9, "ผู้นำชุมชนเข้…")]
+)
 def test_clipping_leaves_no_leading_vowel_or_blank_hanging(limit: int, clipped: str) -> None:
     assert clip("ผู้นำชุมชนเข้มแข็ง", limit) == clipped
 

@@ -55,6 +55,11 @@ def test_words_that_people_must_tell_apart_stay_apart(one: str, other: str) -> N
     assert fold(one) != fold(other)
 
 
+@pytest.mark.parametrize("pair", "ศส ษส ณน ฐถ ฑท ฒท ธท ภพ ญย ฬล ฆค ฅค ฃข ฌช".split())
+def test_letters_of_one_sound_are_taken_for_each_other(pair: str) -> None:
+    assert fold(f"{pair[0]}าน") == fold(f"{pair[1]}าน")
+
+
 def test_a_half_typed_or_cut_word_lies_inside_the_whole_one() -> None:
     whole = fold("ศูนย์จัดการตนเอง")
 
