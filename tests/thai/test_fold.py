@@ -55,7 +55,7 @@ def test_words_that_people_must_tell_apart_stay_apart(one: str, other: str) -> N
     assert fold(one) != fold(other)
 
 
-@pytest.mark.parametrize("pair", "ศส ษส ณน ฐถ ฑท ฒท ธท ภพ ญย ฬล ฆค ฅค ฃข ฌช".split())
+@pytest.mark.parametrize("pair", ["ศส", "ษส", "ณน", "ฐถ", "ฑท", "ฒท", "ธท", "ภพ", "ญย", "ฬล", "ฆค", "ฅค", "ฃข", "ฌช"])
 def test_letters_of_one_sound_are_taken_for_each_other(pair: str) -> None:
     assert fold(f"{pair[0]}าน") == fold(f"{pair[1]}าน")
 
