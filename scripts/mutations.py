@@ -84,6 +84,8 @@ def copied(folder: Path) -> None:
         if (ROOT / name).is_file():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(ROOT / name, folder / name)
+    # Some tests ask git what it leaves out.
+    subprocess.run(["git", "init", "--quiet"], cwd=folder, check=True)
 
 
 def tried(mutation: Mutation, project: Path) -> bool:
