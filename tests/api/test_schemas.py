@@ -20,7 +20,7 @@ from botrian.api.schemas import api_schemas
 from botrian.commands import schema as command
 from botrian.knowledge import Knowledge
 from botrian.read import Paths
-from botrian.records import Kit, Redirect, TableDefinition
+from botrian.records import Credit, Kit, Redirect, TableDefinition
 from botrian.tables import build_tables
 from tests.pages.sample import sample_knowledge
 from tests.tables import made
@@ -69,12 +69,14 @@ def whole_knowledge() -> Knowledge:
     kit = {"id": "kit", "title": text, "purpose": text, "lessons": [lesson.id]}
     part = {"name": text, "minutes": 5, "text": text}
     moved = {"old": "lesson:gone", "new": f"lesson:{lesson.id}", "since": "2026-11-29 CE"}
+    told = {"id": "told-1", "role": "told", "name": text, "consent": "spoken", "date": "2026-11-29 CE"}
     table = {"id": "all", "title": text, "answer": text, "themes": list(lesson.themes), "rows": "provinces"}
     shown = [{"dimension": one} for one in (*sample.dimensions, *councils)]
     return replace(
         sample,
         sources={**sample.sources, **made.store().sources},
         redirects={"lesson-gone": Redirect.model_validate(moved)},
+        credits={"told-1": Credit.model_validate({**told, "lessons": [lesson.id]})},
         kits={"kit": Kit.model_validate({**kit, "parts": [part]})},
         tables={**sample.tables, "all": TableDefinition.model_validate({**table, "columns": shown})},
         dimensions={**sample.dimensions, **councils},

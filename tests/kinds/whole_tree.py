@@ -23,6 +23,19 @@ tables: [data-systems]
 REDIRECTS = """redirects:
   - {old: "lesson:old-lesson", new: "lesson:data-first", since: 2026-01-31 CE}
 """
+CREDIT = """id: krabi-check-1
+role: checked
+name: {th: ป้าแดง, en: Pa Daeng}
+position: {th: เลขานุการสภา, en: Secretary of the council}
+body: {th: สภาองค์กรชุมชนตำบล, en: Tambon community council}
+province: krabi
+consent: spoken
+date: 2569-01-15 BE
+way: phone
+lessons: [data-first]
+provinces: [krabi]
+note: {th: เทียบตัวเลขกับรายงานประชุม, en: Held the figures against the minutes}
+"""
 RELEASE = """id: 2026-01-31
 date: 2026-01-31 CE
 first: true
@@ -43,6 +56,7 @@ def whole_tree(folder: Path) -> Paths:
         "data/kits/first-data.yml": KIT,
         "data/changes/2026-01-31.yml": RELEASE,
         "data/redirects.yml": REDIRECTS,
+        "data/credits/krabi-check-1.yml": CREDIT,
         "docs/lessons/index.md": INTRODUCTION,
         **{f"docs/guide/{name}.md": f"---\ntitle: {{th: หน้า{name}, en: {name}}}\n---\nเนื้อหา\n" for name in GUIDES},
     }

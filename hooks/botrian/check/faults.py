@@ -23,6 +23,8 @@ BY_TYPE = {
     "fact_citation": "citation-missing",
     "fact_silence": "fact-silence",
     "source_speaker": "source-speaker",
+    "credit_consent": "credit-consent",
+    "credit_about": "credit-about",
     "column_value": "table-column",
     "table_value": "table-shape",
 }

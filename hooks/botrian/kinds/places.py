@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from botrian.kinds.kind import Library
-from botrian.records import Redirect, Release, Text
+from botrian.records import Credit, Redirect, Release, Text
+
+#: What a contributor is called who wishes to stay unnamed.
+UNNAMED = Text(th="ผู้ที่ไม่ประสงค์ออกนาม", en="Somebody who wishes to stay unnamed")
 
 
 def place_address(id_: str, library: Library) -> str:
@@ -60,3 +63,11 @@ def release_day(id_: str, library: Library) -> Text:
     """A publication is named by its day."""
     release: Release = library.of("release")[id_]
     return Text(th=release.date.format("th"), en=release.date.format("en"))
+
+
+def credit_name(id_: str, library: Library) -> Text:
+    """A contributor is named as they wish; unnamed, by their body or province, or not at all."""
+    credit: Credit = library.of("credit")[id_]
+    if credit.name or credit.body:
+        return credit.name or credit.body or UNNAMED
+    return place_name(credit.province, library) if credit.province else UNNAMED

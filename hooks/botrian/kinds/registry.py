@@ -5,6 +5,7 @@ from __future__ import annotations
 from botrian.kinds.kind import Files, Index, Kind, Search
 from botrian.kinds.places import (
     area_address,
+    credit_name,
     dimension_of_fact,
     event_place,
     facts_of_place,
@@ -18,6 +19,7 @@ from botrian.records import (
     Area,
     Case,
     CaseKind,
+    Credit,
     Dimension,
     DimensionGroup,
     Event,
@@ -347,6 +349,24 @@ RELEASE = Kind(
         ),
     ),
 )
+CREDIT = Kind(
+    id="credit",
+    one=_text("ผู้ร่วมทำ", "Contributor"),
+    many=_text("ผู้ร่วมทำ", "Contributors"),
+    model=Credit,
+    collection="credits",
+    files=Files("data/credits/<id>.yml"),
+    address="thanks/#{id}",
+    title=credit_name,
+    index=Index(
+        "thanks/",
+        _text("ขอบคุณผู้ร่วมทำ", "Thanks to contributors"),
+        _text(
+            "คนที่เล่า เรียบเรียง ตรวจ แก้ และแปล ตามชื่อที่แต่ละคนอยากให้เรียก",
+            "Those who told, wrote, checked, corrected and translated, under the names they wish for",
+        ),
+    ),
+)
 REDIRECT = Kind(
     id="redirect",
     one=_text("ที่อยู่ที่ย้าย", "Moved address"),
@@ -373,5 +393,5 @@ STYLE = Kind(
 
 KINDS: tuple[Kind, ...] = (
     *(PROVINCE, PROFILE, AREA, CASE, LESSON, PATH, THEME, TERM, TABLE, KIT, EVENT, SOURCE, FACT),
-    *(CASE_KIND, DIMENSION_GROUP, DIMENSION, RELEASE, REDIRECT, STYLE),
+    *(CASE_KIND, DIMENSION_GROUP, DIMENSION, RELEASE, CREDIT, REDIRECT, STYLE),
 )

@@ -16,6 +16,7 @@ from botrian.records import (
     Case,
     CaseKind,
     Citation,
+    Credit,
     Dimension,
     DimensionGroup,
     Event,
@@ -99,6 +100,7 @@ class Knowledge:
     kits: Mapping[str, Kit] = field(default_factory=dict)
     releases: Mapping[str, Release] = field(default_factory=dict)
     redirects: Mapping[str, Redirect] = field(default_factory=dict)
+    credits: Mapping[str, Credit] = field(default_factory=dict)
     style_notes: Mapping[str, StyleNote] = field(default_factory=dict)
     facts: tuple[PlacedFact, ...] = ()
     events: Mapping[str, Event] = field(default_factory=dict)
@@ -197,6 +199,12 @@ class Knowledge:
     def facts_by_case(self) -> Mapping[str, tuple[PlacedFact, ...]]:
         """Facts that are about one case."""
         return _grouped((placed.fact.case, placed) for placed in self.facts if placed.fact.case)
+
+    @cached_property
+    def credits_of(self) -> Mapping[tuple[str, str], tuple[Credit, ...]]:
+        """Who took part in a record, by its kind and id; the newest last."""
+        ordered = sorted(self.credits.values(), key=lambda one: (one.date.earliest(), one.id))
+        return _grouped((about, one) for one in ordered for about in one.about)
 
     @cached_property
     def events_by_province(self) -> Mapping[str, tuple[Event, ...]]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from botrian.kinds import Kind, kinds
 from botrian.pages.any_record import any_record_page
+from botrian.pages.credits import thanks_page, with_credits
 from botrian.pages.frame import Frame
 from botrian.pages.gallery import gallery_page
 from botrian.pages.index_pages import (
@@ -37,6 +38,7 @@ INDEXES: Mapping[str, Callable[[Frame], Iterable[StagedPage]]] = {
     "term": terms_index,
     "event": timeline,
     "table": gallery_page,
+    "credit": thanks_page,
 }
 
 
@@ -70,9 +72,10 @@ def record_pages(frame: Frame) -> Iterator[tuple[str, Callable[[], StagedPage]]]
         for id_, record in frame.knowledge.of(kind.id).items():
             address = kind.address_of(id_, frame.knowledge)
             if kind.id in known:
-                yield address, partial(known[kind.id], frame, frame.tables[id_] if kind.id == "table" else record)
+                make = partial(known[kind.id], frame, frame.tables[id_] if kind.id == "table" else record)
             else:
-                yield address, partial(any_record_page, frame, kind, id_)
+                make = partial(any_record_page, frame, kind, id_)
+            yield address, partial(with_credits, frame, kind.id, id_, make)
 
 
 def indexes_of(frame: Frame, kind: Kind) -> Iterable[StagedPage]:

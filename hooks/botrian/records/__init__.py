@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from botrian.records.case import Case, Disagreement, Inputs, Level, Profile, Status
+from botrian.records.credit import Credit, CreditRole
 from botrian.records.fact import Choice, Dimension, DimensionGroup, Event, EventKind, Fact, FactFile, LookedIn
 from botrian.records.frozen import FrozenCopy, FrozenEntry, FrozenTable
 from botrian.records.kit import Kit, KitPart
@@ -68,6 +69,8 @@ __all__ = [
     "Choice",
     "Citation",
     "ColumnDefinition",
+    "Credit",
+    "CreditRole",
     "Damage",
     "Dimension",
     "DimensionGroup",
