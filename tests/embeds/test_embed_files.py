@@ -58,7 +58,7 @@ def test_a_page_leads_to_the_table_and_its_sources() -> None:
     page = live_page()
 
     assert "https://example.org/kb/tables/everyday/" in page.xpath("//footer//a/@href")
-    assert "หนังสือบทเรียน. (น. 5; บรรทัด 10–12, 30)" in page.text_content()
+    assert "หนังสือ (2567), น. 5" in page.text_content()
 
 
 def test_cells_of_a_page_are_those_of_the_table() -> None:

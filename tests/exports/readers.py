@@ -61,8 +61,11 @@ def from_html(content: bytes, language: Language) -> Grid:
 
 
 def _html_text(cell: Any) -> str:
+    """The text of a cell without the raised marks of its citations."""
     for line_end in cell.iter("br"):
         line_end.tail = "\n" + (line_end.tail or "")
+    for mark in list(cell.iter("sup")):
+        mark.drop_tree()
     return tidy(cell.text_content())
 
 

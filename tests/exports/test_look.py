@@ -34,7 +34,7 @@ def test_every_file_carries_answer_sources_version_citation_licence_and_link(for
         table.silence,
         table.columns[0].definition,
         "สำนักพิมพ์. (2567). หนังสือบทเรียน.",
-        "น. 5; บรรทัด 10–12, 30",
+        "หนังสือ (2567), น. 5",
         table.provenance.version,
         table.provenance.cite,
         "CC BY 4.0",

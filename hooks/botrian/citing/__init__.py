@@ -7,7 +7,15 @@ from __future__ import annotations
 
 from botrian.citing.bibliography import bibtex, csl_item, reference, ris
 from botrian.citing.places import CitedPlace, cited_place, innermost, same_passage
-from botrian.citing.words import citation_words, many_places, order_in_source, place_words, short_place
+from botrian.citing.words import (
+    citation_words,
+    joined,
+    listed_place,
+    many_places,
+    order_in_source,
+    place_words,
+    short_place,
+)
 
 __all__ = [
     "CitedPlace",
@@ -16,6 +24,8 @@ __all__ = [
     "cited_place",
     "csl_item",
     "innermost",
+    "joined",
+    "listed_place",
     "many_places",
     "order_in_source",
     "place_words",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from botrian.citing.places import CitedPlace, Sure, cited_place
 from botrian.records import Citation, Language, Source
@@ -27,6 +28,13 @@ def place_words(place: CitedPlace, language: Language) -> str:
     if place.lines:
         parts.append(line_words([place.lines], language))
     return ", ".join(part for part in parts if part)
+
+
+def listed_place(citation: Citation, source: Source, language: Language) -> str:
+    """A place for a numbered list: section and pages; lines only where a source has neither."""
+    place = cited_place(citation, source)
+    known = place.pages or place.named or place.section or place.chapter or place.time
+    return place_words(replace(place, lines=None) if known else place, language)
 
 
 def short_place(citation: Citation, source: Source, language: Language) -> str:

@@ -130,7 +130,7 @@ def _content(table: PrintedTable) -> dict[str, Any]:
         "about": [
             {"label": one.label, "texts": list(one.texts)}
             for one in about(table)
-            if one.name in ("notes", "silence", "sources", "cite")
+            if one.name in ("notes", "silence", "citations", "sources", "cite")
         ],
         "link": origin.link,
         "publisher": origin.publisher,

@@ -24,7 +24,7 @@ def embed_files(table: PrintedTable) -> Mapping[str, bytes]:
         .get_template("live.html")
         .render(
             table=shown,
-            about=[one for one in about(table) if one.name in ("notes", "silence", "sources", "cite")],
+            about=[one for one in about(table) if one.name in ("notes", "silence", "citations", "sources", "cite")],
             rest=limits.rest_words(table, len(shown.rows), len(shown.columns)),
             words={name: say(f"embed.{name}", table.language) for name in ("from", "whole", "scroll")},
             licence={name: say(f"licence.{name}", table.language) for name in ("name", "address")},

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from botrian.exports.about import about
-from botrian.exports.printed import PrintedTable
+from botrian.exports.printed import PrintedCell, PrintedTable
 from botrian.words import say
 
 _SIGNS = re.compile(r"[\\`*_\[\]|~$#]")
@@ -32,14 +32,30 @@ def _lines(table: PrintedTable) -> Iterator[str]:
     yield left + "".join("| ---: " if _right(column.type) else "| --- " for column in table.columns) + "|"
     for row in table.rows:
         names = (row.group, row.name) if table.grouped else (row.name,)
-        yield _row((*names, *(cell.text for cell in row.cells)))
+        yield _line((*map(escaped, names[:-1]), _marked(names[-1], row.mark), *map(_cell, row.cells)))
     for one in about(table):
         yield from ("", f"**{escaped(one.label)}**", "")
-        yield from (f"- {escaped(text) if one.name != 'link' else text}" for text in one.texts)
+        if one.name == "citations":
+            yield from (f"- [{cited.number}] [{escaped(cited.words)}]({cited.url})" for cited in table.cited)
+        else:
+            yield from (f"- {escaped(text) if one.name != 'link' else text}" for text in one.texts)
 
 
 def _row(texts: Iterable[str]) -> str:
-    return "| " + " | ".join(escaped(text) for text in texts) + " |"
+    return _line(map(escaped, texts))
+
+
+def _line(cells: Iterable[str]) -> str:
+    return "| " + " | ".join(cells) + " |"
+
+
+def _cell(cell: PrintedCell) -> str:
+    return "<br>".join(_marked(*line) for line in cell.marked)
+
+
+def _marked(text: str, mark: str) -> str:
+    """A text and, raised behind it, the numbers of what it rests on."""
+    return escaped(text) + (f"<sup>{escaped(mark)}</sup>" if mark else "")
 
 
 def _right(type_: str) -> bool:

@@ -7,18 +7,19 @@ same cells everywhere.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from botrian.addresses import Stamp, address
-from botrian.citing import citation_words
+from botrian.addresses import Stamp, address, place_address
+from botrian.citing import citation_words, joined, listed_place
 from botrian.exports.provenance import Provenance, provenance
+from botrian.kinds import record_name
 from botrian.knowledge import Knowledge
 from botrian.records import Citation, Language, Text, When
-from botrian.tables.reading import cell_lines, value_words
-from botrian.tables.typed import Cell, CellAbsence, Column, Row, Table, Value, ValueType
+from botrian.tables.reading import read_cell
+from botrian.tables.typed import Cell, CellAbsence, Column, Ref, Row, Table, Value, ValueType
 from botrian.thai import format_number
 
 #: What no file of XML may hold, halves of a surrogate pair, and marks that turn the direction of all that follows.
@@ -36,18 +37,49 @@ class PrintedNumber:
 
 @dataclass(frozen=True)
 class PrintedCell:
-    """One cell: its lines as people read them, and the typed value where the cell is exactly one."""
+    """One cell: its lines as people read them, and the typed value where the cell is exactly one.
+
+    ``marks`` are the numbers of the citations of each line, as ``PrintedTable.cited`` numbers them.
+    """
 
     lines: tuple[str, ...]
     number: PrintedNumber | None = None
     date: When | None = None
     absent: CellAbsence | None = None
     citations: tuple[str, ...] = ()
+    marks: tuple[tuple[int, ...], ...] = ()
 
     @property
     def text(self) -> str:
         """The lines as one text."""
         return "\n".join(self.lines)
+
+    @property
+    def marked(self) -> tuple[tuple[str, str], ...]:
+        """Each line with the mark behind it, such as ``[1–3,7]``; empty where it rests on nothing of its own."""
+        marks = (*map(mark, self.marks), *[""] * (len(self.lines) - len(self.marks)))
+        return tuple(zip(self.lines, marks, strict=True))
+
+
+def mark(numbers: Iterable[int]) -> str:
+    """Numbers of citations as a mark: those that follow each other as a range."""
+    ranges = joined((number, number) for number in numbers)
+    return "[" + ",".join(str(a) if a == b else f"{a}–{b}" for a, b in ranges) + "]" if ranges else ""
+
+
+@dataclass(frozen=True)
+class PrintedCitation:
+    """An entry of the numbered list: source, chapter and page in words, and the page of the site that shows it."""
+
+    number: int
+    source: str
+    place: str
+    url: str
+
+    @property
+    def words(self) -> str:
+        """Source and place."""
+        return f"{self.source}, {self.place}" if self.place else self.source
 
 
 @dataclass(frozen=True)
@@ -76,6 +108,12 @@ class PrintedRow:
     group: str = ""
     url: str = ""
     citations: tuple[str, ...] = ()
+    marks: tuple[int, ...] = ()
+
+    @property
+    def mark(self) -> str:
+        """The mark behind the heading."""
+        return mark(self.marks)
 
 
 @dataclass(frozen=True)
@@ -93,6 +131,7 @@ class PrintedTable:
     question: str = ""
     silence: str = ""
     notes: tuple[str, ...] = ()
+    cited: tuple[PrintedCitation, ...] = ()
 
     @property
     def grouped(self) -> bool:
@@ -113,7 +152,14 @@ def printable(text: str) -> str:
 
 def printed_table(table: Table, knowledge: Knowledge, language: Language, stamp: Stamp) -> PrintedTable:
     """The table as files write it. Addresses are absolute, from the stamp's ``site_url``."""
-    return _Printer(knowledge, language, stamp).table(table)
+    numbers = {citation: number for number, citation in enumerate(table.numbered, start=1)}
+    return _Printer(knowledge, language, stamp, numbers).table(table)
+
+
+def unmarked(table: PrintedTable) -> PrintedTable:
+    """The table without marks and list, for a file that tells its sources in its own way."""
+    rows = (replace(row, marks=(), cells=tuple(replace(one, marks=()) for one in row.cells)) for row in table.rows)
+    return replace(table, rows=tuple(rows), cited=())
 
 
 @dataclass(frozen=True)
@@ -121,6 +167,12 @@ class _Printer:
     knowledge: Knowledge
     language: Language
     stamp: Stamp
+    numbers: Mapping[Citation, int]
+
+    @property
+    def root(self) -> str:
+        """The address of the site in this language."""
+        return self.stamp.site_url + ("en/" if self.language == "en" else "")
 
     def table(self, table: Table) -> PrintedTable:
         return PrintedTable(
@@ -135,7 +187,21 @@ class _Printer:
             question=self.line(table.question),
             silence=self.line(table.silence),
             notes=tuple(self.line(note) for note in table.notes),
+            cited=tuple(self.citation(citation, number) for citation, number in self.numbers.items()),
         )
+
+    def citation(self, citation: Citation, number: int) -> PrintedCitation:
+        source = self.knowledge.sources[citation.source]
+        place = printable(listed_place(citation, source, self.language))
+        return PrintedCitation(number, self.line(source.short), place, self.root + place_address(citation, source))
+
+    def marks(self, citations: Iterable[Citation]) -> tuple[int, ...]:
+        return tuple(sorted({self.numbers[citation] for citation in citations}))
+
+    def name(self, ref: Ref, row: Row) -> str:
+        """Whose a value is; empty where that is the row's own record."""
+        own = ref == row.ref or ref.id == row.id
+        return "" if own else record_name(ref.kind, ref.id, self.knowledge).in_(self.language)
 
     def line(self, text: Text | None) -> str:
         """A text on one line."""
@@ -146,18 +212,23 @@ class _Printer:
         return PrintedColumn(column.id, self.line(column.name), column.type, unit, definition)
 
     def row(self, row: Row) -> PrintedRow:
-        root = self.stamp.site_url + ("en/" if self.language == "en" else "")
         return PrintedRow(
             id=row.id,
             name=self.line(row.name),
-            cells=tuple(self.cell(cell) for cell in row.cells),
+            cells=tuple(self.cell(cell, row) for cell in row.cells),
             group=self.line(row.group),
-            url=root + address(row.ref.kind, row.ref.id, self.knowledge) if row.ref else "",
+            url=self.root + address(row.ref.kind, row.ref.id, self.knowledge) if row.ref else "",
             citations=self.cited(row.citations),
+            marks=self.marks(row.citations),
         )
 
-    def cell(self, cell: Cell) -> PrintedCell:
-        lines = "\n".join(printable(line) for line in cell_lines(cell, self.language)).split("\n")
+    def cell(self, cell: Cell, row: Row) -> PrintedCell:
+        lines: list[str] = []
+        marks: list[tuple[int, ...]] = []
+        for line in read_cell(cell, self.language, lambda ref: self.name(ref, row)):
+            texts = printable(line.text).split("\n")
+            lines += texts
+            marks += [()] * (len(texts) - 1) + [self.marks(line.citations)]
         citations = [*cell.citations, *(one for value in cell.values for one in value.citations)]
         single = cell.values[0] if len(cell.values) == 1 and not cell.note else None
         return PrintedCell(
@@ -166,6 +237,7 @@ class _Printer:
             date=_date(single, lines, self.language) if single else None,
             absent=cell.absent or (None if cell.values else "not-looked-up"),
             citations=self.cited(citations),
+            marks=tuple(marks) if any(marks) else (),
         )
 
     def cited(self, citations: Iterable[Citation]) -> tuple[str, ...]:
@@ -174,8 +246,8 @@ class _Printer:
 
 
 def _number(value: Value, lines: list[str], language: Language) -> PrintedNumber | None:
-    """The number of a cell that says nothing else; one that carries a note is text."""
-    if value.number is None or value.items or lines != [value_words(value, language)]:
+    """The number of a cell that says nothing else but whose it is and when; one that carries a note is text."""
+    if value.number is None or value.items or value.note or value.basis != "stated" or len(lines) != 1:
         return None
     digits = format_number(value.number, language)
     if value.text.in_(language) != digits:

@@ -12,7 +12,7 @@ from datetime import date
 
 from botrian.addresses import Stamp, address
 from botrian.citing import citation_words, many_places
-from botrian.exports.printed import PrintedTable, printable, printed_table
+from botrian.exports.printed import PrintedTable, printable, printed_table, unmarked
 from botrian.kits.labels import label
 from botrian.kits.version import kit_version, last_change_of_kit
 from botrian.knowledge import Knowledge, citations_in
@@ -174,7 +174,7 @@ class _Printer:
 
     def table(self, id_: str, version: str) -> PrintedTable:
         """The table with the kit's version in the place of its own, so that the kit has one."""
-        printed = printed_table(self.tables[id_], self.knowledge, self.language, self.stamp)
+        printed = unmarked(printed_table(self.tables[id_], self.knowledge, self.language, self.stamp))
         return replace(printed, provenance=replace(printed.provenance, version=version))
 
     def further(self) -> Iterator[Linked]:

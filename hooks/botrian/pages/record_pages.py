@@ -215,6 +215,7 @@ def table_page(frame: Frame, table: Table) -> StagedPage:
     """The page of one table."""
     page = address("table", table.id, frame.knowledge)
     desk = frame.desk(page)
+    desk.cited.update({citation: number for number, citation in enumerate(table.numbered, start=1)})
     definitions = [(frame.t(one.name), frame.t(one.definition)) for one in table.columns if one.definition]
     content = filled(
         "table-page",

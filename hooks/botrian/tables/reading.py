@@ -5,11 +5,20 @@ Pages, files and embeds all take their words from here, so that the same cell re
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
-from botrian.records import Language
-from botrian.tables.typed import Cell, Value
+from botrian.records import Citation, Language
+from botrian.tables.typed import Cell, Ref, Value
 from botrian.words import say
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a cell, and what it rests on."""
+
+    text: str
+    citations: tuple[Citation, ...] = ()
 
 
 def value_words(value: Value, language: Language) -> str:
@@ -37,26 +46,45 @@ def disagrees(cell: Cell) -> bool:
 
 def cell_lines(cell: Cell, language: Language) -> tuple[str, ...]:
     """A cell as lines of plain text: one for a single value, a list with bullets for several, never empty."""
-    return tuple(_lines(cell, language))
+    return tuple(line.text for line in read_cell(cell, language))
 
 
-def _lines(cell: Cell, language: Language) -> Iterator[str]:
+def read_cell(cell: Cell, language: Language, name_of: Callable[[Ref], str] = lambda ref: "") -> tuple[Line, ...]:
+    """The lines of a cell with their citations. ``name_of`` says whose a value is, such as a case; empty: nobody's."""
+    return tuple(_lines(cell, language, name_of))
+
+
+def _lines(cell: Cell, language: Language, name_of: Callable[[Ref], str]) -> Iterator[Line]:
     if cell.absent or not cell.values:
-        yield say(f"absent.{cell.absent or 'not-looked-up'}", language)
-    elif len(cell.values) == 1:
-        value = cell.values[0]
-        if value.items:
-            yield from (f"• {item.in_(language)}" for item in value.items)
-            yield from _asides(value, language)
-        else:
-            yield " ".join((value_words(value, language), *_asides(value, language)))
-    else:
-        if disagrees(cell):
-            yield f"({say('table.disagree', language)})"
-        for value in cell.values:
-            yield " ".join((f"• {value_words(value, language)}", *_asides(value, language)))
+        yield Line(say(f"absent.{cell.absent or 'not-looked-up'}", language), cell.citations)
+    elif disagrees(cell):
+        yield Line(f"({say('table.disagree', language)})")
+    for value in cell.values:
+        yield from _value_lines(value, language, name_of, alone=len(cell.values) == 1)
     if cell.note:
-        yield f"({cell.note.in_(language)})"
+        yield Line(f"({cell.note.in_(language)})", () if cell.absent or not cell.values else cell.citations)
+
+
+def _value_lines(value: Value, language: Language, name_of: Callable[[Ref], str], *, alone: bool) -> Iterator[Line]:
+    """A list is a line an entry, under whose it is; any other value is one line, an entry of a list beside others."""
+    owner = _owner(value, language, name_of)
+    if not value.items:
+        words = value_words(value, language) + (f" — {owner}" if owner else "")
+        yield Line(" ".join((words if alone else f"• {words}", *_asides(value, language))), value.citations)
+        return
+    whose = " ".join(filter(None, (owner, f"({value.year.format(language)})" if value.year else "")))
+    lines = [f"• {item.in_(language)}" for item in value.items]
+    if whose:
+        lines.insert(0, f"{whose}:")
+    lines += _asides(value, language)
+    yield from map(Line, lines[:-1])
+    yield Line(lines[-1], value.citations)
+
+
+def _owner(value: Value, language: Language, name_of: Callable[[Ref], str]) -> str:
+    """The name of what the value belongs to, where the value's own words do not say it."""
+    name = name_of(value.refs[0]) if value.refs else ""
+    return "" if name in value.text.in_(language) else name
 
 
 def _asides(value: Value, language: Language) -> Iterator[str]:

@@ -97,6 +97,17 @@ class Table:
     file: str = ""
 
     @property
+    def numbered(self) -> tuple[Citation, ...]:
+        """All citations in the order of their numbers, the same in every format: as cells are read, then the rest."""
+        read: list[Citation] = []
+        for row in self.rows:
+            read.extend(row.citations)
+            for cell in row.cells:
+                read.extend(cell.citations)
+                read.extend(one for value in cell.values for one in value.citations)
+        return tuple(dict.fromkeys((*read, *self.citations)))
+
+    @property
     def files(self) -> tuple[str, ...]:
         """The files that the table and its rows are written in, each once."""
         named = (self.file, *(row.file for row in self.rows))
