@@ -159,7 +159,7 @@ def test_exports_hold_every_format_and_embed_of_every_table(tmp_path: Path) -> N
     tables = {"everyday": made.printed(made.everyday()), "grouped": made.printed(made.grouped())}
     freeze({"th": made.printed(made.everyday())}, tmp_path / "frozen", DAY)
     files = {**exports(tables.values()), **embeds(tables.values(), "th", frozen=tmp_path / "frozen")}
-    endings = ("csv", "xlsx", "json", "md", "html", "docx", "pptx", "svg", "png", "thumb.webp")
+    endings = ("csv", "xlsx", "json", "md", "html", "docx", "pptx", "svg", "png", "thumb.webp", "csv-metadata.json")
     expected = {f"tables/{id_}.{ending}" for id_ in tables for ending in endings}
     expected |= {f"embed/tables/{id_}/index.html" for id_ in tables} | {"tables/table.schema.json"}
 

@@ -12,6 +12,7 @@ import re
 import zipfile
 from collections.abc import Iterable
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 import docx
@@ -21,7 +22,8 @@ from lxml import etree, html
 from pptx import Presentation
 
 from botrian.records import Language
-from botrian.thai import CalendarDate
+from botrian.thai import CalendarDate, format_number
+from botrian.words import say
 
 Grid = list[list[str]]
 
@@ -36,10 +38,33 @@ def page_of(content: bytes) -> Any:
     return html.document_fromstring(content.decode("utf-8"))
 
 
-def from_csv(content: bytes, language: Language) -> Grid:
-    rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
-    grid = rows[: rows.index([])]
-    return [[tidy(re.sub(r"(^|[\n;])'(?=\s*[=+\-@＝＋－＠])", r"\1", cell)) for cell in row] for row in grid]
+def records_of_csv(content: bytes) -> list[dict[str, str]]:
+    """Each row by the names of its columns; a row that is longer or shorter than the first is an error."""
+    head, *rows = csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), strict=True)
+    return [dict(zip(head, row, strict=True)) for row in rows]
+
+
+def from_csv(content: bytes, language: Language, columns: Iterable[str] = ()) -> Grid:
+    """What people read in the columns with these ids: words, else why there are none, else a number."""
+    found = []
+    for record in records_of_csv(content):
+        cells = [_csv_cell(record, column.replace("-", "_"), language) for column in columns]
+        found.append([tidy(unmarked(cell)) for cell in (record[f"name_{language}"], *cells)])
+    return found
+
+
+def unmarked(cell: str) -> str:
+    """The text without the apostrophes that keep spreadsheets from running it."""
+    return re.sub(r"(^|[\n;])'(?=\s*[=+\-@＝＋－＠])", r"\1", cell)
+
+
+def _csv_cell(record: dict[str, str], column: str, language: Language) -> str:
+    if absent := record.get(f"{column}_absent"):
+        note = record.get(f"{column}_note_{language}")
+        return say(f"absent.{absent}", language) + (f"\n({note})" if note else "")
+    if f"{column}_{language}" in record:
+        return record[f"{column}_{language}"]
+    return format_number(Decimal(record[column]), language)
 
 
 def from_json(content: bytes, language: Language) -> Grid:

@@ -20,7 +20,7 @@ FIELDS = """(texts) => texts.map((text) => {
   const context = { say: (name) => name, library: "library", link: "link" };
   const csv = formats.asCsv(content, context);
   const tsv = formats.asTsv(content, context);
-  return [csv.slice("\\ufeffhead\\r\\n".length, csv.indexOf("\\r\\n\\r\\n")), tsv.slice("head\\r\\n".length)];
+  return [csv.slice("\\ufeffhead\\r\\n".length, -"\\r\\n".length), tsv.slice("head\\r\\n".length)];
 })"""
 
 

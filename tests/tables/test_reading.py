@@ -8,7 +8,7 @@ import pytest
 
 from botrian.records import Text
 from botrian.tables import Cell, Value
-from botrian.tables.reading import cell_lines, disagrees
+from botrian.tables.reading import cell_lines, disagrees, leading, standing
 from botrian.tables.typed import Ref
 from botrian.thai import parse_date
 
@@ -65,3 +65,26 @@ def test_what_is_read_out_of_a_source_says_so(cell: Cell, thai: tuple[str, ...])
 
 def test_an_empty_cell_says_why_and_what_is_noted_of_it() -> None:
     assert cell_lines(Cell(absent="none", note=NOTE), "en") == ("None", "(counted again)")
+
+
+def test_the_number_of_the_last_year_stands_for_a_cell_wherever_it_is_told() -> None:
+    old, new = said(15, "2551 BE"), said(61, "2564 BE")
+
+    assert standing(Cell(values=(old, new))) == standing(Cell(values=(new, old))) == new
+    assert leading(Cell(values=(old, new))) == new
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        (),
+        (said(3, "2564 BE"), said(4, "2564 BE")),
+        (said(3, None), said(4, "2564 BE")),
+        (said(3, "2551 BE"), said(4, "2564 BE", refs=(Ref("case", "one"),))),
+        (said(3, "2551 BE"), said(4, "2564 BE", unit=Text(th="คน", en="people"))),
+    ],
+    ids=["empty", "disputed", "without a year", "of a case", "another unit"],
+)
+def test_no_number_stands_for_a_cell_where_nothing_says_which(values: tuple[Value, ...]) -> None:
+    assert standing(Cell(values=values)) is None
+    assert leading(Cell(values=values)) == (values[0] if values else None)

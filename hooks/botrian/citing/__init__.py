@@ -6,6 +6,7 @@ Pages, files, embeds, kits and the API take their words from here, so that a pla
 from __future__ import annotations
 
 from botrian.citing.bibliography import bibtex, csl_item, reference, ris
+from botrian.citing.ids import BETWEEN, citation_id, citation_ids
 from botrian.citing.places import CitedPlace, cited_place, innermost, same_passage
 from botrian.citing.words import (
     citation_words,
@@ -18,8 +19,11 @@ from botrian.citing.words import (
 )
 
 __all__ = [
+    "BETWEEN",
     "CitedPlace",
     "bibtex",
+    "citation_id",
+    "citation_ids",
     "citation_words",
     "cited_place",
     "csl_item",

@@ -1,17 +1,16 @@
-"""A printed table goes in; a CSV file comes out: UTF-8 with the mark that Excel needs for Thai.
+"""A printed table goes in; a CSV file (RFC 4180) comes out: UTF-8 with the mark that Excel needs for Thai.
 
-First row: headings. Then one row per row of the table. An empty row, and under it what belongs to the table: title,
-one-line answer, notes, sources, how to cite, version, link.
+The first row holds the names of the columns (``data_columns.py``), then comes one row for each row of the table, and
+nothing else. Titles, meanings, sources and licence stand beside it, in ``<id>.csv-metadata.json`` (``csvw.py``).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from botrian.exports.about import about
-from botrian.exports.printed import PrintedCell, PrintedTable
-from botrian.words import say
+from botrian.exports.data_columns import data_columns
+from botrian.exports.printed import PrintedTable
 
 BYTE_ORDER_MARK = "\ufeff"
 #: Where Excel, LibreOffice or Google Sheets would begin a formula: at the start of a cell, and behind what a
@@ -23,8 +22,14 @@ _QUOTED = re.compile(r"[\"\n\r\t,;]")
 
 
 def csv_file(table: PrintedTable) -> bytes:
-    """The CSV file. A cell that is just a number is plain digits; every other cell is what people read."""
-    lines = [*map(_line, _rows(table)), "", *map(_line, _about(table))]
+    """The CSV file."""
+    columns = data_columns(table)
+    return csv_text([one.name for one in columns], zip(*(one.values for one in columns), strict=True))
+
+
+def csv_text(head: Iterable[str], rows: Iterable[Iterable[str]]) -> bytes:
+    """A head and rows of texts as a CSV file in which no spreadsheet finds a formula."""
+    lines = (",".join(map(written, row)) for row in (head, *rows))
     return (BYTE_ORDER_MARK + "".join(f"{line}\r\n" for line in lines)).encode("utf-8")
 
 
@@ -37,30 +42,3 @@ def written(text: str) -> str:
     """A harmless text as a field of the file, in quotes wherever a comma, semicolon or tab could end it."""
     text = harmless(text)
     return '"' + text.replace('"', '""') + '"' if _QUOTED.search(text) else text
-
-
-def _line(texts: Iterable[str]) -> str:
-    return ",".join(map(written, texts))
-
-
-def _rows(table: PrintedTable) -> Iterator[list[str]]:
-    group = [say("export.group", table.language)] if table.grouped else []
-    yield [*group, table.row_heading, *(one.heading for one in table.columns)]
-    for row in table.rows:
-        names = (row.group, row.name) if table.grouped else (row.name,)
-        yield [*names, *map(_cell, row.cells)]
-
-
-def _cell(cell: PrintedCell) -> str:
-    number = cell.number
-    if number is not None and not number.before and not number.after:
-        return f"{number.value:f}"
-    return cell.text
-
-
-def _about(table: PrintedTable) -> Iterator[list[str]]:
-    yield [say("export.title", table.language), table.title]
-    yield [say("export.answer", table.language), table.answer]
-    for one in about(table):
-        for text in one.texts:
-            yield [one.label, text]

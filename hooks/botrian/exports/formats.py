@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from importlib import import_module
 
+from botrian.exports import csvw
 from botrian.exports.printed import PrintedTable
 
 #: The module and function of each format, by the ending of its files. A module is loaded when its format is asked for.
@@ -51,8 +52,10 @@ def writer(format_: str) -> Callable[[PrintedTable], bytes]:
 
 
 def site_files_of(table: PrintedTable) -> Mapping[str, bytes]:
-    """What the site holds of a table, by the ending of the file: every format, and the gallery's small picture."""
+    """What the site holds of a table, by the ending of the file: every format, what tells of its CSV file, and the
+    gallery's small picture."""
     # Here, since it needs Pillow, as the picture formats do: each format's tool is asked for when it is used.
     from botrian.exports.thumbnail import thumbnail
 
-    return {format_: file_of(table, format_) for format_ in FORMATS} | {THUMBNAIL: thumbnail(table)}
+    made = {format_: file_of(table, format_) for format_ in FORMATS}
+    return made | {csvw.ENDING: csvw.csvw_file(table), THUMBNAIL: thumbnail(table)}

@@ -13,12 +13,12 @@ from datetime import date
 from decimal import Decimal
 
 from botrian.addresses import Stamp, address, place_address
-from botrian.citing import citation_words, joined, listed_place
+from botrian.citing import BETWEEN, citation_ids, citation_words, joined, listed_place
 from botrian.exports.provenance import Provenance, provenance
 from botrian.kinds import record_name
 from botrian.knowledge import Knowledge
-from botrian.records import Citation, Language, Text, When
-from botrian.tables.reading import read_cell
+from botrian.records import Citation, Language, Qualifier, Text, When
+from botrian.tables.reading import read_cell, standing
 from botrian.tables.typed import Cell, CellAbsence, Column, Ref, Row, Table, Value, ValueType
 from botrian.thai import format_number
 
@@ -36,6 +36,25 @@ class PrintedNumber:
 
 
 @dataclass(frozen=True)
+class CellData:
+    """What programs take of a cell: the value that stands for it, with all that tells what it is a value of.
+
+    ``number`` and ``date`` are given where one value stands for the cell (``tables.reading.standing``), with its
+    ``unit``, ``qualifier`` and ``year``. ``records`` are what the cell names or tells of (``case:id``), ``citations``
+    the places it rests on (``source:12-15``), both joined by a semicolon. ``note``: why a cell is empty, in words.
+    """
+
+    number: Decimal | None = None
+    date: When | None = None
+    unit: str = ""
+    qualifier: Qualifier = "exact"
+    year: When | None = None
+    records: str = ""
+    citations: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
 class PrintedCell:
     """One cell: its lines as people read them, and the typed value where the cell is exactly one.
 
@@ -48,6 +67,7 @@ class PrintedCell:
     absent: CellAbsence | None = None
     citations: tuple[str, ...] = ()
     marks: tuple[tuple[int, ...], ...] = ()
+    data: CellData = CellData()
 
     @property
     def text(self) -> str:
@@ -100,7 +120,10 @@ class PrintedColumn:
 
 @dataclass(frozen=True)
 class PrintedRow:
-    """A row: its heading, its group (empty where rows are not grouped) and the page it leads to."""
+    """A row: its heading, its group (empty where rows are not grouped) and the page it leads to.
+
+    ``record`` is what it is of (``province:trat``), ``cited`` its own citations, both as ``CellData`` has them.
+    """
 
     id: str
     name: str
@@ -109,6 +132,8 @@ class PrintedRow:
     url: str = ""
     citations: tuple[str, ...] = ()
     marks: tuple[int, ...] = ()
+    record: str = ""
+    cited: str = ""
 
     @property
     def mark(self) -> str:
@@ -220,6 +245,8 @@ class _Printer:
             url=self.root + address(row.ref.kind, row.ref.id, self.knowledge) if row.ref else "",
             citations=self.cited(row.citations),
             marks=self.marks(row.citations),
+            record=f"{row.ref.kind}:{row.ref.id}" if row.ref else "",
+            cited=citation_ids(row.citations),
         )
 
     def cell(self, cell: Cell, row: Row) -> PrintedCell:
@@ -238,7 +265,19 @@ class _Printer:
             absent=cell.absent or (None if cell.values else "not-looked-up"),
             citations=self.cited(citations),
             marks=tuple(marks) if any(marks) else (),
+            data=self.data(cell, citations),
         )
+
+    def data(self, cell: Cell, citations: Iterable[Citation]) -> CellData:
+        value = standing(cell)
+        refs = dict.fromkeys(f"{ref.kind}:{ref.id}" for one in cell.values for ref in one.refs)
+        found = CellData(records=BETWEEN.join(refs), citations=citation_ids(citations))
+        if value is not None:
+            unit = self.line(value.unit)
+            found = replace(
+                found, number=value.number, date=value.date, unit=unit, qualifier=value.qualifier, year=value.year
+            )
+        return replace(found, note=self.line(cell.note) if not cell.values else "")
 
     def cited(self, citations: Iterable[Citation]) -> tuple[str, ...]:
         found = dict.fromkeys(citations)

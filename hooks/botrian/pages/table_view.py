@@ -10,7 +10,7 @@ from botrian.addresses import edit_address
 from botrian.pages.desk import Desk
 from botrian.pages.templates import filled
 from botrian.tables import Cell, Row, Table, Value
-from botrian.tables.reading import disagrees, value_words
+from botrian.tables.reading import disagrees, leading, value_words
 
 
 def table_html(table: Table, desk: Desk) -> Markup:
@@ -38,9 +38,9 @@ def table_block(table: Table, desk: Desk) -> Markup:
 
 def sort_value(cell: Cell) -> str:
     """What a cell is sorted by where that is not its text: the number, or the date in C.E. as ISO 8601 writes it."""
-    if not cell.values:
+    value = leading(cell)
+    if value is None:
         return ""
-    value = cell.values[0]
     if value.number is not None:
         return f"{value.number:f}"
     return value.date.iso() if value.date is not None else ""

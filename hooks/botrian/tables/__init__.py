@@ -5,13 +5,14 @@ from __future__ import annotations
 from botrian.tables.abilities import ROWS, Ability, RowsOf
 from botrian.tables.build import build_table, build_tables, facts_beside
 from botrian.tables.times import text_of_date, text_of_period
-from botrian.tables.typed import Cell, Column, Ref, Row, Table, Value
+from botrian.tables.typed import Cell, Column, DataType, Ref, Row, Table, Value
 
 __all__ = [
     "ROWS",
     "Ability",
     "Cell",
     "Column",
+    "DataType",
     "Ref",
     "Row",
     "RowsOf",

@@ -25,6 +25,7 @@ from botrian.tables.fields import FIELDS, row_name
 from botrian.tables.keys import Standing
 from botrian.tables.names import name_of
 from botrian.tables.pivot import pivot
+from botrian.tables.reading import leading
 from botrian.tables.typed import Cell, Column, Ref, Row, Table, Value
 from botrian.tables.values import count_cell, fact_cell
 from botrian.thai import collation_key, format_number
@@ -189,7 +190,8 @@ def _sort_keys(rows: Sequence[Row], sort: SortBy, columns: Mapping[str, int]) ->
     if sort.column == "name":
         return [collation_key(row.name.th) for row in rows]
     cells = [row.cells[columns[sort.column]] for row in rows]
-    return [_sort_key(cell.values[0]) if cell.values else None for cell in cells]
+    values = [leading(cell) for cell in cells]
+    return [_sort_key(value) if value else None for value in values]
 
 
 def _sort_key(value: Value) -> tuple[object, ...]:

@@ -44,6 +44,26 @@ def disagrees(cell: Cell) -> bool:
     return False
 
 
+def standing(cell: Cell) -> Value | None:
+    """The value that stands for a cell where only one may: its only one; of numbers or dates of several years the last.
+
+    None where a cell is empty, where its sources disagree, and where nothing says which of its values is the last.
+    """
+    if len(cell.values) == 1:
+        return cell.values[0]
+    years = [value.year.sort_key() for value in cell.values if value.year and not value.refs]
+    typed = all(value.number is not None for value in cell.values) or all(value.date for value in cell.values)
+    units = {value.unit for value in cell.values}
+    if not cell.values or not typed or len(years) != len(cell.values) or len(units) > 1:
+        return None
+    return cell.values[years.index(max(years))] if years.count(max(years)) == 1 else None
+
+
+def leading(cell: Cell) -> Value | None:
+    """The value that a cell is sorted by: the one that stands for it, else the first that it tells; None if empty."""
+    return standing(cell) or next(iter(cell.values), None)
+
+
 def cell_lines(cell: Cell, language: Language) -> tuple[str, ...]:
     """A cell as lines of plain text: one for a single value, a list with bullets for several, never empty."""
     return tuple(line.text for line in read_cell(cell, language))

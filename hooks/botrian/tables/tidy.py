@@ -10,20 +10,18 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Literal
 
 import pandas as pd
 import yaml
 from pandas.api.extensions import ExtensionDtype
 
+from botrian.citing import BETWEEN, citation_ids
 from botrian.knowledge import Knowledge, PlacedFact
 from botrian.records import Case, Citation, Event, Lesson, Province, Source, Term, Text, When
+from botrian.tables.typed import DataType
 from botrian.tables.values import fact_value
 
-TidyType = Literal["text", "texts", "integer", "yes-no", "number", "date", "date-ce", "citations"]
 Value = str | int | bool | None
-#: Between the values of a column that holds several.
-BETWEEN = ";"
 
 
 @dataclass(frozen=True)
@@ -31,7 +29,7 @@ class TidyColumn:
     """One column: its name, its type, and what it holds."""
 
     name: str
-    type: TidyType
+    type: DataType
     description: Text
 
     @property
@@ -76,15 +74,7 @@ def _several(values: Iterable[str]) -> str | None:
 
 
 def _cited(citations: Iterable[Citation]) -> str | None:
-    return _several(f"{one.source}:{_where(one)}".rstrip(":") for one in citations)
-
-
-def _where(citation: Citation) -> str:
-    """The place of a citation as its source has it: lines, pages (``p86-87``), a section, or a time."""
-    for mark, pair in (("", citation.lines), ("p", citation.pages), ("t", citation.time)):
-        if pair:
-            return f"{mark}{pair[0]}-{pair[1]}"
-    return citation.section or ""
+    return citation_ids(citations) or None
 
 
 def _provinces(knowledge: Knowledge) -> Iterator[Mapping[str, Value]]:

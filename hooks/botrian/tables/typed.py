@@ -11,6 +11,9 @@ from botrian.records import Basis, Citation, Qualifier, Text, When
 #: Why a cell is empty: as a fact says it, or that nobody has looked yet. Only ``unknown`` speaks for the sources.
 CellAbsence = Literal["unknown", "none", "not-applicable", "not-looked-up"]
 ValueType = Literal["text", "number", "money", "date", "list", "choice"]
+#: What a column of a data file holds: a text, several texts (joined by ``;``), a whole number, true or false, exact
+#: decimal digits, a date as it is written (``2551-08 BE``), one in C.E. as ISO 8601 has it, places in sources.
+DataType = Literal["text", "texts", "integer", "yes-no", "number", "date", "date-ce", "citations"]
 
 
 @dataclass(frozen=True)

@@ -66,23 +66,19 @@ const asRows = ({ grid, groups }, { say }) => {
  * @param {Content} content
  * @param {Context} context
  * @param {string} between
- * @param {readonly (readonly string[])[]} after
  */
-const separated = (content, context, between, after) => {
-  const lines = [...asRows(content, context).map((row) => row.map((cell) => cell.join("\n"))), ...after];
-  return lines.map((row) => row.map((text) => quoted(harmless(text))).join(between)).join("\r\n");
-};
+const separated = (content, context, between) =>
+  asRows(content, context)
+    .map((row) => row.map((cell) => quoted(harmless(cell.join("\n")))).join(between))
+    .join("\r\n");
 
 /** @typedef {(content: Content, context: Context) => string} Write */
 
 /** @type {Write} */
-export const asTsv = (content, context) => separated(content, context, "\t", []);
+export const asTsv = (content, context) => separated(content, context, "\t");
 
-/** @type {Write} */
-export const asCsv = (content, context) => {
-  const about = [[], [content.caption], ...sourceLines(content, context).map((line) => [line])];
-  return `\ufeff${separated(content, context, ",", about)}\r\n`;
-};
+/** @type {Write} The table and nothing else, so that programs read it. */
+export const asCsv = (content, context) => `\ufeff${separated(content, context, ",")}\r\n`;
 
 /** @type {Write} */
 export const asJson = ({ caption, grid, places }, { link }) => {
