@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace
 from decimal import Decimal
 from typing import get_args
 
@@ -13,12 +14,13 @@ import pytest
 from botrian.exports import file_of
 from botrian.exports.csvw import csvw_file
 from botrian.exports.data_columns import data_columns
-from botrian.exports.printed import PrintedTable
+from botrian.exports.printed import PrintedTable, printed_table
 from botrian.records import Language
 from botrian.tables import Cell, Column, Ref, Row, Value
 from botrian.thai import parse_date
 from tests.exports import made
 from tests.exports.test_same_cells import TABLES
+from tests.tables.made import case
 
 
 def numbers() -> PrintedTable:
@@ -36,7 +38,9 @@ def numbers() -> PrintedTable:
         ("d", Cell(values=disputed)),
         ("e", made.number_cell("1250", unit=made.both("ครัวเรือน", "households"))),
     )
-    return made.printed(made.table("numbers", columns, tuple(Row(id_, made.both(id_), (cell,)) for id_, cell in rows)))
+    one = made.table("numbers", columns, tuple(Row(id_, made.both(id_), (cell,)) for id_, cell in rows))
+    cases = {"rak-satun": case("rak-satun", title={"th": "เครือข่ายรักจังสตูล", "en": "Rak Jang Satun"})}
+    return printed_table(one, replace(made.KNOWLEDGE, cases=cases), "th", made.STAMP)
 
 
 @pytest.mark.parametrize("language", get_args(Language))
@@ -58,6 +62,7 @@ def test_numbers_load_as_numbers_and_say_what_they_are_of() -> None:
     assert dict(frame["leaders_in_all"].dropna()) == {"a": 30, "b": 61, "e": 1250}
     assert frame.loc["a", "leaders_in_all_qualifier"] == "more-than"
     assert frame.loc["a", "leaders_in_all_records"] == "case:rak-satun"
+    assert frame.loc["a", "leaders_in_all_th"] == "มากกว่า 30 — เครือข่ายรักจังสตูล"
     assert frame.loc["b", "leaders_in_all_year_ce"] == 2021
     assert frame.loc["b", "leaders_in_all_citations"] == "book:1-2"
     assert list(frame["leaders_in_all_unit_th"].dropna()) == ["คน", "คน", "ครัวเรือน"]
