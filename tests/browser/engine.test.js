@@ -78,6 +78,35 @@ test("a misspelling is found, and the right spelling offered", async () => {
   assert.equal(answer.didYouMean, "แผนชีวิตของตำบล");
 });
 
+test("a word that stands as typed is not called another", async () => {
+  // Both words stand in other documents, only not side by side.
+  assert.equal((await engine().find("ซ่อมแผน")).didYouMean, null);
+});
+
+test("a figure that no document has does not hide the rest", async () => {
+  const plain = addresses(await engine().find("แผนชีวิตของตำบล"));
+
+  assert.deepEqual(addresses(await engine().find("แผนชีวิตของตำบล 2569")), plain);
+  assert.equal(addresses(await engine().find("กองทุน 42000"))[0], "tables/a/#1");
+});
+
+test("a name is found in other Latin letters", async () => {
+  const about = { ...FILES.about, spellings: ["", "", "กระบิ\tkrabi"], names: [] };
+  const named = engineOf(async (name) => deepFrozen(name === "about" ? about : FILES[name]));
+
+  for (const name of ["Krabi", "Krabee", "Grabi"]) {
+    assert.deepEqual(addresses(await named.find(name)), ["tables/a/#1"], name);
+  }
+});
+
+test("it is said when even the best document holds little of the question", async () => {
+  const strong = await engine().find("กองทุนสวัสดิการชุมชน");
+  const weak = await engine().find("ราคากองทุนรวมต่างประเทศวันนี้");
+
+  assert.equal(strong.weak, false);
+  assert.equal(weak.weak || !weak.results.length, true);
+});
+
 test("another spelling of the same is found, and its name shown as related", async () => {
   const answer = await engine().find("fund");
 

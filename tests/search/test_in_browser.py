@@ -97,6 +97,24 @@ def test_the_number_of_results_is_announced(context: BrowserContext, search_site
     expect(page.locator(STATUS)).to_contain_text("พบ")
 
 
+def test_a_question_about_other_matters_is_told_so_and_led_to_the_form(
+    context: BrowserContext, search_site: SearchSite
+) -> None:
+    page = opened(context, search_site, "วิธีทำเค้กช็อกโกแลต")
+    expect(page.locator(STATUS)).to_contain_text("ไม่พบเรื่องที่ตรง")
+
+    expect(page.locator("[data-search-weak] a")).to_be_visible()
+    assert titles(page)
+
+
+def test_a_question_that_pages_answer_is_not_doubted(context: BrowserContext, search_site: SearchSite) -> None:
+    page = opened(context, search_site, "สวัสดีค่ะ ขอสอบถามเรื่องธรรมนูญประชาชนหน่อยค่ะ")
+    expect(page.locator(STATUS)).to_contain_text("พบ")
+
+    expect(page.locator("[data-search-weak]")).to_be_hidden()
+    assert "ธรรมนูญประชาชน" in titles(page)[0]
+
+
 def test_marks_never_cut_a_thai_cluster(context: BrowserContext, search_site: SearchSite) -> None:
     page = opened(context, search_site, "น้ำ ผู้นำ ที่ดิน กระบี")
     titles(page)

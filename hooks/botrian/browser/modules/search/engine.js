@@ -1,11 +1,12 @@
 // The search itself: a query enters, results in order leave. The page's scripts know only what stands here.
 
 import { keyOf, plainKeyOf } from "../text/keys.js";
+import { isWeak } from "./doubt.js";
 import { indexOf, lookUp, textsOf } from "./index.js";
 import { judge } from "./judging.js";
 import { kindOf, kindWeight } from "./kinds.js";
 import { understood } from "./query.js";
-import { firstOrder, weigh } from "./ranking.js";
+import { firstOrder, relaxed, weigh } from "./ranking.js";
 import { markedTitle, snippet, spelledAs } from "./snippets.js";
 
 /** @import { RawFacets } from "./facets.js" */
@@ -42,6 +43,7 @@ import { markedTitle, snippet, spelledAs } from "./snippets.js";
  * @property {readonly number[]} order
  * @property {readonly Result[]} results the first of `order`
  * @property {number} missing how many files of the index did not come
+ * @property {boolean} weak even the best hold little of what was asked for
  * @property {readonly string[]} related names of things that were looked for in other words
  * @property {string | null} didYouMean
  * @property {(numbers: readonly number[]) => Promise<Shown>} show
@@ -136,7 +138,7 @@ const suggestion = (judgedList, units, query) => {
  * @returns {Answer}
  */
 const nothing = (missing) => ({
-  ...{ all: [], order: [], results: [], missing, related: [], didYouMean: null },
+  ...{ all: [], order: [], results: [], missing, weak: false, related: [], didYouMean: null },
   show: async () => ({ results: [], missing: 0 }),
 });
 
@@ -237,7 +239,7 @@ export const engineOf = (load) => {
     const terms = termsToAsk(asked);
     if (!terms.length) return nothing(0);
     const { found, missing } = await lookUp(terms, about, load);
-    const weighed = weigh(asked, found, about.documents);
+    const weighed = relaxed(weigh(asked, found, about.documents), found, about.documents);
     const { all, order } = ordered(weighed, found, about, passes);
     const first = await verified(order.slice(0, Math.max(most, checked)), weighed, about);
     if (!first.results.length || first.results[0].value < LEAST) return nothing(missing + first.missing);
@@ -247,6 +249,7 @@ export const engineOf = (load) => {
       order: [...first.results.map(({ number }) => number), ...order.slice(Math.max(most, checked))],
       results: first.results,
       missing: missing + first.missing,
+      weak: isWeak(judgedList, weighed, found, about),
       related: relatedTo(weighed.units, about),
       didYouMean: suggestion(judgedList, weighed.units, query),
       show: (numbers) => verified(numbers, weighed, about),

@@ -1,8 +1,9 @@
 // What the index says of itself (about.js), and its packed lists and texts, enter; they leave unpacked and unchangeable.
 
 import { LETTERS } from "#data/search.js";
-import { isThai } from "../text/keys.js";
+import { isThai, scriptOf } from "../text/keys.js";
 import { lastUpTo } from "./kinds.js";
+import { romanKey } from "./roman.js";
 
 /** @import { Load } from "./load.js" */
 
@@ -38,6 +39,8 @@ import { lastUpTo } from "./kinds.js";
  * @property {ReadonlySet<string>} asking
  * @property {readonly (readonly string[])[]} groups keys that stand for each other
  * @property {readonly Spelling[]} spellings of all groups, and words that ask; the longest first, for it wins where two overlap
+ * @property {ReadonlyMap<string, Required<Spelling>>} romans names that are written in Thai too, by what all ways of writing them in
+ *   Latin letters have in common
  * @property {About["names"]} names
  */
 
@@ -71,7 +74,25 @@ export const indexOf = ({ documents, shards, blocks, kinds, weights, runs, askin
     starts: unpack(blocks),
     asking: new Set(asking),
     spellings: longestFirst,
+    romans: romansOf(groups),
   });
+};
+
+// Shorter ones are alike by chance.
+const SHORTEST_ROMAN = 4;
+
+/** @param {readonly (readonly string[])[]} groups */
+const romansOf = (groups) => {
+  /** @type {Map<string, Required<Spelling>>} */
+  const romans = new Map();
+  groups.forEach((keys, group) => {
+    if (!keys.some((key) => isThai(key[0]))) return;
+    for (const key of keys) {
+      const roman = scriptOf(key) === "latin" ? romanKey(key) : "";
+      if (roman.length >= SHORTEST_ROMAN && !romans.has(roman)) romans.set(roman, { key, group });
+    }
+  });
+  return romans;
 };
 
 /**

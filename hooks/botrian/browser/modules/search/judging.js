@@ -22,9 +22,10 @@ import { WHOLE_BONUS } from "./ranking.js";
  */
 
 /**
- * A judged document: how well it answers; its fields are those of FIELD_WEIGHT.
+ * A judged document: how well it answers, and how much of the query stands together somewhere in it, 0 to 1; its fields
+ * are those of FIELD_WEIGHT.
  *
- * @typedef {{readonly value: number, readonly fields: readonly JudgedField[]}} Judged
+ * @typedef {{readonly value: number, readonly near: number, readonly fields: readonly JudgedField[]}} Judged
  */
 
 // title, aliases, summary, labels, body, other
@@ -182,5 +183,5 @@ export const judge = (row, { units, names, total }) => {
   const wholeTitle = lettersMarked(fields[0]) / Math.max(1, fields[0].key.replace(/[ |]/g, "").length);
   const title = 0.5 * (titleCover / total) * wholeTitle * wholeTitle;
   const value = sum / total + NEAR_BONUS * near + PHRASE_BONUS * phrase + named + title;
-  return Object.freeze({ value, fields });
+  return Object.freeze({ value, near, fields });
 };

@@ -2,6 +2,9 @@
 // where a known spelling stands in them.
 
 import { keyOf, normal, plainKeyOf, scriptOf } from "../text/keys.js";
+import { bare } from "./bare.js";
+import { numberOf } from "./figures.js";
+import { romanKey } from "./roman.js";
 
 /** @import { Script } from "../text/keys.js" */
 /** @import { Index, Spelling } from "./index.js" */
@@ -14,6 +17,7 @@ import { keyOf, normal, plainKeyOf, scriptOf } from "../text/keys.js";
 
 /**
  * A piece of what was typed, with the words in it. `group`: the group of spellings that parted it from its neighbours.
+ * `figure`: the number that its words say.
  *
  * @typedef {object} Piece
  * @property {string} key
@@ -22,6 +26,7 @@ import { keyOf, normal, plainKeyOf, scriptOf } from "../text/keys.js";
  * @property {readonly Stretch[]} words
  * @property {boolean} inside
  * @property {number} [group]
+ * @property {string} [figure]
  */
 
 const LONGEST_QUERY = 200;
@@ -61,14 +66,16 @@ const wordsIn = (word, key) => {
 const piecesTyped = (query) => {
   /** @type {Piece[]} */
   const pieces = [];
-  for (const word of normal(query.slice(0, 5000)).slice(0, LONGEST_QUERY).split(/\s+/)) {
+  for (const word of normal(bare(query)).slice(0, LONGEST_QUERY).split(/\s+/)) {
     const plains = tokensOf(plainKeyOf(word));
     const keys = tokensOf(keyOf(word));
     keys.forEach((key, at) => {
       if (pieces.some((piece) => piece.key === key)) return;
       const script = scriptOf(key);
       const words = keys.length === 1 && script === "thai" ? wordsIn(word, key) : [];
-      pieces.push({ key, words, plain: keys.length === plains.length ? plains[at] : null, script, inside: false });
+      const plain = keys.length === plains.length ? plains[at] : null;
+      const number = script === "thai" ? numberOf(word) : null;
+      pieces.push({ key, words, plain, script, inside: false, ...(number === null ? {} : { figure: String(number) }) });
     });
   }
   return pieces.slice(0, MOST_PIECES);
@@ -134,10 +141,12 @@ const placeOf = (key, pieces, index) => {
  * @returns {Piece}
  */
 const partOf = (whole, from, to, group) => {
+  const { figure, ...known } = whole;
   const key = whole.key.slice(from, to);
   const plain = whole.plain && whole.plain.length === whole.key.length ? whole.plain.slice(from, to) : null;
   return {
-    ...whole,
+    ...known,
+    ...(figure && key === whole.key ? { figure } : {}),
     key,
     words: whole.words
       .filter((word) => word.from >= from && word.to <= to)
@@ -169,6 +178,32 @@ const parted = (pieces, { at, count, offset }, { key, group }) => {
   return [...pieces.slice(0, at), ...parts, ...pieces.slice(at + count)];
 };
 
+const MOST_ROMANS = 3;
+
+/**
+ * Words in Latin letters that are a Thai name written another way become that name as the index has it.
+ *
+ * @param {readonly Piece[]} pieces
+ * @param {Index} index
+ * @returns {Piece[]}
+ */
+const romanised = (pieces, index) => {
+  /** @type {(piece: Piece | undefined) => boolean} */
+  const free = (piece) => piece?.script === "latin" && !isTaken(piece, index);
+  for (let count = MOST_ROMANS; count > 0; count--) {
+    for (let at = 0; at + count <= pieces.length; at++) {
+      const some = pieces.slice(at, at + count);
+      const name = some.every(free) && index.romans.get(romanKey(some.map(({ key }) => key).join("")));
+      if (name) {
+        const { key, group } = name;
+        const one = { key, words: [], plain: null, script: scriptOf(key), inside: false, group };
+        return romanised([...pieces.slice(0, at), one, ...pieces.slice(at + count)], index);
+      }
+    }
+  }
+  return [...pieces];
+};
+
 /**
  * @param {string} query
  * @param {Index} index
@@ -180,5 +215,5 @@ export const piecesOf = (query, index) => {
     const place = placeOf(spelling.key, pieces, index);
     if (place) pieces = parted(pieces, place, spelling);
   }
-  return pieces.slice(0, MOST_PIECES);
+  return romanised(pieces, index).slice(0, MOST_PIECES);
 };

@@ -106,6 +106,7 @@ const writingsOf = (piece, groups, index) => {
   const era = script === "number" ? otherEra(key) : null;
   if (era) add(era, OTHER_ERA);
   if (SHORT_YEAR.test(key)) add(`25${key}`, OTHER_ERA);
+  if (piece.figure) add(piece.figure, OTHER_SPELLING);
   return ways.slice(0, MOST_WAYS);
 };
 

@@ -63,6 +63,40 @@ export const weigh = ({ units, names }, found, documents) => {
   return Object.freeze({ units: weighed, names, total: weighed.reduce((sum, { weight }) => sum + weight, 0) });
 };
 
+// A figure stays in the query where a document has it with this share of the most that any has of the rest.
+const WITH_THE_REST = 0.5;
+
+/**
+ * The query without figures that no document has, or none together with the rest of it: a year that somebody adds, or a
+ * sum half remembered, must not hide what else was asked for.
+ *
+ * @param {Weighed} weighed
+ * @param {Found} found
+ * @param {number} documents
+ * @returns {Weighed}
+ */
+export const relaxed = (weighed, found, documents) => {
+  const { units, names } = weighed;
+  if (units.length < 2 || !units.some(({ script }) => script === "number")) return weighed;
+  const shares = units.map((unit) => bestOf(unit, found, documents).best);
+  const kept = units.filter((unit, at) => {
+    if (unit.script !== "number") return true;
+    let most = 0;
+    let together = 0;
+    for (let number = 0; number < documents; number++) {
+      let rest = 0;
+      for (let other = 0; other < units.length; other++) {
+        if (other !== at) rest += units[other].weight * shares[other][number];
+      }
+      most = Math.max(most, rest);
+      if (shares[at][number] > 0.8) together = Math.max(together, rest);
+    }
+    return together > WITH_THE_REST * most;
+  });
+  if (kept.length === units.length || !kept.length) return weighed;
+  return Object.freeze({ units: kept, names, total: kept.reduce((sum, { weight }) => sum + weight, 0) });
+};
+
 /**
  * @param {Unit} unit
  * @param {Found} found

@@ -196,14 +196,16 @@ class ResultsPage {
    * @param {Answer} found
    * @param {State} state
    */
-  tellCount({ order }, { query, filters }) {
+  tellCount({ order, weak }, { query, filters }) {
     const { say } = this.site;
     const count = order.length;
-    if (count > 1) this.tell(say("found", count.toLocaleString("en")));
+    if (count && weak) this.tell(say("weak"));
+    else if (count > 1) this.tell(say("found", count.toLocaleString("en")));
     else if (count === 1) this.tell(say("found_one"));
     else this.tell(chosenIn(filters) ? say("none_filter") : say("none", query.trim().slice(0, 80)));
     this.part("empty").hidden = count > 0;
     this.part("empty-help").hidden = count > 0;
+    this.part("weak").hidden = !(count && weak);
   }
 
   /**
@@ -253,7 +255,7 @@ class ResultsPage {
     const idle = !words && !chosenIn(state.filters);
     this.part("empty").hidden = !idle;
     this.part("empty-help").hidden = true;
-    for (const name of ["trouble", "meant", "related"]) this.part(name).hidden = true;
+    for (const name of ["trouble", "meant", "related", "weak"]) this.part(name).hidden = true;
     if (idle) return this.rest();
     this.tell(say("searching"));
     try {

@@ -14,6 +14,9 @@ import { textAt } from "./matching.js";
 
 /** @typedef {readonly [number, number]} Span */
 
+// Where words end in Thai, by the browser's own dictionary where it has one.
+const dictionary =
+  typeof Intl !== "undefined" && Intl.Segmenter ? new Intl.Segmenter("th", { granularity: "word" }) : null;
 const BEFORE = 50;
 const AROUND = 190;
 // A mark that tells less than this share of its unit is not shown.
@@ -111,13 +114,66 @@ export const snippet = ({ fields }, units) => {
 };
 
 /**
- * How the best documents spell what the reader spelled otherwise; null when it stands as typed.
+ * Whether a stretch of a text begins and ends where words do, by the browser's dictionary where it has one.
+ *
+ * @param {string} text
+ * @param {number} from
+ * @param {number} to
+ */
+const isWholeWord = (text, from, to) => {
+  if (!dictionary) return true;
+  // Words are cut from a little before, where a blank or a line ends what stands there.
+  const start = Math.max(0, text.slice(0, from).search(/\S*$/));
+  const edges = new Set([start]);
+  for (const { index, segment } of dictionary.segment(text.slice(start, to + AROUND))) {
+    edges.add(start + index + segment.length);
+  }
+  return edges.has(from) && edges.has(to);
+};
+
+/**
+ * @param {JudgedField} field
+ * @param {{readonly at: number, readonly end: number}} mark
+ */
+const standsAsWord = ({ text, places }, { at, end }) =>
+  isWholeWord(text, clusterStart(text, places[at]), clusterEnd(text, (places[end - 1] ?? 0) + 1));
+
+const MOST_LOOKS = 3;
+
+/**
+ * @param {string} text
+ * @param {string} word
+ */
+const hasWord = (text, word) => {
+  let at = text.indexOf(word);
+  for (let looks = 0; at >= 0 && looks < MOST_LOOKS; looks++, at = text.indexOf(word, at + 1)) {
+    if (isWholeWord(text, at, at + word.length)) return true;
+  }
+  return false;
+};
+
+/**
+ * Whether each word of a unit stands in a document just as it was typed: then it is no misspelling of another.
+ *
+ * @param {readonly Judged[]} judgedList
+ * @param {WeighedUnit} unit
+ */
+const isKnown = (judgedList, { plain, script }) => {
+  if (!plain || script !== "thai" || !dictionary) return false;
+  const words = [...dictionary.segment(plain)].map(({ segment }) => segment);
+  return words.every((word) => judgedList.some(({ fields }) => fields.some(({ text }) => hasWord(text, word))));
+};
+
+/**
+ * How the best documents spell what the reader spelled otherwise: a word of theirs, for one that is none of the index's
+ * names. Null when it stands as typed.
  *
  * @param {readonly Judged[]} judgedList
  * @param {WeighedUnit} unit
  * @param {number} number its place in the query
  */
 export const spelledAs = (judgedList, unit, number) => {
+  if (isKnown(judgedList, unit)) return null;
   let better = null;
   for (const { fields } of judgedList) {
     for (const field of fields) {
@@ -125,8 +181,8 @@ export const spelledAs = (judgedList, unit, number) => {
         if (mark.unit !== number || mark.weight < 0.9) continue;
         const found = textAt(field, mark);
         if (plainKeyOf(found).trim() === unit.plain) return null;
-        const own = mark.fuzzy || keyOf(found).trim() === unit.key;
-        if (own && !better) better = found.trim();
+        const own = (mark.fuzzy && !unit.groups.length) || keyOf(found).trim() === unit.key;
+        if (own && !better && standsAsWord(field, mark)) better = found.trim();
       }
     }
   }

@@ -1,0 +1,123 @@
+// What a reader typed enters; what it is about leaves: courtesy falls off its ends, spoken forms become written ones,
+// words for numbers stand by themselves. Where nothing else was typed it stays as it is.
+
+import { CLOSES, CLOSES_AS_WORDS, JOINS, KEPT, OPENS, SPOKEN } from "#data/search.js";
+import { isThai, normal } from "../text/keys.js";
+import { partedNumbers } from "./figures.js";
+
+const LONGEST = 5000;
+// Pictures, their colours and joints; flags; the ring of a key.
+// biome-ignore lint/suspicious/noMisleadingCharacterClass: each sign of a joined picture is taken
+const PICTURES = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\u200d\ufe0e\ufe0f\u20e3]+/gu;
+const TAGS = /<[a-z/!][^<>]{0,400}>/gi;
+const ENTITIES = /&(?:[a-z]{2,8}|#x?[0-9a-f]{1,6});/gi;
+const SIGNS = /^[\s.,!?;:…"“”'‘’()[\]{}/~*_–—-]+|[\s.,!?;:…"“”'‘’()[\]{}/~*_–—-]+$/g;
+const HAS_LETTERS = /[\p{L}\p{N}]/u;
+// Spoken words of fewer letters stand inside others: they change only where they stand alone.
+const ANYWHERE = 4;
+// What says only that a year follows.
+const YEAR_WORDS = /(?:ปี ?)?(?:พ\.ศ\.|ค\.ศ\.|พศ|คศ|ปี)\s*(?=(?:19|20|24|25|๑๙|๒๐|๒๔|๒๕)[0-9๐-๙]{2}(?![0-9๐-๙]))/g;
+
+const dictionary =
+  typeof Intl !== "undefined" && Intl.Segmenter ? new Intl.Segmenter("th", { granularity: "word" }) : null;
+
+/**
+ * Whether the end of a text is a word by itself, by the browser's dictionary where it has one.
+ *
+ * @param {string} text
+ * @param {string} word
+ */
+const endsAsWord = (text, word) => {
+  if (!text.endsWith(word)) return false;
+  if (!isThai(text[text.length - word.length - 1] ?? "")) return true;
+  if (!dictionary) return false;
+  if (KEPT.some((one) => text.endsWith(one))) return false;
+  return [...dictionary.segment(text)].at(-1)?.segment === word;
+};
+
+/**
+ * @param {string} text
+ * @param {string} word
+ */
+const standsFirst = (text, word) =>
+  text.startsWith(word) && (isThai(word[0]) || text.length === word.length || /[^a-z0-9']/.test(text[word.length]));
+
+/**
+ * @param {string} text
+ * @param {string} word
+ */
+const standsLast = (text, word) =>
+  text.endsWith(word) &&
+  (isThai(word[0]) || text.length === word.length || /[^a-z0-9']/.test(text[text.length - word.length - 1]));
+
+/** @param {string} text */
+const trimmed = (text) => text.replace(SIGNS, "");
+
+/**
+ * A text without what it opens with. `joined`: an opening stood right before it.
+ *
+ * @param {string} text
+ * @param {boolean} joined
+ * @returns {{text: string, opened: boolean}}
+ */
+const withoutOpening = (text, joined) => {
+  let rest = trimmed(text);
+  let opened = joined;
+  for (;;) {
+    const word = OPENS.find((one) => standsFirst(rest, one)) ?? (opened && JOINS.find((one) => standsFirst(rest, one)));
+    if (!word) return { text: rest, opened: opened && (joined || rest !== trimmed(text)) };
+    rest = trimmed(rest.slice(word.length));
+    opened = true;
+  }
+};
+
+/** @param {string} text */
+const withoutClosing = (text) => {
+  let rest = trimmed(text);
+  for (;;) {
+    const word = CLOSES.find((one) => standsLast(rest, one)) ?? CLOSES_AS_WORDS.find((one) => endsAsWord(rest, one));
+    if (!word) return rest;
+    rest = trimmed(rest.slice(0, -word.length));
+  }
+};
+
+/** @param {string} text */
+const asWritten = (text) =>
+  text
+    .split(/(\s+)/)
+    .map((run) =>
+      SPOKEN.reduce((now, [word, standard]) => {
+        if (word.length < ANYWHERE) return now === word ? standard : now;
+        return now.replaceAll(word, standard);
+      }, run),
+    )
+    .join("");
+
+/**
+ * Courtesy off the whole, then off each run between blanks.
+ *
+ * @param {string} text
+ */
+const withoutCourtesy = (text) => {
+  const whole = withoutOpening(withoutClosing(text), false);
+  let joined = whole.opened;
+  const runs = [];
+  for (const run of whole.text.split(/\s+/)) {
+    const { text: rest, opened } = withoutOpening(withoutClosing(run), joined);
+    // An opening reaches over a blank to what it joins, no further.
+    joined = opened && !rest;
+    if (HAS_LETTERS.test(rest)) runs.push(rest);
+  }
+  return runs.join(" ");
+};
+
+/**
+ * @param {string} query
+ */
+export const bare = (query) => {
+  const clean = query.slice(0, LONGEST).replace(TAGS, " ").replace(ENTITIES, " ").replace(PICTURES, " ");
+  const text = asWritten(normal(clean).toLowerCase()).replace(YEAR_WORDS, " ");
+  const rest = withoutCourtesy(text);
+  const kept = HAS_LETTERS.test(rest) ? rest : HAS_LETTERS.test(text) ? text : query;
+  return partedNumbers(kept);
+};

@@ -1,0 +1,70 @@
+// Courtesy, chat and pictures say nothing of what is looked for; words that only look like them stay.
+
+import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
+import { test } from "node:test";
+import { bare } from "../../hooks/botrian/browser/modules/search/bare.js";
+import { numberOf } from "../../hooks/botrian/browser/modules/search/figures.js";
+import { vectors } from "./vectors.js";
+
+const FOLDER = new URL("../search/queries/", import.meta.url);
+const QUERIES = readdirSync(FOLDER).flatMap((name) =>
+  vectors(`search/queries/${name}`).map((/** @type {{query: string}} */ { query }) => query),
+);
+
+for (const frame of vectors("vectors/polite-frames.json")) {
+  test(`what is asked politely is what is asked: ${frame}`, () => {
+    const changed = QUERIES.filter((query) => bare(frame.replace("{}", query)) !== bare(query));
+
+    assert.ok(changed.length <= 0.02 * QUERIES.length, changed.join("\n"));
+  });
+}
+
+test("a word that only looks like courtesy stays", () => {
+  const words = ["ผ้าไหม", "ชนะ", "ช่วยเหลือคนจน", "สาธารณะ", "แบบสอบถาม", "เวที", "บ่อขยะ", "ผู้ช่วย", "พี่เลี้ยง", "hierarchy"];
+
+  for (const word of words) assert.equal(bare(word), word);
+});
+
+test("where nothing but courtesy was typed, it is looked for", () => {
+  for (const word of ["ค่ะ", "แนะนำ", "สวัสดีค่ะ", "hi"]) assert.equal(bare(word), word);
+});
+
+test("words of dialects and chats become those that pages have", () => {
+  for (const [spoken, standard] of [
+    ["เฮ็ดธรรมนูญจั่งใด", "ทำธรรมนูญอย่างไร"],
+    ["ธรรมนูญคือรัย", "ธรรมนูญคืออะไร"],
+    ["ทำไงให้คนมาร่วม", "ทำยังไงให้คนมาร่วม"],
+    ["ยะหยังถึงสำเร็จ", "ทำอะไรถึงสำเร็จ"],
+    ["ทำพรือให้แผนเข้า", "ทำอย่างไรให้แผนเข้า"],
+  ]) {
+    assert.equal(bare(spoken), standard);
+  }
+});
+
+test("pictures, tags and entities of pasted text say nothing", () => {
+  assert.equal(bare("👩🏽‍🌾 <b>ธรรมนูญ</b>&nbsp;🇹🇭 1️⃣"), "ธรรมนูญ 1");
+});
+
+test("what says only that a year follows falls off", () => {
+  assert.equal(bare("ธรรมนูญ ปี พ.ศ. 2555"), bare("ธรรมนูญ 2555"));
+  assert.equal(bare("ปีงบประมาณ 2560"), "ปีงบประมาณ 2560");
+});
+
+test("words for a number say a figure, and stand by themselves", () => {
+  for (const [words, number] of [
+    ["สี่สิบสี่", 44],
+    ["ร้อยสี่สิบ", 140],
+    ["ยี่สิบเอ็ด", 21],
+    ["สองแสนห้าหมื่น", 250_000],
+    ["สองล้านห้าแสน", 2_500_000],
+    ["ห้า", 5],
+    ["ห้าสอง", null],
+    ["ตำบล", null],
+  ]) {
+    assert.equal(numberOf(/** @type {string} */ (words)), number, String(words));
+  }
+  assert.equal(bare("สภาสี่สิบสี่แห่ง"), "สภา สี่สิบสี่ แห่ง");
+  assert.equal(bare("ตราดห้าดี"), "ตราด ห้า ดี");
+  for (const name of ["ร้อยเอ็ด", "สัมพันธ์ชุมชน", "ตกหกล้ม"]) assert.equal(bare(name), name);
+});
