@@ -106,8 +106,8 @@ def engine_data() -> Data:
             "CHANGES_FROM": CHANGES_FROM,
             "BE_YEARS": (BE_YEARS[0], BE_YEARS[-1]),
             "BE_MINUS_CE": BE_MINUS_CE,
-            **{name.upper(): words for name, words in polite_words().items()},
         },
+        "polite.js": {name.upper(): words for name, words in polite_words().items()},
     }
 
 

@@ -21,9 +21,7 @@ def polite_words() -> dict[str, object]:
 
     ``spoken`` holds pairs: a word of a dialect or a chat, and the standard one.
     """
-    raw: dict[str, Any] = yaml.safe_load(
-        files(__package__).joinpath("polite-words.yml").read_text(encoding="utf-8")
-    )
+    raw: dict[str, Any] = yaml.safe_load(files(__package__).joinpath("polite-words.yml").read_text(encoding="utf-8"))
     spoken = {_form(word): _form(standard) for word, standard in raw["spoken"].items()}
     lists: dict[str, object] = {name: _longest_first(map(_form, raw[name])) for name in _LISTS}
     return lists | {"spoken": [(word, spoken[word]) for word in _longest_first(spoken)]}

@@ -1,7 +1,7 @@
 // What a reader typed enters; what it is about leaves: courtesy falls off its ends, spoken forms become written ones,
 // words for numbers stand by themselves. Where nothing else was typed it stays as it is.
 
-import { CLOSES, CLOSES_AS_WORDS, JOINS, KEPT, OPENS, SPOKEN } from "#data/search.js";
+import { CLOSES, CLOSES_AS_WORDS, JOINS, KEPT, OPENS, SPOKEN } from "#data/polite.js";
 import { isThai, normal } from "../text/keys.js";
 import { partedNumbers } from "./figures.js";
 
