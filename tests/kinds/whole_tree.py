@@ -36,6 +36,9 @@ lessons: [data-first]
 provinces: [krabi]
 note: {th: เทียบตัวเลขกับรายงานประชุม, en: Held the figures against the minutes}
 """
+PUBLIC = """public:
+  - {text: 075-611-999, consent: public-office, why: {th: เบอร์ของสภา, en: The council's number}, since: 2569-01-15 BE}
+"""
 RELEASE = """id: 2026-01-31
 date: 2026-01-31 CE
 first: true
@@ -44,7 +47,7 @@ INTRODUCTION = """---
 title: {th: บทเรียน, en: Lessons}
 ---
 
-อ่านบทเรียนทีละข้อ แล้วดู[เส้นทางอ่าน](../paths/start-with-data.md)และ[ชุดอบรม](kit:first-data)
+อ่านบทเรียนทีละข้อ หรือถามสภาที่ 075-611-999 แล้วดู[เส้นทางอ่าน](../paths/start-with-data.md)และ[ชุดอบรม](kit:first-data)
 """
 
 
@@ -55,6 +58,7 @@ def whole_tree(folder: Path) -> Paths:
     written = {
         "data/kits/first-data.yml": KIT,
         "data/changes/2026-01-31.yml": RELEASE,
+        "data/public.yml": PUBLIC,
         "data/redirects.yml": REDIRECTS,
         "data/credits/krabi-check-1.yml": CREDIT,
         "docs/lessons/index.md": INTRODUCTION,

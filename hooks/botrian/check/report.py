@@ -19,6 +19,7 @@ from botrian.check.known import Known
 from botrian.check.languages import language_findings
 from botrian.check.links import citation_findings, id_findings, looked_up, reference_findings
 from botrian.check.numbers import number_findings
+from botrian.check.privacy import privacy_findings
 from botrian.check.problems import Problem, problem_of
 from botrian.check.redirects import redirect_findings
 from botrian.check.relations import relation_findings
@@ -82,6 +83,7 @@ def check_reading(reading: Reading, today: date, shown: Callable[[str], str] = s
     style = style_of(found)
     findings.extend(style_findings(found, style))
     findings.extend(file_findings(reading))
+    findings.extend(privacy_findings(reading.documents, found))
     findings.extend(redirect_findings(found, known, reading.published))
     findings.extend(frozen_findings(reading.frozen, found, reading.site))
     taken = Taken()

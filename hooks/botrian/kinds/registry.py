@@ -29,6 +29,7 @@ from botrian.records import (
     Lesson,
     Profile,
     Province,
+    PublicDetail,
     ReadingPath,
     Redirect,
     Release,
@@ -390,8 +391,20 @@ STYLE = Kind(
     in_file_order=True,
     api=False,
 )
+#: The register of who agreed: read by checking alone.
+PUBLIC_DETAIL = Kind(
+    id="public-detail",
+    one=_text("ข้อมูลที่เผยแพร่ได้", "Public detail"),
+    many=_text("ข้อมูลที่เผยแพร่ได้", "Public details"),
+    model=PublicDetail,
+    collection="public-details",
+    files=Files("data/public.yml", key="public"),
+    title="why",
+    in_file_order=True,
+    api=False,
+)
 
 KINDS: tuple[Kind, ...] = (
     *(PROVINCE, PROFILE, AREA, CASE, LESSON, PATH, THEME, TERM, TABLE, KIT, EVENT, SOURCE, FACT),
-    *(CASE_KIND, DIMENSION_GROUP, DIMENSION, RELEASE, CREDIT, REDIRECT, STYLE),
+    *(CASE_KIND, DIMENSION_GROUP, DIMENSION, RELEASE, CREDIT, REDIRECT, STYLE, PUBLIC_DETAIL),
 )

@@ -26,6 +26,7 @@ from botrian.records import (
     Lesson,
     Profile,
     Province,
+    PublicDetail,
     ReadingPath,
     Record,
     Redirect,
@@ -102,6 +103,7 @@ class Knowledge:
     redirects: Mapping[str, Redirect] = field(default_factory=dict)
     credits: Mapping[str, Credit] = field(default_factory=dict)
     style_notes: Mapping[str, StyleNote] = field(default_factory=dict)
+    public_details: Mapping[str, PublicDetail] = field(default_factory=dict)
     facts: tuple[PlacedFact, ...] = ()
     events: Mapping[str, Event] = field(default_factory=dict)
     #: Records of kinds that have no field of their own here, by kind.

@@ -10,6 +10,7 @@ from botrian.records.kit import Kit, KitPart
 from botrian.records.lesson import Evidence, Lesson, LessonType, PathStep, ReadingPath, Stance, VoiceKind
 from botrian.records.orders import ANSWERS, LESSON_TYPES, STANCES
 from botrian.records.page import PageHead
+from botrian.records.public import PublicDetail
 from botrian.records.redirect import Redirect
 from botrian.records.release import KindCount, Release, ReleasedChange
 from botrian.records.source import (
@@ -105,6 +106,7 @@ __all__ = [
     "Pivot",
     "Profile",
     "Province",
+    "PublicDetail",
     "Qualifier",
     "ReadingPath",
     "Record",

@@ -21,7 +21,6 @@ from botrian.thai.decode import Decoded, EncodingFault, decode
 from botrian.thai.fold import fold, fold_tables, fold_traced, plain
 from botrian.thai.normal import Normalised, normal, normalise
 from botrian.thai.numerals import Language, arabic_digits, format_number, thai_digits
-from botrian.thai.private import PRIVATE_PATTERNS, Private, PrivateKind, has_check_digit, private_kinds, private_places
 from botrian.thai.rules import Change, Traced
 from botrian.thai.slug import slug
 from botrian.thai.unfilled import UNFILLED_ALONE, UNFILLED_WITHIN, unfilled
@@ -30,7 +29,6 @@ __all__ = [
     "BE_MINUS_CE",
     "MONTHS_EN",
     "MONTHS_TH",
-    "PRIVATE_PATTERNS",
     "UNFILLED_ALONE",
     "UNFILLED_WITHIN",
     "Calendar",
@@ -43,8 +41,6 @@ __all__ = [
     "Granularity",
     "Language",
     "Normalised",
-    "Private",
-    "PrivateKind",
     "Traced",
     "arabic_digits",
     "clip",
@@ -55,14 +51,11 @@ __all__ = [
     "fold_tables",
     "fold_traced",
     "format_number",
-    "has_check_digit",
     "initial",
     "normal",
     "normalise",
     "parse_date",
     "plain",
-    "private_kinds",
-    "private_places",
     "slug",
     "thai_day",
     "thai_digits",

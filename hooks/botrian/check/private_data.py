@@ -1,0 +1,165 @@
+"""A text goes in; what of a person stands in it that must not be published comes out, each with its kind and place.
+
+The patterns are data (``private.yml``), so that the form in the browser finds the same: both are held by
+``tests/vectors/private-data.json``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from botrian.thai import arabic_digits
+
+#: In the order of the rules; each has one, ``private-<kind>``.
+KINDS = (
+    "citizen-number",
+    "bank-account",
+    "phone",
+    "line-id",
+    "mail",
+    "house-number",
+    "position",
+    "health",
+    "child-name",
+)
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s\"'<>)\]]+")
+#: Dashes, and blanks that do not break a line: people and programs type them for each other.
+_SAME = str.maketrans({**dict.fromkeys("‐‑‒–—−", "-"), "\u00a0": " ", "\u202f": " ", "：": ":"})
+_YEAR = re.compile(r"(?:19|20|24|25)[0-9]{2}")
+
+
+@dataclass(frozen=True, order=True)
+class PrivateDetail:
+    """Letters from ``start`` to ``end`` of a text that tell of a person, and what kind of detail they are."""
+
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(frozen=True)
+class _Pattern:
+    kind: str
+    pattern: re.Pattern[str]
+    test: str
+    addresses: bool
+
+
+def private_details(text: str) -> tuple[PrivateDetail, ...]:
+    """What of persons stands in a text, in its order; where two overlap, the one that begins first.
+
+    A detail stands on one line. Most lines have nothing of what every detail has some of, and are passed over.
+    """
+    found: list[PrivateDetail] = []
+    for start, end, hints in _lines(text):
+        found.extend(
+            PrivateDetail(start + one.start, start + one.end, one.kind) for one in _of_line(text[start:end], hints)
+        )
+    return tuple(found)
+
+
+def _lines(text: str) -> Iterator[tuple[int, int, set[str]]]:
+    """Where the lines with hints of a detail begin and end, and of which kinds the hints are."""
+    start = end = -1
+    hints: set[str] = set()
+    for match in _HINTS.finditer(text):
+        if match.start() >= end:
+            if hints:
+                yield start, end, hints
+            start = text.rfind("\n", 0, match.start()) + 1
+            end = text.find("\n", match.start())
+            end, hints = end if end >= 0 else len(text), set()
+        hints.add(str(match.lastgroup))
+    if hints:
+        yield start, end, hints
+
+
+def _of_line(line: str, hints: set[str]) -> list[PrivateDetail]:
+    seen = arabic_digits(line).translate(_SAME)
+    plain = _ADDRESS.sub(lambda match: " " * len(match[0]), seen)
+    found: list[PrivateDetail] = []
+    for one in _patterns():
+        if ("words" if one.kind in _BY_WORDS else "numbers") in hints:
+            for match in one.pattern.finditer(seen if one.addresses else plain):
+                if _TESTS[one.test](match[1]):
+                    found.append(PrivateDetail(match.start(1), match.end(1), one.kind))
+    kept: list[PrivateDetail] = []
+    for detail in sorted(found, key=lambda one: (one.start, KINDS.index(one.kind), -one.end)):
+        if not kept or detail.start >= kept[-1].end:
+            kept.append(detail)
+    return kept
+
+
+def masked(text: str) -> str:
+    """The detail as a message may show it: enough to find it again, too little to use it."""
+    shown = " ".join(text.split())
+    keep = 2 if len(shown) < 16 else 4
+    return shown[: min(keep, len(shown) - 1)] + "…"
+
+
+def same_detail(text: str) -> str:
+    """A detail without the blanks, dashes and brackets that people type now so, now otherwise."""
+    return re.sub(r"[\s().,/:-]", "", arabic_digits(text).translate(_SAME)).casefold()
+
+
+def is_citizen_number(text: str) -> bool:
+    """Whether the 13 digits have the check digit of the Department of Provincial Administration.
+
+    The sum of the first twelve, times 13 down to 2, and the last, make a number whose rest by 11 is 1 or 0:
+    the last is (11 - sum mod 11) mod 10.
+    """
+    digits = [int(letter) for letter in text if letter.isdigit()]
+    if len(digits) != 13:
+        return False
+    total = sum(digit * (13 - place) for place, digit in enumerate(digits[:12]))
+    return (11 - total % 11) % 10 == digits[12]
+
+
+def _citizen(text: str) -> bool:
+    """Thirteen digits in one run, in the groups of a card, or each in its box; no row of years or sums."""
+    groups = re.findall(r"[0-9]+", text)
+    return is_citizen_number(text) and (len(groups) <= 5 or len(groups) == 13) and not _years(groups)
+
+
+def _one_number(text: str) -> bool:
+    """Digits that are one number in a few groups, and no row of years."""
+    groups = re.findall(r"[0-9]+", text)
+    return len(groups) <= 4 and not _years(groups)
+
+
+def _years(groups: list[str]) -> bool:
+    return len(groups) > 1 and sum(1 for group in groups if _YEAR.fullmatch(group)) > 1
+
+
+_TESTS: Mapping[str, Callable[[str], bool]] = {
+    "": lambda _: True,
+    "citizen": _citizen,
+    "one-number": _one_number,
+}
+
+
+#: What a line with a detail has in any case, found in one look at a whole text.
+_HINTS = re.compile(
+    r"(?P<numbers>[0-9๐-๙](?:[ .()/‐-―-]{0,3}[0-9๐-๙]){6}|@|\(at\)|\[at\]|[Ll][Ii][Nn][Ee] ?[:：=ไI]|[Ll]ine ?[iI]"
+    r"|ไลน์|ไอดี|line\.me|lin\.ee|[0-9๐-๙],? ?(?:หมู่|ม\.|ซอย|ถนน|ซ\.|ถ\.|[Mm]oo|[Ss]oi)|(?:ที่|ที่อยู่|o\.|o|umber) ?[0-9๐-๙])"
+    r"|(?P<words>ติดเชื้อ|เอชไอวี|HIV|เอดส์|AIDS|ป่วย|เป็น(?:มะเร็ง|เบาหวาน|วัณโรค|หัวใจ|ไต|ลมชัก|ซึมเศร้า|จิต|อัมพ|หลอด|ความดัน|สมอง|อัลไซ|ธาลัส|โรค)"
+    r"|ซึมเศร้า|ติดยา|ติดเหล้า|ติดสุรา|ตั้งครรภ์|ท้องไม่พร้อม|ทำแท้ง|พิการ|คนไข้|ตาบอด|หูหนวก|ฟอกไต|ไตวาย|ฆ่าตัวตาย|ข่มขืน|ล่วงละเมิด"
+    r"|(?:Mr|Mrs|Ms|Miss|Uncle|Aunt|Khun)\b|ด\.ช\.|ด\.ญ\.|เด็กชาย|เด็กหญิง|ชื่อ"
+    r"|น้อง[ก-๙]{2,15} ?(?:วัย|อายุ)|named|called|,? aged? [0-9])"
+)
+_BY_WORDS = ("health", "child-name")
+
+
+@cache
+def _patterns() -> tuple[_Pattern, ...]:
+    raw = yaml.safe_load(files(__package__).joinpath("private.yml").read_text(encoding="utf-8"))
+    return tuple(
+        _Pattern(one["kind"], re.compile(one["pattern"]), one.get("test", ""), one.get("addresses", False))
+        for one in raw["details"]
+    )
