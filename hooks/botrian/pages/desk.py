@@ -16,6 +16,7 @@ from botrian.citing import citation_words, short_place
 from botrian.knowledge import Knowledge
 from botrian.pages.glossary import Glossary
 from botrian.pages.strength_words import strength_line
+from botrian.pictures import Sheet, strip
 from botrian.records import Citation, Language, Lesson, Statement, Text, When
 from botrian.tables import Ref, Table
 from botrian.thai import format_number
@@ -42,6 +43,11 @@ class Desk:
     def home(self) -> str:
         """The way to the root of this language."""
         return up(self.page)
+
+    @property
+    def sheet(self) -> Sheet:
+        """What the pictures of this page are drawn on."""
+        return Sheet(self.knowledge, self.language, self.to)
 
     def t(self, text: Text | None) -> str:
         """A text in the page's language."""
@@ -90,6 +96,10 @@ class Desk:
     def strength_line(self, lesson: Lesson) -> str:
         """How many places did it, hold it or limit it, and in how many documents."""
         return strength_line(self.knowledge.strengths[lesson.id], self.language)
+
+    def strip(self, lesson: Lesson) -> Markup:
+        """The voices of a lesson as a row of signs; ``strength_line`` says the same."""
+        return strip(self.sheet, lesson)
 
     def cite(self, citations: Iterable[Citation]) -> Markup:
         """Footnote markers; each leads to the source's page at the cited lines."""

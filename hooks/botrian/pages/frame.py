@@ -18,6 +18,9 @@ from botrian.tables import Table
 from botrian.thai import CalendarDate, clip
 from botrian.words import say
 
+#: The looks of pictures, for the pages that show any.
+PICTURES = "assets/pictures.css"
+
 
 @dataclass(frozen=True)
 class Frame:
@@ -65,6 +68,8 @@ class Frame:
             meta["breadcrumbs"] = [{"title": name, "url": page} for page, name in trail]
         if wide:
             meta["layout"] = "wide"
+        if '<svg class="kb-' in content:  # an element that only our pictures write
+            meta["styles"] = [PICTURES]
         meta |= self._origin(origin, title, address)
         return StagedPage(address, source_path(address), title, parts_of(content), meta)
 

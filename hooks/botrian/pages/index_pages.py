@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache, partial
 from itertools import groupby
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from botrian.pages.frame import Frame
 from botrian.pages.introduction import introduced
 from botrian.pages.staged import StagedPage
 from botrian.pages.templates import filled
+from botrian.pictures import Picture, Sheet, known_map, theme_grid, timeline_chart
 from botrian.records import LESSON_TYPES, Case, Event, Lesson, Province, Term
 from botrian.thai import CollationKey, collation_key, initial
 
@@ -40,12 +41,23 @@ def _in_dictionary(title: str) -> CollationKey:
     return collation_key(title)
 
 
-def _index(frame: Frame, kind: Kind, page: str, title: str, groups: Iterable[Group], *, ways: Ways = ()) -> StagedPage:
+def _index(
+    frame: Frame,
+    kind: Kind,
+    page: str,
+    title: str,
+    groups: Iterable[Group],
+    *,
+    ways: Ways = (),
+    draw: Callable[[Sheet], Picture] | None = None,
+) -> StagedPage:
     """A page of groups of records: the kind's index, or below it a list of some of them."""
     assert kind.index is not None
     desk = frame.desk(page)
     intro = frame.t(kind.index.intro)
-    content = filled("index", desk, intro=intro, introduction=introduced(desk), ways=ways, groups=list(groups))
+    picture = draw(desk.sheet) if draw else None
+    about = introduced(desk)
+    content = filled("index", desk, intro=intro, introduction=about, ways=ways, picture=picture, groups=list(groups))
     crumbs = () if page == kind.index.address else ((kind.index.address, frame.t(kind.index.title)),)
     return frame.page(page, title, content, crumbs=crumbs, description=intro, origin=Place(kind.home))
 
@@ -61,20 +73,32 @@ def provinces_index(frame: Frame) -> Iterator[StagedPage]:
     """The provinces with a profile, then all 77 by region."""
     knowledge = frame.knowledge
     profiled = []
-    for id_ in knowledge.provinces:
+    in_order = sorted(knowledge.provinces, key=lambda one: collation_key(frame.t(knowledge.provinces[one].name)))
+    for id_ in in_order:
         if profile := knowledge.profiles.get(id_):
             lessons = len(knowledge.lessons_by_province.get(id_, ()))
             cases = len(knowledge.cases_by_province.get(id_, ()))
             counts = f"{frame.say('collection.lessons')} {lessons} · {frame.say('collection.cases')} {cases}"
             profiled.append((knowledge.provinces[id_], profile, counts))
     regions = [
-        (region, [_linked(frame, one) for one in knowledge.provinces.values() if one.region == region])
+        (
+            region,
+            [_linked(frame, knowledge.provinces[one]) for one in in_order if knowledge.provinces[one].region == region],
+        )
         for region in ("north", "northeast", "central", "east", "west", "south")
     ]
     intro = frame.say("intro.provinces")
     page = "provinces/"
     desk = frame.desk(page)
-    content = filled("provinces", desk, intro=intro, introduction=introduced(desk), profiled=profiled, regions=regions)
+    content = filled(
+        "provinces",
+        desk,
+        intro=intro,
+        introduction=introduced(desk),
+        map=known_map(desk.sheet),
+        profiled=profiled,
+        regions=regions,
+    )
     yield frame.page(page, frame.say("collection.provinces"), content, description=intro, origin=Place(PROVINCE.home))
 
 
@@ -140,7 +164,7 @@ def lesson_indexes(frame: Frame) -> Iterator[StagedPage]:
         (frame.say("page.also"), [(voices[1], f"lessons/{voices[0]}/")]),
     ]
     groups = _by_theme(frame, lessons)
-    yield _index(frame, LESSON, "lessons/", frame.say("collection.lessons"), groups, ways=ways)
+    yield _index(frame, LESSON, "lessons/", frame.say("collection.lessons"), groups, ways=ways, draw=theme_grid)
     lists: list[tuple[str, str, Sequence[Lesson]]] = [
         *((f"by-type/{one}", frame.say(f"type.{one}"), [x for x in lessons if x.type == one]) for one in present),
         *(
@@ -201,7 +225,9 @@ def themes_index(frame: Frame) -> Iterator[StagedPage]:
     ]
     intro = frame.say("intro.themes")
     desk = frame.desk("themes/")
-    content = filled("themes", desk, intro=intro, introduction=introduced(desk), groups=groups)
+    content = filled(
+        "themes", desk, intro=intro, introduction=introduced(desk), map=theme_grid(desk.sheet), groups=groups
+    )
     yield frame.page("themes/", frame.say("collection.themes"), content, description=intro, origin=Place(THEME.home))
 
 
@@ -253,7 +279,8 @@ def timeline(frame: Frame) -> Iterator[StagedPage]:
         groups += [Group("elsewhere", frame.say("page.elsewhere"), "event", []), *_by_year(frame, elsewhere, "n")]
     name = frame.say("page.publications")
     ways: Ways = [(frame.say("page.also_there"), [(name, PUBLICATIONS)])] if works else []
-    yield _index(frame, EVENT, "timeline/", frame.say("collection.timeline"), groups, ways=ways)
+    draw = partial(timeline_chart, events=events) if events else None
+    yield _index(frame, EVENT, "timeline/", frame.say("collection.timeline"), groups, ways=ways, draw=draw)
     if works:
         yield _index(frame, EVENT, PUBLICATIONS, name, _by_year(frame, works, "p"))
 

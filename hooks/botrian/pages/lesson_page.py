@@ -15,6 +15,7 @@ from botrian.pages.record_parts import body_html, theme_crumb
 from botrian.pages.staged import StagedPage
 from botrian.pages.strength_words import cautions
 from botrian.pages.templates import filled
+from botrian.pictures import heard_picture
 from botrian.records import Actor, Case, Inputs, Lesson, Statement
 
 #: From how many steps on a case shows others how to do it.
@@ -40,11 +41,14 @@ def lesson_page(frame: Frame, lesson: Lesson) -> StagedPage:
     page = address("lesson", lesson.id, knowledge)
     desk = frame.desk(page)
     strength = knowledge.strengths[lesson.id]
+    heard, voices = heard_picture(desk.sheet, lesson)
     content = filled(
         "lesson",
         desk,
         lesson=lesson,
         strength=strength,
+        heard=heard,
+        voices=voices,
         cautions=cautions(strength, frame.language),
         body=partial(body_html, frame, desk, "lesson", lesson.id),
         done=[(case, parts_of(case)) for case in best_cases(lesson, knowledge)],

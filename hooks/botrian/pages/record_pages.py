@@ -19,10 +19,24 @@ from botrian.pages.staged import StagedPage
 from botrian.pages.table_tools import downloads, table_tools, with_tools
 from botrian.pages.table_view import disagrees, table_html, value_text
 from botrian.pages.templates import filled
+from botrian.pictures import (
+    budget_bars,
+    case_ladder,
+    lesson_grid,
+    province_ladder,
+    table_bars,
+    table_grid,
+    timeline_chart,
+)
 from botrian.records import Case, Lesson, Profile, ReadingPath, Theme
 from botrian.tables import Table, text_of_period
 from botrian.tables.status import text_of_status
 from botrian.tables.values import fact_cell
+
+#: From how many events on a chart shows more than a list; how many values of one number stand side by side.
+ENOUGH_EVENTS, MOST_VALUES = 2, 2
+#: A theme of more lessons is seen by its themes of the second level: the grid of all would be longer than the list.
+MOST_DRAWN = 24
 
 
 def case_page(frame: Frame, case: Case) -> StagedPage:
@@ -39,6 +53,7 @@ def case_page(frame: Frame, case: Case) -> StagedPage:
         body=partial(body_html, frame, desk, "case", case.id),
         missing="",
         structure=_structure(frame, case),
+        ladder=case_ladder(desk.sheet, case),
         lessons=strongest_first(frame, knowledge.lessons_by_case.get(case.id, ())),
         has_facts=case.id in knowledge.facts_by_case,
         facts=partial(facts_html, frame, desk, knowledge.facts_by_case.get(case.id, ()), frame.t(case.title)),
@@ -127,6 +142,7 @@ def province_page(frame: Frame, profile: Profile) -> StagedPage:
     page = address("province", profile.id, knowledge)
     desk = frame.desk(page)
     facts = [one for one in knowledge.facts_by_province.get(profile.id, ()) if one.fact.case is None]
+    events = knowledge.events_by_province.get(profile.id, ())
     content = filled(
         "province",
         desk,
@@ -134,11 +150,17 @@ def province_page(frame: Frame, profile: Profile) -> StagedPage:
         province=knowledge.provinces[profile.id],
         body=partial(body_html, frame, desk, "profile", profile.id, top_level=3),
         missing=missing_words(frame, "profile", profile.id),
-        events=knowledge.events_by_province.get(profile.id, ()),
+        ladder=province_ladder(desk.sheet, profile.id),
+        numbers=_numbers(frame, desk, facts),
+        money=budget_bars(desk.sheet, profile.id),
+        events=events,
+        chart=timeline_chart(desk.sheet, events) if len(events) >= ENOUGH_EVENTS else None,
         has_facts=bool(facts),
         facts=partial(facts_html, frame, desk, facts, frame.t(knowledge.provinces[profile.id].name)),
         cases=_cases_by_kind(frame, profile.id),
+        case_count=len(knowledge.cases_by_province.get(profile.id, ())),
         lessons=_lessons_by_theme(frame, profile.id),
+        lesson_count=len(knowledge.lessons_by_province.get(profile.id, ())),
         tables=_tables_with(frame, "province", profile.id),
     )
     return frame.page(
@@ -149,6 +171,21 @@ def province_page(frame: Frame, profile: Profile) -> StagedPage:
         description=frame.t(profile.summary),
         origin=knowledge.origin("profile", profile.id),
     )
+
+
+def _numbers(frame: Frame, desk: Desk, facts: Iterable[PlacedFact]) -> list[tuple[str, str, Markup]]:
+    """The numbers of a province at a glance: of each dimension the values that the sources give, where they are few."""
+    found = []
+    facts = list(facts)
+    for dimension in frame.knowledge.dimensions.values():
+        cell = fact_cell([one for one in facts if one.fact.dimension == dimension.id], dimension)
+        values = [one for one in cell.values if one.number is not None]
+        if dimension.type in ("number", "money") and 0 < len(values) <= MOST_VALUES:
+            shown = " / ".join(dict.fromkeys(value_text(one, desk=desk) for one in values))
+            unit = f" ({frame.t(dimension.unit)})" if dimension.unit else ""
+            cited = desk.cite(citation for one in values for citation in one.citations)
+            found.append((shown, f"{frame.t(dimension.name)}{unit}", cited))
+    return found
 
 
 def _cases_by_kind(frame: Frame, province: str) -> list[tuple[str, list[Case]]]:
@@ -188,12 +225,14 @@ def theme_page(frame: Frame, theme: Theme) -> StagedPage:
     page = address("theme", theme.id, knowledge)
     desk = frame.desk(page)
     own = {theme.id, *(one.id for one in knowledge.themes.values() if one.parent == theme.id)}
+    lessons = strongest_first(frame, knowledge.lessons_by_theme.get(theme.id, ()))
     content = filled(
         "theme",
         desk,
         theme=theme,
         children=[one.id for one in knowledge.themes.values() if one.parent == theme.id],
-        lessons=strongest_first(frame, knowledge.lessons_by_theme.get(theme.id, ())),
+        lessons=lessons,
+        evidence=lesson_grid(desk.sheet, lessons) if 0 < len(lessons) <= MOST_DRAWN else None,
         cases=knowledge.cases_by_theme.get(theme.id, ()),
         tables=[table for table in frame.tables.values() if own & set(table.themes)],
         paths=[path for path in knowledge.paths.values() if own & set(path.themes)],
@@ -222,6 +261,7 @@ def table_page(frame: Frame, table: Table) -> StagedPage:
         desk,
         table=table,
         html=table_html(table, desk),
+        picture=table_grid(desk.sheet, table) or table_bars(desk.sheet, table),
         tools=table_tools(frame, desk, table.id, frozen=frame.frozen.get(table.id, ())),
         downloads=downloads(table),
         definitions=definitions,

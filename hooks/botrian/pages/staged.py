@@ -108,6 +108,11 @@ def heading(text: str, anchor: str, level: int = 2) -> Markup:
     return Markup('\n<h{0} data-part id="{1}">{2}</h{0}>\n').format(level, anchor, " ".join(text.split()))
 
 
+def folded(content: str) -> Markup:
+    """Content that stands inside an element: its headings keep their anchors, but no part of the page begins there."""
+    return Markup(_HEADING.sub(r'<h\1 id="\2">\3</h\1>', content))  # noqa: S704 - HTML of ours, as it came
+
+
 def parts_of(content: str) -> tuple[Part, ...]:
     """The parts of a page's content."""
     parts, end, last = [], 0, None

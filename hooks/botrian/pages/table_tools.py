@@ -47,7 +47,9 @@ SAYINGS = (
 
 def with_tools(page: StagedPage, scripts: Sequence[str] = SCRIPTS, styles: Sequence[str] = STYLES) -> StagedPage:
     """The page with the names of the scripts and styles that only pages with table tools load."""
-    return replace(page, meta={**page.meta, "scripts": list(scripts), "styles": list(styles)})
+    own = page.meta.get("styles")
+    more = [*own, *styles] if isinstance(own, list) else list(styles)
+    return replace(page, meta={**page.meta, "scripts": list(scripts), "styles": more})
 
 
 def table_tools(frame: Frame, desk: Desk, name: str, *, builder: bool = False, frozen: Sequence[str] = ()) -> Markup:

@@ -117,6 +117,10 @@ class Profile(Record):
     summary: Text = Field(
         description="จังหวัดนี้ให้บทเรียนอะไร 2-3 ประโยค / what this province shows others, in 2 or 3 sentences"
     )
+    story: tuple[Statement, ...] = Field(
+        default=(),
+        description="เรื่องของจังหวัดในห้าบรรทัด บรรทัดละหนึ่งประโยค / the province's story in five lines, a sentence each",
+    )
     network: tuple[Statement, ...] = Field(
         default=(), description="เครือข่ายเป็นอย่างไร ประชุมอย่างไร / what the network is, how it is built and meets"
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -100,6 +100,10 @@ class ReadingPath(Record):
 
     id: Id = Field(description="รหัส ตรงกับชื่อไฟล์ / id, the file's name")
     question: Text = Field(description="คำถามของคนอ่าน / the question that people bring")
+    order: Annotated[int, Field(ge=1)] | None = Field(
+        default=None,
+        description="ลำดับที่คำถามมักเกิด เลขน้อยขึ้นก่อน / its place in the order in which questions arise, the least first",
+    )
     summary: Text = Field(description="คำตอบสั้น ๆ / the short answer")
     themes: tuple[ThemeId, ...] = Field(default=(), description="รหัสหัวข้อ / ids of themes")
     steps: tuple[PathStep, ...] = Field(min_length=2, description="ขั้นของเส้นทาง อย่างน้อยสองขั้น / the steps, at least two")

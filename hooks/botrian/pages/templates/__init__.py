@@ -8,7 +8,8 @@ import jinja2
 from markupsafe import Markup
 
 from botrian.pages.desk import Desk
-from botrian.pages.staged import heading
+from botrian.pages.staged import folded, heading
+from botrian.pictures import progress
 
 
 @cache
@@ -22,6 +23,8 @@ def environment() -> jinja2.Environment:
         undefined=jinja2.StrictUndefined,
     )
     found.globals["heading"] = heading
+    found.globals["progress"] = progress
+    found.filters["folded"] = folded
     return found
 
 

@@ -1,0 +1,43 @@
+"""The places that speak in lessons, in the order of a map, with the letters that stand for each in a narrow head."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from botrian.pictures.grid import Line
+from botrian.pictures.picture import Sheet
+from botrian.pictures.tiles import tiles
+from botrian.records import Lesson
+from botrian.thai import collation_key
+
+
+def places_of(sheet: Sheet, lessons: Iterable[Lesson], *, areas: bool = True) -> tuple[str, ...]:
+    """Provinces with a profile and all places that speak in these lessons: provinces by their name, then areas."""
+    knowledge = sheet.knowledge
+    heard = {entry.province for lesson in lessons for entry in lesson.evidence}
+    provinces = [one for one in knowledge.provinces if one in heard or one in knowledge.profiles]
+    ordered = sorted(provinces, key=lambda one: collation_key(sheet.name("province", one)))
+    return (*ordered, *(one for one in knowledge.areas if areas and one in heard))
+
+
+def heads(sheet: Sheet, places: Iterable[str]) -> tuple[list[Line], tuple[tuple[Markup, str], ...]]:
+    """The columns of places: name, letters, and the list of the lessons that are heard there; and the key to letters.
+
+    An area has no official letters: it has a number, and the key says whose it is.
+    """
+    knowledge = sheet.knowledge
+    letters = {id_: sheet.t(tile.letters) for id_, tile in tiles(knowledge.provinces.values())[0].items()}
+    areas = [place for place in places if place not in letters]
+    letters |= {place: str(number) for number, place in enumerate(areas, 1)}
+    lines = [Line(sheet.name("province", one), letters[one], lessons_address(sheet, one)) for one in places]
+    key = tuple((Markup("<b>{}</b>").format(letters[one]), sheet.name("province", one)) for one in areas)
+    return lines, key
+
+
+def lessons_address(sheet: Sheet, place: str, theme: str = "") -> str:
+    """The list of the lessons that are heard in a place, at one theme; nothing where there are none."""
+    if place not in sheet.knowledge.lessons_by_province:
+        return ""
+    return sheet.to(f"lessons/by-province/{place}/") + (f"#{theme}" if theme else "")
