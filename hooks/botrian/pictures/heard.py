@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from botrian.knowledge.strength import Strength
-from botrian.pictures.marks import MARKS, Mark, drawn, legend, sign
+from botrian.pictures.marks import MARKS, Mark, drawn, sign
 from botrian.pictures.picture import Picture, Sheet, box, joined
 from botrian.pictures.tiles import tiles
 from botrian.records import Lesson
@@ -59,7 +59,6 @@ def heard_picture(sheet: Sheet, lesson: Lesson) -> tuple[Picture, list[tuple[str
         columns * SIDE,
         rows * SIDE,
         ground + joined(signs),
-        legend=legend(sheet, [kind for kind in MARKS if any(kind in own for own in speaking.values())]),
         links=False,
     )
     listed = [
