@@ -68,12 +68,11 @@ def with_ledgers(knowledge: Knowledge, ledgers: Sequence[tuple[Evidence, ...]]) 
     """The library with lessons that have these ledgers, in turn under each of its themes."""
     first = next(iter(knowledge.lessons.values()))
     themes = list(knowledge.themes)
-    lessons: dict[str, Lesson] = {
-        f"lesson-{number}": first.model_copy(
-            update={"id": f"lesson-{number}", "evidence": own, "themes": (themes[number % len(themes)],)}
-        )
-        for number, own in enumerate(ledgers)
-    }
+    lessons: dict[str, Lesson] = {}
+    for number, own in enumerate(ledgers):
+        at = number % len(themes)
+        update = {"id": f"lesson-{number}", "evidence": own, "themes": (themes[at], themes[-1 - at])}
+        lessons[f"lesson-{number}"] = first.model_copy(update=update)
     return replace(knowledge, lessons=lessons)
 
 

@@ -98,10 +98,10 @@ def test_the_grid_of_themes_counts_each_lesson_once_and_an_empty_cell_invites(
     picture = theme_grid(sheet(knowledge, "en"))
     assert picture.behind is not None
     shown: Counter[tuple[str, str]] = Counter()
-    for (theme, _), *cells in picture.behind.rows:
+    for (head, _), *cells in picture.behind.rows:
         for place, (told, _) in zip(picture.behind.head[1:], cells, strict=True):
-            number = told.removeprefix(f"{theme} · {place}: ").split(" ")[0]
-            shown[theme, place] += int(number) if number.isdigit() else 0
+            number = told.removeprefix(f"{head} · {place}: ").split(" ")[0]
+            shown[head, place] += int(number) if number.isdigit() else 0
 
     assert +shown == expected
     assert len(of_class(read(picture), "kb-blank")) == sum(not number for number in shown.values())
@@ -177,7 +177,7 @@ def test_the_structure_counts_every_case_on_its_rung_and_joins_parts_to_wholes_t
     picture = province_ladder(sheet(knowledge, "en"), "krabi")
     assert picture is not None
     assert picture.behind is not None
-    levels = Counter("zone" if one.level == "district" else one.level for one in knowledge.cases.values())
+    levels: Counter[str] = Counter("zone" if one.level == "district" else one.level for one in knowledge.cases.values())
     order = [name for name in ("province", "zone", "tambon", "village") if levels[name]]
 
     shown = {row[0][0]: int(row[1][0]) for row in picture.behind.rows}

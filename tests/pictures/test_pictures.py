@@ -22,7 +22,7 @@ from botrian.read import Paths
 from botrian.records import Language, Text
 from botrian.site.content import knowledge_or_problems
 from botrian.tables import build_tables
-from tests.library import ROOT
+from tests.kinds.whole_tree import ROOT
 from tests.pictures.drawn import MOST_BYTES, events, packed, read, sheet, with_cases
 
 DRAWN = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
@@ -48,7 +48,7 @@ def test_the_library_shows_pictures_of_most_kinds(pages: dict[str, StagedPage]) 
 
 def test_every_picture_is_well_formed_named_and_light(pages: dict[str, StagedPage]) -> None:
     for address, svg in pictures(pages):
-        tree = etree.fromstring(svg)
+        tree: Any = etree.fromstring(svg)
         assert packed(svg) < MOST_BYTES, address
         if tree.get("aria-hidden") == "true":
             continue
@@ -79,13 +79,13 @@ def test_every_link_of_a_picture_leads_to_a_page_and_a_place_on_it(pages: dict[s
 
 
 def test_a_cell_of_the_evidence_map_leads_to_as_many_lessons_as_it_says(pages: dict[str, StagedPage]) -> None:
-    tree = html.fromstring(pages["lessons/"].content)
+    tree: Any = html.fromstring(pages["lessons/"].content)
     cells = tree.xpath('//figure[@id="picture_evidence-map"]//td/a')
     assert cells
     for cell in cells:
         number = int(re.findall(r": (\d+) ", cell.text_content())[0])
         target, _, anchor = cell.get("href").partition("#")
-        listed = html.fromstring(pages[normpath(join("lessons/", target)) + "/"].content)
+        listed: Any = html.fromstring(pages[normpath(join("lessons/", target)) + "/"].content)
         below = listed.xpath(f'//h2[@id="{anchor}"]/following-sibling::ul[1]/li')
         assert len(below) == number
 
@@ -138,7 +138,7 @@ def test_each_tile_stands_once_and_has_letters_of_its_own_in_both_languages() ->
     assert len(known) == 77
     assert len({(one.column, one.row) for one in known.values()}) == 77
     for language in ("th", "en"):
-        assert len({one.letters.in_(language) for one in known.values()}) == 77  # type: ignore[arg-type]
+        assert len({one.letters.in_(language) for one in known.values()}) == 77
 
 
 def test_a_province_that_the_map_does_not_know_stands_below_it(library: Knowledge) -> None:
