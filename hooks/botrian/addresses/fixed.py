@@ -19,6 +19,7 @@ TITLES: Final = "search/a-z/"
 BUILDER: Final = "tables/build/"
 RULES: Final = "guide/rules/"
 TABLE_OPTIONS: Final = "guide/table-options/"
+TRANSLATIONS: Final = "translations/"
 API: Final = "api/v1/"
 EMBEDS: Final = "embed/tables/"
 FROZEN: Final = "embed/frozen/"
@@ -44,6 +45,7 @@ def fixed() -> Mapping[str, Text]:
         FRONT: _text("หน้าแรก", "the front page"),
         BUILDER: _text("หน้าสร้างตารางเอง", "the page for building a table"),
         TABLE_OPTIONS: _text("หน้าบอกว่าตารางทำอะไรได้", "the page on what a table can show"),
+        TRANSLATIONS: _text("รายการที่รอแปล", "the list of what waits for translation"),
         FEED: _text("ฟีดบทเรียน", "the feed of lessons"),
         CHANGES_FEED: _text("ฟีดการเผยแพร่", "the feed of publications"),
         SITEMAP: _text("แผนผังเว็บไซต์", "the site map"),

@@ -36,7 +36,7 @@ class PublishedCitation(Record):
 def published(citation: Citation, source: Source) -> PublishedCitation:
     """A citation with its place."""
     place = cited_place(citation, source)
-    named = Text(th=place.named, en=place.named) if place.named else None
+    named = Text(th=place.named) if place.named else None
     return PublishedCitation(
         source=citation.source,
         section=named or place.section or place.chapter,

@@ -63,7 +63,7 @@ def _url(page: str, site_url: str) -> dict[str, str]:
 
 
 def _text(text: Text | None) -> dict[str, str] | None:
-    return {"th": text.th, "en": text.en} if text else None
+    return {"th": text.th, "en": text.en, "en_lang": text.en_lang} if text else None
 
 
 def _citations(citations: Iterable[Citation]) -> list[Item]:

@@ -35,8 +35,18 @@ class NotAnApi(ValueError):
 def edition_of_files(files: Mapping[str, bytes]) -> Edition:
     """The edition of API files by their path, as ``api_files`` makes them."""
     read = {Path(name).stem: data for name, data in files.items() if "/schemas/" not in name}
-    items = {name: json.loads(read[name])["items"] for name in collections() if name in read}
+    items = {name: as_written(json.loads(read[name])["items"]) for name in collections() if name in read}
     return _edition(items)
+
+
+def as_written(value: Any) -> Any:
+    """Values of the API with texts as people wrote them: no English where the Thai only stands for it."""
+    if isinstance(value, list):
+        return [as_written(one) for one in value]
+    if not isinstance(value, dict):
+        return value
+    waits = value.get("en_lang") == "th"
+    return {name: as_written(one) for name, one in value.items() if name != "en_lang" and not (waits and name == "en")}
 
 
 def edition_of_folder(folder: Path) -> Edition:
@@ -77,8 +87,8 @@ def _fields(item: Item) -> Iterator[Part]:
 
 def _words(value: object) -> Text | None:
     """What a field says, where it is a text, a plain value or a list of texts; ids in a list are no words."""
-    if isinstance(value, dict) and isinstance(value.get("th"), str) and isinstance(value.get("en"), str):
-        return Text(th=value["th"], en=value["en"])
+    if isinstance(value, dict) and isinstance(value.get("th"), str):
+        return Text.model_validate({"th": value["th"], "en": value.get("en", "")})
     if isinstance(value, str | int):
         return Text(th=str(value), en=str(value))
     if isinstance(value, list):

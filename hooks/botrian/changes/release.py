@@ -76,7 +76,7 @@ def _sentence(part: PartChange, letters: int | None) -> Text:
 
 def release_file(release: Release) -> str:
     """The YAML of a publication, with what is not given left out."""
-    raw = release.model_dump(mode="json", exclude_defaults=True)
+    raw = release.model_dump(mode="json", exclude_defaults=True, exclude_computed_fields=True)
     head = "# yaml-language-server: $schema=../../schemas/release.json\n# Written by: kb.py diff --release\n"
     body: Mapping[str, object] = dict(raw)
     return head + yaml.safe_dump(body, allow_unicode=True, sort_keys=False, width=10_000)

@@ -57,7 +57,9 @@ def fault_finding(fault: ErrorDetails, model: type[Record], node: Node, path: Pa
 
 
 def left_over(fault: ErrorDetails) -> bool:
-    """Whether a list only seems too short because its items, which are told of, do not fit."""
+    """Whether a fault only follows from another that is told: a list too short for its items, English for lost Thai."""
+    if fault["type"] == "default_factory_not_called":
+        return True
     items = fault["input"]
     return fault["type"] == "too_short" and isinstance(items, list) and len(items) >= fault["ctx"]["min_length"]
 

@@ -14,6 +14,7 @@ from dataclasses import asdict
 from itertools import groupby
 
 from botrian.check.problems import Problem, readable_path
+from botrian.records import Text
 
 LINE_WIDTH = 76
 #: Nobody reads more than these at once; the rest is counted.
@@ -32,12 +33,17 @@ def as_json(problems: Sequence[Problem]) -> str:
     items = [
         {
             **asdict(problem),
-            "message": problem.message.model_dump(),
-            "fix": problem.fix.model_dump(),
+            "message": _both(problem.message),
+            "fix": _both(problem.fix),
         }
         for problem in problems
     ]
     return safe_json(json.dumps(items, ensure_ascii=False, indent=2))
+
+
+def _both(text: Text) -> dict[str, str]:
+    """Our own words, which are always there in both languages."""
+    return {"th": text.th, "en": text.en}
 
 
 def safe_json(text: str) -> str:

@@ -16,7 +16,7 @@ from botrian.check.facts import fact_findings
 from botrian.check.files import file_findings
 from botrian.check.frozen import frozen_findings
 from botrian.check.known import Known
-from botrian.check.languages import language_findings
+from botrian.check.languages import language_findings, translation_findings
 from botrian.check.links import citation_findings, id_findings, looked_up, reference_findings
 from botrian.check.numbers import number_findings
 from botrian.check.privacy import privacy_findings
@@ -31,6 +31,7 @@ from botrian.check.tables import table_findings
 from botrian.findings import Finding, Place
 from botrian.knowledge.gather import gather
 from botrian.knowledge.store import Knowledge
+from botrian.knowledge.translations import bilingual_texts, waiting
 from botrian.read import Parse, Paths, Reading, limits, read_content
 from botrian.rules import rules
 
@@ -40,12 +41,14 @@ class Checked:
     """What checking found. ``knowledge`` is there only where nothing is an error.
 
     ``problems`` are the findings with words; their files are as the person has them on disk.
+    ``found`` are all typed records with their places.
     """
 
     findings: tuple[Finding, ...]
     knowledge: Knowledge | None
     problems: tuple[Problem, ...]
     reading: Reading
+    found: tuple[Found, ...] = ()
 
 
 def check(paths: Paths, today: date, parse: Parse | None = None) -> Checked:
@@ -80,6 +83,8 @@ def check_reading(reading: Reading, today: date, shown: Callable[[str], str] = s
     known = Known(reading.documents, found, reading.unread)
     findings = [one for finding in findings if (one := looked_up(finding, known)) is not None]
     findings.extend(_between_records(found, known, today))
+    untranslated = tuple(waiting(bilingual_texts(found, reading.documents), reading.translations))
+    findings.extend(translation_findings(untranslated))
     style = style_of(found)
     findings.extend(style_findings(found, style))
     findings.extend(file_findings(reading))
@@ -91,11 +96,11 @@ def check_reading(reading: Reading, today: date, shown: Callable[[str], str] = s
     site = SiteMap(reading, taken)
     findings.extend(body_findings(reading.documents, known, site, style))
     whole = all(rules()[finding.code].severity != "error" for finding in findings)
-    knowledge = gather(found, reading.documents) if whole else None
+    knowledge = gather(found, reading.documents, untranslated) if whole else None
     if knowledge is not None:
         findings.extend(table_content_findings(found, knowledge))
     ordered = tuple(sorted(told(set(findings))))
-    return Checked(ordered, knowledge, tuple(problem_of(finding, shown) for finding in ordered), reading)
+    return Checked(ordered, knowledge, tuple(problem_of(finding, shown) for finding in ordered), reading, tuple(found))
 
 
 def told(findings: Iterable[Finding]) -> Iterator[Finding]:

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from botrian.check.body import Body
-from botrian.check.languages import texts
 from botrian.check.schema import Found
 from botrian.findings import Finding, Place
-from botrian.records import Language, Release, Source, StyleNote, Text
+from botrian.knowledge.translations import texts_in
+from botrian.records import LANGUAGES, Language, Release, Source, StyleNote, Text
 
 #: Records that hold the words of others, or of a day that is past.
 NOT_OURS = (Source, Release, StyleNote)
@@ -91,8 +91,8 @@ def style_findings(found: Iterable[Found], style: Style) -> Iterator[Finding]:
     """A warning for each word or shape in a text of a record that is written otherwise here."""
     for one in found:
         if one.kind != "part" and not isinstance(one.record, NOT_OURS):
-            for path, text in texts(one.record):
-                for language in ("th", "en"):
+            for path, text in texts_in(one.record):
+                for language in LANGUAGES if text.en_lang == "en" else ("th",):
                     for slip in style.slips(text.in_(language), language):
                         place = one.locate((*path, language))
                         yield _finding(place, one.field((*path, language)), text.in_(language), slip)

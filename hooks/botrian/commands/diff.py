@@ -23,7 +23,9 @@ from botrian.changes import (
     state_of,
 )
 from botrian.changes.labels import label
+from botrian.check import check
 from botrian.check.output import safe_json, safe_lines
+from botrian.commands.translations import remember
 from botrian.knowledge import Knowledge
 from botrian.read import Paths
 from botrian.records import LANGUAGES, Language
@@ -102,6 +104,7 @@ def _release(paths: Paths, today: date) -> int:
     file = state.parent / f"{release.id}.yml"
     file.write_text(release_file(release), encoding="utf-8", newline="\n")
     state.write_bytes(state_of(edition))
+    remember(check(paths, today), paths)
     _tell("written", f"{file}, {state}")
     return 0
 

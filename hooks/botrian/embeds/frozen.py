@@ -19,6 +19,7 @@ from botrian.embeds.live import code_address, environment
 from botrian.exports import limits
 from botrian.exports.about import about
 from botrian.exports.printed import PrintedTable
+from botrian.markup import thai_marked
 from botrian.records import FrozenCopy, Language
 from botrian.records.frozen import FrozenWords
 from botrian.words import say
@@ -90,6 +91,7 @@ def _pages(folder: Path, language: Language) -> Iterator[tuple[str, bytes]]:
         table = copy.th if language == "th" else copy.en
         if table is not None:
             page = environment().get_template(f"frozen-{FORMAT}.html").render(table.model_dump())
+            page = thai_marked(page) if language == "en" else page
             yield f"{fixed.FROZEN}{path.parent.name}/{path.stem}/index.html", page.encode("utf-8")
 
 

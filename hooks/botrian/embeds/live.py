@@ -13,6 +13,7 @@ from botrian.addresses.qr import qr_png
 from botrian.exports import limits
 from botrian.exports.about import about
 from botrian.exports.printed import PrintedTable
+from botrian.markup import thai_marked
 from botrian.words import say
 
 
@@ -31,7 +32,8 @@ def embed_files(table: PrintedTable) -> Mapping[str, bytes]:
             code=code_address(table.provenance.link),
         )
     )
-    return {f"{fixed.EMBEDS}{table.id}/index.html": page.encode("utf-8")}
+    shown_page = thai_marked(page) if table.language == "en" else page
+    return {f"{fixed.EMBEDS}{table.id}/index.html": shown_page.encode("utf-8")}
 
 
 def code_address(link: str) -> str:

@@ -12,12 +12,14 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from botrian.exports.about import about
 from botrian.exports.printed import PrintedTable
+from botrian.markup import thai_marked
 
 
 def html_fragment(table: PrintedTable) -> bytes:
     """The HTML file; it names no other file and runs no script."""
     template = environment().get_template("fragment.html")
-    return template.render(table=table, about=about(table)).encode("utf-8")
+    page = template.render(table=table, about=about(table))
+    return (thai_marked(page) if table.language == "en" else page).encode("utf-8")
 
 
 @cache

@@ -7,7 +7,7 @@ same cells everywhere.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -19,8 +19,9 @@ from botrian.kinds import record_name
 from botrian.knowledge import Knowledge
 from botrian.records import Citation, Language, Qualifier, Text, When
 from botrian.tables.reading import read_cell, standing
-from botrian.tables.typed import Cell, CellAbsence, Column, Ref, Row, Table, Value, ValueType
+from botrian.tables.typed import Cell, CellAbsence, Column, Ref, Row, Table, Value, ValueType, texts_of
 from botrian.thai import format_number
+from botrian.words import say
 
 #: What no file of XML may hold, halves of a surrogate pair, and marks that turn the direction of all that follows.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\u202a-\u202e]")
@@ -211,7 +212,7 @@ class _Printer:
             provenance=provenance(table, self.knowledge, self.language, self.stamp),
             question=self.line(table.question),
             silence=self.line(table.silence),
-            notes=tuple(self.line(note) for note in table.notes),
+            notes=tuple(self.notes(table)),
             cited=tuple(self.citation(citation, number) for citation, number in self.numbers.items()),
         )
 
@@ -227,6 +228,12 @@ class _Printer:
         """Whose a value is; empty where that is the row's own record."""
         own = ref == row.ref or ref.id == row.id
         return "" if own else record_name(ref.kind, ref.id, self.knowledge).in_(self.language)
+
+    def notes(self, table: Table) -> Iterator[str]:
+        """The table's own notes; in English also that some of it is in Thai still."""
+        yield from (self.line(note) for note in table.notes)
+        if self.language == "en" and any(text.en_lang == "th" for text in texts_of(table)):
+            yield say("translation.shown_in_table", "en")
 
     def line(self, text: Text | None) -> str:
         """A text on one line."""

@@ -15,7 +15,7 @@ from botrian.tables import Table
 
 def kit_version(kit: Kit, knowledge: Knowledge, tables: Mapping[str, Table]) -> str:
     """The same for both languages and for every file of the kit; another content, another name."""
-    parts = [record.model_dump_json() for _, record in _records(kit, knowledge)]
+    parts = [record.model_dump_json(exclude_computed_fields=True) for _, record in _records(kit, knowledge)]
     parts += [content_hash(tables[id_]) for id_ in kit.tables]
     return hashlib.sha256("\n".join(parts).encode("utf-8")).hexdigest()[:VERSION_LENGTH]
 

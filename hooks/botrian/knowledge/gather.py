@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from botrian.findings import Place
 from botrian.kinds import kind_named, kinds
 from botrian.knowledge.found import Found
 from botrian.knowledge.store import STORED, Body, Knowledge, Page, PlacedFact
+from botrian.knowledge.translations import Waiting
 from botrian.read import Document, Scalar
 from botrian.read import Mapping as YamlMapping
 from botrian.records import FactFile, FrozenEntry, Text
 
 
-def gather(found: Iterable[Found], documents: Iterable[Document]) -> Knowledge:
+def gather(found: Iterable[Found], documents: Iterable[Document], untranslated: tuple[Waiting, ...] = ()) -> Knowledge:
     """The store of these records. The records are taken as checked: ids are unique, references lead somewhere."""
     records: dict[str, dict[str, Any]] = {kind.id: {} for kind in kinds() if kind.files.model is None}
     origins: dict[tuple[str, str], Place] = {}
@@ -32,8 +34,9 @@ def gather(found: Iterable[Found], documents: Iterable[Document]) -> Knowledge:
     bodies = _bodies(by_name)
     fields = {kind_named(kind).field: found for kind, found in records.items()}
     more = {kind: found for kind, found in records.items() if kind_named(kind).field not in STORED}
-    own = {name: found for name, found in fields.items() if name in STORED}
-    return Knowledge(facts=tuple(facts), origins=origins, bodies=bodies, pages=_pages(by_name), more=more, **own)
+    own: dict[str, Any] = {name: found for name, found in fields.items() if name in STORED}
+    made = Knowledge(facts=tuple(facts), origins=origins, bodies=bodies, pages=_pages(by_name), more=more, **own)
+    return replace(made, untranslated=untranslated)
 
 
 def _order(one: Found) -> tuple[str, str, str]:
@@ -92,6 +95,6 @@ def _text(document: Document, key: str) -> Text | None:
     if not isinstance(node, YamlMapping):
         return None
     thai, english = node.get("th"), node.get("en")
-    if isinstance(thai, Scalar) and isinstance(english, Scalar) and thai.text and english.text:
-        return Text(th=thai.text, en=english.text)
-    return None
+    if not isinstance(thai, Scalar) or not thai.text:
+        return None
+    return Text.model_validate({"th": thai.text, "en": english.text if isinstance(english, Scalar) else ""})

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from botrian.findings import Place
 from botrian.kinds import kind_named, record_name
 from botrian.knowledge.strength import Strength, strength
+from botrian.knowledge.translations import Waiting
 from botrian.records import (
     Area,
     Case,
@@ -111,6 +112,8 @@ class Knowledge:
     pages: tuple[Page, ...] = ()
     bodies: Mapping[tuple[str, str], Body] = field(default_factory=dict)
     origins: Mapping[tuple[str, str], Place] = field(default_factory=dict)
+    #: Texts that wait for English, in the order of the records.
+    untranslated: tuple[Waiting, ...] = ()
 
     def address_of(self, kind: str, id_: str) -> str:
         """Where a record stands below the language's root."""

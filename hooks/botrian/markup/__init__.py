@@ -12,6 +12,7 @@ from botrian.markup.clean import cleaned
 from botrian.markup.grammar import CITATION, RECORD_KINDS, cited_lines, record_of, table_of
 from botrian.markup.limits import Excess, excesses
 from botrian.markup.raw import RawFault, RawTag
+from botrian.markup.thai_runs import text_marked, thai_marked
 from botrian.markup.tree import Element, html_of, text_of
 
 __all__ = [
@@ -31,5 +32,7 @@ __all__ = [
     "permitted",
     "record_of",
     "table_of",
+    "text_marked",
     "text_of",
+    "thai_marked",
 ]

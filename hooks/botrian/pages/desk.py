@@ -28,7 +28,10 @@ MARKER = re.compile(r'(<a class="kb-cite" [^>]*>\[\d+\]</a>)')
 
 @dataclass
 class Desk:
-    """The working place of one page. Only ``cited`` and ``seen`` change while the page is made."""
+    """The working place of one page. ``cited``, ``seen`` and ``waits`` change while the page is made.
+
+    ``waits``: some of its texts are not translated yet, and are shown in Thai.
+    """
 
     knowledge: Knowledge
     tables: Mapping[str, Table]
@@ -37,6 +40,7 @@ class Desk:
     glossary: Glossary
     cited: dict[Citation, int] = field(default_factory=dict)
     seen: set[str] = field(default_factory=set)
+    waits: bool = False
     _markers: dict[Citation, Markup] = field(default_factory=dict)
 
     @property
@@ -50,8 +54,11 @@ class Desk:
         return Sheet(self.knowledge, self.language, self.to)
 
     def t(self, text: Text | None) -> str:
-        """A text in the page's language."""
-        return text.in_(self.language) if text else ""
+        """A text in the page's language; in Thai where it waits for translation."""
+        if text is None:
+            return ""
+        self.waits = self.waits or text.language_in(self.language) != self.language
+        return text.in_(self.language)
 
     def say(self, name: str) -> str:
         """A fixed word in the page's language."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from botrian.addresses import Stamp, edit_address, source_path
+from botrian.addresses import Stamp, edit_address, fixed, source_path, up
 from botrian.findings import Place
 from botrian.knowledge import Knowledge
 from botrian.pages.desk import Desk
@@ -32,10 +32,12 @@ class Frame:
     glossary: Glossary
     stamp: Stamp
     frozen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    #: Desks by address, until their page is made.
+    desks: dict[str, Desk] = field(default_factory=dict)
 
     def desk(self, page: str) -> Desk:
         """A new desk for the page at this address."""
-        return Desk(self.knowledge, self.tables, self.language, page, self.glossary)
+        return self.desks.setdefault(page, Desk(self.knowledge, self.tables, self.language, page, self.glossary))
 
     def t(self, text: Text | None) -> str:
         """A text in this language."""
@@ -71,7 +73,20 @@ class Frame:
         if '<svg class="kb-' in content:  # an element that only our pictures write
             meta["styles"] = [PICTURES]
         meta |= self._origin(origin, title, address)
-        return StagedPage(address, source_path(address), title, parts_of(content), meta)
+        if self._waits(address):
+            content = self._waiting_note(address) + content
+        parts = parts_of(content, mark_thai=self.language == "en")
+        return StagedPage(address, source_path(address), title, parts, meta)
+
+    def _waits(self, address: str) -> bool:
+        """Whether a text of the page is shown in Thai because nobody has translated it yet."""
+        desk = self.desks.pop(address, None)
+        return desk is not None and desk.waits
+
+    def _waiting_note(self, address: str) -> Markup:
+        note = Markup('<p class="kb-note">{} <a href="{}">{}</a></p>\n')
+        way = up(address) + fixed.TRANSLATIONS
+        return note.format(self.say("translation.shown_in_thai"), way, self.say("translation.help"))
 
     def _origin(self, origin: Place | None, title: str, address: str) -> dict[str, object]:
         """How the page is cited; where it is corrected and when it was last changed, where it comes from one place."""

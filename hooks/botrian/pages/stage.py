@@ -22,6 +22,7 @@ from botrian.pages.source_pages import source_parts
 from botrian.pages.staged import StagedPage
 from botrian.pages.table_options import table_options_page
 from botrian.pages.templates import filled
+from botrian.pages.translations import translations_page
 from botrian.records import Language
 from botrian.tables import Table
 
@@ -89,6 +90,7 @@ def _pages(frame: Frame) -> Iterator[StagedPage]:
     yield from rule_pages(frame)
     yield from source_parts(frame)
     yield table_options_page(frame)
+    yield translations_page(frame)
     yield from (hand_written(frame, one) for one in own_pages(frame.knowledge))
 
 

@@ -14,6 +14,8 @@ from html import unescape
 
 from markupsafe import Markup
 
+from botrian.markup import text_marked, thai_marked
+
 _HEADING = re.compile(r'<h([2-6]) data-part id="([^"<>]*)">([^<>]*)</h\1>')
 #: Blank lines between elements mean nothing; elsewhere they may stand in an example.
 _BETWEEN_ELEMENTS = re.compile(r">[ \t]*+\n\s*+<")
@@ -25,15 +27,20 @@ _NOT_IN_ANCHOR = re.compile(r"[^\w\u0e00-\u0e7f.-]")
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading of a page: plain words, the anchor that leads to it, its level (2 to 6)."""
+    """A heading of a page: plain words, the anchor that leads to it, its level (2 to 6).
+
+    ``mark_thai``: the page is in English, and Thai in the words is marked as Thai.
+    """
 
     words: str
     anchor: str
     level: int
+    mark_thai: bool = False
 
     def html(self, link: str) -> str:
         """The element; ``link`` is HTML of ours behind the words, such as a link to the heading itself."""
-        words = Markup('<h{0} id="{1}">{2}').format(self.level, self.anchor, self.words)
+        inner = text_marked(self.words) if self.mark_thai else self.words
+        words = Markup('<h{0} id="{1}">{2}').format(self.level, self.anchor, inner)
         return f"{words}{link}</h{self.level}>"
 
     def markdown(self) -> str:
@@ -113,11 +120,12 @@ def folded(content: str) -> Markup:
     return Markup(_HEADING.sub(r'<h\1 id="\2">\3</h\1>', content))  # noqa: S704 - HTML of ours, as it came
 
 
-def parts_of(content: str) -> tuple[Part, ...]:
-    """The parts of a page's content."""
+def parts_of(content: str, mark_thai: bool = False) -> tuple[Part, ...]:
+    """The parts of a page's content. ``mark_thai``: the page is in English, and its Thai is marked as Thai."""
     parts, end, last = [], 0, None
+    shown: Callable[[str], str] = thai_marked if mark_thai else str
     for match in _HEADING.finditer(content):
-        parts.append(Part(last, content[end : match.start()].strip()))
-        last, end = Heading(unescape(match[3]), unescape(match[2]), int(match[1])), match.end()
-    parts.append(Part(last, content[end:].strip()))
+        parts.append(Part(last, shown(content[end : match.start()].strip())))
+        last, end = Heading(unescape(match[3]), unescape(match[2]), int(match[1]), mark_thai), match.end()
+    parts.append(Part(last, shown(content[end:].strip())))
     return tuple(part for part in parts if part.heading or part.html)

@@ -14,11 +14,13 @@ from botrian.read.documents import (
 from botrian.read.layout import DATA_FILES, FROZEN_COPY, RECORD_PAGES, FileKind, Paths, kind_of
 from botrian.read.left_behind import left_behind
 from botrian.read.nodes import Entry, Mapping, Node, Scalar, Sequence, locate, plain, read_yaml, scalars
+from botrian.read.translations import TRANSLATIONS, Remembered, written
 
 __all__ = [
     "DATA_FILES",
     "FROZEN_COPY",
     "RECORD_PAGES",
+    "TRANSLATIONS",
     "Document",
     "Entry",
     "FileKind",
@@ -27,6 +29,7 @@ __all__ = [
     "Parse",
     "Paths",
     "Reading",
+    "Remembered",
     "RememberedParse",
     "Scalar",
     "Sequence",
@@ -39,4 +42,5 @@ __all__ = [
     "read_yaml",
     "scalars",
     "split_front_matter",
+    "written",
 ]

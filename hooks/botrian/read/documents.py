@@ -17,12 +17,13 @@ from botrian.read.pictures import picture_findings
 from botrian.read.published import published
 from botrian.read.settings import own_address
 from botrian.read.stored_form import stored_form
+from botrian.read.translations import Remembered, remembered
 from botrian.thai import EncodingFault, decode
 
 TEXT_SUFFIXES = {".yml", ".yaml", ".md"}
 FENCE = "---"
 #: Hidden files that our commands write, and those that keep an empty folder in git.
-OUR_HIDDEN = ("data/changes/.state.json", "docs/.gitkeep", "data/.gitkeep")
+OUR_HIDDEN = ("data/changes/.state.json", "data/changes/.translations", "docs/.gitkeep", "data/.gitkeep")
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,7 @@ class Reading:
 
     ``published`` are the ids of the last publication, by kind; None where its record is damaged.
     ``frozen`` are the bytes of the frozen copies among them; ``site`` is the public address, where there is one.
+    ``translations`` is what earlier English was made from.
     """
 
     documents: tuple[Document, ...]
@@ -61,6 +63,7 @@ class Reading:
     published: Mapping[str, tuple[str, ...]] | None = field(default_factory=dict)
     frozen: tuple[tuple[str, bytes], ...] = ()
     site: str = ""
+    translations: Remembered = field(default_factory=dict)
 
     @property
     def unread(self) -> tuple[str, ...]:
@@ -127,6 +130,7 @@ def read_content(paths: Paths, parse: Parse | None = None) -> Reading:
         published(paths.data),
         tuple(frozen),
         own_address(paths.root),
+        remembered(paths.data),
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
@@ -13,6 +15,7 @@ from pydantic import (
     PlainSerializer,
     StringConstraints,
     WithJsonSchema,
+    computed_field,
     model_validator,
 )
 from pydantic_core import PydanticCustomError
@@ -101,15 +104,54 @@ class Record(BaseModel):
     )
 
 
+_THAI_LETTER = re.compile("[\u0e01-\u0e2e]")
+
+
+def _thai_instead(given: dict[str, Any]) -> str:
+    thai: str = given.get("th", "")
+    return thai
+
+
 class Text(Record):
-    """One text in both languages, Thai first."""
+    """One text in both languages, Thai first. English is wanted, not required: Thai stands for it until it is there."""
 
     th: Line = Field(description="ข้อความภาษาไทย / text in Thai")
-    en: Line = Field(description="ข้อความภาษาอังกฤษ / text in English")
+    en: Line = Field(
+        default_factory=_thai_instead,
+        description="ข้อความภาษาอังกฤษ เว้นไว้ได้ถ้ายังไม่มีคนแปล / text in English; leave it out until somebody translates",
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _begun(cls, value: Any) -> Any:
+        """An ``en:`` with nothing behind it is one that waits, as one that is left out."""
+        if isinstance(value, dict) and "en" in value and value["en"] in (None, ""):
+            return {key: one for key, one in value.items() if key != "en"}
+        return value
+
+    @computed_field(  # type: ignore[prop-decorator]  # mypy knows no decorated property, pydantic asks for one
+        description="ภาษาของข้อความในช่อง en: th คือยังไม่มีคำแปล จึงใช้ภาษาไทยแทน / language of what stands in en: "
+        "th where it is not translated yet and the Thai stands for it"
+    )
+    @property
+    def en_lang(self) -> Language:
+        """The language of what stands in ``en``; what has no Thai letter (61%, a name in Latin letters) is no Thai."""
+        return "en" if "en" in self.model_fields_set or not _THAI_LETTER.search(self.th) else "th"
 
     def in_(self, language: Language) -> str:
-        """The text in one language."""
+        """The text in one language; in Thai where it waits for translation."""
         return self.th if language == "th" else self.en
+
+    def language_in(self, language: Language) -> Language:
+        """The language of what ``in_`` gives."""
+        return "th" if language == "th" else self.en_lang
+
+    @classmethod
+    def made(cls, make: Callable[[Language], str], *of: Text) -> Text:
+        """A text made of others in each language; where one of them waits for translation, so does what is made."""
+        if any(one.en_lang == "th" for one in of):
+            return cls(th=make("th"))
+        return cls(th=make("th"), en=make("en"))
 
 
 class Citation(Record):

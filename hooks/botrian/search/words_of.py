@@ -34,7 +34,8 @@ class Words:
 
     def other(self, *texts: Text | None) -> str:
         """The same in the other language."""
-        return "\n".join(text.in_(self.other_language) for text in texts if text)
+        other = self.other_language
+        return "\n".join(text.in_(other) for text in texts if text and text.language_in(other) == other)
 
     def named(self, parts: Iterable[Part | Actor]) -> list[str]:
         """Actors or parts: the name, and what is said of it."""

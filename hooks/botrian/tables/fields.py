@@ -61,7 +61,7 @@ def _statements(statements: Iterable[Statement | Part | Actor]) -> Cell:
 
 def _statement(one: Statement | Part | Actor) -> Value:
     if isinstance(one, Statement):
-        return Value("text", Text(th=one.th, en=one.en), basis=one.basis, citations=one.citations)
+        return Value("text", Text.made(one.in_, one), basis=one.basis, citations=one.citations)
     more = one.text if isinstance(one, Part) else one.role
     text = joined(": ", one.name, more) if more else one.name
     basis: Basis = one.basis if isinstance(one, Part) else "stated"

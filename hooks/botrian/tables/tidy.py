@@ -62,7 +62,12 @@ def _frame(columns: tuple[TidyColumn, ...], lines: Iterable[Mapping[str, Value]]
 
 
 def _two(name: str, text: Text | None) -> dict[str, Value]:
-    return {f"{name}_th": text.th if text else None, f"{name}_en": text.en if text else None}
+    return {f"{name}_th": text.th if text else None, f"{name}_en": _translated(text)}
+
+
+def _translated(text: Text | None) -> str | None:
+    """The English of a text; nothing where it waits for translation: a column of English holds no Thai."""
+    return text.en if text and text.en_lang == "en" else None
 
 
 def _date(name: str, date: When | None) -> dict[str, Value]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
 from decimal import Decimal
 from typing import Literal
 
@@ -115,3 +116,15 @@ class Table:
         """The files that the table and its rows are written in, each once."""
         named = (self.file, *(row.file for row in self.rows))
         return tuple(dict.fromkeys(file for file in named if file))
+
+
+def texts_of(value: object) -> Iterator[Text]:
+    """Every two-language text in a table, or in a part of one."""
+    if isinstance(value, Text):
+        yield value
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from texts_of(one)
+    elif isinstance(value, Table | Column | Row | Cell | Value):
+        for field in fields(value):
+            yield from texts_of(getattr(value, field.name))

@@ -17,7 +17,7 @@ NOT_LOOKED_UP = Cell(absent="not-looked-up")
 
 def joined(between: str, *texts: Text) -> Text:
     """The texts as one, in each language."""
-    return Text(th=between.join(t.th for t in texts), en=between.join(t.en for t in texts))
+    return Text.made(lambda language: between.join(text.in_(language) for text in texts), *texts)
 
 
 def fact_value(fact: PlacedFact, dimension: Dimension) -> Value:

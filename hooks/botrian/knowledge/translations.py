@@ -1,0 +1,126 @@
+"""Records, the Markdown under them and what earlier English was made from go in; what waits for translation comes out.
+
+English is wanted, not required. A text waits where it has none, or where its Thai is another one than its English was
+made from. What English was made from is *remembered*: short digests of both texts, kept by record, written at each
+publication. So nobody who writes needs to note anything, and a build needs no history:
+
+- English that is remembered with another Thai is *behind*;
+- English that is not remembered is new: it was made from the Thai that stands beside it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from botrian.findings import Place
+from botrian.knowledge.found import Found, Path
+from botrian.read import Document, Remembered
+from botrian.records import FactFile, Record, Text
+
+Why = Literal["missing", "behind"]
+#: Kinds that our commands write, and pieces of broken records: nobody translates these.
+NOT_TRANSLATED = frozenset({"part", "release", "frozen-entry"})
+#: Letters of a digest; it is only held against those of the same record.
+_DIGEST = 6
+
+
+@dataclass(frozen=True)
+class Bilingual:
+    """A Thai text and its English, empty where there is none: a field of a record, or the Markdown under it.
+
+    ``record`` is its kind and id (``lesson/data-first``; of facts the province), ``field`` the dotted way to it; empty
+    for Markdown, whose two texts lie in two files.
+    """
+
+    record: str
+    place: Place
+    field: str
+    th: str
+    en: str
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A text that waits for translation, and why."""
+
+    text: Bilingual
+    why: Why
+
+
+def waiting(texts: Iterable[Bilingual], memory: Remembered) -> Iterator[Waiting]:
+    """The texts without English, and those whose Thai was changed since."""
+    for one in texts:
+        if not one.en:
+            yield Waiting(one, "missing")
+        elif is_behind(one, memory):
+            yield Waiting(one, "behind")
+
+
+def is_behind(text: Bilingual, memory: Remembered) -> bool:
+    """Whether the English is remembered as made from other Thai."""
+    made_from = memory.get(text.record, {}).get(digest(text.en))
+    return made_from is not None and digest(text.th) not in made_from
+
+
+def memory_of(texts: Iterable[Bilingual], memory: Remembered, still_right: Iterable[str] = ()) -> Remembered:
+    """What is to be remembered from now on. What is behind stays so, but in the files that are said to be ``right``."""
+    right = frozenset(still_right)
+    found: dict[str, dict[str, frozenset[str]]] = {}
+    for one in texts:
+        if not one.en:
+            continue
+        english = digest(one.en)
+        stays_behind = is_behind(one, memory) and one.place.file not in right
+        made_from = memory[one.record][english] if stays_behind else frozenset({digest(one.th)})
+        own = found.setdefault(one.record, {})
+        own[english] = own.get(english, frozenset()) | made_from
+    return found
+
+
+def digest(text: str) -> str:
+    """A short name of a text; line ends and blanks around it do not count."""
+    return hashlib.sha256(" ".join(text.split()).encode("utf-8")).hexdigest()[:_DIGEST]
+
+
+def bilingual_texts(found: Iterable[Found], documents: Iterable[Document]) -> Iterator[Bilingual]:
+    """Every text that is wanted in both languages."""
+    for one in found:
+        if one.kind not in NOT_TRANSLATED:
+            record = f"{one.kind}/{_owner(one.record)}"
+            for path, text in texts_in(one.record):
+                english = text.en if text.en_lang == "en" else ""
+                yield Bilingual(record, one.locate(path), one.field(path), text.th, english)
+    yield from _markdown({document.name: document for document in documents})
+
+
+def _owner(record: Record) -> str:
+    return record.province if isinstance(record, FactFile) else str(getattr(record, "id", ""))
+
+
+def _markdown(documents: Mapping[str, Document]) -> Iterator[Bilingual]:
+    """The Markdown of records and of hand-written pages; English lies in the twin."""
+    for name, document in sorted(documents.items()):
+        if not name.endswith(".md") or document.english_twin or not document.body.strip():
+            continue
+        twin = documents.get(re.sub(r"\.md$", ".en.md", name))
+        id_ = document.group("id")
+        record = f"{document.kind.kind}/{id_}" if document.kind and id_ else f"page/{name.removeprefix('docs/')}"
+        yield Bilingual(record, Place(name, document.body_line), "", document.body, twin.body.strip() if twin else "")
+
+
+def texts_in(value: object, path: Path = ()) -> Iterator[tuple[Path, Text]]:
+    """Every two-language text anywhere inside a record, with its path."""
+    if isinstance(value, Text):
+        yield path, value
+    elif isinstance(value, Record):
+        for name in type(value).model_fields:
+            inner = getattr(value, name)
+            if isinstance(inner, tuple | Record):
+                yield from texts_in(inner, (*path, name))
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from texts_in(item, (*path, index))
