@@ -21,7 +21,7 @@ def test_numbers_dates_signs_and_citations_stand_in_the_item() -> None:
     assert rows[0][2]["values"][0]["date"] == "2551-08-06 BE"
     assert rows[0][3]["values"][0]["basis"] == "implied"
     assert [cell["absent"] for cell in rows[1]] == [None, None, "unknown", "none"]
-    assert rows[1][2]["note"] == {"th": "ไม่มีปี", "en": "no year"}
+    assert rows[1][2]["note"] == {"th": "ไม่มีปี", "en": "no year", "en_lang": "en"}
     assert item["url"] == {"th": "/table/everyday/", "en": "/en/table/everyday/"}
     assert [row["url"] and row["url"]["th"] for row in item["rows"]] == ["/lesson/krabi-lesson/", None, None]
 

@@ -148,7 +148,7 @@ def test_release_writes_once_then_only_when_something_changed(
 
     assert main([*folders, "diff", "--release"], DAY) == 0
     assert main([*folders, "diff", "--release"], DAY) == 0
-    assert [file.name for file in sorted(changes.iterdir())] == [".state.json", "2026-11-21.yml"]
+    assert [file.name for file in sorted(changes.iterdir())] == [".state.json", ".translations", "2026-11-21.yml"]
 
     provinces = content / "data" / "areas.yml"
     text = provinces.read_text(encoding="utf-8")
