@@ -15,7 +15,6 @@ const ABOUT = {
   asking: [keyOf("อย่างไร").trim(), "how"],
   // Two groups: the fund and its abbreviation; the province in both languages.
   spellings: ["", "", "กองทุน\tfund\nกระบิ\tkrabi"],
-  names: [["กองทุน", 1], ["กระบี่"]],
 };
 
 test("a term is asked for as it is filed", () => {

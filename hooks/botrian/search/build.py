@@ -80,15 +80,14 @@ def _pieces(found: Sequence[SearchDocument], knowledge: Knowledge, language: Lan
         "runs": _kind_starts(found),
         "asking": question_keys(),
         "spellings": in_one_byte("\n".join("\t".join(group.keys) for group in groups)),
-        "names": [
-            [group.name, *(places[id_] for id_ in group.related if id_ in places)] for group in groups if group.id
-        ],
     }
+    names = [[group.name, *(places[id_] for id_ in group.related if id_ in places)] for group in groups if group.id]
     pieces = {
         "engine.js": script("search/engine-file.js", engine_data()).decode(),
         "results.js": script("search/results-file.js", engine_data()).decode(),
         "search.css": asset("search.css"),
         "about.js": piece("about", about),
+        "names.js": piece("names", names),
         "facets.js": piece("facets", _facets(found, knowledge, language)),
     }
     pieces |= {f"p/{number}.js": piece(f"p/{number}", text) for number, text in enumerate(lists)}

@@ -51,5 +51,5 @@ export const browse = async (engine, passes, documents) => {
   const all = Array.from({ length: documents }, (_, number) => number);
   const order = all.filter(passes);
   const { results, missing } = await engine.listed(order.slice(0, PAGE));
-  return { all, order, results, missing, weak: false, related: [], didYouMean: null, show: engine.listed };
+  return { all, order, results, missing, weak: false, related: async () => [], didYouMean: null, show: engine.listed };
 };

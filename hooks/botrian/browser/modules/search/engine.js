@@ -10,7 +10,7 @@ import { firstOrder, relaxed, weigh } from "./ranking.js";
 import { markedTitle, snippet, spelledAs } from "./snippets.js";
 
 /** @import { RawFacets } from "./facets.js" */
-/** @import { About, Index, Row } from "./index.js" */
+/** @import { About, Index, Names, Row } from "./index.js" */
 /** @import { Judged } from "./judging.js" */
 /** @import { Load } from "./load.js" */
 /** @import { Query } from "./query.js" */
@@ -44,7 +44,8 @@ import { markedTitle, snippet, spelledAs } from "./snippets.js";
  * @property {readonly Result[]} results the first of `order`
  * @property {number} missing how many files of the index did not come
  * @property {boolean} weak even the best hold little of what was asked for
- * @property {readonly string[]} related names of things that were looked for in other words
+ * @property {() => Promise<readonly string[]>} related names of things that were looked for in other words; a file that
+ *   nobody waits for
  * @property {string | null} didYouMean
  * @property {(numbers: readonly number[]) => Promise<Shown>} show
  */
@@ -99,17 +100,17 @@ const withoutCrowds = (results) => {
  * Names of things that were looked for in other words, and what their terms name as related.
  *
  * @param {readonly WeighedUnit[]} units
- * @param {Index} index
+ * @param {Names} groups
  */
-const relatedTo = (units, index) => {
+const relatedTo = (units, groups) => {
   /** @type {string[]} */
   const names = [];
   for (const unit of units) {
     for (const at of unit.groups) {
       // The first groups are the glossary's: they have a name, and the numbers of related ones.
-      const [name, ...related] = index.names[at] ?? [""];
+      const [name, ...related] = groups[at] ?? [""];
       if (name && keyOf(name).trim() !== unit.key) names.push(name);
-      for (const other of related) names.push(index.names[other][0]);
+      for (const other of related) names.push(groups[other][0]);
     }
   }
   return [...new Set(names)].slice(0, 8);
@@ -138,7 +139,7 @@ const suggestion = (judgedList, units, query) => {
  * @returns {Answer}
  */
 const nothing = (missing) => ({
-  ...{ all: [], order: [], results: [], missing, weak: false, related: [], didYouMean: null },
+  ...{ all: [], order: [], results: [], missing, weak: false, related: async () => [], didYouMean: null },
   show: async () => ({ results: [], missing: 0 }),
 });
 
@@ -250,7 +251,7 @@ export const engineOf = (load) => {
       results: first.results,
       missing: missing + first.missing,
       weak: isWeak(judgedList, weighed, found, about),
-      related: relatedTo(weighed.units, about),
+      related: async () => relatedTo(weighed.units, /** @type {Names} */ (await load("names"))),
       didYouMean: suggestion(judgedList, weighed.units, query),
       show: (numbers) => verified(numbers, weighed, about),
     };

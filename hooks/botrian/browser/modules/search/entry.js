@@ -41,8 +41,8 @@ const start = (here) => {
     language: LANGUAGE,
     say,
     engine: () => {
-      engineComing ??= load("engine").then(
-        (make) => /** @type {typeof engineOf} */ (make)(load),
+      engineComing ??= Promise.all([load("engine"), load("about")]).then(
+        ([make]) => /** @type {typeof engineOf} */ (make)(load),
         (error) => {
           engineComing = undefined;
           throw error;
@@ -71,6 +71,8 @@ const start = (here) => {
  */
 const openResults = (page, site, load) => {
   site.styled();
+  // A line with a long delay waits once for all three.
+  if (location.search) site.engine().catch(() => {});
   load("results").then(
     (begin) => /** @type {typeof startResults} */ (begin)(page, site),
     () => {

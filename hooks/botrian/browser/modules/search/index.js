@@ -19,7 +19,12 @@ import { romanKey } from "./roman.js";
  * @property {readonly number[]} runs the number of the first document of each kind
  * @property {readonly string[]} asking keys of words that only ask
  * @property {readonly [string, string, string]} spellings letters, the ASCII signs that travel for them, the groups of keys
- * @property {readonly (readonly [string, ...number[]])[]} names of the first groups, with the numbers of related ones
+ */
+
+/**
+ * The names of the first groups of spellings, each with the numbers of related ones.
+ *
+ * @typedef {readonly (readonly [string, ...number[]])[]} Names
  */
 
 /**
@@ -41,7 +46,6 @@ import { romanKey } from "./roman.js";
  * @property {readonly Spelling[]} spellings of all groups, and words that ask; the longest first, for it wins where two overlap
  * @property {ReadonlyMap<string, Required<Spelling>>} romans names that are written in Thai too, by what all ways of writing them in
  *   Latin letters have in common
- * @property {About["names"]} names
  */
 
 /**
@@ -63,14 +67,14 @@ const SHORTEST_ASKING = 4;
  * @param {About} about
  * @returns {Index}
  */
-export const indexOf = ({ documents, shards, blocks, kinds, weights, runs, asking, spellings, names }) => {
+export const indexOf = ({ documents, shards, blocks, kinds, weights, runs, asking, spellings }) => {
   const groups = groupsOf(spellings);
   const longestFirst = [
     ...groups.flatMap((keys, group) => keys.map((key) => ({ key, group }))),
     ...asking.filter((key) => isThai(key[0]) && key.length >= SHORTEST_ASKING).map((key) => ({ key })),
   ].sort((a, b) => b.key.length - a.key.length);
   return Object.freeze({
-    ...{ documents, shards, kinds, weights, runs, names, groups },
+    ...{ documents, shards, kinds, weights, runs, groups },
     starts: unpack(blocks),
     asking: new Set(asking),
     spellings: longestFirst,

@@ -230,9 +230,23 @@ class ResultsPage {
     this.tellCount(found, state);
     this.trouble(found.missing);
     this.offer("meant", say("did_you_mean"), found.didYouMean ? [found.didYouMean] : []);
-    this.offer("related", say("related"), found.related);
+    this.showRelated(found, mine);
     if (found.order.length && words) rememberQuery(words.slice(0, 80));
     await this.showFilters(engine, found.all, state, mine).catch(() => this.trouble(1));
+  }
+
+  /**
+   * They come last, and nobody is told when they do not.
+   *
+   * @param {Answer} found
+   * @param {number} mine
+   */
+  showRelated(found, mine) {
+    this.part("related").hidden = true;
+    found.related().then(
+      (names) => mine === this.turn && this.offer("related", this.site.say("related"), names),
+      () => {},
+    );
   }
 
   /** Nothing is asked for: the page stands as it was built. */
