@@ -19,7 +19,7 @@ from botrian.search.part_documents import fact_documents, table_documents
 from botrian.search.polite import polite_words
 from botrian.search.postings import LETTERS, pack, postings, shards
 from botrian.search.record_documents import record_documents
-from botrian.search.spellings import CHANGES_FROM, question_keys, spellings
+from botrian.search.spellings import CHANGES_FROM, Spellings, question_keys, spellings
 from botrian.search.words_of import Words
 from botrian.tables import Table
 from botrian.thai.dates import BE_MINUS_CE, BE_YEARS
@@ -30,6 +30,8 @@ SearchFiles = Mapping[str, bytes]
 ROOT: Final = f"{fixed.ASSETS}search"
 #: The one file with a stable name: every page loads it, and it names the folder of all the others.
 ENTRY: Final = f"{fixed.ASSETS}search.js"
+#: A pattern of the letters of each language, for the browser.
+_LETTERS_OF: Final[Mapping[Language, str]] = {"th": "[ก-ฮ]", "en": "[a-z]"}
 _DIGITS: Final = "0123456789abcdefghijklmnopqrstuvwxyz"
 #: Letters of documents' texts in one file: about one lesson, for a search reads the texts of few documents.
 BLOCK_LETTERS: Final = 1_600
@@ -70,6 +72,7 @@ def _pieces(found: Sequence[SearchDocument], knowledge: Knowledge, language: Lan
     blocks = list(_blocks(found))
     # Those with a name to show come first, so that a number names one.
     groups = sorted(spellings(knowledge, language), key=lambda group: not group.id)
+    other_language: Language = "en" if language == "th" else "th"
     places = {group.id: place for place, group in enumerate(groups) if group.id}
     about = {
         "documents": len(found),
@@ -79,7 +82,8 @@ def _pieces(found: Sequence[SearchDocument], knowledge: Knowledge, language: Lan
         "weights": list(kind_weights().values()),
         "runs": _kind_starts(found),
         "asking": question_keys(),
-        "spellings": in_one_byte("\n".join("\t".join(group.keys) for group in groups)),
+        "spellings": _keys_of(groups, language),
+        "letters": _LETTERS_OF[other_language],
     }
     names = [[group.name, *(places[id_] for id_ in group.related if id_ in places)] for group in groups if group.id]
     pieces = {
@@ -88,11 +92,20 @@ def _pieces(found: Sequence[SearchDocument], knowledge: Knowledge, language: Lan
         "search.css": asset("search.css"),
         "about.js": piece("about", about),
         "names.js": piece("names", names),
+        "others.js": piece("others", _keys_of(groups, other_language)),
         "facets.js": piece("facets", _facets(found, knowledge, language)),
     }
     pieces |= {f"p/{number}.js": piece(f"p/{number}", text) for number, text in enumerate(lists)}
     pieces |= {f"t/{start}.js": piece(f"t/{start}", rows) for start, rows in blocks}
     return pieces
+
+
+def _keys_of(groups: Iterable[Spellings], language: Language) -> tuple[str, str, str]:
+    """The keys of groups that are written with letters of a language, a line for each group; figures go with Thai."""
+    latin = language == "en"
+    return in_one_byte(
+        "\n".join("\t".join(key for key in group.keys if ("a" <= key[0] <= "z") == latin) for group in groups)
+    )
 
 
 def engine_data() -> Data:

@@ -8,7 +8,7 @@ import { basis, marked } from "./shown.js";
 /** @import { Site } from "./entry.js" */
 
 const SUGGESTIONS = 6;
-const CHECKED = 12;
+const CHECKED = 9;
 const PAUSE = 50;
 
 /**

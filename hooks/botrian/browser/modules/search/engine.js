@@ -59,7 +59,7 @@ import { markedTitle, snippet, spelledAs } from "./snippets.js";
 
 /** @typedef {ReturnType<typeof engineOf>} Engine */
 
-const CHECKED = 15;
+const CHECKED = 12;
 // A document is an answer where it has this share of what the best one has of the query,
 const ENOUGH = 0.55;
 // or whole words that make up this share of the query.
@@ -218,6 +218,20 @@ export const engineOf = (load) => {
     known ??= indexOf(/** @type {About} */ (await load("about")));
     return known;
   };
+  /** @type {Index | undefined} */
+  let whole;
+
+  /**
+   * The index, with what is spelled in the other script where the query is written in it.
+   *
+   * @param {string} query
+   */
+  const indexFor = async (query) => {
+    const about = /** @type {About} */ (await load("about"));
+    if (!new RegExp(about.letters, "i").test(query)) return index();
+    whole ??= indexOf(about, /** @type {About["spellings"]} */ (await load("others")));
+    return whole;
+  };
 
   /**
    * Documents ranked on their texts.
@@ -235,7 +249,7 @@ export const engineOf = (load) => {
 
   /** @type {(query: string, wish?: Wish) => Promise<Answer>} */
   const find = async (query, { passes = () => true, most = 10, checked = CHECKED } = {}) => {
-    const about = await index();
+    const about = await indexFor(query);
     const asked = understood(query, about);
     const terms = termsToAsk(asked);
     if (!terms.length) return nothing(0);

@@ -19,6 +19,8 @@ import { romanKey } from "./roman.js";
  * @property {readonly number[]} runs the number of the first document of each kind
  * @property {readonly string[]} asking keys of words that only ask
  * @property {readonly [string, string, string]} spellings letters, the ASCII signs that travel for them, the groups of keys
+ *   in the script of the language; those in the other script come when a query is written in it
+ * @property {string} letters a pattern of letters of the other script
  */
 
 /**
@@ -65,10 +67,12 @@ const SHORTEST_ASKING = 4;
 
 /**
  * @param {About} about
+ * @param {About["spellings"]} [others] the keys of the same groups in the other script
  * @returns {Index}
  */
-export const indexOf = ({ documents, shards, blocks, kinds, weights, runs, asking, spellings }) => {
-  const groups = groupsOf(spellings);
+export const indexOf = ({ documents, shards, blocks, kinds, weights, runs, asking, spellings }, others) => {
+  const [own, more] = [groupsOf(spellings), others ? groupsOf(others) : []];
+  const groups = own.map((keys, group) => [...keys, ...(more[group] ?? [])]);
   const longestFirst = [
     ...groups.flatMap((keys, group) => keys.map((key) => ({ key, group }))),
     ...asking.filter((key) => isThai(key[0]) && key.length >= SHORTEST_ASKING).map((key) => ({ key })),
@@ -107,7 +111,7 @@ const romansOf = (groups) => {
 const groupsOf = ([letters, signs, text]) => {
   const letterOf = new Map([...signs].map((sign, at) => [sign, letters[at]]));
   const keys = [...text].map((sign) => letterOf.get(sign) ?? sign).join("");
-  return keys.split("\n").map((group) => group.split("\t"));
+  return keys.split("\n").map((group) => group.split("\t").filter(Boolean));
 };
 
 const numberOf = new Map([...LETTERS].map((letter, at) => [letter, at]));
