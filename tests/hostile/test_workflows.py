@@ -16,6 +16,9 @@ import yaml
 ROOT = Path(__file__).resolve().parents[2]
 GITHUB = ROOT / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
+#: The one workflow that has a right to write after a stranger's pull request; it has rules of its own.
+COMMENT = GITHUB / "workflows" / "review-comment.yml"
+FOR_STRANGERS = [file for file in WORKFLOWS if file != COMMENT]
 
 
 def workflow(file: Path) -> dict[Any, Any]:
@@ -42,7 +45,7 @@ def test_zizmor_finds_no_hole_of_medium_size_or_more() -> None:
     assert done.returncode == 0, done.stderr
 
 
-@pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.name)
+@pytest.mark.parametrize("file", FOR_STRANGERS, ids=lambda file: file.name)
 def test_a_stranger_has_no_secret_and_may_only_read(file: Path) -> None:
     text = file.read_text(encoding="utf-8")
     # YAML 1.1 reads the key "on" as true.
@@ -98,6 +101,44 @@ def test_the_checker_of_main_judges_the_content_of_a_pull_request() -> None:
     assert "ref" not in checkouts["content"]
     assert run == "python3 judge/scripts/kb.py check --data content/data --docs content/docs"
     assert [step for step in own if "cache" in step.get("with", {})] == []
+
+
+def test_the_review_of_a_pull_request_is_made_by_mains_code() -> None:
+    own = [step for _, step in steps(GITHUB / "workflows" / "review.yml")]
+    checkouts = {step["with"]["path"]: step["with"]["ref"] for step in own if "/checkout@" in step.get("uses", "")}
+    runs = " ".join(step["run"] for step in own if "run" in step)
+
+    assert checkouts["judge"] == "${{ github.event.pull_request.base.sha }}"
+    assert re.findall(r"\bpython\S* (\S+)", runs) == ["judge/scripts/kb.py"]
+    assert "content/scripts" not in runs
+    assert [step for step in own if "cache" in step.get("with", {})] == []
+
+
+def test_the_job_that_comments_runs_nothing_of_the_pull_request_and_hands_its_token_to_our_script_alone() -> None:
+    read = workflow(COMMENT)
+    (job,) = read["jobs"].values()
+    checkouts = [step["with"] for step in job["steps"] if "/checkout@" in step.get("uses", "")]
+    with_token = [step for step in job["steps"] if "token" in str(step.get("env", {})).lower()]
+
+    assert list(read[True]) == ["workflow_run"]
+    assert read["permissions"] == {"contents": "read"}
+    assert job["permissions"] == {"contents": "read", "actions": "read", "pull-requests": "write"}
+    assert checkouts == [{"persist-credentials": False}]
+    assert [step["run"].split()[:3] for step in with_token] == [["python3", "-I", "scripts/post_review.py"]] * 2
+    assert [step for step in job["steps"] if "artifact" in step.get("uses", "")] == [], (
+        "the script reads it with limits"
+    )
+    assert "secrets" not in COMMENT.read_text(encoding="utf-8")
+
+
+def test_the_script_with_the_token_needs_nothing_that_is_installed() -> None:
+    script = ROOT / "scripts" / "post_review.py"
+    done = subprocess.run(
+        [sys.executable, "-I", "-S", str(script), "post", "none", "none"], capture_output=True, text=True
+    )
+
+    assert done.returncode == 1
+    assert "nothing written" in done.stderr
 
 
 def test_what_runs_and_what_must_not_change_has_owners() -> None:

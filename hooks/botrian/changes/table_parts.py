@@ -9,7 +9,7 @@ from typing import Any
 from botrian.changes.edition import Part, mark
 from botrian.changes.labels import field_name, text
 from botrian.knowledge import PlacedFact
-from botrian.records import Citation, Dimension, Fact, Text
+from botrian.records import LANGUAGES, Citation, Dimension, Fact, Text
 from botrian.tables.reading import cell_lines
 from botrian.tables.typed import Cell, Value
 from botrian.tables.values import fact_cell
@@ -67,7 +67,8 @@ def fact_text(fact: Item, dimension: Dimension) -> Text:
 
 
 def _shown(cell: Cell) -> Text:
-    return Text(th="; ".join(cell_lines(cell, "th")), en="; ".join(cell_lines(cell, "en")))
+    th, en = ("; ".join(line.removeprefix("• ") for line in cell_lines(cell, name)) for name in LANGUAGES)
+    return Text(th=th, en=en)
 
 
 def _cell(cell: Item, kind: Any) -> Cell:

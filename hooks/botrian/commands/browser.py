@@ -42,10 +42,21 @@ def find_browser(environ: Mapping[str, str] = os.environ) -> Browser | None:
     return next((one for one in _candidates(environ) if _starts(one.path)), None)
 
 
-def _candidates(environ: Mapping[str, str]) -> Iterator[Browser]:
+def installed_browser(environ: Mapping[str, str] = os.environ) -> Browser | None:
+    """The chosen browser, or the first installed one that starts; nothing is downloaded."""
+    chosen = environ.get(CHOSEN)
+    named = [Browser(Path(chosen), CHOSEN)] if chosen else list(_installed(environ))
+    return next((one for one in named if _starts(one.path)), None)
+
+
+def _installed(environ: Mapping[str, str]) -> Iterator[Browser]:
     for name in NAMES:
         if found := shutil.which(name, path=environ.get("PATH")):
             yield Browser(Path(found), "installed")
+
+
+def _candidates(environ: Mapping[str, str]) -> Iterator[Browser]:
+    yield from _installed(environ)
     own = playwright_place()
     yield Browser(own, "playwright")
     print("  ไม่พบเบราว์เซอร์ กำลังดาวน์โหลด / No browser found: running `playwright install chromium` …", flush=True)
