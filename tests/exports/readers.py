@@ -142,15 +142,28 @@ def _paragraphs(cell: Any) -> Iterable[str]:
 
 
 def from_pptx(content: bytes, language: Language) -> Grid:
-    """The tables of all slides, those with the same headings one below the other, then side by side."""
+    """The whole table behind the first slides: those with the same headings one below the other, then side by side."""
+    whole = say("export.slide_whole", language).split("{}")[0]
     by_head: dict[tuple[str, ...], Grid] = {}
     for slide in Presentation(io.BytesIO(content)).slides:
         for shape in slide.shapes:
-            if shape.has_table:
+            if shape.has_table and slide.shapes.title.text.startswith(whole):
                 native = [row for row in shape.table.rows if not _merged(row)]
-                rows = [[tidy(cell.text_frame.text) for cell in row.cells] for row in native]
+                rows = [[tidy(pptx_text(cell.text_frame)) for cell in row.cells] for row in native]
                 by_head.setdefault(tuple(rows[0]), [rows[0]]).extend(rows[1:])
     return _side_by_side(list(by_head.values()))
+
+
+def pptx_text(frame: Any) -> str:
+    """The text of a cell as people see it: with the dots of lists, without the raised marks of its citations."""
+    return "\n".join(_pptx_line(paragraph) for paragraph in frame.paragraphs)
+
+
+def _pptx_line(paragraph: Any) -> str:
+    draw = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+    dot = "• " if paragraph._p.find(f"{draw}pPr/{draw}buChar") is not None else ""
+    runs = (run for run in paragraph.runs if run._r.find(f"{draw}rPr").get("baseline") is None)
+    return dot + "".join(run.text for run in runs)
 
 
 def _merged(row: Any) -> bool:

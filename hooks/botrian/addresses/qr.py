@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+from functools import lru_cache
+from typing import Any
 
 import segno
 
@@ -10,11 +12,16 @@ import segno
 def qr_png(link: str, scale: int = 8) -> bytes:
     """The code as a PNG, with the quiet border that phones need."""
     out = io.BytesIO()
-    segno.make(link, error="m", micro=False).save(out, kind="png", scale=scale, border=2)
+    _code(link).save(out, kind="png", scale=scale, border=2)
     return out.getvalue()
 
 
 def qr_squares(link: str) -> tuple[tuple[bool, ...], ...]:
     """The code as rows of dark (true) and light squares, with its border."""
-    code = segno.make(link, error="m", micro=False)
-    return tuple(tuple(bool(square) for square in row) for row in code.matrix_iter(border=2))
+    return tuple(tuple(bool(square) for square in row) for row in _code(link).matrix_iter(border=2))
+
+
+@lru_cache(maxsize=256)
+def _code(link: str) -> Any:
+    """Kept, since every format of a table asks for the same."""
+    return segno.make(link, error="m", micro=False)

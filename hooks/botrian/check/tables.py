@@ -33,6 +33,7 @@ def table_findings(found: Iterable[Found], known: Known) -> Iterator[Finding]:
         elif table.literal is not None:
             yield from _literal(one, table.literal)
             yield from _useless(one, ("where",), table.where, _NOT_FILTERED)
+        yield from _key(one, table, known)
 
 
 def _columns(one: Found, table: TableDefinition, known: Known) -> Iterator[Finding]:
@@ -56,9 +57,7 @@ def _columns(one: Found, table: TableDefinition, known: Known) -> Iterator[Findi
 
 def _order(one: Found, table: TableDefinition) -> Iterator[Finding]:
     rows = table.rows or "cases"
-    names = ["name"]
-    for column in table.columns:
-        names.append(column.dimension or column.field or f"count-{column.count}")
+    names = ["name", *_column_names(table)]
     for number, sort in enumerate(table.sort):
         if sort.column not in names:
             path = ("sort", number, "column")
@@ -69,6 +68,29 @@ def _order(one: Found, table: TableDefinition) -> Iterator[Finding]:
     if table.group_by is not None and table.group_by not in groups:
         at, told = one.locate(("group_by",)), (("options", listed(groups)), ("rows", str(rows)))
         yield Finding(at, "table-group", "group_by", table.group_by, values=told)
+
+
+def _key(one: Found, table: TableDefinition, known: Known) -> Iterator[Finding]:
+    """The key rows and columns are rows and columns of the table."""
+    if table.literal is not None:
+        columns = [column.id for column in table.literal.columns]
+        yield from _named(one, "key_rows", table.key_rows, [row.id for row in table.literal.rows])
+        yield from _named(one, "key_columns", table.key_columns, columns)
+    elif table.rows is not None:
+        yield from _ids(one, ("key_rows",), table.key_rows, (ROWS[table.rows].record,), known)
+        yield from _named(one, "key_columns", table.key_columns, _column_names(table))
+
+
+def _named(one: Found, field: str, given: Sequence[str], there: Sequence[str]) -> Iterator[Finding]:
+    for number, id_ in enumerate(given):
+        if id_ not in there:
+            path = (field, number)
+            values = (("options", listed(there)),)
+            yield Finding(one.locate(path), "table-key", one.field(path), id_[:80], nearest(id_, there), values)
+
+
+def _column_names(table: TableDefinition) -> list[str]:
+    return [column.dimension or column.field or f"count-{column.count}" for column in table.columns]
 
 
 def _filter(one: Found, path: Path, where: RowFilter, rows: str, known: Known) -> Iterator[Finding]:

@@ -7,9 +7,10 @@ xlsx        the whole table, up to Excel's own limits: 1,048,575 rows, 16,384 co
             a longer text ends with a word that says so
 docx        at most 4 columns on upright A4, 7 on A4 across (9 where all are numbers); more columns go into further
             tables with the row headings again; 2,000 rows, then a sentence says how many there are and where
-pptx        at most 4 columns on a slide, 8 where all are numbers; further columns and rows go on further slides, each
-            with the header and the row headings again; 60 slides, then a sentence on the last one says where the
-            rest is; a cell that would fill a slide by itself is cut with a word that says so
+pptx        the answer; three to six key rows (``key_part.py``); then all rows with the columns side by side, in letters
+            from 20 points down to 12, the largest that have room for three rows, or two, on a slide. More than 8
+            columns (16 of numbers) go on further slides with the row headings again; 60 slides, then a sentence on the
+            last one says where the rest is; a cell that would fill a slide by itself is cut with a word that says so
 svg, png    as many columns as have 200 units (numbers: 100) of the 1,000 that the picture is wide, as many rows as
             fit in 2,400; then a sentence says where the rest is; a cell of more than 14 lines is cut with a word
 embed       200 rows and 40 columns, then the sentence
@@ -39,8 +40,8 @@ DOCX_COLUMNS_ACROSS: Final = 7
 DOCX_NUMBER_COLUMNS: Final = 9
 DOCX_ROWS: Final = 2_000
 
-PPTX_COLUMNS: Final = 4
-PPTX_NUMBER_COLUMNS: Final = 8
+PPTX_COLUMNS: Final = 8
+PPTX_NUMBER_COLUMNS: Final = 16
 PPTX_SLIDES: Final = 60
 
 PICTURE_COLUMN: Final = 200

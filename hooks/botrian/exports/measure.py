@@ -15,6 +15,11 @@ def letters(text: str) -> int:
     return sum(1 for sign in text if unicodedata.category(sign) not in ("Mn", "Me", "Cf"))
 
 
+def signs(text: str) -> int:
+    """How many signs a text has besides blanks, Thai marks too: what fills a slide."""
+    return sum(1 for sign in text if not sign.isspace())
+
+
 def column_needs(table: PrintedTable) -> list[float]:
     """How much room the row headings and each column want, in letters: between their longest word and all their text.
 

@@ -158,6 +158,8 @@ class PrintedTable:
     silence: str = ""
     notes: tuple[str, ...] = ()
     cited: tuple[PrintedCitation, ...] = ()
+    key_rows: tuple[str, ...] = ()
+    key_columns: tuple[str, ...] = ()
 
     @property
     def grouped(self) -> bool:
@@ -213,6 +215,8 @@ class _Printer:
             question=self.line(table.question),
             silence=self.line(table.silence),
             notes=tuple(self.notes(table)),
+            key_rows=table.key_rows,
+            key_columns=table.key_columns,
             cited=tuple(self.citation(citation, number) for citation, number in self.numbers.items()),
         )
 

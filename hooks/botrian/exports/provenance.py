@@ -18,6 +18,7 @@ from botrian.thai import CalendarDate
 from botrian.words import say
 
 VERSION_LENGTH = 10
+_NOT_CONTENT = ("file", "line", "key_rows", "key_columns")
 
 
 @dataclass(frozen=True)
@@ -78,11 +79,11 @@ def content_hash(table: Table) -> str:
 
 
 def _canonical(value: object) -> str:
-    """One text for one content. Where it is kept in the repository (file, line) is not content."""
+    """One text for one content. Where it is kept in the repository, and what slides show first, is not content."""
     if isinstance(value, BaseModel):
         return _canonical({name: getattr(value, name) for name in type(value).model_fields})
     if is_dataclass(value) and not isinstance(value, CalendarDate):
-        names = (one.name for one in fields(value) if one.name not in ("file", "line"))
+        names = (one.name for one in fields(value) if one.name not in _NOT_CONTENT)
         return _canonical({name: getattr(value, name) for name in names})
     if isinstance(value, dict):
         return "{" + ",".join(f"{name}:{_canonical(one)}" for name, one in value.items()) + "}"

@@ -1,4 +1,7 @@
-"""A printed table goes in; the pages it takes on slides come out: which rows and columns stand on which slide."""
+"""A printed table goes in; the pages it takes on slides come out: which rows stand on which slide, and how large.
+
+The columns stay side by side, so that what is compared is seen together; the type is as large as the text allows.
+"""
 
 from __future__ import annotations
 
@@ -10,29 +13,36 @@ from botrian.exports import limits
 from botrian.exports.glyphs import width
 from botrian.exports.measure import column_needs, longest_words, shares
 from botrian.exports.printed import PrintedCell, PrintedRow, PrintedTable
+from botrian.exports.slide_text import BULLET, LINE, ROOM, SAFETY
 from botrian.exports.thai_lines import beginning, lines_within
 from botrian.words import say
 
-#: Letters are measured in Sarabun; a font that stands in for it may be wider.
-_SAFETY = 1.12
+#: Points, largest first. The last is taken where no other has room for two rows on a slide.
+SIZES = (20, 18, 16, 14, 12, 11)
+#: How many rows a slide should hold before the type grows.
+_COMPANY = 3
 
 
 @dataclass(frozen=True)
 class SlideShape:
-    """The room on a slide, in points: the table's width, and its height on the first slide and on the others."""
+    """The room for a table on a slide, in points, and the size of its letters."""
 
-    width: int
-    first_height: float
     height: float
-    font: float
-    line: float
-    padding_x: float
-    padding_y: float
+    font: int
+    width: int = ROOM
+    padding_x: float = 6
+    padding_y: float = 3
+
+    @property
+    def line(self) -> float:
+        """From base line to base line."""
+        return self.font * LINE
 
     def lines(self, text: str, room: float, bold: bool = False) -> list[str]:
         """The lines that a text takes in a column of this width."""
         measure = partial(width, weight="Bold" if bold else "Regular")
-        return lines_within(text, (room - 2 * self.padding_x) / (self.font * _SAFETY), measure)
+        room -= self.font if text.startswith(BULLET) or f"\n{BULLET}" in text else 0
+        return lines_within(text, (room - 2 * self.padding_x) / (self.font * SAFETY), measure)
 
     def row_height(self, lines: int) -> float:
         """How high a row of this many lines is."""
@@ -41,10 +51,11 @@ class SlideShape:
 
 @dataclass(frozen=True)
 class SlidePage:
-    """What stands on one slide: a part of the table, and the widths of its columns in points."""
+    """What stands on one slide: a part of the table, the widths of its columns in points, and the size of letters."""
 
     table: PrintedTable
     widths: tuple[int, ...]
+    shape: SlideShape
 
 
 @dataclass(frozen=True)
@@ -56,47 +67,81 @@ class SlidePages:
     columns: int
 
 
-def slide_pages(table: PrintedTable, shape: SlideShape) -> SlidePages:
-    """The table cut by columns first, then by rows; at most ``limits.PPTX_SLIDES`` slides."""
+def slide_pages(table: PrintedTable, height: float) -> SlidePages:
+    """The table cut by rows, and by columns only where there are very many; at most ``limits.PPTX_SLIDES`` slides."""
     widest = limits.PPTX_NUMBER_COLUMNS if limits.only_numbers(table) else limits.PPTX_COLUMNS
     runs = limits.column_parts(table, widest)[: limits.PPTX_SLIDES]
     per_run = max(1, limits.PPTX_SLIDES // len(runs))
     pages: list[SlidePage] = []
     fewest = len(table.rows)
     for columns in runs:
-        cut, shown = _rows_on_slides(limits.part(table, slice(None), columns), shape, per_run, not pages)
+        cut, shown = _sized(limits.part(table, slice(None), columns), height, per_run)
         pages.extend(cut)
         fewest = min(fewest, shown)
     return SlidePages(tuple(pages), fewest, min(len(table.columns), runs[-1].stop or 0))
 
 
-def _rows_on_slides(table: PrintedTable, shape: SlideShape, most: int, first: bool) -> tuple[list[SlidePage], int]:
-    """One run of columns, filled slide by slide; and how many rows of the table were placed."""
+def _sized(table: PrintedTable, height: float, most: int) -> tuple[list[SlidePage], int]:
+    """The largest type with three rows on every slide, else with two, else the smallest; and how many rows it shows."""
+    second: tuple[list[SlidePage], int] | None = None
+    for size in SIZES:
+        pages, shown, whole = _rows_on_slides(table, SlideShape(height, size), most)
+        if shown < len(table.rows) or not whole:
+            continue
+        company = min(len(page.table.rows) for page in pages)
+        if company >= min(_COMPANY, len(table.rows)):
+            return pages, shown
+        if company > 1 and second is None:
+            second = pages, shown
+    return second or (pages, shown)
+
+
+def _rows_on_slides(table: PrintedTable, shape: SlideShape, most: int) -> tuple[list[SlidePage], int, bool]:
+    """One run of columns, filled slide by slide; how many rows were placed, and whether each is there whole."""
     least = [int(2 * shape.padding_x + letters * shape.font * 0.62) for letters in longest_words(table)]
-    widths = shares(column_needs(table), shape.width, least)
+    widths = tuple(shares(column_needs(table), shape.width, least))
     header = row_height([table.row_heading, *(one.heading for one in table.columns)], widths, shape, True)
-    pages: list[SlidePage] = []
-    rows: list[PrintedRow] = []
-    free = room = (shape.first_height if first else shape.height) - header
-    placed, group = 0, ""
+    room, whole = shape.height - header, True
+    slides: list[list[PrintedRow]] = []
+    heights: list[list[float]] = []
+    free, group = 0.0, ""
     for row in table.rows:
-        needed = _needed(row, widths, shape, group if rows else "")
-        if rows and needed > free:
-            pages.append(SlidePage(replace(table, rows=tuple(rows)), tuple(widths)))
-            if len(pages) == most:
-                return pages, placed
-            rows, free = [], shape.height - header
-            room = free
+        needed = _needed(row, widths, shape, group if slides else "")
+        if not slides or needed > free:
+            if len(slides) == most:
+                break
+            slides.append([])
+            heights.append([])
+            free = room
             needed = _needed(row, widths, shape, "")
-        rows.append(row if needed <= room else _cut(row, widths, shape, room, table))
-        free, group, placed = free - needed, row.group, placed + 1
-    pages.append(SlidePage(replace(table, rows=tuple(rows)), tuple(widths)))
-    return pages, placed
+        if needed > room:
+            whole = False
+            row = _cut(row, widths, shape, room, table)
+        slides[-1].append(row)
+        heights[-1].append(needed)
+        free, group = free - needed, row.group
+    _with_company(slides, heights, room, shape)
+    pages = [SlidePage(replace(table, rows=tuple(rows)), widths, shape) for rows in slides or [[]]]
+    return pages, sum(map(len, slides)), whole
+
+
+def _with_company(slides: list[list[PrintedRow]], heights: list[list[float]], room: float, shape: SlideShape) -> None:
+    """Rows move from a fuller slide to the next, so that none stands there alone or nearly alone."""
+    group = shape.row_height(1)  # a row that moves may want the heading of its group again
+    for at in range(len(slides) - 1, 0, -1):
+        while len(slides[at]) + 1 < len(slides[at - 1]) and heights[at - 1][-1] + sum(heights[at]) + group <= room:
+            slides[at].insert(0, slides[at - 1].pop())
+            heights[at].insert(0, heights[at - 1].pop())
 
 
 def _needed(row: PrintedRow, widths: Sequence[int], shape: SlideShape, group: str) -> float:
-    height = row_height([row.name, *(cell.text for cell in row.cells)], widths, shape)
+    height = row_height([row.name + row.mark, *map(marked_text, row.cells)], widths, shape)
     return height + (shape.row_height(1) if row.group and row.group != group else 0)
+
+
+def marked_text(cell: PrintedCell) -> str:
+    """What stands in a cell, with its marks, for measuring."""
+    return "\n".join(line + mark for line, mark in cell.marked)
 
 
 def row_height(texts: Sequence[str], widths: Sequence[int], shape: SlideShape, bold: bool = False) -> float:
@@ -116,8 +161,10 @@ def _cut(row: PrintedRow, widths: Sequence[int], shape: SlideShape, room: float,
 
 
 def _cut_cell(cell: PrintedCell, room: int, shape: SlideShape, most: int, ending: str) -> PrintedCell:
-    lines = shape.lines(cell.text, room)
+    """The beginning of a long cell; what stays keeps its blanks, its line ends and its marks."""
+    lines = shape.lines(marked_text(cell), room)
     if len(lines) <= most:
         return cell
-    kept = beginning(cell.text, lines[: most - 2])
-    return replace(cell, lines=(*kept.split("\n"), ending), number=None, date=None)
+    kept = beginning(cell.text, shape.lines(cell.text, room)[: most - 2]).split("\n")
+    marks = cell.marks[: len(kept)] if cell.marks else ()
+    return replace(cell, lines=(*kept, ending), marks=marks, number=None, date=None)

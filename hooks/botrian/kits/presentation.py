@@ -13,19 +13,18 @@ from pptx import Presentation
 from pptx.enum.text import MSO_ANCHOR
 
 from botrian.exports.office import describe
-from botrian.exports.slide_pages import slide_pages
-from botrian.exports.slides import (
-    SHAPE,
-    SMALLEST,
+from botrian.exports.slide_text import (
     lines_across,
+    page_number,
     sixteen_to_nine,
-    table_slide,
+    speak,
     text_box,
     theme_fonts,
-    write_run,
+    write_notes,
 )
-from botrian.exports.slides import place_at as place
-from botrian.exports.slides import write_text as write
+from botrian.exports.slide_text import place_at as place
+from botrian.exports.slide_text import write_text as write
+from botrian.exports.slides import appendix
 from botrian.exports.steady_zip import steady
 from botrian.kits.contents import KitContents, KitLesson
 from botrian.kits.facilitator import expectations
@@ -36,6 +35,7 @@ from botrian.words import say
 
 _BIG, _MIDDLE = 32, 24
 _FOOT_TOP, _FOOT_HEIGHT = 496, 30
+_SMALLEST = 14
 
 
 def presentation(contents: KitContents) -> bytes:
@@ -48,10 +48,9 @@ def presentation(contents: KitContents) -> bytes:
     for lesson in contents.lessons:
         _lesson(show, lesson, contents)
     for table in contents.tables:
-        cut = slide_pages(table, SHAPE)
-        for number, page in enumerate(cut.pages, start=1):
-            table_slide(show, table, page, number, cut)
+        appendix(show, table)
     _last(show, contents)
+    speak(show, contents.language)
     out = io.BytesIO()
     show.save(out)
     return steady(out.getvalue())
@@ -71,7 +70,7 @@ def _title(show: Any, contents: KitContents) -> None:
     text_box(slide, " · ".join(words), 350, 40, 18, soft=True)
     _foot(slide, contents)
     parts = [f"{part.start}–{part.start + part.minutes}: {part.name}. {part.text}" for part in contents.parts]
-    _notes(slide, [f"{label('timing', language)} ({label('minutes', language)})", *parts])
+    write_notes(slide, [f"{label('timing', language)} ({label('minutes', language)})", *parts])
 
 
 def _lesson(show: Any, lesson: KitLesson, contents: KitContents) -> None:
@@ -84,7 +83,9 @@ def _lesson(show: Any, lesson: KitLesson, contents: KitContents) -> None:
     _foot(slide, contents)
     answer = [f"{label(name, language)}: {getattr(lesson, name)}" for name in ("do", "because")]
     voices = [f"{name}: {line}" for name, line in voice_lines(lesson, language)]
-    _notes(slide, [lesson.title, *answer, *voices, f"{label('expect', language)}:", *expectations(lesson, language)])
+    write_notes(
+        slide, [lesson.title, *answer, *voices, f"{label('expect', language)}:", *expectations(lesson, language)]
+    )
 
 
 def _last(show: Any, contents: KitContents) -> None:
@@ -94,7 +95,7 @@ def _last(show: Any, contents: KitContents) -> None:
     shown = contents.questions or (contents.link,)
     text_box(slide, _bullets(shown), 120, 300, _fitting(shown, 300))
     _foot(slide, contents)
-    _notes(slide, [f"{label('sources', language)}:", *contents.sources, contents.link])
+    write_notes(slide, [f"{label('sources', language)}:", *contents.sources, contents.link])
 
 
 def _bullets(texts: Sequence[str]) -> str:
@@ -108,7 +109,7 @@ def _fitting(texts: Sequence[str], height: float) -> int:
     for size in (28, 24, 20, 18, 16):
         if sum(len(lines_across(f"• {text}", size)) for text in texts) * size * 1.4 <= height:
             return size
-    return SMALLEST
+    return _SMALLEST
 
 
 def _headed(show: Any, title: str, top: float, height: float, size: int) -> Any:
@@ -119,13 +120,6 @@ def _headed(show: Any, title: str, top: float, height: float, size: int) -> Any:
 
 
 def _foot(slide: Any, contents: KitContents) -> None:
-    box = text_box(slide, contents.stamp_line, _FOOT_TOP, _FOOT_HEIGHT, SMALLEST, soft=True)
+    box = text_box(slide, contents.stamp_line, _FOOT_TOP, _FOOT_HEIGHT, _SMALLEST, soft=True)
     box.text_frame.paragraphs[-1].runs[0].hyperlink.address = contents.link
-
-
-def _notes(slide: Any, lines: Sequence[str]) -> None:
-    frame = slide.notes_slide.notes_text_frame
-    frame.text = ""
-    for number, line in enumerate(lines):
-        paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
-        write_run(paragraph, line, SMALLEST)
+    page_number(slide, _SMALLEST)

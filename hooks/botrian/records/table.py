@@ -152,6 +152,16 @@ class TableDefinition(Record):
     first_workshop: bool = Field(
         default=False, description="เหมาะกับการอบรมครั้งแรก / among the most useful for a first workshop"
     )
+    key_rows: tuple[Id, ...] = Field(
+        default=(),
+        max_length=6,
+        description="แถวสำคัญสามถึงหกแถวที่ขึ้นสไลด์และภาพก่อน / the three to six rows that slides and pictures show first",
+    )
+    key_columns: tuple[Id, ...] = Field(
+        default=(),
+        max_length=3,
+        description="คอลัมน์สำคัญที่ขึ้นสไลด์และภาพก่อน / the columns that slides and pictures show first",
+    )
     row_name: Text | None = Field(default=None, description="หัวของคอลัมน์แรก / heading of the first column")
     rows: RowKind | None = Field(default=None, description="แถวคืออะไร / what the rows are")
     where: RowFilter = Field(default=RowFilter(), description="เลือกเฉพาะแถวที่ตรงเงื่อนไข / which records become rows")

@@ -87,6 +87,8 @@ def _built(definition: TableDefinition, comparison: Comparison) -> Table:
         notes=definition.notes,
         citations=_citations(definition, rows),
         first_workshop=definition.first_workshop,
+        key_rows=definition.key_rows,
+        key_columns=definition.key_columns,
         file=origin.file,
     )
 

@@ -84,7 +84,10 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """One table, ready for any format. ``citations`` are all of its cells', each once, in reading order."""
+    """One table, ready for any format. ``citations`` are all of its cells', each once, in reading order.
+
+    ``key_rows`` and ``key_columns`` are ids of those that are shown first on slides and pictures; none: a rule chooses.
+    """
 
     id: str
     title: Text
@@ -98,6 +101,8 @@ class Table:
     notes: tuple[Text, ...] = ()
     citations: tuple[Citation, ...] = ()
     first_workshop: bool = False
+    key_rows: tuple[str, ...] = ()
+    key_columns: tuple[str, ...] = ()
     file: str = ""
 
     @property

@@ -1,0 +1,175 @@
+"""Slides that teach: the answer and the key rows for the back of a room, then the whole table with its columns."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any, get_args
+
+import pytest
+from pptx import Presentation
+
+from botrian.exports import file_of
+from botrian.exports.key_part import key_part, shortened, spoken
+from botrian.exports.measure import signs
+from botrian.exports.printed import PrintedCell, PrintedTable
+from botrian.exports.shades import shade
+from botrian.exports.slide_pages import slide_pages
+from botrian.exports.slides import ROOM_LETTERS, TABLE_HEIGHT
+from botrian.records import Language
+from botrian.tables import Column, Row
+from tests.exports import made
+
+DRAW = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+LONG = "คนในชุมชนเก็บข้อมูลเอง แล้วใช้ข้อมูลนั้นคุยกับหน่วยงาน "
+
+
+def slides_of(table: PrintedTable) -> list[Any]:
+    return list(Presentation(io.BytesIO(file_of(table, "pptx"))).slides)
+
+
+def runs(slide: Any) -> Iterable[Any]:
+    return list(slide._element.iter(f"{DRAW}rPr"))
+
+
+def words(slide: Any) -> str:
+    texts = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+    cells = [cell.text_frame.text for shape in slide.shapes if shape.has_table for cell in shape.table.iter_cells()]
+    return "".join((*texts, *cells))
+
+
+def wordy(rows: int = 9, columns: int = 3, times: int = 3) -> PrintedTable:
+    table = made.printed(made.sized(rows, columns))
+    cells = tuple(PrintedCell((LONG * times,)) for _ in range(columns))
+    return replace(table, rows=tuple(replace(row, cells=cells) for row in table.rows))
+
+
+@pytest.mark.parametrize("table", [made.printed(made.everyday()), made.printed(made.grouped()), wordy(), wordy(2, 9)])
+def test_the_first_slides_can_be_read_from_the_back_of_the_room(table: PrintedTable) -> None:
+    answer, key = slides_of(table)[:2]
+
+    assert table.answer in words(answer)
+    for slide in (answer, key):
+        assert signs(words(slide)) <= ROOM_LETTERS
+        assert [run.get("sz") for run in runs(slide) if int(run.get("sz")) < 2400] == []
+
+
+def test_an_answer_too_long_for_one_slide_takes_two_and_loses_nothing() -> None:
+    table = replace(made.printed(made.everyday()), answer="เครือข่ายเริ่มจากเรื่องใกล้ตัว น้ำและป่า " * 9)
+    first, second = slides_of(table)[:2]
+    parts = [next(s for s in slide.shapes if s.has_text_frame and s != slide.shapes.title) for slide in (first, second)]
+
+    assert " ".join(part.text_frame.text for part in parts) == table.answer.strip()
+    assert max(signs(words(slide)) for slide in (first, second)) <= ROOM_LETTERS
+
+
+@pytest.mark.parametrize("columns", [2, 5, 8])
+def test_what_is_compared_stays_side_by_side(columns: int) -> None:
+    for page in slide_pages(wordy(20, columns, 1), TABLE_HEIGHT).pages:
+        assert len(page.table.columns) == columns
+
+
+@pytest.mark.parametrize("rows", range(2, 16))
+@pytest.mark.parametrize("times", [1, 4])
+def test_no_slide_has_one_row_alone(rows: int, times: int) -> None:
+    pages = slide_pages(wordy(rows, 3, times), TABLE_HEIGHT).pages
+
+    assert sum(len(page.table.rows) for page in pages) == rows
+    assert min(len(page.table.rows) for page in pages) > 1
+
+
+def test_letters_are_as_large_as_the_text_allows() -> None:
+    few = slide_pages(made.printed(made.everyday()), TABLE_HEIGHT).pages[0].shape.font
+    many = slide_pages(wordy(20, 8), TABLE_HEIGHT).pages[0].shape.font
+
+    assert (few, many) == (20, 12)
+
+
+@pytest.mark.parametrize(("language", "locale"), [("th", "th-TH"), ("en", "en-GB")])
+def test_every_run_says_its_language(language: Language, locale: str) -> None:
+    for slide in slides_of(made.printed(made.everyday(), language)):
+        for sheet in (slide, slide.notes_slide):
+            assert {run.get("lang") for run in runs(sheet)} == {locale}
+
+
+def test_lists_have_real_bullets_and_marks_are_raised() -> None:
+    slide = slides_of(made.printed(made.everyday()))[2]
+    paragraphs = list(slide._element.iter(f"{DRAW}p"))
+    bulleted = [
+        "".join(t.text for t in p.iter(f"{DRAW}t")) for p in paragraphs if p.find(f"{DRAW}pPr/{DRAW}buChar") is not None
+    ]
+    raised = [run.getparent().find(f"{DRAW}t").text for run in runs(slide) if run.get("baseline")]
+
+    assert bulleted == ["น้ำ", "ป่า", "76 (พ.ศ. 2553)[1]", "80 (พ.ศ. 2553)[2]"]
+    assert raised == ["[1]", "[2]"]
+
+
+def test_the_notes_of_a_slide_list_what_its_marks_stand_for() -> None:
+    slide = slides_of(made.printed(made.everyday()))[2]
+
+    assert "[2] หนังสือ (2567), น. 5" in slide.notes_slide.notes_text_frame.text
+
+
+def test_slides_are_numbered_and_tables_and_codes_are_told_to_those_who_do_not_see() -> None:
+    table = made.printed(made.everyday())
+    for slide in slides_of(table):
+        fields = [field.get("type") for field in slide._element.iter(f"{DRAW}fld")]
+        told = [one.get("descr") for one in slide._element.iter() if one.tag.endswith("}cNvPr") and one.get("descr")]
+        assert fields == ["slidenum"]
+        assert all(table.title in text or table.provenance.short_link in text for text in told)
+        assert len(told) == sum(shape.has_table or shape.shape_type == 13 for shape in slide.shapes)
+
+
+def test_rows_of_which_nothing_is_said_are_named_and_take_no_room() -> None:
+    table = made.printed(made.everyday())
+    absent = tuple(PrintedCell(("แหล่งข้อมูลไม่ได้กล่าว",), absent="unknown") for _ in table.columns)
+    table = replace(table, rows=(*table.rows, replace(table.rows[0], id="satun", name="สตูล", cells=absent)))
+    last = slides_of(table)[-1]
+    cells = [cell.text_frame.text for shape in last.shapes if shape.has_table for cell in shape.table.iter_cells()]
+
+    assert "สตูล" not in cells
+    assert "จึงไม่มีแถวที่นี่: สตูล" in words(last)
+    assert spoken(table)[1] == ("สตูล",)
+
+
+def test_a_table_that_says_nothing_keeps_its_rows() -> None:
+    table = made.printed(made.sized(2, 1))
+    absent = replace(table.rows[0].cells[0], absent="unknown")
+    table = replace(table, rows=tuple(replace(row, cells=(absent,)) for row in table.rows))
+
+    assert spoken(table) == (table, ())
+
+
+def test_a_definition_names_the_key_rows_and_columns() -> None:
+    table = replace(made.printed(made.everyday()), key_rows=("trat", "krabi"), key_columns=("issues",))
+    key = key_part(table, 200)
+
+    assert [row.id for row in key.rows] == ["krabi", "trat"]
+    assert [column.id for column in key.columns] == ["issues"]
+
+
+def test_without_names_the_first_filled_column_is_the_key_and_sentences_stand_alone() -> None:
+    table = wordy(9, 3)
+    sentences = replace(table, rows=tuple(replace(row, name=LONG.strip() + row.name) for row in table.rows))
+
+    assert [column.id for column in key_part(table, 200).columns] == ["c0"]
+    assert key_part(sentences, 200).columns == ()
+    assert 3 <= len(key_part(sentences, 200).rows) <= 6
+
+
+@pytest.mark.parametrize("language", get_args(Language))
+def test_a_key_text_is_cut_where_a_phrase_ends(language: Language) -> None:
+    assert shortened("แผนของจังหวัด มีสภา และกองทุน", 26) == "แผนของจังหวัด มีสภา…"
+    assert shortened("สั้น", 26) == "สั้น"
+
+
+def test_counts_are_shaded_by_their_size_under_the_number() -> None:
+    columns = (Column("n", made.both("จำนวน"), "number"),)
+    rows = tuple(Row(f"r{n}", made.both(f"แถว {n}"), (made.number_cell(str(n)),)) for n in (0, 5, 10))
+    table = made.printed(made.table("counts", columns, rows))
+    shades = [shade(row.cells[0], table) for row in table.rows]
+    native = next(s for s in slides_of(table)[2].shapes if s.has_table)
+
+    assert shades[0] == "FFFFFF" and shades[2] == "96CDBD" and len(set(shades)) == 3
+    assert [native.table.cell(row, 1)._tc.tcPr.find(f"{DRAW}solidFill")[0].get("val") for row in (1, 2, 3)] == shades
