@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from botrian.knowledge import Knowledge
+from botrian.tables import build_tables
 from botrian.tables.tidy import LINES, tidy_columns, tidy_frames
 from tests.pages.sample import sample_knowledge
 from tests.tables import made
@@ -34,7 +35,7 @@ def knowledge() -> Knowledge:
 
 @pytest.fixture(scope="module")
 def frames(knowledge: Knowledge) -> dict[str, pd.DataFrame]:
-    return dict(tidy_frames(knowledge))
+    return dict(tidy_frames(knowledge, build_tables(knowledge)))
 
 
 def test_a_frame_has_the_columns_and_types_that_are_written_down(frames: dict[str, pd.DataFrame]) -> None:
@@ -45,7 +46,7 @@ def test_a_frame_has_the_columns_and_types_that_are_written_down(frames: dict[st
 
 
 def test_an_empty_knowledge_gives_the_same_columns_and_types(frames: dict[str, pd.DataFrame]) -> None:
-    for name, frame in tidy_frames(Knowledge()).items():
+    for name, frame in tidy_frames(Knowledge(), {}).items():
         assert frame.dtypes.equals(frames[name].dtypes), name
 
 
@@ -53,7 +54,9 @@ def test_an_empty_knowledge_gives_the_same_columns_and_types(frames: dict[str, p
 def test_a_line_holds_the_columns_of_its_frame_and_no_others(name: str) -> None:
     names = {one.name for one in tidy_columns()[name]}
 
-    assert all(set(line) == names for line in LINES[name](sample_knowledge()))
+    knowledge = sample_knowledge()
+
+    assert all(set(line) == names for line in LINES[name](knowledge, build_tables(knowledge)))
 
 
 def test_ids_stand_once_and_evidence_names_its_lesson(frames: dict[str, pd.DataFrame]) -> None:

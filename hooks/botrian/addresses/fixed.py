@@ -30,6 +30,12 @@ FEED: Final = "feed.xml"
 CHANGES_FEED: Final = "changes.xml"
 SITEMAP: Final = "sitemap.xml"
 TABLE_SCHEMA: Final = "tables/table.schema.json"
+#: The page of the data, and the folder of their files.
+DATA: Final = "data/"
+ALL_DATA: Final = "data/all.zip"
+PACKAGE: Final = "datapackage.json"
+TABLE_PACKAGE: Final = "tables/datapackage.json"
+CATALOGUE: Final = "catalog.jsonld"
 #: Tells GitHub's pages to publish the files as they are.
 NO_JEKYLL: Final = ".nojekyll"
 
@@ -51,6 +57,9 @@ def fixed() -> Mapping[str, Text]:
         SITEMAP: _text("แผนผังเว็บไซต์", "the site map"),
         f"{SITEMAP}.gz": _text("แผนผังเว็บไซต์", "the site map"),
         TABLE_SCHEMA: _text("แบบของไฟล์ตาราง", "the schema of table files"),
+        PACKAGE: _text("ชุดข้อมูลทั้งหมด", "the package of all data"),
+        TABLE_PACKAGE: _text("ชุดข้อมูลของตาราง", "the package of all tables"),
+        CATALOGUE: _text("บัญชีชุดข้อมูล", "the catalogue of all data"),
         NO_JEKYLL: _text("ไฟล์สำหรับเครื่องแม่ข่าย", "a file for the host"),
         "404.html": _text("หน้าที่บอกว่าไม่พบ", "the page for what is not found"),
     }
@@ -66,6 +75,7 @@ def folders() -> Mapping[str, Text]:
     found = {
         f"{API.partition('/')[0]}/": _text("ข้อมูลสำหรับโปรแกรม", "the data for programs"),
         f"{EMBEDS.partition('/')[0]}/": _text("ตารางสำหรับฝัง", "tables to embed"),
+        DATA: _text("ข้อมูลทั้งหมดสำหรับโหลด", "the data to load"),
         ASSETS: _text("ไฟล์ของหน้าตาเว็บไซต์", "the site's own scripts and styles"),
         ENGLISH: _text("เว็บไซต์ภาษาอังกฤษ", "the English site"),
         SEARCH: _text("หน้าค้นหา", "the search"),

@@ -12,6 +12,7 @@ from botrian.api.feed import lesson_feed
 from botrian.api.records import api_files
 from botrian.api.sitemap import sitemap
 from botrian.changes import FEED, change_pages, changes_feed
+from botrian.datasets import data_page, dataset_files
 from botrian.embeds import embeds, frozen_hashes
 from botrian.exports import exports, printed_tables
 from botrian.kinds import kinds
@@ -64,7 +65,7 @@ def generate(knowledge: Knowledge, language: Language, stamp: Stamp, kept: Kept 
     tables = build_tables(knowledge)
     frozen = frozen_hashes(kept.frozen) if kept and kept.frozen else {}
     frame = frame_of(knowledge, tables, language, stamp, frozen)
-    pages = (*stage_pages(frame), *search_pages(frame), *kit_pages(frame), *change_pages(frame))
+    pages = (*stage_pages(frame), *search_pages(frame), *kit_pages(frame), *data_page(frame), *change_pages(frame))
     files: dict[str, bytes] = {fixed.FEED: lesson_feed(knowledge, language, stamp), **script_files()}
     files[FEED] = changes_feed(knowledge, language, stamp)
     files |= build_search(knowledge, tables, language)
@@ -73,6 +74,7 @@ def generate(knowledge: Knowledge, language: Language, stamp: Stamp, kept: Kept 
     if kept is not None:
         printed = printed_tables(tables.values(), knowledge, language, stamp)
         files |= exports(printed, cache=kept.cache)
+        files |= dataset_files(knowledge, tables, printed, files, language, stamp)
         files |= embeds(printed, language, cache=kept.cache, frozen=kept.frozen)
         files |= kits(knowledge, tables, language, stamp)
     files |= redirect_files(knowledge, files, language, stamp.site_url)

@@ -10,18 +10,19 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import pandas as pd
 import yaml
 from pandas.api.extensions import ExtensionDtype
 
-from botrian.citing import BETWEEN, citation_ids
+from botrian.citing import citation_ids
 from botrian.knowledge import Knowledge, PlacedFact
-from botrian.records import Case, Citation, Event, Lesson, Province, Source, Term, Text, When
-from botrian.tables.typed import DataType
+from botrian.records import Case, Citation, Event, Lesson, Province, Source, Term, Text
+from botrian.tables import tidy_more
+from botrian.tables.tidy_fields import Field, date_fields, several, text_fields
+from botrian.tables.typed import DataType, Table
 from botrian.tables.values import fact_value
-
-Value = str | int | bool | None
 
 
 @dataclass(frozen=True)
@@ -50,80 +51,63 @@ def tidy_columns() -> Mapping[str, tuple[TidyColumn, ...]]:
     }
 
 
-def tidy_frames(knowledge: Knowledge) -> Mapping[str, pd.DataFrame]:
-    """Lessons, evidence, facts, cases, events, terms, sources and provinces, in the order of the knowledge."""
-    return {name: _frame(columns, LINES[name](knowledge)) for name, columns in tidy_columns().items()}
+def tidy_frames(knowledge: Knowledge, tables: Mapping[str, Table]) -> Mapping[str, pd.DataFrame]:
+    """Every collection, evidence, statements and the cells of the tables, each in the order of the knowledge."""
+    return {name: _frame(columns, LINES[name](knowledge, tables)) for name, columns in tidy_columns().items()}
 
 
-def _frame(columns: tuple[TidyColumn, ...], lines: Iterable[Mapping[str, Value]]) -> pd.DataFrame:
+def _frame(columns: tuple[TidyColumn, ...], lines: Iterable[Mapping[str, Field]]) -> pd.DataFrame:
     held = list(lines)
     series = {one.name: pd.Series([line[one.name] for line in held], dtype=one.dtype) for one in columns}
     return pd.DataFrame(series, columns=[one.name for one in columns])
-
-
-def _two(name: str, text: Text | None) -> dict[str, Value]:
-    return {f"{name}_th": text.th if text else None, f"{name}_en": _translated(text)}
-
-
-def _translated(text: Text | None) -> str | None:
-    """The English of a text; nothing where it waits for translation: a column of English holds no Thai."""
-    return text.en if text and text.en_lang == "en" else None
-
-
-def _date(name: str, date: When | None) -> dict[str, Value]:
-    return {name: str(date) if date else None, f"{name}_ce": date.iso() if date else None}
-
-
-def _several(values: Iterable[str]) -> str | None:
-    return BETWEEN.join(values) or None
 
 
 def _cited(citations: Iterable[Citation]) -> str | None:
     return citation_ids(citations) or None
 
 
-def _provinces(knowledge: Knowledge) -> Iterator[Mapping[str, Value]]:
+def _provinces(knowledge: Knowledge) -> Iterator[Mapping[str, Field]]:
     for one in knowledge.provinces.values():
         yield _province(one, one.id in knowledge.profiles)
 
 
-def _province(one: Province, profile: bool) -> Mapping[str, Value]:
-    return {"id": one.id, "iso": one.iso, **_two("name", one.name), "region": one.region, "profile": profile}
+def _province(one: Province, profile: bool) -> Mapping[str, Field]:
+    return {"id": one.id, "iso": one.iso, **text_fields("name", one.name), "region": one.region, "profile": profile}
 
 
-def _case(one: Case) -> Mapping[str, Value]:
+def _case(one: Case) -> Mapping[str, Field]:
     return {
         "id": one.id,
         "province": one.province,
         "kind": one.kind,
         "level": one.level,
         "status": one.status,
-        **_two("title", one.title),
-        **_two("place", one.place),
-        **_date("start", one.period.start if one.period else None),
-        **_date("end", one.period.end if one.period else None),
-        **_two("summary", one.summary),
-        "themes": _several(one.themes),
-        "part_of": _several(one.part_of),
-        "follows": _several(one.follows),
+        **text_fields("title", one.title),
+        **text_fields("place", one.place),
+        **date_fields("start", one.period.start if one.period else None),
+        **date_fields("end", one.period.end if one.period else None),
+        **text_fields("summary", one.summary),
+        "themes": several(one.themes),
+        "part_of": several(one.part_of),
+        "follows": several(one.follows),
         "citations": _cited(one.citations),
     }
 
 
-def _lesson(one: Lesson) -> Mapping[str, Value]:
+def _lesson(one: Lesson) -> Mapping[str, Field]:
     return {
         "id": one.id,
         "type": one.type,
-        "themes": _several(one.themes),
-        "related": _several(one.related),
-        **_two("title", one.title),
-        **_two("when", one.when),
-        **_two("do", one.do),
-        **_two("because", one.because),
+        "themes": several(one.themes),
+        "related": several(one.related),
+        **text_fields("title", one.title),
+        **text_fields("when", one.when),
+        **text_fields("do", one.do),
+        **text_fields("because", one.because),
     }
 
 
-def _evidence(knowledge: Knowledge) -> Iterator[Mapping[str, Value]]:
+def _evidence(knowledge: Knowledge) -> Iterator[Mapping[str, Field]]:
     for lesson in knowledge.lessons.values():
         for number, entry in enumerate(lesson.evidence, start=1):
             yield {
@@ -135,16 +119,16 @@ def _evidence(knowledge: Knowledge) -> Iterator[Mapping[str, Value]]:
                 "stance": entry.stance,
                 "voice": entry.voice,
                 "basis": entry.basis,
-                **_two("text", entry.text),
+                **text_fields("text", entry.text),
                 "citations": _cited(entry.citations),
             }
 
 
-def _facts(knowledge: Knowledge) -> Iterator[Mapping[str, Value]]:
+def _facts(knowledge: Knowledge) -> Iterator[Mapping[str, Field]]:
     return (_fact(placed, knowledge) for placed in knowledge.facts)
 
 
-def _fact(placed: PlacedFact, knowledge: Knowledge) -> Mapping[str, Value]:
+def _fact(placed: PlacedFact, knowledge: Knowledge) -> Mapping[str, Field]:
     fact, dimension = placed.fact, knowledge.dimensions[placed.fact.dimension]
     return {
         "id": placed.id,
@@ -152,21 +136,21 @@ def _fact(placed: PlacedFact, knowledge: Knowledge) -> Mapping[str, Value]:
         "case": fact.case,
         "dimension": dimension.id,
         "type": dimension.type,
-        **_two("value", None if fact.absent else fact_value(placed, dimension).text),
+        **text_fields("value", None if fact.absent else fact_value(placed, dimension).text),
         "number": f"{fact.number:f}" if fact.number is not None else None,
         "qualifier": fact.qualifier,
         "choice": fact.choice,
         "absent": fact.absent,
         "basis": fact.basis,
-        **_two("unit", fact.unit or dimension.unit),
-        **_date("date", fact.date),
-        **_date("year", fact.year),
-        **_two("note", fact.note),
+        **text_fields("unit", fact.unit or dimension.unit),
+        **date_fields("date", fact.date),
+        **date_fields("year", fact.year),
+        **text_fields("note", fact.note),
         "citations": _cited(fact.citations),
     }
 
 
-def _event(one: Event) -> Mapping[str, Value]:
+def _event(one: Event) -> Mapping[str, Field]:
     return {
         "id": one.id,
         "province": one.province,
@@ -175,51 +159,65 @@ def _event(one: Event) -> Mapping[str, Value]:
         "about": one.about,
         "turning_point": one.turning_point,
         "planned": one.planned,
-        **_two("title", one.title),
-        **_date("date", one.date),
-        **_date("end", one.end),
-        **_two("text", one.text),
+        **text_fields("title", one.title),
+        **date_fields("date", one.date),
+        **date_fields("end", one.end),
+        **text_fields("text", one.text),
         "citations": _cited(one.citations),
     }
 
 
-def _term(one: Term) -> Mapping[str, Value]:
+def _term(one: Term) -> Mapping[str, Field]:
     return {
         "id": one.id,
         "kind": one.kind,
-        **_two("name", one.name),
-        **_two("definition", one.definition),
-        "abbreviations": _several(one.abbreviations),
-        "authors": _several(one.authors),
-        "synonyms": _several(one.synonyms),
-        "related": _several(one.related),
+        **text_fields("name", one.name),
+        **text_fields("definition", one.definition),
+        "abbreviations": several(one.abbreviations),
+        "authors": several(one.authors),
+        "synonyms": several(one.synonyms),
+        "related": several(one.related),
         "citations": _cited(one.citations),
     }
 
 
-def _source(one: Source) -> Mapping[str, Value]:
+def _source(one: Source) -> Mapping[str, Field]:
     return {
         "id": one.id,
         "kind": one.kind,
         "lines": one.lines,
-        **_two("title", one.title),
-        **_two("short", one.short),
-        "authors_th": _several(author.th for author in one.authors),
-        "authors_en": _several(author.en for author in one.authors),
-        **_two("publisher", one.publisher),
-        **_date("year", one.year),
-        **_two("cite_as", one.cite_as),
+        **text_fields("title", one.title),
+        **text_fields("short", one.short),
+        "authors_th": several(author.th for author in one.authors),
+        "authors_en": several(author.en for author in one.authors),
+        **text_fields("publisher", one.publisher),
+        **date_fields("year", one.year),
+        **text_fields("cite_as", one.cite_as),
     }
 
 
+def _lines(records: Callable[[Knowledge], Iterable[Any]], line: Callable[[Any], Mapping[str, Field]]) -> Lines:
+    return lambda knowledge, tables: map(line, records(knowledge))
+
+
+Lines = Callable[[Knowledge, Mapping[str, Table]], Iterable[Mapping[str, Field]]]
 #: What makes the lines of each frame.
-LINES: Mapping[str, Callable[[Knowledge], Iterable[Mapping[str, Value]]]] = {
-    "provinces": _provinces,
-    "cases": lambda knowledge: map(_case, knowledge.cases.values()),
-    "lessons": lambda knowledge: map(_lesson, knowledge.lessons.values()),
-    "evidence": _evidence,
-    "facts": _facts,
-    "events": lambda knowledge: map(_event, knowledge.events_in_time),
-    "terms": lambda knowledge: map(_term, knowledge.terms.values()),
-    "sources": lambda knowledge: map(_source, knowledge.sources.values()),
+LINES: Mapping[str, Lines] = {
+    "provinces": lambda knowledge, tables: _provinces(knowledge),
+    "areas": lambda knowledge, tables: tidy_more.vocabulary(knowledge.areas),
+    "themes": lambda knowledge, tables: tidy_more.themes(knowledge),
+    "case_kinds": lambda knowledge, tables: tidy_more.vocabulary(knowledge.case_kinds),
+    "dimensions": lambda knowledge, tables: tidy_more.dimensions(knowledge),
+    "cases": _lines(lambda knowledge: knowledge.cases.values(), _case),
+    "statements": lambda knowledge, tables: tidy_more.statements(knowledge),
+    "lessons": _lines(lambda knowledge: knowledge.lessons.values(), _lesson),
+    "evidence": lambda knowledge, tables: _evidence(knowledge),
+    "facts": lambda knowledge, tables: _facts(knowledge),
+    "events": _lines(lambda knowledge: knowledge.events_in_time, _event),
+    "terms": _lines(lambda knowledge: knowledge.terms.values(), _term),
+    "paths": _lines(lambda knowledge: knowledge.paths.values(), tidy_more.path),
+    "kits": _lines(lambda knowledge: knowledge.kits.values(), tidy_more.kit),
+    "tables": lambda knowledge, tables: map(tidy_more.table, tables.values()),
+    "cells": lambda knowledge, tables: tidy_more.cells(tables.values()),
+    "sources": _lines(lambda knowledge: knowledge.sources.values(), _source),
 }

@@ -1,0 +1,52 @@
+"""The knowledge, its tables and their files go in; data that loads comes out: tidy files, packages, a catalogue, a zip.
+
+``data/<collection>.csv`` and ``.parquet`` hold every collection, one line a record, in both languages; they are made
+once, in the Thai site. ``tables/datapackage.json`` tells of a language's tables, ``datapackage.json`` of those and the
+collections (Frictionless); ``catalog.jsonld`` tells of all of it as DCAT has it; ``data/all.zip`` holds all of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from botrian.addresses import Stamp, fixed
+from botrian.datasets.catalogue import catalogue
+from botrian.datasets.collections import Collection, collections
+from botrian.datasets.package import package, resource_of_collection, resource_of_table
+from botrian.datasets.page import data_page
+from botrian.datasets.zipped import zipped
+from botrian.exports import PrintedTable
+from botrian.exports.csvw import ENDING
+from botrian.knowledge import Knowledge
+from botrian.records import Language
+from botrian.tables import Table
+
+__all__ = ["Collection", "collections", "data_page", "dataset_files"]
+
+
+def dataset_files(
+    knowledge: Knowledge,
+    tables: Mapping[str, Table],
+    printed: Sequence[PrintedTable],
+    files: Mapping[str, bytes],
+    language: Language,
+    stamp: Stamp,
+) -> Mapping[str, bytes]:
+    """Every file of data of one language, by its path below the language's root. ``files`` hold those of the tables."""
+    held = collections(knowledge, tables)
+    data = {path: content for one in held for path, content in one.files(language).items()}
+    of_tables = [resource_of_table(table, files[f"tables/{table.id}.csv"]) for table in printed]
+    of_data = [resource_of_collection(one, data, language) for one in held]
+    whole = package(of_tables + of_data, knowledge, language, stamp)
+    found = {fixed.TABLE_PACKAGE: package(of_tables, knowledge, language, stamp, below="tables/")}
+    found[fixed.CATALOGUE] = catalogue(printed, held, knowledge, language, stamp)
+    beside = {
+        path: files[path] for table in printed for path in (f"tables/{table.id}.csv", f"tables/{table.id}.{ENDING}")
+    }
+    found[fixed.ALL_DATA] = zipped({"datapackage.json": whole, **beside, **data}, language)
+    if language == "th":
+        found |= data
+        for one in held:
+            found |= one.parquet()
+        found[fixed.PACKAGE] = whole
+    return dict(sorted(found.items()))
