@@ -72,7 +72,8 @@ def made(knowledge: Knowledge, tables: Mapping[str, Table], language: Language) 
 
 def faults(package: Path) -> list[Any]:
     report = frictionless.Package(str(package)).validate()
-    return report.flatten(["resource", "rowNumber", "fieldName", "type", "note"])
+    found: list[Any] = report.flatten(["resource", "rowNumber", "fieldName", "type", "note"])
+    return found
 
 
 @pytest.mark.parametrize(

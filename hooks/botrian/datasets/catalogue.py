@@ -10,18 +10,12 @@ from botrian.datasets.collections import Collection
 from botrian.datasets.package import last_changed
 from botrian.exports import PrintedTable
 from botrian.exports.csvw import as_json
+from botrian.exports.formats import MEDIA_TYPES
 from botrian.knowledge import Knowledge
 from botrian.records import Language
 from botrian.words import say
 
-#: How programs name the formats that they read.
-MEDIA_TYPES = {
-    "csv": "text/csv",
-    "json": "application/json",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "parquet": "application/vnd.apache.parquet",
-    "zip": "application/zip",
-}
+_TYPES = {**MEDIA_TYPES, "parquet": "application/vnd.apache.parquet"}
 _CONTEXT = {
     "dcat": "http://www.w3.org/ns/dcat#",
     "dct": "http://purl.org/dc/terms/",
@@ -74,7 +68,7 @@ def _of_table(table: PrintedTable, knowledge: Knowledge, language: Language, roo
         "dcat:landingPage": {"@id": origin.link},
         "dcat:version": origin.version.partition(" ")[0],
         "dct:source": [source.cite_as for source in origin.sources],
-        "dcat:distribution": list(_distributions(f"{root}tables/{table.id}", ("csv", "json", "xlsx"), licence)),
+        "dcat:distribution": list(_distributions(f"{root}tables/{table.id}", tuple(MEDIA_TYPES), licence)),
     }
     return found | ({"dct:modified": _day(origin.changed.isoformat())} if origin.changed else {})
 
@@ -97,7 +91,7 @@ def _distributions(path: str, endings: Sequence[str], licence: str) -> Iterator[
         yield {
             "@type": "dcat:Distribution",
             "dcat:downloadURL": {"@id": f"{path}.{ending}"},
-            "dcat:mediaType": {"@id": f"https://www.iana.org/assignments/media-types/{MEDIA_TYPES[ending]}"},
+            "dcat:mediaType": {"@id": f"https://www.iana.org/assignments/media-types/{_TYPES[ending]}"},
             "dct:license": {"@id": licence},
         }
 

@@ -22,6 +22,12 @@ _WRITERS = {
 }
 #: The formats in the order in which people ask for them.
 FORMATS = tuple(_WRITERS)
+#: The formats that programs read, with the names of their types.
+MEDIA_TYPES = {
+    "csv": "text/csv",
+    "json": "application/json",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
 #: The ending of the small picture of a table.
 THUMBNAIL = "thumb.webp"
 

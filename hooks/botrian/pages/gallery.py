@@ -8,6 +8,7 @@ from typing import NamedTuple
 from botrian.findings import Place
 from botrian.pages.frame import Frame
 from botrian.pages.introduction import introduced
+from botrian.pages.linked import catalogue_ld
 from botrian.pages.staged import StagedPage
 from botrian.pages.table_tools import STYLES, thumbnail, with_tools
 from botrian.pages.templates import filled
@@ -52,7 +53,15 @@ def gallery_page(frame: Frame) -> Iterator[StagedPage]:
         count=len(frame.tables),
     )
     page = frame.page(
-        PAGE, frame.say("collection.tables"), content, description=intro, origin=Place("data/tables"), wide=True
+        PAGE,
+        frame.say("collection.tables"),
+        content,
+        description=intro,
+        origin=Place("data/tables"),
+        json_ld=catalogue_ld(
+            frame.tables.values(), frame.language, frame.url(PAGE), lambda one: frame.url(f"{PAGE}{one.id}/")
+        ),
+        wide=True,
     )
     yield with_tools(page, scripts=(), styles=STYLES)
 

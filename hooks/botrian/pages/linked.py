@@ -1,12 +1,16 @@
-"""A lesson or a table goes in; the JSON-LD that tells search engines what its page holds comes out."""
+"""A lesson, a table or the gallery goes in; the JSON-LD that tells search engines what its page holds comes out."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterable
+from datetime import date
 
+from botrian.exports.formats import MEDIA_TYPES
+from botrian.exports.provenance import content_hash
 from botrian.knowledge import Knowledge, citations_in
 from botrian.records import Language, Lesson
-from botrian.tables import Table
+from botrian.tables import Column, Table
 from botrian.words import say
 
 
@@ -27,27 +31,83 @@ def lesson_ld(lesson: Lesson, language: Language, url: str, knowledge: Knowledge
                 {"@type": "CreativeWork", "name": knowledge.sources[source].title.in_(language)} for source in sources
             ],
             "license": say("licence.address", language),
-            "publisher": {"@type": "Organization", "name": say("frame.site", language)},
+            "publisher": _library(language),
         }
     )
 
 
-def dataset_ld(table: Table, language: Language, url: str) -> str:
-    """A table as schema.org Dataset, with what each column measures."""
+def dataset_ld(table: Table, language: Language, url: str, knowledge: Knowledge, changed: date | None) -> str:
+    """A table as schema.org Dataset: what its columns measure, its files, licence, version, and what it is based on."""
+    found = _dataset(table, language, url, knowledge)
+    return _text(
+        {"@context": "https://schema.org", **found, **({"dateModified": changed.isoformat()} if changed else {})}
+    )
+
+
+def catalogue_ld(tables: Iterable[Table], language: Language, url: str, address: Callable[[Table], str]) -> str:
+    """The gallery as schema.org DataCatalog; ``address`` tells where the page of a table stands."""
     return _text(
         {
             "@context": "https://schema.org",
-            "@type": "Dataset",
-            "name": table.title.in_(language),
-            "description": table.answer.in_(language),
+            "@type": "DataCatalog",
+            "name": say("collection.tables", language),
+            "description": say("data.intro", language),
             "inLanguage": language,
             "url": url,
-            "isAccessibleForFree": True,
             "license": say("licence.address", language),
-            "variableMeasured": [column.name.in_(language) for column in table.columns],
-            "creator": {"@type": "Organization", "name": say("frame.site", language)},
+            "publisher": _library(language),
+            "dataset": [
+                {
+                    "@type": "Dataset",
+                    "@id": f"{address(one)}#dataset",
+                    "name": one.title.in_(language),
+                    "url": address(one),
+                }
+                for one in tables
+            ],
         }
     )
+
+
+def _dataset(table: Table, language: Language, url: str, knowledge: Knowledge) -> dict[str, object]:
+    sources = dict.fromkeys(citation.source for citation in table.citations)
+    return {
+        "@type": "Dataset",
+        "@id": f"{url}#dataset",
+        "identifier": table.id,
+        "name": table.title.in_(language),
+        "description": table.answer.in_(language),
+        "inLanguage": language,
+        "url": url,
+        "isAccessibleForFree": True,
+        "license": say("licence.address", language),
+        "version": content_hash(table),
+        "keywords": [knowledge.themes[theme].name.in_(language) for theme in table.themes],
+        "variableMeasured": [_variable(column, language) for column in table.columns],
+        "distribution": [
+            {"@type": "DataDownload", "encodingFormat": type_, "contentUrl": f"{url.rstrip('/')}.{ending}"}
+            for ending, type_ in MEDIA_TYPES.items()
+        ],
+        "includedInDataCatalog": {"@type": "DataCatalog", "url": url.removesuffix(f"{table.id}/")},
+        "isBasedOn": [
+            {"@type": "CreativeWork", "name": knowledge.sources[source].title.in_(language)} for source in sources
+        ],
+        "creator": _library(language),
+        "publisher": _library(language),
+    }
+
+
+def _variable(column: Column, language: Language) -> dict[str, str]:
+    found = {"@type": "PropertyValue", "propertyID": column.id, "name": column.name.in_(language)}
+    if column.unit:
+        found["unitText"] = column.unit.in_(language)
+    if column.definition:
+        found["description"] = column.definition.in_(language)
+    return found
+
+
+def _library(language: Language) -> dict[str, str]:
+    return {"@type": "Organization", "name": say("frame.site", language)}
 
 
 def _text(value: object) -> str:

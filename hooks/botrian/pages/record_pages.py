@@ -273,7 +273,7 @@ def table_page(frame: Frame, table: Table) -> StagedPage:
         crumbs=(("tables/", frame.say("collection.tables")),),
         description=frame.t(table.answer),
         origin=frame.knowledge.origin("table", table.id),
-        json_ld=dataset_ld(table, frame.language, frame.url(page)),
+        json_ld=dataset_ld(table, frame.language, frame.url(page), frame.knowledge, frame.stamp.newest(table.files)),
         wide=True,
     )
     return with_tools(made)
