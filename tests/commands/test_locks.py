@@ -105,8 +105,10 @@ def imported(*folders: str) -> Iterator[tuple[str, str]]:
             if isinstance(node, ast.ImportFrom) and not node.level and node.module:
                 modules = [node.module]
             for top in (module.partition(".")[0] for module in modules):
-                if top not in sys.stdlib_module_names and top in names:
-                    yield file.relative_to(ROOT).as_posix(), names[top][0].lower().replace("_", "-")
+                if top not in sys.stdlib_module_names:
+                    # A name that several packages share, such as arro3, stands for all of them.
+                    for package in names.get(top, ()):
+                        yield file.relative_to(ROOT).as_posix(), package.lower().replace("_", "-")
 
 
 def test_the_build_asks_for_what_its_code_imports_and_for_nothing_else() -> None:
