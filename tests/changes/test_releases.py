@@ -156,6 +156,8 @@ def test_release_writes_once_then_only_when_something_changed(
     provinces.write_text(text.replace(name, f"{name} (all)"), encoding="utf-8", newline="\n")
     assert main([*folders, "diff", "--release"], DAY) == 0
     assert (changes / "2026-11-21-2.yml").exists()
+    copies = [path.parent.name for path in (content / "data" / "frozen").glob("*/*.json")]
+    assert sorted(copies) == sorted(path.stem for path in (content / "data" / "tables").glob("*.yml"))
     assert main([*folders, "check"], DAY) == 0
     capsys.readouterr()
 

@@ -13,9 +13,10 @@ from typing import Any
 
 import pytest
 import yaml
+from lxml import html
 
 from botrian.check.frozen import canonical, digest_of
-from botrian.embeds import FrozenDamaged, embed_files, embeds, freeze, frozen_embeds
+from botrian.embeds import FrozenDamaged, embed_files, embeds, freeze, freeze_all, frozen_embeds, frozen_hashes
 from botrian.exports import PrintedTable, exports
 from botrian.records import LANGUAGES, Language
 from botrian.site.scripts import script_files
@@ -48,7 +49,7 @@ def test_a_page_has_no_inline_script_or_style_and_asks_no_other_host() -> None:
     assert [script.text for script in page.iter("script") if script.text] == []
     assert list(page.iter("style")) == []
     assert [element for element in page.iter() if "style" in element.attrib] == []
-    fetched = [*page.xpath("//script/@src"), *page.xpath("//link[not(@rel='canonical')]/@href")]
+    fetched = [*page.xpath("//script/@src"), *page.xpath("//link[not(@rel='canonical' or @rel='alternate')]/@href")]
     assert fetched == ["../../../assets/embed.js", "../../../assets/embed.css"]
     policy = page.xpath("string(//meta[@http-equiv='Content-Security-Policy']/@content)")
     assert "unsafe" not in policy and "default-src 'none'" in policy
@@ -155,13 +156,54 @@ def test_a_frozen_file_of_another_table_is_refused(tmp_path: Path) -> None:
         frozen_embeds(tmp_path, "th")
 
 
+def test_a_pasted_link_finds_the_table_to_show() -> None:
+    """oEmbed: the page names the file, the file holds the frame, and the frame's address is the page of the embed."""
+    table = made.printed(made.everyday())
+    files = embeds([table], "th")
+    links = readers.page_of(files["embed/tables/everyday/index.html"]).xpath("//link[@rel='alternate']")
+    told = json.loads(files[links[0].get("href").removeprefix("https://example.org/kb/")])
+    frame = html.fragment_fromstring(told["html"])
+
+    assert [link.get("type") for link in links] == ["application/json+oembed"]
+    assert (told["version"], told["type"], told["title"]) == ("1.0", "rich", table.title)
+    assert frame.get("src") == "https://example.org/kb/embed/tables/everyday/?first=5"
+    assert frame.get("title") == table.title
+    assert (frame.get("width"), frame.get("height")) == (str(told["width"]), str(told["height"]))
+
+
+def test_a_publication_freezes_what_has_changed_and_nothing_else(tmp_path: Path) -> None:
+    both = [{"th": made.printed(one), "en": made.printed(one, "en")} for one in (made.everyday(), made.grouped())]
+    first = freeze_all(both, tmp_path, DAY)  # type: ignore[arg-type]
+    again = freeze_all(both, tmp_path, DAY)  # type: ignore[arg-type]
+    other = replace(made.grouped(), title=made.both("ชื่อใหม่", "A new title"))
+    both[1] = {"th": made.printed(other), "en": made.printed(other, "en")}
+    later = freeze_all(both, tmp_path, DAY)  # type: ignore[arg-type]
+
+    assert [path.parent.name for path in first.paths] == ["everyday", "grouped"]
+    assert (again.paths, again.bytes) == ((), first.bytes)
+    assert [path.parent.name for path in later.paths] == ["grouped"]
+    assert later.bytes == sum(path.stat().st_size for path in tmp_path.glob("*/*.json")) > first.bytes
+    assert {one: len(hashes) for one, hashes in frozen_hashes(tmp_path).items()} == {"everyday": 1, "grouped": 2}
+
+
+def test_copies_that_would_weigh_too_much_are_not_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    both = [{"th": made.printed(made.everyday())}, {"th": made.printed(made.grouped())}]
+    monkeypatch.setattr("botrian.embeds.frozen.MOST_BYTES", 5_000)
+    done = freeze_all(both, tmp_path, DAY)  # type: ignore[arg-type]
+
+    assert (done.paths, done.left_out, done.bytes) == ((), 2, 0)
+    assert done.more > 5_000
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_exports_hold_every_format_and_embed_of_every_table(tmp_path: Path) -> None:
     tables = {"everyday": made.printed(made.everyday()), "grouped": made.printed(made.grouped())}
     freeze({"th": made.printed(made.everyday())}, tmp_path / "frozen", DAY)
     files = {**exports(tables.values()), **embeds(tables.values(), "th", frozen=tmp_path / "frozen")}
     endings = ("csv", "xlsx", "json", "md", "html", "docx", "pptx", "svg", "png", "thumb.webp", "csv-metadata.json")
     expected = {f"tables/{id_}.{ending}" for id_ in tables for ending in endings}
-    expected |= {f"embed/tables/{id_}/index.html" for id_ in tables} | {"tables/table.schema.json"}
+    expected |= {f"embed/tables/{id_}/{name}" for id_ in tables for name in ("index.html", "oembed.json")}
+    expected |= {"tables/table.schema.json"}
 
     assert expected < set(files)
     assert [path for path in files if path.startswith("embed/frozen/everyday/")] == list(set(files) - expected)

@@ -187,12 +187,15 @@ def test_a_page_breaks_no_rule_of_its_own_policy(site: Path, page: Page) -> None
     ("asked", "device", "expected"),
     [
         ("", "light", "rgb(255, 255, 255)"),
-        ("", "dark", "rgb(24, 35, 34)"),
+        ("", "dark", "rgb(255, 255, 255)"),
         ("?theme=light", "dark", "rgb(255, 255, 255)"),
         ("?theme=dark", "light", "rgb(24, 35, 34)"),
+        ("?theme=auto", "dark", "rgb(24, 35, 34)"),
+        ("?theme=auto", "light", "rgb(255, 255, 255)"),
+        ("?theme=transparent", "dark", "rgba(0, 0, 0, 0)"),
     ],
 )
-def test_the_device_or_the_address_chooses_light_or_dark(
+def test_a_table_is_light_unless_the_address_asks_otherwise(
     site: Path, page: Page, asked: str, device: str, expected: str
 ) -> None:
     page.emulate_media(color_scheme=device)  # type: ignore[arg-type]
@@ -211,6 +214,27 @@ def test_the_address_chooses_columns(site: Path, page: Page) -> None:
 
     assert heads == ["จังหวัด", "สภาองค์กรชุมชน (สภา)"]
     assert cells == 2
+
+
+def test_the_address_chooses_the_first_rows_and_a_button_shows_the_others(site: Path, page: Page) -> None:
+    with served(site) as base:
+        page.goto(f"{base}/embed/tables/sized-30-3/?first=5", wait_until="networkidle")
+        before = page.locator("tr[data-row]:visible").count()
+        page.get_by_role("button", name="แสดงทั้งหมด 30 แถว").press("Enter")
+        after = page.locator("tr[data-row]:visible").count()
+        at = page.evaluate("document.activeElement.dataset.row")
+
+    assert (before, after, at) == (5, 30, "r5")
+    assert page.get_by_role("button").count() == 0
+
+
+@pytest.mark.parametrize("first", ["30", "0", "-1", "x", "1e9", ""])
+def test_an_address_that_asks_for_no_fewer_rows_gets_all_and_no_button(site: Path, page: Page, first: str) -> None:
+    with served(site) as base:
+        page.goto(f"{base}/embed/tables/sized-30-3/?first={first}", wait_until="networkidle")
+
+    assert page.locator("tr[data-row]:visible").count() == 30
+    assert page.get_by_role("button").count() == 0
 
 
 def changed_live_data(site: Path) -> str:
@@ -253,6 +277,15 @@ def test_a_frozen_copy_tells_in_words_what_has_changed(site: Path, page: Page) -
     assert "คอลัมน์ที่ไม่มีแล้ว: วันลงนาม" in told
     assert frame.locator("td.changed").count() == 3
     assert frame.inner_text("tr[data-row=krabi] td >> nth=0") == "พ.ศ. 2543"
+
+
+def test_a_frozen_copy_tells_that_its_sentence_reads_otherwise_now(site: Path, page: Page) -> None:
+    table = json.loads((site / "tables/everyday.json").read_text(encoding="utf-8"))
+    was, table["answer"] = table["answer"], "คำตอบใหม่"
+    frame = frozen_with(site, page, json.dumps(table, ensure_ascii=False))
+
+    assert frame.inner_text(".changes").strip() == f"เดิม “{was}” ตอนนี้ “คำตอบใหม่”"
+    assert "ยังเหมือนสำเนานี้" not in frame.inner_text(".frozen")
 
 
 def test_a_frozen_copy_of_unchanged_data_says_so(site: Path, page: Page) -> None:

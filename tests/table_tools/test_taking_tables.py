@@ -37,7 +37,9 @@ def copied(one: Opened, address: str) -> dict[str, str]:
 
 
 def cells_of(text: str) -> list[list[str]]:
-    return list(csv.reader(io.StringIO(text, newline=""), delimiter="\t"))
+    """The cells of a copied text: they stand between its title and its sources, with an empty line on both sides."""
+    _, cells, _ = text.split("\r\n\r\n")
+    return list(csv.reader(io.StringIO(cells, newline=""), delimiter="\t"))
 
 
 def test_copying_gives_cells_for_excel_and_a_table_with_its_look_for_word(wide: Opened, served_library: str) -> None:
@@ -64,9 +66,10 @@ def test_copying_takes_the_view_as_it_is_chosen_sorted_and_turned(wide: Opened, 
     assert turned == [list(row) for row in zip(*upright, strict=True)]
 
 
-def test_a_copied_table_says_what_it_is_and_where_it_comes_from(wide: Opened, served_library: str) -> None:
-    whole = copied(wide, f"{served_library}/tables/{TABLE}/?rows=krabi")["text/html"]
-    text = tree_of(f"<div>{whole}</div>").text_content()
+@pytest.mark.parametrize("type_", ["text/html", "text/plain"])
+def test_a_copied_table_says_what_it_is_and_where_it_comes_from(wide: Opened, served_library: str, type_: str) -> None:
+    whole = copied(wide, f"{served_library}/tables/{TABLE}/?rows=krabi")[type_]
+    text = tree_of(f"<div>{whole}</div>").text_content() if type_ == "text/html" else whole
     marker = wide.page.locator("tbody .kb-cite").first
     source, place = marker.get_attribute("data-source") or "", marker.get_attribute("data-place") or ""
 
@@ -74,6 +77,13 @@ def test_a_copied_table_says_what_it_is_and_where_it_comes_from(wide: Opened, se
     assert (marker.get_attribute("title") or "").startswith(f"{source}, ")
     assert source and source in text and place and place in text
     assert f"{SITE}tables/{TABLE}/?rows=krabi" in text
+
+
+def test_short_row_headings_of_a_copied_table_are_never_broken(wide: Opened, served_library: str) -> None:
+    whole = copied(wide, f"{served_library}/tables/{TABLE}/")["text/html"]
+    heads = tree_of(whole).xpath("//tbody//th[@scope='row']")
+
+    assert heads and all("white-space:nowrap" in (head.get("style") or "") for head in heads)
 
 
 def test_markers_and_tools_are_not_copied_as_words(wide: Opened, served_library: str) -> None:

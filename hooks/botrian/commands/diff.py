@@ -7,6 +7,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
+from botrian.addresses import Stamp
 from botrian.api import api_files
 from botrian.changes import (
     STATE_FILE,
@@ -26,9 +27,12 @@ from botrian.changes.labels import label
 from botrian.check import check
 from botrian.check.output import safe_json, safe_lines
 from botrian.commands.translations import remember
+from botrian.embeds import MOST_BYTES, freeze_all
+from botrian.exports import printed_table
 from botrian.knowledge import Knowledge
 from botrian.read import Paths
 from botrian.records import LANGUAGES, Language
+from botrian.site.changes import last_changes
 from botrian.site.content import knowledge_or_problems
 from botrian.site.settings import site_url
 from botrian.tables import build_tables
@@ -92,8 +96,9 @@ def _edition_of_content(content: Paths, paths: Paths, today: date) -> tuple[Know
 
 
 def _release(paths: Paths, today: date) -> int:
-    """Write ``data/changes/<day>.yml`` and the state that the next publication is compared with."""
+    """Write ``data/changes/<day>.yml``, the state that the next publication is compared with, and frozen copies."""
     knowledge, edition = _edition_of_content(paths, paths, today)
+    _freeze(knowledge, paths, today)
     state = paths.data / STATE_FILE
     changes = compare(edition_of_state(state.read_bytes()), edition) if state.exists() else None
     if changes is not None and not changes.records:
@@ -109,8 +114,24 @@ def _release(paths: Paths, today: date) -> int:
     return 0
 
 
+def _freeze(knowledge: Knowledge, paths: Paths, today: date) -> None:
+    """Keep a frozen copy of every table that has changed since its last, as long as all of them are light enough."""
+    stamp = Stamp(site_url(paths.root), None, last_changes(paths.root))
+    tables = build_tables(knowledge).values()
+    printed = [{one: printed_table(table, knowledge, one, stamp) for one in LANGUAGES} for table in tables]
+    done = freeze_all(printed, paths.data / "frozen", today)
+    if done.left_out:
+        _tell("frozen_full", str(done.left_out), _megabytes(done.bytes + done.more), _megabytes(MOST_BYTES))
+    else:
+        _tell("frozen", str(len(done.paths)), _megabytes(done.bytes), _megabytes(MOST_BYTES))
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1_000_000:.1f}"
+
+
 def _tell(name: str, *values: str) -> None:
     """A label in Thai, then in English: the result to the terminal, a fault to the error stream."""
-    out = sys.stdout if name in ("written", "same_state") else sys.stderr
+    out = sys.stdout if name in ("written", "same_state", "frozen") else sys.stderr
     for language in LANGUAGES:
         print(label(name, language).format(*values), file=out)

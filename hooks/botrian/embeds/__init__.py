@@ -5,12 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from botrian.embeds.frozen import FrozenDamaged, freeze, frozen_embeds, frozen_hashes
+from botrian.embeds.frozen import MOST_BYTES, FrozenDamaged, freeze, freeze_all, frozen_embeds, frozen_hashes
 from botrian.embeds.live import embed_files
 from botrian.exports import PrintedTable, kept_files
 from botrian.records import Language
 
-__all__ = ["FrozenDamaged", "embed_files", "embeds", "freeze", "frozen_embeds", "frozen_hashes"]
+__all__ = [
+    "MOST_BYTES",
+    "FrozenDamaged",
+    "embed_files",
+    "embeds",
+    "freeze",
+    "freeze_all",
+    "frozen_embeds",
+    "frozen_hashes",
+]
 
 
 def embeds(

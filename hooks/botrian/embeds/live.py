@@ -10,6 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from botrian.addresses import fixed
 from botrian.addresses.qr import qr_png
+from botrian.embeds.oembed import oembed_address, oembed_file
 from botrian.exports import limits
 from botrian.exports.about import about
 from botrian.exports.printed import PrintedTable
@@ -27,13 +28,14 @@ def embed_files(table: PrintedTable) -> Mapping[str, bytes]:
             table=shown,
             about=[one for one in about(table) if one.name in ("notes", "silence", "citations", "sources", "cite")],
             rest=limits.rest_words(table, len(shown.rows), len(shown.columns)),
-            words={name: say(f"embed.{name}", table.language) for name in ("from", "whole", "scroll")},
+            words={name: say(f"embed.{name}", table.language) for name in ("from", "whole", "scroll", "show_all")},
             licence={name: say(f"licence.{name}", table.language) for name in ("name", "address")},
             code=code_address(table.provenance.link),
+            oembed=oembed_address(table.provenance.link),
         )
     )
     shown_page = thai_marked(page) if table.language == "en" else page
-    return {f"{fixed.EMBEDS}{table.id}/index.html": shown_page.encode("utf-8")}
+    return {f"{fixed.EMBEDS}{table.id}/index.html": shown_page.encode("utf-8"), **oembed_file(table)}
 
 
 def code_address(link: str) -> str:

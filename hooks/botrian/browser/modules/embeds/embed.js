@@ -1,5 +1,5 @@
-// Inside an embedded table: theme and columns from the address, height told to the page around, and, in a frozen
-// copy, what has changed since. The table reads well without any of it.
+// Inside an embedded table: theme, columns and the first rows from the address, height told to the page around, and, in
+// a frozen copy, what has changed since. The table reads well without any of it.
 
 import { element, every } from "../dom.js";
 import { tellHeight } from "./height.js";
@@ -10,6 +10,8 @@ import { tellHeight } from "./height.js";
  * What is needed of the JSON of a table (hooks/botrian/exports/json_file.py).
  *
  * @typedef {object} Live
+ * @property {string} title
+ * @property {string} answer
  * @property {readonly Named[]} columns
  * @property {readonly (Named & {readonly cells: readonly {readonly text: string}[]})[]} rows
  */
@@ -20,8 +22,8 @@ import { tellHeight } from "./height.js";
 
 const root = document.documentElement;
 const asked = new URLSearchParams(location.search);
-const theme = asked.get("theme");
-if (theme === "light" || theme === "dark") root.dataset.theme = theme;
+const theme = asked.get("theme") ?? "";
+if (["light", "dark", "auto", "transparent"].includes(theme)) root.dataset.theme = theme;
 
 const tellOwnHeight = () => tellHeight(document.body.dataset.table ?? "");
 
@@ -43,6 +45,37 @@ const chooseColumns = (wanted) => {
   }
   const width = shown.filter(Boolean).length + 1;
   for (const head of every(document, ".group th")) head.setAttribute("colspan", String(width));
+};
+
+/**
+ * Show only the first rows, and a button that shows the others; a group without a row that is shown stays away too.
+ * Copies of the first format have no word for the button: they show all they have.
+ *
+ * @param {number} count
+ */
+const showFirst = (count) => {
+  const all = rows();
+  const words = document.body.dataset.sayShowAll;
+  if (!words || !(count >= 1) || count >= all.length) return;
+  const last = all[count - 1];
+  const later = every(document, "tbody tr").filter(
+    (row) => last.compareDocumentPosition(row) & Node.DOCUMENT_POSITION_FOLLOWING,
+  );
+  for (const row of later) row.hidden = true;
+  const button = element(
+    "button",
+    { type: "button", class: "all" },
+    words.replace("{}", () => String(all.length)),
+  );
+  button.addEventListener("click", () => {
+    for (const row of later) row.hidden = false;
+    button.remove();
+    // The button is gone: whoever reads by keyboard goes on at the first row that came.
+    all[count].tabIndex = -1;
+    all[count].focus();
+    tellOwnHeight();
+  });
+  document.querySelector(".scroll")?.after(button);
 };
 
 /**
@@ -111,10 +144,27 @@ const cameAndWent = (live) => {
   ];
 };
 
+/**
+ * The sentence above the table and its title, where they read otherwise now.
+ *
+ * @param {Live} live
+ */
+const changedWords = ({ title, answer }) => {
+  /** @type {[string, string | undefined][]} */
+  const words = [
+    ["caption", title],
+    [".answer", answer],
+  ];
+  return words.flatMap(([place, now]) => {
+    const was = document.querySelector(place)?.textContent ?? "";
+    return now === undefined || was === now ? [] : [`${say("Was")} “${was}” ${say("Now")} “${now}”`];
+  });
+};
+
 /** @param {Live} live */
 const showDifferences = (live) => {
   const cells = changedCells(live);
-  const other = cameAndWent(live);
+  const other = [...changedWords(live), ...cameAndWent(live)];
   const count = cells.length;
   if (count === 0 && other.length === 0) {
     document.querySelector(".frozen")?.append(` · ${say("Same")}`);
@@ -147,6 +197,7 @@ document.addEventListener("DOMContentLoaded", async () => {
   await compare();
   const columns = asked.get("columns");
   if (columns) chooseColumns(columns.split(","));
+  showFirst(Number(asked.get("first")));
   root.dataset.ready = "";
   tellOwnHeight();
 });

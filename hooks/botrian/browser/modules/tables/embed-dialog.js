@@ -90,7 +90,13 @@ export class EmbedDialog {
     // The embed's own words (embeds/embed.js).
     const shown = this.columns();
     const theme = this.field("theme").value;
-    const parts = [shown && `columns=${shown.join(",")}`, theme && `theme=${theme}`].filter(Boolean);
+    // A frozen copy shows all that it holds.
+    const first = this.frozen() ? 0 : Math.floor(Number(this.field("first").value));
+    const parts = [
+      shown && `columns=${shown.join(",")}`,
+      theme && `theme=${theme}`,
+      first >= 1 && `first=${first}`,
+    ].filter(Boolean);
     return parts.length ? `?${parts.join("&")}` : "";
   }
 
@@ -113,6 +119,8 @@ export class EmbedDialog {
   refresh() {
     const { site } = this.tools;
     must(this.dialog, "[data-copies]").hidden = !this.frozen();
+    const first = this.dialog.querySelector("[data-embed-first]");
+    if (first instanceof HTMLElement) first.hidden = this.frozen();
     const asked = Number(this.field("height").value) || USUAL_HEIGHT;
     const height = Math.min(MOST_HEIGHT, Math.max(LEAST_HEIGHT, asked));
     const address = site + this.embedPath() + this.queryOfLive();

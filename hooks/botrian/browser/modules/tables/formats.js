@@ -18,6 +18,8 @@ const FONT = "font-family:Sarabun,'TH Sarabun New','Leelawadee UI',Tahoma,sans-s
 const CELL = "border:1px solid #74827e;padding:4px 8px;text-align:left;vertical-align:top";
 const HEAD = `${CELL};background:#f0f3ee;font-weight:bold`;
 const MOST_PLACES = 12;
+// Letters of a row heading that is not broken; exports/html_fragment.py has the same.
+const WHOLE_HEAD = 28;
 
 /** @param {string} text */
 export const harmless = (text) => (NUMBER.test(text) ? text : text.replace(FORMULA, "$1'"));
@@ -77,6 +79,10 @@ const separated = (content, context, between) =>
 /** @type {Write} */
 export const asTsv = (content, context) => separated(content, context, "\t");
 
+/** @type {Write} What is pasted where there are no tables, such as a chat: with its title, and where it comes from. */
+export const asText = (content, context) =>
+  [content.caption, "", asTsv(content, context), "", ...sourceLines(content, context)].join("\r\n");
+
 /** @type {Write} The table and nothing else, so that programs read it. */
 export const asCsv = (content, context) => `\ufeff${separated(content, context, ",")}\r\n`;
 
@@ -102,6 +108,13 @@ const cellHtml = (tag, cell, style, span = "") => {
   return `<${tag}${span} style="${style}${look}">${text}</${tag}>`;
 };
 
+/**
+ * A short heading stays on one line: programs that squeeze columns break Thai inside of words.
+ *
+ * @param {readonly string[]} name
+ */
+const rowHead = (name) => (name.join("").length <= WHOLE_HEAD ? `${HEAD};white-space:nowrap` : HEAD);
+
 /** @param {Content} content */
 const bodyLines = ({ grid, groups }) => {
   const [head, ...rows] = grid;
@@ -112,7 +125,7 @@ const bodyLines = ({ grid, groups }) => {
         ? [`<tr>${cellHtml("th", [group], HEAD, ` colspan="${head.length}"`)}</tr>`]
         : [];
     const own = cells.map((cell) => cellHtml("td", cell, CELL)).join("");
-    return [...before, `<tr>${cellHtml("th", name, HEAD, ' scope="row"')}${own}</tr>`];
+    return [...before, `<tr>${cellHtml("th", name, rowHead(name), ' scope="row"')}${own}</tr>`];
   });
 };
 

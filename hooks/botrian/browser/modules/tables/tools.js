@@ -5,7 +5,7 @@ import { around, element, must } from "../dom.js";
 import { toClipboard, toFile } from "./clipboard.js";
 import { contentOf } from "./content.js";
 import { EmbedDialog } from "./embed-dialog.js";
-import { asCsv, asHtml, asJson, asPageIn, asTsv } from "./formats.js";
+import { asCsv, asHtml, asJson, asPageIn, asText } from "./formats.js";
 import { knownIn } from "./known.js";
 import { cornerName, read } from "./model.js";
 import { fillPicks, listOf, pickedIn, picksIn, showPicks } from "./picks.js";
@@ -200,7 +200,7 @@ export class Tools {
   /** @param {Shown} shown */
   async copy(shown) {
     const [content, context] = [this.content(shown), this.context()];
-    const parts = { "text/html": asHtml(content, context), "text/plain": asTsv(content, context) };
+    const parts = { "text/html": asHtml(content, context), "text/plain": asText(content, context) };
     this.tell(this.say((await toClipboard(parts)) ? "copied" : "not-copied"));
   }
 
