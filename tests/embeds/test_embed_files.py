@@ -168,6 +168,7 @@ def test_a_pasted_link_finds_the_table_to_show() -> None:
     assert (told["version"], told["type"], told["title"]) == ("1.0", "rich", table.title)
     assert frame.get("src") == "https://example.org/kb/embed/tables/everyday/?first=5"
     assert frame.get("title") == table.title
+    assert told["thumbnail_url"] == "https://example.org/kb/tables/everyday.thumb.webp"
     assert (frame.get("width"), frame.get("height")) == (str(told["width"]), str(told["height"]))
 
 

@@ -12,7 +12,7 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser
 
-from botrian.exports import FORMATS, THUMBNAIL
+from botrian.exports import FORMATS
 from botrian.thai import collation_key
 from tests.table_tools.conftest import PHONE, STATE, Opened
 
@@ -302,14 +302,18 @@ def test_the_gallery_tells_of_every_table_what_it_answers_its_size_and_its_last_
         assert [one for one in (table["answer"]["th"], size, "แก้ไขล่าสุด") if one not in words] == [], id_
 
 
-def test_the_gallery_shows_a_small_picture_of_every_table(
+def test_a_card_of_the_gallery_says_what_is_in_the_table_and_leads_to_its_files(
     gallery: Any, library_site: Path, published: dict[str, Any]
 ) -> None:
-    pictures = {image.get("src") for image in gallery.xpath("//*[@class='kb-thumb']/img")}
-    sizes = {name: (library_site / "tables" / name).stat().st_size for name in pictures}
+    cards = {card.get("data-table"): card for card in gallery.find_class("kb-card")}
+    assert cards.keys() == published.keys()
+    for name, card in cards.items():
+        heads = [column["name"] for column in published[name]["columns"]][:4]
+        files = [link.get("href") for link in card.xpath(".//*[@class='kb-card__files']/a")]
 
-    assert pictures == {f"../tables/{id_}.{THUMBNAIL}" for id_ in published}
-    assert {name: size for name, size in sizes.items() if size > 12_000} == {}
+        assert all(head in card.text_content() for head in heads), name
+        assert [Path(file).suffix for file in files] == [".pptx", ".docx", ".xlsx", ".png", ".csv"]
+        assert [file for file in files if not (library_site / "tables" / file).is_file()] == []
 
 
 def test_every_question_of_a_table_leads_to_it(gallery: Any, published: dict[str, Any]) -> None:

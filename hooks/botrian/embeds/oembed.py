@@ -11,6 +11,7 @@ from html import escape
 
 from botrian.addresses import fixed
 from botrian.exports.csvw import as_json
+from botrian.exports.formats import THUMBNAIL, THUMBNAIL_SIZE
 from botrian.exports.printed import PrintedTable
 
 #: Rows that a pasted table begins with; a button in it shows the others.
@@ -44,6 +45,9 @@ def oembed_file(table: PrintedTable) -> Mapping[str, bytes]:
         "cache_age": _DAY,
         "width": WIDTH,
         "height": HEIGHT,
+        "thumbnail_url": f"{origin.link.rstrip('/')}.{THUMBNAIL}",
+        "thumbnail_width": THUMBNAIL_SIZE[0],
+        "thumbnail_height": THUMBNAIL_SIZE[1],
         "html": html,
     }
     return {f"{fixed.EMBEDS}{table.id}/oembed.json": as_json(content)}

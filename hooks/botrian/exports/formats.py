@@ -30,6 +30,8 @@ MEDIA_TYPES = {
 }
 #: The ending of the small picture of a table.
 THUMBNAIL = "thumb.webp"
+#: Its pixels: what programs that show a pasted link put beside the title.
+THUMBNAIL_SIZE = (336, 189)
 
 
 class ToolMissing(Exception):
@@ -58,8 +60,8 @@ def writer(format_: str) -> Callable[[PrintedTable], bytes]:
 
 
 def site_files_of(table: PrintedTable) -> Mapping[str, bytes]:
-    """What the site holds of a table, by the ending of the file: every format, what tells of its CSV file, and the
-    gallery's small picture."""
+    """What the site holds of a table, by the ending of the file: every format, what tells of its CSV file, the picture
+    of a pasted link."""
     # Here, since it needs Pillow, as the picture formats do: each format's tool is asked for when it is used.
     from botrian.exports.thumbnail import thumbnail
 

@@ -1,4 +1,4 @@
-"""A printed table goes in; a small picture of its beginning comes out, by which the gallery shows what is in it."""
+"""A printed table goes in; a small picture of its beginning comes out, which stands beside a pasted link."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ import io
 from PIL import Image
 
 from botrian.exports.drawing import WIDTH, Drawing
+from botrian.exports.formats import THUMBNAIL_SIZE
 from botrian.exports.picture_layout import drawing, table_top
 from botrian.exports.picture_png import painted
 from botrian.exports.printed import PrintedTable
 
-#: Pixels. A card of the gallery is about as wide; more would cost a slow line bytes for letters still too small.
-SIZE = (336, 189)
 _QUALITY = 45
 
 
@@ -25,9 +24,9 @@ def thumbnail(table: PrintedTable) -> bytes:
 
 def _beginning(picture: Drawing) -> Image.Image:
     """From the heads of the columns down, on paper where the table is short."""
-    scale = SIZE[0] / WIDTH
+    scale = THUMBNAIL_SIZE[0] / WIDTH
     image = painted(picture, scale).convert("RGB")
     top = round(table_top(picture) * scale)
-    paper = Image.new("RGB", SIZE, image.getpixel((0, 0)))
-    paper.paste(image.crop((0, top, SIZE[0], min(image.height, top + SIZE[1]))))
+    paper = Image.new("RGB", THUMBNAIL_SIZE, image.getpixel((0, 0)))
+    paper.paste(image.crop((0, top, THUMBNAIL_SIZE[0], min(image.height, top + THUMBNAIL_SIZE[1]))))
     return paper

@@ -1,8 +1,8 @@
-"""The frame goes in; the gallery of all tables comes out: what each answers, what it looks like, when it changed."""
+"""The frame goes in; the gallery of all tables comes out: what each answers, what is in it, its files, a filter."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from botrian.findings import Place
@@ -10,21 +10,31 @@ from botrian.pages.frame import Frame
 from botrian.pages.introduction import introduced
 from botrian.pages.linked import catalogue_ld
 from botrian.pages.staged import StagedPage
-from botrian.pages.table_tools import STYLES, thumbnail, with_tools
+from botrian.pages.table_tools import STYLES, with_tools
 from botrian.pages.templates import filled
 from botrian.tables import Table
 from botrian.thai import CalendarDate
 
 PAGE = "tables/"
+SCRIPTS = ("assets/gallery.js",)
+#: The files that a card leads to: what trainers take, and data.
+CARD_FORMATS = ("pptx", "docx", "xlsx", "png", "csv")
+#: A table with at most so many rows and columns is small (it fits a slide), then middling; all others are large.
+SMALL, MIDDLING = (6, 4), (15, 6)
+EXTENTS = ("small", "middling", "large")
+MOST_HEADS = 5
 
 
 class Shown(NamedTuple):
-    """One table with the words of its card: its size, the day it was last changed, the address of its picture."""
+    """One table with what its card says: size, day of the last change, columns; and what the filter knows it by."""
 
     table: Table
     size: str
     changed: str
-    picture: str
+    columns: str
+    themes: str
+    kind: str
+    extent: str
 
 
 class Shelf(NamedTuple):
@@ -51,6 +61,10 @@ def gallery_page(frame: Frame) -> Iterator[StagedPage]:
         questions=by_theme,
         shelves=shelves,
         count=len(frame.tables),
+        themes=[(shelf.anchor, shelf.title) for shelf in by_theme],
+        kinds=_choices(frame, "kind", (one.kind for one in shown.values())),
+        extents=_choices(frame, "extent", (one.extent for one in shown.values())),
+        formats=[(ending, frame.say(f"gallery.{ending}")) for ending in CARD_FORMATS],
     )
     page = frame.page(
         PAGE,
@@ -63,7 +77,7 @@ def gallery_page(frame: Frame) -> Iterator[StagedPage]:
         ),
         wide=True,
     )
-    yield with_tools(page, scripts=(), styles=STYLES)
+    yield with_tools(page, scripts=SCRIPTS, styles=STYLES)
 
 
 def _shown(frame: Frame, table: Table) -> Shown:
@@ -73,7 +87,47 @@ def _shown(frame: Frame, table: Table) -> Shown:
         words = CalendarDate(day.year, day.month, day.day, "CE").format(frame.language)
         changed = frame.say("page.changed").format(words)
     size = frame.say("table.size").format(len(table.rows), len(table.columns) + 1)
-    return Shown(table, size, changed, thumbnail(table))
+    return Shown(
+        table,
+        size,
+        changed,
+        _heads(frame, table),
+        " ".join(_top_themes(frame, table)),
+        _kind(frame, table),
+        _extent(table),
+    )
+
+
+def _heads(frame: Frame, table: Table) -> str:
+    """What is in it, by the headings of its first columns."""
+    heads = [frame.t(name) for name in (table.row_name, *(column.name for column in table.columns))]
+    rest = len(heads) - MOST_HEADS
+    return " · ".join(heads[:MOST_HEADS]) + (f" · +{rest}" if rest > 0 else "")
+
+
+def _top_themes(frame: Frame, table: Table) -> Iterator[str]:
+    """The themes of the first level that it belongs to, each once."""
+    themes = frame.knowledge.themes
+    yield from dict.fromkeys(themes[id_].parent or id_ for id_ in table.themes)
+
+
+def _kind(frame: Frame, table: Table) -> str:
+    """What its rows are, or that it counts, or that it is rebuilt from a source."""
+    definition = frame.knowledge.tables[table.id]
+    return "counts" if definition.pivot else "rebuilt" if definition.literal else definition.rows or "cases"
+
+
+def _extent(table: Table) -> str:
+    size = (len(table.rows), len(table.columns))
+    for extent, most in zip(EXTENTS, (SMALL, MIDDLING), strict=False):
+        if size[0] <= most[0] and size[1] <= most[1]:
+            return extent
+    return EXTENTS[-1]
+
+
+def _choices(frame: Frame, name: str, values: Iterable[str]) -> list[tuple[str, str]]:
+    """The values that some table has, with their words, in the order in which they first come."""
+    return [(value, frame.say(f"gallery.{name}_{value}")) for value in dict.fromkeys(values)]
 
 
 def _by_theme(frame: Frame, shown: Collection[Shown]) -> Iterator[Shelf]:

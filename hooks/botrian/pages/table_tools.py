@@ -12,7 +12,7 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from botrian.addresses import up
-from botrian.exports import FORMATS, THUMBNAIL
+from botrian.exports import FORMATS
 from botrian.pages.desk import Desk
 from botrian.pages.frame import Frame
 from botrian.pages.staged import StagedPage
@@ -68,11 +68,6 @@ def table_tools(frame: Frame, desk: Desk, name: str, *, builder: bool = False, f
         root=up(desk.page) + ("../" if frame.language == "en" else ""),
         library=frame.say("frame.site"),
     )
-
-
-def thumbnail(table: Table) -> str:
-    """The address of a table's small picture below the language's root."""
-    return f"tables/{table.id}.{THUMBNAIL}"
 
 
 def downloads(table: Table) -> tuple[tuple[str, str], ...]:

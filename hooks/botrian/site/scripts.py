@@ -20,6 +20,7 @@ ENTRIES: Final[Mapping[str, str]] = {
     "assets/frame.js": "frame/frame.js",
     "assets/terms.js": "frame/terms.js",
     "assets/tables.js": "tables/page.js",
+    "assets/gallery.js": "tables/gallery.js",
     "assets/tables-builder.js": "tables/builder.js",
     "assets/embed.js": "embeds/embed.js",
     "assets/embed-host.js": "embeds/embed-host.js",
