@@ -1,4 +1,4 @@
-"""The gallery's filter in real Chromium: words, theme, kind, size; a choice can be sent; without scripts all is there."""
+"""The gallery's filter in real Chromium: words, theme, kind, size; a choice can be sent; without scripts all stands."""
 
 from __future__ import annotations
 
