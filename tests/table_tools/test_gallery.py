@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -41,8 +42,8 @@ def test_every_card_is_there_until_something_is_asked_for(page: Page, served_lib
 def test_words_narrow_the_cards_down_and_hide_empty_shelves(page: Page, served_library: str) -> None:
     everything = opened(page, f"{served_library}/tables/")
     title = page.inner_text(".kb-card h3 >> nth=0")
-    page.fill("[name=q]", title)
-    page.wait_for_function("location.search.includes('q=')")
+    page.fill("[data-gallery-filter] [name=q]", title)
+    page.wait_for_url(re.compile(r"\?q="))
     found = shown(page)
     empty = page.eval_on_selector_all(
         "[data-shelf]",
@@ -59,7 +60,7 @@ def test_what_is_chosen_stands_in_the_address_and_can_be_sent(page: Page, served
     page.select_option("[name=kind]", value)
     chosen, address = shown(page), page.url
     page.click("[data-gallery-filter] [type=reset]")
-    page.wait_for_function("!location.search")
+    page.wait_for_url(re.compile("/tables/$"))
 
     assert chosen and chosen < everything
     assert f"kind={value}" in address
