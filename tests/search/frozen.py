@@ -32,6 +32,7 @@ class Vocabulary:
     themes: Mapping[str, SimpleNamespace]
     lessons: Mapping[str, SimpleNamespace]
     cases: Mapping[str, SimpleNamespace]
+    facts: tuple[()] = ()
 
     def of(self, kind: str) -> Mapping[str, SimpleNamespace]:
         """The places, by which a name is looked up; nothing of other kinds."""

@@ -12,6 +12,7 @@ from botrian.addresses import fixed
 from botrian.browser import Data, as_json, script
 from botrian.knowledge import Knowledge
 from botrian.records import Language
+from botrian.search.answers import answers
 from botrian.search.document import SearchDocument, kind_weights
 from botrian.search.keys import SHORT_RUN, key_tables
 from botrian.search.labels import labels
@@ -92,6 +93,7 @@ def _pieces(found: Sequence[SearchDocument], knowledge: Knowledge, language: Lan
         "search.css": asset("search.css"),
         "about.js": piece("about", about),
         "names.js": piece("names", names),
+        "answers.js": piece("answers", answers(Words(knowledge, language))),
         "others.js": piece("others", _keys_of(groups, other_language)),
         "facets.js": piece("facets", _facets(found, knowledge, language)),
     }

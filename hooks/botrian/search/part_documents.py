@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from botrian.addresses import address
-from botrian.knowledge import PlacedFact
+from botrian.knowledge import Knowledge, PlacedFact
 from botrian.records import TableDefinition, Text
 from botrian.search.document import SearchDocument
 from botrian.search.words_of import Words, years
@@ -97,14 +97,23 @@ def value_words(value: Value, unit: Text | None, words: Words) -> str:
     return " ".join(filter(None, (text, of, year, words.t(value.note))))
 
 
-def fact_documents(words: Words) -> Iterator[SearchDocument]:
-    """A document for each dimension of each province or case: they share a row of the page's list of facts."""
-    groups: dict[tuple[str, str, str | None], list[PlacedFact]] = {}
-    for placed in words.knowledge.facts:
+#: The province, the dimension, and the case if the facts are of one.
+FactGroup = tuple[str, str, str | None]
+
+
+def fact_groups(knowledge: Knowledge) -> list[tuple[FactGroup, list[PlacedFact]]]:
+    """The facts that say something, by what they are of: those of a group share a row of the page's list of facts."""
+    groups: dict[FactGroup, list[PlacedFact]] = {}
+    for placed in knowledge.facts:
         fact = placed.fact
         if fact.absent not in ("unknown", "not-applicable"):
             groups.setdefault((placed.province, fact.dimension, fact.case), []).append(placed)
-    for (province, dimension, case), facts in sorted(groups.items(), key=lambda item: str(item[0])):
+    return sorted(groups.items(), key=lambda item: str(item[0]))
+
+
+def fact_documents(words: Words) -> Iterator[SearchDocument]:
+    """A document for each dimension of each province or case."""
+    for (province, dimension, case), facts in fact_groups(words.knowledge):
         yield _fact(province, dimension, case, facts, words)
 
 
@@ -123,7 +132,7 @@ def _fact(
     return SearchDocument(
         "fact",
         ".".join(filter(None, (province, dimension_id, case))),
-        _fact_url(province, dimension_id, case, words),
+        fact_url(province, dimension_id, case, words),
         f"{words.t(dimension.name)}: {whose}",
         context=words.place(province),
         summary=words.lines(*values, *(None if one.fact.absent is None else one.fact.note for one in facts)),
@@ -136,7 +145,7 @@ def _fact(
     )
 
 
-def _fact_url(province: str, dimension: str, case: str | None, words: Words) -> str:
+def fact_url(province: str, dimension: str, case: str | None, words: Words) -> str:
     """The row in the list of facts on the case's or the province's page."""
     if case:
         return f"{address('case', case, words.knowledge)}#fact-{dimension}"

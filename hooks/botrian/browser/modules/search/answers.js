@@ -3,11 +3,13 @@
 import { element } from "../dom.js";
 import { basis, marked } from "./shown.js";
 
+/** @import { Direct } from "./direct.js" */
 /** @import { Answer, Engine, Result, Shown } from "./engine.js" */
 /** @import { Site } from "./entry.js" */
 
 // How many results are shown at once.
 export const PAGE = 10;
+const MOST_VALUES = 3;
 
 /**
  * A result in the list of the results page.
@@ -23,6 +25,19 @@ export const resultItem = (result, site) =>
     element("p", { class: "kb-basis" }, basis(result, site)),
     result.snippet.length ? element("p", { class: "kb-snippet" }, ...marked(result.snippet)) : null,
   );
+
+/**
+ * A fact that answers: its values large, what they are, where that stands.
+ *
+ * @param {Direct} answer
+ * @param {Site} site
+ */
+export const directLine = ({ title, values, url, source }, { root, say }) => [
+  element("p", { class: "kb-basis" }, say("answer")),
+  ...values.slice(0, MOST_VALUES).map((value) => element("p", { class: "kb-direct-value" }, value)),
+  element("p", {}, element("a", { href: new URL(url, root).href }, title)),
+  element("p", { class: "kb-basis" }, say("answer_source", source)),
+];
 
 /**
  * Results by number: those that are there already, and the others from the engine.

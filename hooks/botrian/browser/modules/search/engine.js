@@ -1,6 +1,7 @@
 // The search itself: a query enters, results in order leave. The page's scripts know only what stands here.
 
 import { keyOf, plainKeyOf } from "../text/keys.js";
+import { directAnswer, mayBeDirect } from "./direct.js";
 import { isWeak } from "./doubt.js";
 import { indexOf, lookUp, textsOf } from "./index.js";
 import { judge } from "./judging.js";
@@ -9,6 +10,7 @@ import { understood } from "./query.js";
 import { firstOrder, relaxed, weigh } from "./ranking.js";
 import { markedTitle, snippet, spelledAs } from "./snippets.js";
 
+/** @import { Answers } from "./direct.js" */
 /** @import { RawFacets } from "./facets.js" */
 /** @import { About, Index, Names, Row } from "./index.js" */
 /** @import { Judged } from "./judging.js" */
@@ -283,7 +285,15 @@ export const engineOf = (load) => {
     return { results: [...texts].map(([number, row]) => listedOne(number, row, about)), missing };
   };
 
+  /**
+   * The fact that answers a question by itself; null where none does.
+   *
+   * @param {string} query
+   */
+  const direct = async (query) =>
+    mayBeDirect(query) ? directAnswer(query, /** @type {Answers} */ (await load("answers"))) : null;
+
   const facets = async () => /** @type {RawFacets} */ (await load("facets"));
 
-  return Object.freeze({ find, listed, index, facets });
+  return Object.freeze({ find, listed, direct, index, facets });
 };

@@ -2,7 +2,7 @@
 
 import { around, element, every, must } from "../dom.js";
 import { chosenIn, noFilters, queryOf, stateOf } from "./address.js";
-import { browse, PAGE, resultItem, resultsOf } from "./answers.js";
+import { browse, directLine, PAGE, resultItem, resultsOf } from "./answers.js";
 import { counted, facetPanel, facetReader, passesFilters } from "./facets.js";
 import { rememberQuery } from "./recent.js";
 
@@ -231,6 +231,7 @@ class ResultsPage {
     this.trouble(found.missing);
     this.offer("meant", say("did_you_mean"), found.didYouMean ? [found.didYouMean] : []);
     this.showRelated(found, mine);
+    this.showDirect(engine, words, mine);
     if (found.order.length && words) rememberQuery(words.slice(0, 80));
     await this.showFilters(engine, found.all, state, mine).catch(() => this.trouble(1));
   }
@@ -247,6 +248,21 @@ class ResultsPage {
       (names) => mine === this.turn && this.offer("related", this.site.say("related"), names),
       () => {},
     );
+  }
+
+  /**
+   * A fact that answers the question by itself, before the pages.
+   *
+   * @param {Engine} engine
+   * @param {string} query
+   * @param {number} mine
+   */
+  async showDirect(engine, query, mine) {
+    const part = this.part("direct");
+    const answer = query ? await engine.direct(query).catch(() => null) : null;
+    if (mine !== this.turn) return;
+    part.hidden = !answer;
+    part.replaceChildren(...(answer ? directLine(answer, this.site) : []));
   }
 
   /** Nothing is asked for: the page stands as it was built. */
@@ -269,7 +285,7 @@ class ResultsPage {
     const idle = !words && !chosenIn(state.filters);
     this.part("empty").hidden = !idle;
     this.part("empty-help").hidden = true;
-    for (const name of ["trouble", "meant", "related", "weak"]) this.part(name).hidden = true;
+    for (const name of ["trouble", "meant", "related", "weak", "direct"]) this.part(name).hidden = true;
     if (idle) return this.rest();
     this.tell(say("searching"));
     try {

@@ -1,0 +1,86 @@
+"""Facts that are numbers or dates enter; what the browser needs to answer a question by one of them leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+import yaml
+
+from botrian.citing import citation_words
+from botrian.records import Dimension, Fact
+from botrian.search.part_documents import fact_groups, fact_url, fact_value, value_words
+from botrian.search.words_of import Words
+from botrian.thai import normal
+
+#: The types of dimensions whose values answer, and the list of words that ask for them.
+_ASKED_BY: Final = {"number": "number", "money": "number", "date": "date"}
+
+
+@cache
+def answer_words() -> dict[str, list[str]]:
+    """The lists of ``answers.yml``, the longest first: number, date, heads, fillers."""
+    raw = yaml.safe_load(files(__package__).joinpath("answers.yml").read_text(encoding="utf-8"))
+    return {name: sorted(map(_form, words), key=lambda word: (-len(word), word)) for name, words in raw.items()}
+
+
+def answers(words: Words) -> dict[str, object]:
+    """The words that ask, and an entry for each dimension of each place.
+
+    An entry: names of the place, names of what it is about, ``number`` or ``date``, the title, the values in words, the
+    address below the language's root, the place in the source.
+    """
+    asked = {name: some for name, some in answer_words().items() if name != "heads"}
+    return {**asked, "entries": list(_entries(words))}
+
+
+def _entries(words: Words) -> Iterator[list[object]]:
+    knowledge = words.knowledge
+    for (province, dimension_id, case), placed in fact_groups(knowledge):
+        dimension = knowledge.dimensions[dimension_id]
+        facts = [one.fact for one in placed if one.fact.absent is None]
+        kind = _ASKED_BY.get(dimension.type)
+        if kind is None or case or not facts:
+            continue
+        place = knowledge.provinces.get(province) or knowledge.areas[province]
+        values = [
+            value_words(fact_value(one, dimension), dimension.unit, words) for one in placed if one.fact.absent is None
+        ]
+        yield [
+            _forms((place.name.th, place.name.en, *place.aliases)),
+            _forms(_about(dimension, words)),
+            kind,
+            f"{words.t(dimension.name)}: {words.place(province)}",
+            values,
+            fact_url(province, dimension_id, None, words),
+            _source(facts, words),
+        ]
+
+
+def _about(dimension: Dimension, words: Words) -> Iterator[str]:
+    """What a dimension may be called: its name without the head that says the kind of value, and terms of that name."""
+    names = [_bare(_form(name)) for name in (dimension.name.th, dimension.name.en)]
+    yield from names
+    for term in words.knowledge.terms.values():
+        if _form(term.name.th) in names or _form(term.name.en) in names:
+            yield from (term.name.th, term.name.en, *term.synonyms, *term.abbreviations)
+
+
+def _bare(name: str) -> str:
+    head = next((head for head in answer_words()["heads"] if name.startswith(head)), "")
+    return name.removeprefix(head).strip()
+
+
+def _source(facts: Iterable[Fact], words: Words) -> str:
+    citation = next((one for fact in facts for one in fact.citations), None)
+    return citation_words(citation, words.knowledge.sources, words.language) if citation else ""
+
+
+def _forms(texts: Iterable[str]) -> list[str]:
+    return sorted(dict.fromkeys(filter(None, map(_form, texts))), key=lambda text: (-len(text), text))
+
+
+def _form(text: str) -> str:
+    return normal(text).lower()
