@@ -11,8 +11,9 @@ import yaml
 
 from botrian.citing import citation_words
 from botrian.records import Dimension, Fact
-from botrian.search.part_documents import fact_groups, fact_url, fact_value, value_words
+from botrian.search.part_documents import fact_groups, fact_url, value_words
 from botrian.search.words_of import Words
+from botrian.tables.values import fact_value
 from botrian.thai import normal
 
 #: The types of dimensions whose values answer, and the list of words that ask for them.
@@ -44,12 +45,13 @@ def _entries(words: Words) -> Iterator[list[object]]:
         kind = _ASKED_BY.get(dimension.type)
         if kind is None or case or not facts:
             continue
-        place = knowledge.provinces.get(province) or knowledge.areas[province]
+        place = knowledge.place_name(province)
+        aliases = knowledge.provinces[province].aliases if province in knowledge.provinces else ()
         values = [
             value_words(fact_value(one, dimension), dimension.unit, words) for one in placed if one.fact.absent is None
         ]
         yield [
-            _forms((place.name.th, place.name.en, *place.aliases)),
+            _forms((place.th, place.en, *aliases)),
             _forms(_about(dimension, words)),
             kind,
             f"{words.t(dimension.name)}: {words.place(province)}",
