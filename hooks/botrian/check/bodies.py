@@ -17,6 +17,7 @@ from botrian.check.link_targets import link_findings
 from botrian.check.links import line_findings
 from botrian.check.site_map import SiteMap
 from botrian.check.style import Style, body_style_findings
+from botrian.check.wording import body_wording_findings
 from botrian.findings import Finding
 from botrian.markup import CITATION, cited_lines, record_of, table_of, text_of
 from botrian.markup.article import places_table
@@ -48,6 +49,7 @@ def _findings(body: Body, known: Known, site: SiteMap) -> Iterator[Finding]:
     yield from html_findings(body)
     yield from link_findings(body, site)
     yield from leftover_findings(body)
+    yield from body_wording_findings(body)
 
 
 def _record_links(body: Body, known: Known) -> Iterator[Finding]:

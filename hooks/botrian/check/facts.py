@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from botrian.check.fields import Path
 from botrian.check.known import Known
 from botrian.check.near import listed, nearest
+from botrian.check.quantities import impossible
 from botrian.check.schema import Found
 from botrian.findings import Finding
 from botrian.records import Dimension, Fact, FactFile
@@ -44,6 +45,50 @@ def fact_findings(found: Iterable[Found], known: Known) -> Iterator[Finding]:
         given.setdefault(key, f"{place.file}:{place.line}")
 
 
+def disagreement_findings(found: Iterable[Found]) -> Iterator[Finding]:
+    """Facts of one question, place and year that one passage is said to tell, twice or in two ways.
+
+    Two sources may well disagree, and both are kept; one passage cannot tell two numbers for the same.
+    """
+    told: dict[tuple[object, ...], list[tuple[str, Fact, str]]] = {}
+    for one, path, fact in _facts(found):
+        if fact.given[0] not in ("number", "date", "choice", "text"):
+            continue
+        name = fact.given[0]
+        place = one.locate((*path, name))
+        province = getattr(one.record, "province", one.document.name)
+        key = (province, fact.dimension, fact.case, str(fact.year), fact.unit and fact.unit.th, name)
+        note = fact.note.th if fact.note else ""
+        for other_value, other, where in told.get(key, ()):
+            if fact == other or note != (other.note.th if other.note else "") or not _one_passage(fact, other):
+                continue
+            value = _value(fact)
+            if value == other_value:
+                yield Finding(place, "fact-twice", one.field((*path, name)), value[:80], values=(("first", where),))
+            elif name != "text":
+                both: tuple[tuple[str, str], ...] = (("first", where), ("other", other_value[:80]))
+                yield Finding(place, "fact-contradicts", one.field((*path, name)), value[:80], other_value[:80], both)
+        told.setdefault(key, []).append((_value(fact), fact, f"{place.file}:{place.line}"))
+
+
+def _value(fact: Fact) -> str:
+    """The value as one text, without what people write now so, now otherwise."""
+    if fact.text is not None:
+        return "".join(letter for letter in fact.text.th if letter.isalnum() or not letter.isascii()).replace(" ", "")
+    return str(getattr(fact, fact.given[0]))
+
+
+def _one_passage(one: Fact, other: Fact) -> bool:
+    """Whether both rest on lines or pages of one source that overlap."""
+    for mine in one.citations:
+        for theirs in other.citations:
+            for name in ("lines", "pages"):
+                here, there = getattr(mine, name), getattr(theirs, name)
+                if mine.source == theirs.source and here and there and here[0] <= there[1] and there[0] <= here[1]:
+                    return True
+    return False
+
+
 def _facts(found: Iterable[Found]) -> Iterator[tuple[Found, Path, Fact]]:
     """Every fact with the record it stands in and its path there; of a broken file, each is a record of its own."""
     for one in found:
@@ -72,6 +117,10 @@ def _fits(one: Found, start: Path, fact: Fact, dimension: Dimension) -> Iterator
 
 
 def _number(one: Found, path: Path, fact: Fact, dimension: Dimension) -> Iterator[Finding]:
+    unit = fact.unit or dimension.unit
+    if wrong := impossible(fact, dimension):
+        named = (("unit_en", unit.en if unit else "baht"), ("unit_th", unit.th if unit else "บาท"))
+        yield Finding(one.locate(path), wrong.code, one.field(path), str(fact.number)[:40], wrong.bound, named)
     if dimension.type == "number" and dimension.unit is None and fact.unit is None:
         values = (("dimension", dimension.id),)
         yield Finding(one.locate(path), "fact-unit", one.field(path), str(fact.number)[:40], values=values)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from botrian.check.body import Body
+from botrian.check.link_hosts import unopenable
 from botrian.check.near import listed, nearest
 from botrian.check.site_map import SiteMap
 from botrian.findings import Finding, Place
@@ -16,6 +17,15 @@ from botrian.read import Document
 from botrian.thai import normal
 
 SCHEME = re.compile(r"^[a-z][a-z0-9+.\-]*(?=:)", re.IGNORECASE)
+#: Words that say no more than that there is a picture, or the name that a camera or program gave it.
+_POOR_ALT = re.compile(
+    r"^(?:(?:รูป|ภาพ|รูปภาพ|ภาพประกอบ|รูปถ่าย|ภาพถ่าย|แผนภาพ|image|picture|photo|img|figure|screenshot|untitled|graphic|icon|logo)"
+    r"(?: ?(?:ที่ )?[0-9๐-๙]{0,4})?|[^\s]{0,80}\.(?:png|jpe?g|gif|webp|svg|heic|bmp)"
+    r"|(?:IMG|DSC[FN]?|DCIM|PXL|S_|LINE_ALBUM|Screenshot|received|FB_IMG|photo|image|VID"
+    r"|WhatsApp Image|Snapchat)[-_ ]*[\d _:.-]{0,40}"
+    r"|[\W\d_]{1,40}|.)$",
+    re.IGNORECASE,
+)
 HIDDEN = re.compile(r"[\x00-\x20\x7f-\xa0]+")
 
 
@@ -26,6 +36,8 @@ def link_findings(body: Body, site: SiteMap) -> Iterator[Finding]:
         yield from _target_findings(link, body.document, place, site)
         if link.picture and not link.words.strip():
             yield Finding(place, "picture-alt-missing", "", link.target[:80])
+        elif link.picture and _POOR_ALT.match(link.words.strip()):
+            yield Finding(place, "picture-alt-poor", "", link.words.strip()[:60])
         elif not link.picture and not link.words.strip() and record_of(link.target) is None:
             yield Finding(place, "link-empty", "", f"[]({link.target[:60]})")
 
@@ -45,6 +57,8 @@ def _target_findings(link: Link, document: Document, place: Place, site: SiteMap
     elif scheme:
         if link.picture or scheme[0].lower() not in SCHEMES:
             yield _foreign(link, place, shown, "https://…")
+        elif why := unopenable(target):
+            yield Finding(place, why, "", shown)
     elif target.startswith("/"):
         folder = posixpath.dirname(document.name.removeprefix("docs/"))
         expected = posixpath.relpath(target.lstrip("/") or ".", folder or ".")

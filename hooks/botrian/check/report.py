@@ -10,15 +10,17 @@ from datetime import date
 
 from botrian.addresses import Taken
 from botrian.check.addresses import address_findings, device_findings
+from botrian.check.alike import alike_findings
 from botrian.check.bodies import body_findings
 from botrian.check.dates import date_findings
-from botrian.check.facts import fact_findings
+from botrian.check.facts import disagreement_findings, fact_findings
 from botrian.check.files import file_findings
 from botrian.check.frozen import frozen_findings
 from botrian.check.known import Known
 from botrian.check.languages import language_findings, translation_findings
 from botrian.check.links import citation_findings, id_findings, looked_up, reference_findings
 from botrian.check.numbers import number_findings
+from botrian.check.places_agree import place_agreement_findings
 from botrian.check.privacy import privacy_findings
 from botrian.check.problems import Problem, problem_of
 from botrian.check.redirects import redirect_findings
@@ -28,6 +30,8 @@ from botrian.check.site_map import SiteMap
 from botrian.check.style import style_findings, style_of
 from botrian.check.table_contents import table_content_findings
 from botrian.check.tables import table_findings
+from botrian.check.web_addresses import web_address_findings
+from botrian.check.wording import wording_findings
 from botrian.findings import Finding, Place
 from botrian.knowledge.gather import gather
 from botrian.knowledge.store import Knowledge
@@ -99,8 +103,27 @@ def check_reading(reading: Reading, today: date, shown: Callable[[str], str] = s
     knowledge = gather(found, reading.documents, untranslated) if whole else None
     if knowledge is not None:
         findings.extend(table_content_findings(found, knowledge))
-    ordered = tuple(sorted(told(set(findings))))
+    ordered = tuple(sorted(told(_one_mistake(set(findings)))))
     return Checked(ordered, knowledge, tuple(problem_of(finding, shown) for finding in ordered), reading, tuple(found))
+
+
+#: What only follows from another mistake at the same place, or in the same file, by the code of that mistake.
+_FOLLOWS = {
+    "text-unfilled": ("language-thai", "language-english", "language-copied", "text-short", "text-markup"),
+    "text-too-long": ("text-long",),
+    "number-form": ("number-impossible", "number-not-whole", "number-is-year"),
+}
+_FOLLOWS_IN_FILE = {"lesson-title-twice": ("record-alike",)}
+
+
+def _one_mistake(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings without those that only follow from another."""
+    findings = tuple(findings)
+    follow = {(one.place, code) for one in findings for code in _FOLLOWS.get(one.code, ())}
+    in_file = {(one.place.file, code) for one in findings for code in _FOLLOWS_IN_FILE.get(one.code, ())}
+    for one in findings:
+        if (one.place, one.code) not in follow and (one.place.file, one.code) not in in_file:
+            yield one
 
 
 def told(findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -123,6 +146,11 @@ def _between_records(found: Sequence[Found], known: Known, today: date) -> Itera
     yield from date_findings(found, known, today)
     yield from number_findings(found)
     yield from fact_findings(found, known)
+    yield from disagreement_findings(found)
+    yield from place_agreement_findings(found, known)
+    yield from wording_findings(found)
+    yield from alike_findings(found)
+    yield from web_address_findings(found)
     yield from language_findings(found)
     yield from relation_findings(found, known)
     yield from table_findings(found, known)

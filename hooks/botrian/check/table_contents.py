@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 from botrian.check.fields import Path
 from botrian.check.schema import Found
-from botrian.check.table_counts import contradicted
+from botrian.check.table_counts import contradicted, unheld
 from botrian.findings import Finding
 from botrian.knowledge.store import Knowledge
-from botrian.records import TableDefinition
+from botrian.records import Language, TableDefinition
 from botrian.tables import Cell, Table, build_table
 
 #: In percent of the cells that could hold something.
@@ -46,10 +46,20 @@ def table_content_findings(found: Iterable[Found], knowledge: Knowledge) -> Iter
         if isinstance(one.record, TableDefinition) and one.record.pivot is None
     ]
     for made in tables:
+        yield from _no_rows(made)
         yield from _mostly_empty(made)
         yield from _long_cells(made)
         yield from _false_numbers(made)
     yield from _nearly_same(tables)
+
+
+def _no_rows(made: Made) -> Iterator[Finding]:
+    """A filter that is written rightly and lets nothing through."""
+    record = made.one.record
+    if isinstance(record, TableDefinition) and record.rows is not None and not made.table.rows:
+        path: Path = ("where",)
+        given = [name for name in type(record.where).model_fields if getattr(record.where, name) not in ((), None)]
+        yield Finding(made.one.locate(path), "table-no-rows", made.one.field(path), ", ".join(given))
 
 
 def _cells(table: Table) -> Iterator[Cell]:
@@ -84,9 +94,17 @@ def _long_cells(made: Made) -> Iterator[Finding]:
 
 
 def _false_numbers(made: Made) -> Iterator[Finding]:
-    path: Path = ("answer", "th")
-    for words in contradicted(made.table):
-        yield Finding(made.one.locate(path), "table-answer-number", made.one.field(path), words)
+    told = tuple(contradicted(made.table))
+    for words in told:
+        yield _false(made, "th", words)
+    for language, words in unheld(made.table):
+        if not any(words.split()[0] in one.split() or one.startswith(words.split()[0]) for one in told):
+            yield _false(made, language, words)
+
+
+def _false(made: Made, language: Language, words: str) -> Finding:
+    path: Path = ("answer", language)
+    return Finding(made.one.locate(path), "table-answer-number", made.one.field(path), words)
 
 
 def _nearly_same(tables: Iterable[Made]) -> Iterator[Finding]:

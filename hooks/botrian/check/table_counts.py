@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from botrian.records import LANGUAGES, Language
 from botrian.tables import Cell, Ref, Table
 
 _ONES = ("", "หนึ่ง", "สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด", "เก้า")
@@ -39,6 +40,51 @@ _WORDS = thai_number_words()
 _SAID = re.compile(
     rf"(?P<number>(?<![\d,])\d[\d,]*|{'|'.join(sorted(_WORDS, key=len, reverse=True))})\s?(?P<unit>{'|'.join(_UNITS)})"
 )
+
+
+#: A number in digits with the word behind it; years and rough numbers are not held against cells.
+_ANY = re.compile(r"(?<![\d,.\w-])(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)(?![,.]?\d)(?![–-])(?P<behind> ?[^\s\d]{0,12})")
+#: Spans of years and days of a month are told of what the table holds as dates.
+_OF_TIME = re.compile(
+    r" ?(?:ปี|years?|year-|มกร|กุมภ|มีน|เมษ|พฤษ|มิถ|กรก|สิงห|กันย|ตุล|ธันว"
+    r"|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+)
+
+
+def unheld(table: Table) -> Iterator[tuple[Language, str]]:
+    """Numbers in digits of the answer that neither a cell, a heading, a note nor a count of the table holds."""
+    held: set[str] | None = None
+    told: set[str] = set()
+    for language in LANGUAGES:
+        text = table.answer.in_(language)
+        for said in _ANY.finditer(text):
+            number = said["number"].replace(",", "")
+            if (
+                text[: said.start()].rstrip().endswith(_ROUGH)
+                or _YEAR.fullmatch(number)
+                or _OF_TIME.match(said["behind"])
+            ):
+                continue
+            if held is None:
+                held = _numbers_in(table) | {str(count) for count in _counts(table) | _provinces(table)}
+            if number not in held | told:
+                told.add(number)
+                yield language, said[0].strip()
+
+
+_YEAR = re.compile(r"(?:19|20|24|25)\d\d")
+
+
+def _numbers_in(table: Table) -> set[str]:
+    """Every number in digits that stands in the table, in either language."""
+    texts = [text for column in table.columns for text in (column.name.th, column.name.en)]
+    for row in table.rows:
+        texts += [row.name.th, row.name.en, *((row.group.th, row.group.en) if row.group else ())]
+        for cell in row.cells:
+            for value in cell.values:
+                texts += [value.text.th, value.text.en, *(part for item in value.items for part in (item.th, item.en))]
+    texts += [part for note in table.notes for part in (note.th, note.en)]
+    return {number.replace(",", "") for text in texts for number in _DIGITS.findall(text)}
 
 
 def contradicted(table: Table) -> Iterator[str]:

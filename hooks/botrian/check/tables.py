@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from botrian.check.fields import Path
@@ -12,6 +13,8 @@ from botrian.findings import Finding
 from botrian.records import Literals, Pivot, RowFilter, TableDefinition
 from botrian.tables import ROWS, Ability
 
+#: A number with words around it may stand in a column of numbers.
+_NUMBER_SAID = re.compile(r"[0-9๐-๙]")
 _COUNT_ONLY = (("why_th", "คอลัมน์นี้ไม่ได้นับ"), ("why_en", "this column counts nothing"))
 _PIVOT_HAS_ITS_OWN = (("why_th", "ตาราง pivot มี where อยู่ใน pivot"), ("why_en", "a pivot has its where inside"))
 _NOT_FILTERED = (("why_th", "แถวที่เขียนเองกรองไม่ได้"), ("why_en", "rows written here are not filtered"))
@@ -25,6 +28,7 @@ def table_findings(found: Iterable[Found], known: Known) -> Iterator[Finding]:
             continue
         if table.rows is not None:
             yield from _columns(one, table, known)
+            yield from _columns_twice(one, table)
             yield from _order(one, table)
             yield from _filter(one, ("where",), table.where, table.rows, known)
         elif table.pivot is not None:
@@ -53,6 +57,17 @@ def _columns(one: Found, table: TableDefinition, known: Known) -> Iterator[Findi
             yield from _filter(one, (*path, "where"), column.where, column.count, known)
         elif column.where is not None:
             yield from _useless(one, (*path, "where"), column.where, _COUNT_ONLY)
+
+
+def _columns_twice(one: Found, table: TableDefinition) -> Iterator[Finding]:
+    """Columns that show the same: nobody means them, and their ids would be one."""
+    for number, column in enumerate(table.columns):
+        if column in table.columns[:number]:
+            first = one.locate(("columns", table.columns.index(column)))
+            got = column.field or column.dimension or column.count or ""
+            path: Path = ("columns", number)
+            values = (("first", f"{first.file}:{first.line}"),)
+            yield Finding(one.locate(path), "table-column-twice", one.field(path), got, values=values)
 
 
 def _order(one: Found, table: TableDefinition) -> Iterator[Finding]:
@@ -161,6 +176,10 @@ def _literal(one: Found, literal: Literals) -> Iterator[Finding]:
             yield Finding(one.locate(path), "table-cells", one.field(path), str(len(row.cells)), str(wanted))
         for place, cell in enumerate(row.cells):
             given = [name for name in ("text", "number", "absent") if getattr(cell, name) is not None]
+            numeric = place < wanted and literal.columns[place].numeric
+            if numeric and cell.text is not None and not _NUMBER_SAID.search(cell.text.th):
+                words: Path = (*path, place, "text")
+                yield Finding(one.locate(words), "table-cell-text", one.field(words), cell.text.th[:60])
             if len(given) != 1:
                 at = (*path, place)
                 got = ", ".join(given) or "-"

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from botrian.findings import Finding, Place
 from botrian.read import limits
+from botrian.read.garbled import garbled_findings
 from botrian.read.joined import conflict_findings, second_record
 from botrian.read.layout import FROZEN_COPY, FileKind, Paths, kind_of
 from botrian.read.left_behind import left_behind
@@ -152,8 +153,10 @@ def parse_document(name: str, text: str) -> tuple[Document, tuple[Finding, ...]]
     kind = found[0] if found else None
     groups = tuple(sorted(found[1].groupdict().items())) if found else ()
     text, joined = conflict_findings(name, text)
+    garbled = garbled_findings(name, text)
     text, changed = stored_form(name, text)
-    changed = (*joined, *changed)
+    # Signs that are taken out of garbled text are no second mistake.
+    changed = (*joined, *(garbled or changed))
     if not name.endswith(".md"):
         root, findings = read_yaml(text, name)
         return Document(name, kind, root, groups=groups, source_text=text), (*changed, *findings)

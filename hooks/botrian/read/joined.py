@@ -6,11 +6,15 @@ import re
 
 from botrian.findings import Finding, Place
 
-_OURS = re.compile(r"<{7}(?: .*)?")
-_BASE = re.compile(r"\|{7}(?: .*)?")
-_MIDDLE = re.compile(r"={7}")
-_THEIRS = re.compile(r">{7}(?: .*)?")
+#: Marks stand at the beginning of a line; people indent and quote what they paste, and lose blanks.
+_BEFORE = r"(?:[ \t]|> ){0,20}"
+_OURS = re.compile(rf"{_BEFORE}<{{7}}(?!<)(?: .*|\S.*)?")
+_BASE = re.compile(rf"{_BEFORE}\|{{7}}(?!\|)(?: .*)?")
+_MIDDLE = re.compile(rf"{_BEFORE}={{7}}")
+_THEIRS = re.compile(rf"{_BEFORE}>{{7}}(?!>)(?: .*|\S.*)?")
 _KEY = re.compile(r"[a-z_]{1,30}:(?: .*)?")
+_ID = re.compile(r"id: *[a-z0-9-]{1,80}")
+_NAME = re.compile(r"(?:title|name|question|type|kind|province):(?: .*)?")
 
 
 def conflict_findings(name: str, text: str) -> tuple[str, tuple[Finding, ...]]:
@@ -18,7 +22,7 @@ def conflict_findings(name: str, text: str) -> tuple[str, tuple[Finding, ...]]:
 
     A lone mark is told, too; its line is taken away.
     """
-    if "<<<<<<<" not in text and ">>>>>>>" not in text:
+    if "<<<<<<<" not in text and ">>>>>>>" not in text and "\n=======\n" not in text:
         return text, ()
     lines = text.split("\n")
     findings = []
@@ -27,19 +31,26 @@ def conflict_findings(name: str, text: str) -> tuple[str, tuple[Finding, ...]]:
         mark = line.rstrip()
         if _OURS.fullmatch(mark) or _THEIRS.fullmatch(mark):
             findings.append(Finding(Place(name, number + 1), "conflict-marks", "", mark[:80]))
-            side = "ours" if mark.startswith("<") else ""
+            side = "ours" if _OURS.fullmatch(mark) else ""
             lines[number] = ""
         elif side and (_MIDDLE.fullmatch(mark) or _BASE.fullmatch(mark)):
             side = "theirs"
+        elif mark == "=======":
+            findings.append(Finding(Place(name, number + 1), "conflict-marks", "", mark))
+            lines[number] = ""
         if side == "theirs":
             lines[number] = ""
     return "\n".join(lines), tuple(findings)
 
 
 def second_record(name: str, body: str, first_line: int) -> Finding | None:
-    """Where a second record begins in the Markdown of a record: a line of dashes, keys, and dashes again."""
+    """Where a second record begins in the Markdown of a record: dashes, keys, and dashes again; or id and title."""
     lines = body.split("\n")
+    fenced = False
     for number, line in enumerate(lines[:-1]):
+        fenced ^= line.startswith(("```", "~~~"))
+        if not fenced and _ID.fullmatch(line.rstrip()) and any(map(_NAME.fullmatch, lines[number + 1 : number + 4])):
+            return Finding(Place(name, first_line + number), "two-records", "", line[:80])
         if line.rstrip() == "---" and _KEY.fullmatch(lines[number + 1].rstrip()):
             rest = (at for at in range(number + 1, len(lines)) if lines[at].rstrip() == "---")
             if next(rest, None) is not None:

@@ -63,11 +63,10 @@ def catalogue() -> tuple[Rule, ...]:
 def rules() -> Mapping[str, Rule]:
     """Every rule by its code."""
     folder = files(__package__)
-    names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".yml"))
+    codes = sorted(entry.name.removesuffix(".yml") for entry in folder.iterdir() if entry.name.endswith(".yml"))
     found = {}
-    for name in names:
-        raw = yaml.safe_load(folder.joinpath(name).read_text(encoding="utf-8"))
-        code = name.removesuffix(".yml")
+    for code in codes:
+        raw = yaml.safe_load(folder.joinpath(f"{code}.yml").read_text(encoding="utf-8"))
         found[code] = _rule(code, raw)
     return MappingProxyType(found)
 

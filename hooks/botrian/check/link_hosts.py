@@ -1,0 +1,52 @@
+"""An address on the web goes in; why nobody else can open it comes out: one's own machine, an edit page, a slip."""
+
+from __future__ import annotations
+
+import re
+from ipaddress import ip_address
+from typing import Literal
+from urllib.parse import urlsplit
+
+Why = Literal["link-private", "link-edit", "link-form"]
+
+#: Names that only one's own network knows.
+_LOCAL_NAMES = re.compile(
+    r"^(?:localhost|[^.]+)$|\.(?:local|localhost|lan|internal|home|corp|test|invalid|home\.arpa)$", re.IGNORECASE
+)
+#: Tunnels to one's own machine, which are gone tomorrow.
+_TUNNELS = re.compile(r"\.(?:ngrok(?:-free)?\.(?:io|app|dev)|loca\.lt|trycloudflare\.com|serveo\.net)$", re.IGNORECASE)
+#: Pages on which only their owner may write, or that ask to sign in.
+_EDIT = re.compile(
+    r"^(?:docs\.google\.com/(?!forms/.*/viewform).*/edit|docs\.google\.com/.*/u/\d|drive\.google\.com/drive/(?:u/\d/)?(?:my-drive|home|recent)"
+    r"|mail\.google\.com/|(?:www\.)?canva\.com/design/.*/edit|onedrive\.live\.com/edit|[^/]*sharepoint\.com/.*(?:action=edit|[?&]web=1)"
+    r"|github\.com/[^/]+/[^/]+/edit/|gitlab\.com/.*/-/edit/|sites\.google\.com/.*/edit|[^/]+/wp-admin/|(?:www\.)?notion\.so/.*\?pvs=4"
+    r"|[^/]+/[^?]*\?(?:.*&)?action=edit\b|[^/]+/[^?]*\?(?:.*&)?veaction=|outlook\.(?:live|office)\.com/mail|(?:www\.)?facebook\.com/(?:messages|me)\b)",
+    re.IGNORECASE,
+)
+_TWICE = re.compile(r"^https?:/{0,3}https?:?/", re.IGNORECASE)
+
+
+def unopenable(address: str) -> Why | None:
+    """The rule that an address breaks; None for one that anybody can open, as far as its letters tell."""
+    if _TWICE.match(address):
+        return "link-form"
+    try:
+        parts = urlsplit(address)
+        host = (parts.hostname or "").rstrip(".")
+    except ValueError:
+        return "link-form"
+    if parts.scheme not in ("http", "https"):
+        return None
+    if not host or ".." in host or " " in host:
+        return "link-form"
+    if _is_local(host) or _TUNNELS.search(host):
+        return "link-private"
+    rest = f"{host}{parts.path}?{parts.query}" if parts.query else f"{host}{parts.path}"
+    return "link-edit" if _EDIT.match(rest) else None
+
+
+def _is_local(host: str) -> bool:
+    try:
+        return not ip_address(host).is_global
+    except ValueError:
+        return _LOCAL_NAMES.search(host) is not None
