@@ -21,6 +21,10 @@ COMMANDS = {
     "serve": ("สร้าง เปิดดู และสร้างใหม่เมื่อแก้ไข", "build, serve on this machine, rebuild on change"),
     "check": ("ตรวจเนื้อหา บอกทุกปัญหาพร้อมวิธีแก้", "check the content, tell all problems and how to fix them"),
     "new": ("สร้างไฟล์บทเรียน กรณี หรือข้อเท็จจริง พร้อมคำอธิบาย", "write a commented file for a lesson, case or fact"),
+    "receive": (
+        "รับเรื่องที่คนส่งทางแบบฟอร์ม แสดงไฟล์ที่จะเปลี่ยนก่อนเขียน",
+        "take in what somebody sent by the form: shows the files before it writes them",
+    ),
     "export": ("ส่งออกตารางหนึ่งเป็นไฟล์เดียว", "export one table as one file"),
     "kit": (
         "เขียนชุดอบรมหนึ่งชุด: ใบความรู้ ใบงาน สไลด์ คู่มือวิทยากร",

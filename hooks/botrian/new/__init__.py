@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from botrian.new.append import NoList, appended
 from botrian.new.forms import FORMS, Form, Wish
+from botrian.new.replace import replaced
 from botrian.new.write import Refused, Written, write_new
+from botrian.new.yaml_form import written as as_yaml
 
-__all__ = ["FORMS", "Form", "Refused", "Wish", "Written", "write_new"]
+__all__ = ["FORMS", "Form", "NoList", "Refused", "Wish", "Written", "appended", "as_yaml", "replaced", "write_new"]

@@ -42,12 +42,12 @@ def _mapping(values: Plain, model: type[BaseModel] | None) -> Iterator[str]:
         elif isinstance(value, list):
             yield from _listed(key, value, inner)
         else:
-            yield f"{key}: {_scalar(str(value))}"
+            yield f"{key}: {scalar(str(value))}"
 
 
 def _listed(key: str, items: list[Any], inner: type[BaseModel] | None) -> Iterator[str]:
     if not any(isinstance(item, Mapping) for item in items):
-        yield f"{key}: [{', '.join(_scalar(str(item)) for item in items)}]"
+        yield f"{key}: [{', '.join(scalar(str(item)) for item in items)}]"
         return
     yield f"{key}:"
     for item in items:
@@ -66,11 +66,12 @@ def _flow(values: Plain) -> str:
 
 def _flow_value(value: Any) -> str:
     if isinstance(value, list):
-        return f"[{', '.join(_scalar(str(item)) for item in value)}]"
-    return _flow(value) if isinstance(value, Mapping) else _scalar(str(value))
+        return f"[{', '.join(scalar(str(item)) for item in value)}]"
+    return _flow(value) if isinstance(value, Mapping) else scalar(str(value))
 
 
-def _scalar(text: str) -> str:
+def scalar(text: str) -> str:
+    """One value as it is written: ids, numbers and dates bare, all else in quotes, on one line."""
     bare = _BARE.match(text) and text not in _TAKEN
     return text if bare else json.dumps(" ".join(text.split()), ensure_ascii=False)
 

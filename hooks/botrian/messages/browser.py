@@ -1,0 +1,94 @@
+"""The knowledge goes in; what the form in the browser must know comes out: its questions, names, words and rules."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from botrian.check.private_data import KINDS
+from botrian.knowledge import Knowledge
+from botrian.messages.labels import fault_words, sayings
+from botrian.messages.questions import Question, message_kinds, questions
+from botrian.messages.years import ERAS
+from botrian.records import Language
+from botrian.thai import BE_MINUS_CE, UNFILLED_ALONE, UNFILLED_WITHIN
+from botrian.thai.dates import BE_YEARS, CE_YEARS
+
+
+def form_rules() -> Mapping[str, object]:
+    """How answers are judged: the module ``#data/contribute.js``."""
+    return {
+        "PRIVATE": _private_patterns(),
+        "PRIVATE_KINDS": KINDS,
+        "UNFILLED_WITHIN": UNFILLED_WITHIN,
+        "UNFILLED_ALONE": UNFILLED_ALONE,
+        "ERAS": ERAS,
+        "BE_YEARS": (BE_YEARS[0], BE_YEARS[-1]),
+        "CE_YEARS": (CE_YEARS[0], CE_YEARS[-1]),
+        "BE_MINUS_CE": BE_MINUS_CE,
+    }
+
+
+def _private_patterns() -> list[dict[str, object]]:
+    """The checker's own list of how private data are written."""
+    raw = yaml.safe_load(files("botrian.check").joinpath("private.yml").read_text(encoding="utf-8"))
+    return [{"test": "", "addresses": False} | one for one in raw["details"]]
+
+
+def form_data(knowledge: Knowledge, language: Language, repository: str) -> dict[str, Any]:
+    """The form of one language, as ``contribute/form.js`` says."""
+    return {
+        "language": language,
+        "repository": repository,
+        "kinds": {
+            id_: {
+                "one": one.one.in_(language),
+                "more": one.more.in_(language),
+                "sends": one.sends.in_(language),
+                "asks": one.asks,
+            }
+            for id_, one in message_kinds().items()
+        },
+        "questions": {id_: _question(one, language) for id_, one in questions().items()},
+        "records": _records(knowledge, language),
+        "say": {name: text.in_(language) for name, text in sayings().items()},
+        "faults": {code: text.in_(language) for code, text in fault_words().items()},
+    }
+
+
+def bare_form() -> dict[str, Any]:
+    """The form of no library: what its tests ask, for what may be chosen they say themselves."""
+    return form_data(Knowledge(), "th", "")
+
+
+def _question(one: Question, language: Language) -> dict[str, Any]:
+    """One question; what is empty is left out."""
+    found = {
+        "form": one.form,
+        "ask": one.ask.in_(language),
+        "askTh": one.ask.th,
+        "more": one.more.in_(language) if one.more else "",
+        "example": one.example.in_(language) if one.example else "",
+        "optional": one.optional,
+        "most": one.most,
+        "answers": [(id_, name.in_(language)) for id_, name in one.answers],
+        "records": one.records,
+        "latin": one.latin,
+        "private": one.private,
+        "if": one.asked_if,
+    }
+    return {name: value for name, value in found.items() if value}
+
+
+def _records(knowledge: Knowledge, language: Language) -> dict[str, list[tuple[str, ...]]]:
+    """Names by id of what may be chosen, and of what links may name; themes with the theme that they are below."""
+    return {
+        "province": [(one.id, one.name.in_(language)) for one in knowledge.provinces.values()],
+        "theme": [(one.id, one.name.in_(language), one.parent or "") for one in knowledge.themes.values()],
+        "case-kind": [(one.id, one.name.in_(language)) for one in knowledge.case_kinds.values()],
+        "lesson": [(one.id, one.title.in_(language)) for one in knowledge.lessons.values()],
+        "dimension": [(one.id, one.name.in_(language)) for one in knowledge.dimensions.values()],
+    }
