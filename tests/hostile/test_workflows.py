@@ -16,9 +16,10 @@ import yaml
 ROOT = Path(__file__).resolve().parents[2]
 GITHUB = ROOT / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
-#: The one workflow that has a right to write after a stranger's pull request; it has rules of its own.
+#: Those that have a right to write after something of a stranger's; they have rules of their own.
 COMMENT = GITHUB / "workflows" / "review-comment.yml"
-FOR_STRANGERS = [file for file in WORKFLOWS if file != COMMENT]
+RECEIVE = GITHUB / "workflows" / "receive.yml"
+FOR_STRANGERS = [file for file in WORKFLOWS if file not in (COMMENT, RECEIVE)]
 
 
 def workflow(file: Path) -> dict[Any, Any]:
@@ -129,6 +130,20 @@ def test_the_job_that_comments_runs_nothing_of_the_pull_request_and_hands_its_to
         "the script reads it with limits"
     )
     assert "secrets" not in COMMENT.read_text(encoding="utf-8")
+
+
+def test_the_words_of_an_issue_are_read_by_a_job_without_rights_and_only_a_patch_goes_on() -> None:
+    read = workflow(RECEIVE)
+    make, propose = read["jobs"]["make"], read["jobs"]["propose"]
+
+    assert read[True] == {"issues": {"types": ["labeled"]}}
+    assert read["permissions"] == {"contents": "read"}
+    assert make["if"] == "github.event.label.name == 'receive'" and make["permissions"] == {"contents": "read"}
+    assert "token" not in str(make).lower()
+    assert propose["needs"] == "make"
+    assert propose["permissions"] == {"contents": "write", "pull-requests": "write", "issues": "write"}
+    assert [step["run"] for step in propose["steps"] if "run" in step] == ["bash scripts/propose_received.sh"]
+    assert "secrets" not in RECEIVE.read_text(encoding="utf-8")
 
 
 def test_the_script_with_the_token_needs_nothing_that_is_installed() -> None:
