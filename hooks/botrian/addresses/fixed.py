@@ -17,6 +17,7 @@ FRONT: Final = ""
 SEARCH: Final = "search/"
 TITLES: Final = "search/a-z/"
 BUILDER: Final = "tables/build/"
+CONTRIBUTE: Final = "contribute/"
 RULES: Final = "guide/rules/"
 TABLE_OPTIONS: Final = "guide/table-options/"
 TRANSLATIONS: Final = "translations/"
@@ -50,6 +51,7 @@ def fixed() -> Mapping[str, Text]:
     found = {
         FRONT: _text("หน้าแรก", "the front page"),
         BUILDER: _text("หน้าสร้างตารางเอง", "the page for building a table"),
+        CONTRIBUTE: _text("แบบฟอร์มส่งเรื่อง", "the form for everybody"),
         TABLE_OPTIONS: _text("หน้าบอกว่าตารางทำอะไรได้", "the page on what a table can show"),
         TRANSLATIONS: _text("รายการที่รอแปล", "the list of what waits for translation"),
         FEED: _text("ฟีดบทเรียน", "the feed of lessons"),

@@ -8,6 +8,7 @@ from typing import get_args
 
 from botrian.findings import Place
 from botrian.kinds.registry import CREDIT
+from botrian.pages.contribute import asks
 from botrian.pages.frame import Frame
 from botrian.pages.introduction import introduced
 from botrian.pages.staged import StagedPage
@@ -26,7 +27,9 @@ def with_credits(frame: Frame, kind: str, id_: str, make: Callable[[], StagedPag
         return page
     about = (ABOUT[kind], id_)
     found = frame.knowledge.credits_of.get(about, ())
-    line = filled("credits", frame.desk(page.address), by_role=by_role(found), checked=last_checked(found))
+    desk = frame.desk(page.address)
+    ways = asks(desk, about, page.title)
+    line = filled("credits", desk, by_role=by_role(found), checked=last_checked(found), asks=ways)
     *before, last = page.parts
     return replace(page, parts=(*before, replace(last, html=f"{last.html}\n{line}".strip())))
 

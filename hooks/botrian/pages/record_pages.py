@@ -9,6 +9,8 @@ from markupsafe import Markup
 
 from botrian.addresses import address
 from botrian.knowledge import PlacedFact
+from botrian.messages.labels import labels
+from botrian.pages.contribute import form_link
 from botrian.pages.desk import Desk
 from botrian.pages.frame import Frame
 from botrian.pages.index_pages import strongest_first
@@ -130,10 +132,13 @@ def facts_html(frame: Frame, desk: Desk, facts: Iterable[PlacedFact], caption: s
                 cell = fact_cell(by_dimension[dimension.id], dimension)
                 value = partial(value_text, desk=desk)
                 shown = filled("cell", desk, cell=cell, value=value, disagree=disagrees(cell), words=words)
-                rows.append((dimension, shown))
+                first = by_dimension[dimension.id][0]
+                about = ".".join(filter(None, ("fact:" + first.province, dimension.id, first.fact.case)))
+                rows.append((dimension, shown, form_link(desk, about=about)))
         if rows:
             groups.append((group, rows))
-    return filled("facts", desk, groups=groups, caption=f"{desk.say('page.facts')}: {caption}")
+    caption = f"{desk.say('page.facts')}: {caption}"
+    return filled("facts", desk, fix=desk.t(labels()["correct"]), groups=groups, caption=caption)
 
 
 def province_page(frame: Frame, profile: Profile) -> StagedPage:

@@ -11,6 +11,7 @@ from botrian.findings import Place
 from botrian.kinds import Kind, kinds
 from botrian.knowledge import Knowledge, Page
 from botrian.pages.builder import builder_page
+from botrian.pages.contribute import contribute_page
 from botrian.pages.frame import Frame
 from botrian.pages.front import front_page
 from botrian.pages.glossary import glossary
@@ -87,6 +88,7 @@ def _pages(frame: Frame) -> Iterator[StagedPage]:
         yield from indexes_of(frame, kind)
     yield front_page(frame)
     yield builder_page(frame)
+    yield contribute_page(frame)
     yield from rule_pages(frame)
     yield from source_parts(frame)
     yield table_options_page(frame)

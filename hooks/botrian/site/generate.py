@@ -20,6 +20,7 @@ from botrian.kits import kit_pages, kits
 from botrian.knowledge import Knowledge
 from botrian.pages import Frame, StagedPage, frame_of, stage_pages
 from botrian.pages.builder import builder_files
+from botrian.pages.contribute import form_files
 from botrian.pages.redirects import redirect_files
 from botrian.pages.source_pages import source_files
 from botrian.records import Language
@@ -70,6 +71,7 @@ def generate(knowledge: Knowledge, language: Language, stamp: Stamp, kept: Kept 
     files[FEED] = changes_feed(knowledge, language, stamp)
     files |= build_search(knowledge, tables, language)
     files |= builder_files(knowledge, language)
+    files |= form_files(knowledge, language)
     files |= source_files(knowledge, language)
     if kept is not None:
         printed = printed_tables(tables.values(), knowledge, language, stamp)

@@ -11,6 +11,7 @@ from functools import cache
 from typing import Final
 
 from botrian.browser import Data, script
+from botrian.messages.browser import bare_form, form_rules
 from botrian.search.build import engine_data
 
 #: The path below the language's root -> the module that the script begins with. Frozen embeds and pages of other sites
@@ -22,14 +23,15 @@ ENTRIES: Final[Mapping[str, str]] = {
     "assets/tables.js": "tables/page.js",
     "assets/gallery.js": "tables/gallery.js",
     "assets/tables-builder.js": "tables/builder.js",
+    "assets/contribute-form.js": "contribute/page.js",
     "assets/embed.js": "embeds/embed.js",
     "assets/embed-host.js": "embeds/embed-host.js",
 }
 
 
 def scripts_data() -> Data:
-    """The data that modules import: those of the search, for the tables fold words as it does."""
-    return engine_data()
+    """The data that modules import: those of the search, for the tables fold words as it does, and of the form."""
+    return {**engine_data(), "contribute.js": form_rules(), "form.js": {"FORM": bare_form()}}
 
 
 @cache

@@ -1,3 +1,4 @@
+import type { Form } from "./contribute/form.js";
 import type { Facts } from "./tables/builder.js";
 
 declare global {
@@ -6,5 +7,7 @@ declare global {
     botrianSearch: { readonly take: (name: string, payload: unknown) => void };
     /** Set by the script with the builder's data. */
     botrianFacts?: Facts;
+    /** Set by the script with the questions of the form. */
+    botrianForm?: Form;
   }
 }

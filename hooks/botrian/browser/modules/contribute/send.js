@@ -1,0 +1,194 @@
+// A whole message enters; the ways to send it leave: what people have, from an issue to a sheet of paper.
+
+import { element, must } from "../dom.js";
+import { toClipboard, toFile } from "../tables/clipboard.js";
+import { qrSquares } from "./qr.js";
+import { asCodes, asFile, asText, published } from "./written.js";
+
+/** @import { Form, Message } from "./form.js" */
+
+/** Letters that an address may have: of an issue on the web, and of a mail that a phone still opens. */
+const MOST_IN_ISSUE = 7800;
+const MOST_IN_MAIL = 8000;
+
+/**
+ * The address of a filled-in issue; empty where the message is too long for an address. A Thai letter takes nine places
+ * there, so a long message travels without its questions, a longer one as a code.
+ *
+ * @param {Form} form
+ * @param {Message} message
+ */
+export const issueAddress = async (form, message) => {
+  const open = { ...message, answers: published(form, message.answers) };
+  const title = `${form.kinds[message.kind].sends}: ${titleOf(message)}`;
+  const codes = (await asCodes(form, open, MOST_IN_ISSUE)) ?? [];
+  for (const text of [asText(form, open), asText(form, open, true), codes.join("\n")]) {
+    const query = new URLSearchParams({ template: "3-from-the-form.yml", title, message: text });
+    const address = `${form.repository}/issues/new?${query}`;
+    if (text && address.length <= MOST_IN_ISSUE) return address;
+  }
+  return "";
+};
+
+/**
+ * The address that opens a mail with the message; of one that is too long only the subject is filled in.
+ *
+ * @param {Form} form
+ * @param {Message} message
+ */
+export const mailAddress = (form, message) => {
+  const subject = encodeURIComponent(`${form.say.subject}: ${titleOf(message)}`);
+  for (const text of [asText(form, message), asText(form, message, true)]) {
+    const address = `mailto:?subject=${subject}&body=${encodeURIComponent(text.replaceAll("\n", "\r\n"))}`;
+    if (address.length <= MOST_IN_MAIL) return { address, whole: true };
+  }
+  return { address: `mailto:?subject=${subject}&body=${encodeURIComponent(form.say.paste_here)}`, whole: false };
+};
+
+/**
+ * A few words that tell what a message is about.
+ *
+ * @param {Message} message
+ */
+export const titleOf = ({ kind, answers }) => {
+  const { lesson_title: lesson, case_title: title, told, right, profile_summary: profile, question } = answers;
+  const words = [lesson, title, told, right, profile, question].find((one) => typeof one === "string" && one) ?? kind;
+  return [...String(words).split(/\s+/).join(" ")].slice(0, 60).join("");
+};
+
+/** @param {Message} message */
+const fileName = ({ kind, sent }) => `botrian-${kind}-${sent}`;
+
+/**
+ * A QR code as a picture of squares.
+ *
+ * @param {string} code
+ * @param {string} label
+ */
+export const qrPicture = (code, label) => {
+  const space = "http://www.w3.org/2000/svg";
+  const rows = qrSquares(code);
+  const side = rows.length + 8;
+  const svg = document.createElementNS(space, "svg");
+  for (const [name, value] of [
+    ["viewBox", `0 0 ${side} ${side}`],
+    ["role", "img"],
+    ["aria-label", label],
+    ["class", "kb-form__qr"],
+    ["shape-rendering", "crispEdges"],
+  ])
+    svg.setAttribute(name, value);
+  const ground = document.createElementNS(space, "rect");
+  for (const [name, value] of [
+    ["width", side],
+    ["height", side],
+    ["fill", "#fff"],
+  ])
+    ground.setAttribute(String(name), String(value));
+  const path = document.createElementNS(space, "path");
+  const runs = rows.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x + 4} ${y + 4}h1v1h-1z` : "")));
+  path.setAttribute("d", runs.join(""));
+  path.setAttribute("fill", "#000");
+  svg.append(ground, path);
+  return svg;
+};
+
+/**
+ * @param {string} name
+ * @param {string} words
+ * @param {Node[]} ways
+ */
+const way = (name, words, ...ways) =>
+  element("section", { class: "kb-form__way" }, element("h3", {}, name), element("p", {}, words), ...ways);
+
+/**
+ * @param {string} words
+ * @param {() => void} click
+ */
+const button = (words, click) => {
+  const made = element("button", { type: "button", class: "kb-button" }, words);
+  made.addEventListener("click", click);
+  return made;
+};
+
+/** @param {string} jpeg */
+const pictureFile = (jpeg, at = 0) =>
+  new File([Uint8Array.from(atob(jpeg), (letter) => letter.charCodeAt(0))], `picture-${at + 1}.jpg`, {
+    type: "image/jpeg",
+  });
+
+/**
+ * The device's own sheet for sharing, with the pictures where it takes them; else the text is copied.
+ *
+ * @param {string} text
+ * @param {Message} message
+ * @param {() => Promise<void>} copy
+ */
+const share = async (text, { pictures }, copy) => {
+  if (!navigator.share) return copy();
+  const files = pictures.map(({ jpeg }, at) => pictureFile(jpeg, at));
+  try {
+    await navigator.share(files.length && navigator.canShare?.({ files }) ? { text, files } : { text });
+  } catch (error) {
+    if (!(error instanceof DOMException && error.name === "AbortError")) await copy();
+  }
+};
+
+/**
+ * All ways to send a message.
+ *
+ * @param {Form} form
+ * @param {Message} message
+ * @param {(words: string) => void} tell says what was done
+ * @param {() => void} print
+ * @returns {HTMLElement}
+ */
+export const ways = (form, message, tell, print) => {
+  const { say } = form;
+  const text = asText(form, message);
+  const copy = async () => tell((await toClipboard({ "text/plain": text })) ? say.copied : say.not_copied);
+  const mail = mailAddress(form, message);
+  const mailLink = element("a", { class: "kb-button", href: mail.address }, say.open_mail);
+  if (!mail.whole) mailLink.addEventListener("click", copy);
+  const codes = element("div", { class: "kb-form__codes" });
+  const showCodes = button(say.show_codes, async () => {
+    const made = await asCodes(form, message);
+    if (!made) return tell(say.no_codes);
+    codes.replaceChildren(
+      ...made.map((code, at) => {
+        const label = say.code.replace("{}", String(at + 1)).replace("{}", String(made.length));
+        return element("figure", {}, qrPicture(code, label), element("figcaption", {}, label));
+      }),
+    );
+  });
+  const paper = [showCodes, button(say.print, print), codes];
+  const file = button(say.save_file, () => toFile(`${fileName(message)}.json`, "application/json", asFile(message)));
+  const note = message.pictures.length ? [element("p", { class: "kb-note" }, say.pictures_in_file)] : [];
+  const issue = way(say.issue, say.issue_more);
+  issueAddress(form, message).then((address) => {
+    if (address) issue.append(element("a", { class: "kb-button", href: address, rel: "noopener" }, say.open_issue));
+    else must(issue, "p").textContent = say.issue_long;
+  });
+  const preview = element("details", {}, element("summary", {}, say.what_is_sent), element("pre", {}, text));
+  return element(
+    "div",
+    { class: "kb-form__ways" },
+    ...note,
+    way(
+      say.line,
+      say.line_more,
+      button(say.share, () => share(text, message, copy)),
+      button(say.copy, copy),
+    ),
+    way(say.mail, mail.whole ? say.mail_more : say.mail_long, mailLink),
+    way(
+      say.file,
+      say.file_more,
+      file,
+      button(say.save_text, () => toFile(`${fileName(message)}.txt`, "text/plain", text)),
+    ),
+    issue,
+    way(say.paper, say.paper_more, ...paper),
+    preview,
+  );
+};

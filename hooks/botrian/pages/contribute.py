@@ -1,0 +1,66 @@
+"""The knowledge and the frame go in; the form for everybody comes out: its page, and the data of its browser code.
+
+The page itself holds a paper form for each kind of message, so that it serves without scripts and without a line.
+"""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from botrian.addresses import REPOSITORY, fixed
+from botrian.browser import as_json
+from botrian.knowledge import Knowledge
+from botrian.messages import asked, message_kinds
+from botrian.messages.browser import form_data
+from botrian.messages.labels import labels
+from botrian.pages.desk import Desk
+from botrian.pages.frame import Frame
+from botrian.pages.staged import StagedPage
+from botrian.pages.table_tools import with_tools
+from botrian.pages.templates import filled
+from botrian.records import Language
+
+FORM_PAGE = fixed.CONTRIBUTE
+STYLE = "assets/contribute.css"
+SCRIPT = "assets/contribute-form.js"
+
+
+def contribute_page(frame: Frame) -> StagedPage:
+    """The page at ``contribute/``."""
+    say = {name: frame.t(text) for name, text in labels().items()}
+    content = filled(
+        "contribute",
+        frame.desk(FORM_PAGE),
+        say=say,
+        sheets=[(kind, list(asked(kind.id))) for kind in message_kinds().values()],
+    )
+    page = frame.page(FORM_PAGE, say["title"], content, description=say["lead"], wide=True)
+    return with_tools(page, (data_file(frame.language), SCRIPT), (STYLE,))
+
+
+def data_file(language: Language) -> str:
+    """Where the questions and names stand below the language's root."""
+    return f"assets/contribute-{language}.js"
+
+
+def form_files(knowledge: Knowledge, language: Language) -> dict[str, bytes]:
+    """The data of the form by their path below the language's root: a script that sets one value."""
+    data = as_json(form_data(knowledge, language, REPOSITORY))
+    return {data_file(language): f'"use strict";\nwindow.botrianForm={data};\n'.encode()}
+
+
+def asks(desk: Desk, about: tuple[str, str], title: str) -> list[tuple[str, str]]:
+    """The ways from a record's page to the form, with their words: that one tried it, that something is wrong."""
+    kind, id_ = about
+    # The form knows the names of lessons and provinces.
+    name = "" if kind in ("lesson", "province") else title
+    links = [(form_link(desk, about=f"{kind}:{id_}", name=name), desk.t(labels()["correct"]))]
+    if kind == "lesson":
+        links.insert(0, (form_link(desk, lesson=id_), desk.t(labels()["tried_too"])))
+    return links
+
+
+def form_link(desk: Desk, **values: str) -> str:
+    """The way to the form, filled in: ``about`` (``fact:<place>.<dimension>``), ``lesson``, ``province``, ``name``."""
+    query = urlencode({name: value for name, value in values.items() if value}, safe=":")
+    return desk.to(f"{FORM_PAGE}?{query}")
