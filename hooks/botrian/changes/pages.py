@@ -12,6 +12,7 @@ from botrian.knowledge import Knowledge
 from botrian.pages.desk import Desk
 from botrian.pages.frame import Frame
 from botrian.pages.introduction import introduced
+from botrian.pages.lengths import too_long
 from botrian.pages.staged import StagedPage
 from botrian.pages.templates import filled
 from botrian.records import Language, Release, ReleasedChange
@@ -46,6 +47,7 @@ def _page(frame: Frame, release: Release, word: Callable[[str], str]) -> StagedP
         release=release,
         summary=summary,
         groups=groups,
+        fold=too_long(len(release.changes)),
         word=word,
         url=partial(_url, desk=desk, knowledge=frame.knowledge),
     )

@@ -23,6 +23,8 @@ CARD_FORMATS = ("pptx", "docx", "xlsx", "png", "csv")
 SMALL, MIDDLING = (6, 4), (15, 6)
 EXTENTS = ("small", "middling", "large")
 MOST_HEADS = 5
+#: A card with its picture is half a screen of a phone: galleries of more are folded by theme.
+MOST_CARDS = 30
 
 
 class Shown(NamedTuple):
@@ -65,6 +67,7 @@ def gallery_page(frame: Frame) -> Iterator[StagedPage]:
         kinds=_choices(frame, "kind", (one.kind for one in shown.values())),
         extents=_choices(frame, "extent", (one.extent for one in shown.values())),
         formats=[(ending, frame.say(f"gallery.{ending}")) for ending in CARD_FORMATS],
+        fold=len(frame.tables) > MOST_CARDS,
     )
     page = frame.page(
         PAGE,

@@ -14,6 +14,7 @@ from botrian.kinds.registry import CASE, EVENT, LESSON, PROVINCE, TERM, THEME
 from botrian.knowledge import citations_in
 from botrian.pages.frame import Frame
 from botrian.pages.introduction import introduced
+from botrian.pages.lengths import too_long
 from botrian.pages.staged import StagedPage
 from botrian.pages.templates import filled
 from botrian.pictures import Picture, Sheet, known_map, theme_grid, timeline_chart
@@ -33,6 +34,7 @@ class Group(NamedTuple):
     kind: str
     records: Sequence[object]
     lead: str = ""
+    fold: bool = False
 
 
 @lru_cache(maxsize=50_000)
@@ -57,7 +59,10 @@ def _index(
     intro = frame.t(kind.index.intro)
     picture = draw(desk.sheet) if draw else None
     about = introduced(desk)
-    content = filled("index", desk, intro=intro, introduction=about, ways=ways, picture=picture, groups=list(groups))
+    groups = list(groups)
+    if too_long(sum(len(group.records) for group in groups if not group.fold)):
+        groups = [group._replace(fold=bool(group.title)) for group in groups]
+    content = filled("index", desk, intro=intro, introduction=about, ways=ways, picture=picture, groups=groups)
     crumbs = () if page == kind.index.address else ((kind.index.address, frame.t(kind.index.title)),)
     return frame.page(page, title, content, crumbs=crumbs, description=intro, origin=Place(kind.home))
 
@@ -241,7 +246,9 @@ def terms_index(frame: Frame) -> Iterator[StagedPage]:
     ]
     intro = frame.say("intro.terms")
     desk = frame.desk("terms/")
-    content = filled("terms", desk, intro=intro, introduction=introduced(desk), letters=letters)
+    content = filled(
+        "terms", desk, intro=intro, introduction=introduced(desk), fold=too_long(len(terms)), letters=letters
+    )
     yield frame.page("terms/", frame.say("collection.terms"), content, description=intro, origin=Place(TERM.home))
 
 
@@ -276,7 +283,7 @@ def timeline(frame: Frame) -> Iterator[StagedPage]:
     works = [one for one in knowledge.events_in_time if one.kind == "publication"]
     groups = list(_by_year(frame, ours, "y"))
     if elsewhere:
-        groups += [Group("elsewhere", frame.say("page.elsewhere"), "event", []), *_by_year(frame, elsewhere, "n")]
+        groups.append(Group("elsewhere", frame.say("page.elsewhere"), "event", elsewhere, fold=True))
     name = frame.say("page.publications")
     ways: Ways = [(frame.say("page.also_there"), [(name, PUBLICATIONS)])] if works else []
     draw = partial(timeline_chart, events=events) if events else None

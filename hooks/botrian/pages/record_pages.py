@@ -39,6 +39,8 @@ from botrian.tables.values import fact_cell
 ENOUGH_EVENTS, MOST_VALUES = 2, 2
 #: A theme of more lessons is seen by its themes of the second level: the grid of all would be longer than the list.
 MOST_DRAWN = 24
+#: How many lessons of a theme are seen at once, the strongest first; with more than these its cases are folded too.
+MOST_SEEN = 40
 
 
 def case_page(frame: Frame, case: Case) -> StagedPage:
@@ -237,6 +239,7 @@ def theme_page(frame: Frame, theme: Theme) -> StagedPage:
         theme=theme,
         children=[one.id for one in knowledge.themes.values() if one.parent == theme.id],
         lessons=lessons,
+        most=MOST_SEEN,
         evidence=lesson_grid(desk.sheet, lessons) if 0 < len(lessons) <= MOST_DRAWN else None,
         cases=knowledge.cases_by_theme.get(theme.id, ()),
         tables=[table for table in frame.tables.values() if own & set(table.themes)],

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from botrian.addresses import REPOSITORY, address, fixed
 from botrian.kinds import kinds
 from botrian.pages.desk import Desk
+from botrian.pages.lengths import too_long
 from botrian.pages.staged import heading
 from botrian.records import Case, Lesson
 from botrian.search.labels import labels
@@ -87,7 +88,13 @@ def index_page(desk: Desk) -> Markup:
         url = desk.to(address(kind, id_, desk.knowledge))
         entries.setdefault(initial(title), []).append((say[f"kind-{kind}"], url, title, context))
     letters = sorted(entries, key=lambda letter: (letter == "#", not "ก" <= letter <= "ฮ", letter))
-    return _filled("a-z", desk, letters=[(letter, entries[letter]) for letter in letters])
+    return _filled(
+        "a-z",
+        desk,
+        fold=too_long(sum(map(len, entries.values()))),
+        open_list=desk.say("page.open_list"),
+        letters=[(letter, entries[letter]) for letter in letters],
+    )
 
 
 def _titles(desk: Desk) -> Iterable[tuple[str, str, str, str]]:

@@ -79,6 +79,12 @@ class Gallery {
     for (const shelf of every(document, "[data-shelf]")) {
       shelf.hidden = !shelf.querySelector(".kb-card:not([hidden])");
     }
+    // Somebody who looks for a table sees what is found, also on shelves that are folded.
+    const asked = this.box.value.trim() !== "" || CHOICES.some((name) => this.choice(name).value);
+    for (const shelf of /** @type {HTMLDetailsElement[]} */ (every(document, "details.kb-fold"))) {
+      shelf.hidden = !shelf.querySelector(".kb-card:not([hidden])");
+      if (asked) shelf.open = true;
+    }
     const { sayFound = "", sayNone = "" } = this.form.dataset;
     const [shown, all] = [found.size, new Set(this.cards.map(({ values }) => values.table)).size];
     must(this.form, "[data-status]").textContent = shown
