@@ -26,8 +26,10 @@ if TYPE_CHECKING:
     from botrian.pages import StagedPage
     from botrian.site.generate import Generated
 
-#: Files of the stock theme that no page of ours uses.
-UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
+#: Files of the theme that no page of ours uses: its own search, and its picture in place of ours.
+UNUSED = ("assets/javascripts/workers/", "assets/javascripts/lunr/", "assets/images/")
+#: The maps of minified files are for those who write the theme.
+MAPS = ".map"
 #: MkDocs' own list of pages: of one language, and dated by the day of the build. Ours has both and no day.
 DATED = "sitemap.xml"
 
@@ -54,7 +56,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     kind = sys.modules[type(files).__module__].File
     for file in list(files):
         left = any(left_behind(part) for part in file.src_uri.split("/"))
-        if left or file.src_uri.endswith(".md") or file.src_uri.startswith(UNUSED):
+        if left or file.src_uri.endswith(".md"):
             files.remove(file)
     for page in _generated(config).pages:
         files.append(kind.generated(config, page.path, content=f"# {page.title}\n"))
@@ -64,7 +66,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_env(env: object, config: MkDocsConfig, files: Files) -> None:
     """The theme's own files come only now: leave out what no page uses."""
     for file in list(files):
-        if file.src_uri.startswith(UNUSED) or file.src_uri == DATED:
+        if file.src_uri.startswith(UNUSED) or file.src_uri.endswith(MAPS) or file.src_uri == DATED:
             files.remove(file)
 
 

@@ -202,7 +202,7 @@ def test_the_built_table_can_be_embedded_as_a_page_of_its_own(wide: Opened, serv
 
     assert f"tables/build/{VIEW.replace('&', '&#38;')}&#38;embed=1" in code
     assert [
-        wide.page.locator(part).is_visible() for part in (".kb-header", ".kb-build", ".kb-tools", ".kb-footer")
+        wide.page.locator(part).is_visible() for part in (".md-header", ".kb-build", ".kb-tools", ".md-footer")
     ] == [False] * 4
     assert wide.row_ids() == ["krabi", "chai-nat"]
     assert wide.page.locator("[data-embedded-from]").is_visible()

@@ -34,7 +34,8 @@ def palette(selector: str) -> dict[str, str]:
     return dict(COLOUR.findall(block))
 
 
-PALETTES = {"light": palette(":root"), "dark": palette(':root[data-palette="dark"]')}
+LIGHT, DARK = "[data-md-color-scheme]", '[data-md-color-scheme="slate"]'
+PALETTES = {"light": palette(LIGHT), "dark": palette(DARK)}
 
 
 def luminance(colour: str) -> float:
@@ -51,7 +52,7 @@ def contrast(one: str, other: str) -> float:
 
 
 def test_the_device_and_the_reader_choose_the_same_dark_palette() -> None:
-    assert palette(':root:not([data-palette="light"])') == PALETTES["dark"]
+    assert palette('.no-js [data-md-color-scheme="default"]') == PALETTES["dark"]
 
 
 def test_both_palettes_name_the_same_colours() -> None:

@@ -83,7 +83,7 @@ def test_pages_from_a_folder_make_no_complaint(page: Page, tiny_site: Path) -> N
     for path in PAGES:
         page.goto((tiny_site / path).as_uri(), wait_until="networkidle")
         # A stylesheet that the policy blocks makes no sound in some versions; its effect does.
-        assert page.evaluate("getComputedStyle(document.querySelector('.kb-skip')).position") == "absolute"
+        assert page.evaluate("getComputedStyle(document.querySelector('.md-skip')).position") == "fixed"
 
     assert heard == []
 
@@ -91,7 +91,7 @@ def test_pages_from_a_folder_make_no_complaint(page: Page, tiny_site: Path) -> N
 def test_links_from_a_folder_open_pages_not_lists_of_files(page: Page, tiny_site: Path) -> None:
     page.goto((tiny_site / LESSON).as_uri())
     visited = []
-    for selector in (".kb-brand", ".kb-languages a", "#menu a >> text=Lessons"):
+    for selector in (".md-header .md-logo", ".kb-languages a", ".md-tabs a >> text=Lessons"):
         page.click(selector)
         page.wait_for_load_state()
         visited.append(page.url.removeprefix(tiny_site.as_uri()))
@@ -126,12 +126,76 @@ def test_search_and_menu_work_without_scripts(browser: Browser, served: str) -> 
     with browser.new_context(viewport=PHONE, java_script_enabled=False) as context:
         page = context.new_page()
         page.goto(served)
-        page.click(".kb-menu-button")
-        page.click("#menu >> text=บทเรียน")
+        page.click("label.md-header__button[for=__drawer]")
+        page.click(".md-nav--primary a >> text=/^\\s*บทเรียน\\s*$/")
         page.wait_for_url("**/lessons/")
+        page.click(".kb-to-search")
+        page.wait_for_url("**/search/")
+        page.set_viewport_size(WIDE)
         page.fill("form[data-search-form] input[name=q]", "x")
         page.press("form[data-search-form] input[name=q]", "Enter")
         page.wait_for_url("**/search/?q=x")
+
+
+def test_a_device_in_dark_shows_dark_without_scripts(browser: Browser, served: str) -> None:
+    with browser.new_context(color_scheme="dark", java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(served)
+
+        assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(17, 26, 25)"
+
+
+def test_the_drawer_opens_and_closes_by_keyboard(page: Page, served: str) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto(served + "lessons/water/")
+    opener = page.get_by_role("button", name="เมนู")
+    opener.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.activeElement.closest('.md-sidebar--primary')")
+
+    assert opener.get_attribute("aria-expanded") == "true"
+    page.keyboard.press("Escape")
+    assert opener.get_attribute("aria-expanded") == "false"
+    assert page.evaluate("document.activeElement.matches('[data-drawer]')")
+    # A closed drawer is no stop for Tab.
+    page.wait_for_function("getComputedStyle(document.querySelector('.md-sidebar--primary')).visibility === 'hidden'")
+
+
+def test_light_and_dark_are_chosen_by_keyboard(page: Page, served: str) -> None:
+    page.emulate_media(color_scheme="light")
+    page.goto(served)
+    shown = []
+    for _ in range(3):
+        shown.append(page.evaluate("document.body.dataset.mdColorScheme"))
+        page.locator("input[name=__palette]:checked, input[name=__palette]").first.focus()
+        page.keyboard.press("Enter")
+
+    assert shown == ["default", "default", "slate"]
+
+
+def test_the_skip_link_leads_to_the_title(page: Page, served: str) -> None:
+    page.goto(served + "lessons/water/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className").startswith("md-skip")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+
+    assert page.evaluate("document.activeElement.closest('article') !== null")
+
+
+def test_the_list_of_headings_marks_where_the_reader_is(page: Page, served: str) -> None:
+    page.goto(served + "lessons/water/#facts")
+    page.wait_for_selector(".md-sidebar--secondary a.md-nav__link--active[href='#facts']")
+
+
+def test_the_folded_list_of_headings_leads_there_on_a_phone(page: Page, served: str) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto(served + "lessons/water/")
+    page.click(".kb-toc-fold summary")
+    page.click(".kb-toc-fold a[href='#facts']")
+
+    assert page.url.endswith("#facts")
+    assert page.evaluate("document.querySelector('#facts').getBoundingClientRect().top") >= 48
 
 
 def test_a_term_explains_itself_by_keyboard_and_gives_the_focus_back(page: Page, served: str) -> None:
@@ -147,7 +211,7 @@ def test_a_term_explains_itself_by_keyboard_and_gives_the_focus_back(page: Page,
 
     assert page.locator(".kb-definition").is_hidden()
     assert term.get_attribute("aria-expanded") == "false"
-    assert page.evaluate("document.activeElement.className") == "kb-term"
+    assert page.evaluate("document.activeElement.matches('.kb-term')")
 
 
 def test_a_second_touch_on_a_term_closes_its_explanation(page: Page, served: str) -> None:
@@ -163,7 +227,8 @@ def test_the_chosen_palette_outlives_the_page(page: Page, served: str) -> None:
     page.emulate_media(color_scheme="light")
     page.goto(served)
     before = page.evaluate("getComputedStyle(document.body).backgroundColor")
-    page.click(".kb-header .kb-palette")
+    for _ in range(2):  # by device, light, dark
+        page.click("[data-md-component=palette] label:visible")
     page.goto(served + "lessons/")
     after = page.evaluate("getComputedStyle(document.body).backgroundColor")
 

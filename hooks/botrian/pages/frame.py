@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
@@ -12,7 +12,7 @@ from botrian.findings import Place
 from botrian.knowledge import Knowledge
 from botrian.pages.desk import Desk
 from botrian.pages.glossary import Glossary
-from botrian.pages.staged import StagedPage, parts_of
+from botrian.pages.staged import Part, StagedPage, parts_of
 from botrian.records import Language, Text
 from botrian.tables import Table
 from botrian.thai import CalendarDate, clip
@@ -20,6 +20,9 @@ from botrian.words import say
 
 #: The looks of pictures, for the pages that show any.
 PICTURES = "assets/pictures.css"
+#: The headings that are listed beside a page, and how many are worth a list.
+TOP = 2
+LISTED = 2
 
 
 @dataclass(frozen=True)
@@ -68,14 +71,13 @@ class Frame:
         if crumbs:
             trail = (("", self.say("collection.home")), *crumbs, (address, title))
             meta["breadcrumbs"] = [{"title": name, "url": page} for page, name in trail]
-        if wide:
-            meta["layout"] = "wide"
         if '<svg class="kb-' in content:  # an element that only our pictures write
             meta["styles"] = [PICTURES]
         meta |= self._origin(origin, title, address)
         if self._waits(address):
             content = self._waiting_note(address) + content
         parts = parts_of(content, mark_thai=self.language == "en")
+        meta |= {"section": _section(address), "hide": _hidden(address, parts, wide)}
         return StagedPage(address, source_path(address), title, parts, meta)
 
     def _waits(self, address: str) -> bool:
@@ -99,6 +101,18 @@ class Frame:
             words = f"{self.say('page.changed').format(day)}."
         cite = self.say("page.cite_page").format(title, words, self.url(address))
         return meta | {"how_to_cite": " ".join(cite.split())}
+
+
+def _section(address: str) -> str:
+    """The index that a page belongs to; the guides are not in one folder with all that stands with them in the menu."""
+    return address.split("/")[0] + "/" if address else ""
+
+
+def _hidden(address: str, parts: Iterable[Part], wide: bool) -> list[str]:
+    """Columns of the frame that a page does without: the menu beside guides alone, headings where there are some."""
+    headings = [part for part in parts if part.heading is not None and part.heading.level == TOP]
+    menu = [] if address.startswith("guide/") else ["navigation"]
+    return [*menu, *(["toc"] if wide or len(headings) < LISTED else [])]
 
 
 def _short(text: str) -> str:

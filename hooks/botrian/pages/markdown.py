@@ -65,7 +65,7 @@ def _blocks(tree: Element, desk: Desk, top_level: int) -> Iterator[Markup]:
 
 def _block(nodes: list[Element | str]) -> Markup:
     html = html_of(Element("", {}, nodes)).strip()
-    return Markup(f'\n\n<div class="kb-body">\n{html}\n</div>\n\n') if html else Markup("")  # noqa: S704 - clean tree
+    return Markup(f'\n\n<div class="kb-body md-typeset">\n{html}\n</div>\n\n') if html else Markup("")  # noqa: S704 - clean tree
 
 
 def _level(element: Element, top_level: int) -> int:

@@ -1,4 +1,4 @@
-// What the frame needs beyond plain HTML: folder links from a USB stick, and popovers that close when used.
+// What the frame needs beyond Material's script: folder links from a USB stick, and a drawer that keyboards open.
 
 /**
  * From file:// a link to a folder shows a list of files; lead to the page inside it instead.
@@ -29,9 +29,30 @@ if (location.protocol === "file:") {
   }
 }
 
-for (const nav of document.querySelectorAll("nav[popover]")) {
-  nav.addEventListener("click", ({ target }) => {
-    const link = target instanceof Element && target.closest("a");
-    if (link && nav instanceof HTMLElement && nav.matches(":popover-open")) nav.hidePopover();
+/** The drawer of narrow screens: Material opens it by a hidden box, which a keyboard cannot reach. */
+const drawer = document.querySelector("input[data-md-toggle=drawer]");
+const opener = document.querySelector("button[data-drawer]");
+const menu = document.querySelector("[data-md-type=navigation]");
+
+if (drawer instanceof HTMLInputElement && opener instanceof HTMLElement && menu instanceof HTMLElement) {
+  menu.id ||= "kb-menu";
+  opener.setAttribute("aria-controls", menu.id);
+  const tell = () => {
+    opener.setAttribute("aria-expanded", String(drawer.checked));
+    if (drawer.checked) menu.querySelector("a")?.focus({ preventScroll: true });
+  };
+  opener.addEventListener("click", () => drawer.click());
+  drawer.addEventListener("change", tell);
+  document.addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape" || !drawer.checked) return;
+    drawer.click();
+    opener.focus();
+  });
+}
+
+// A folded list of headings is in the way once it was used.
+for (const fold of document.querySelectorAll("details.kb-toc-fold")) {
+  fold.addEventListener("click", ({ target }) => {
+    if (target instanceof Element && target.closest("a")) fold.removeAttribute("open");
   });
 }

@@ -1,53 +1,59 @@
-// Light or dark: the device decides until the reader does. Runs before the first paint, so it stays tiny.
+// Stands in for Material's own inline scripts: what its bundle keeps between pages, and light or dark before the first
+// paint. The device decides until the reader does. Runs before anything is shown, so it stays tiny.
 
-/** @typedef {"light" | "dark"} Palette */
+/** @typedef {{ media?: string, scheme?: string }} Colour */
 
-const KEY = "botrian-palette";
 const root = document.documentElement;
-const dark = matchMedia("(prefers-color-scheme: dark)");
+root.classList.replace("no-js", "js");
 
-// A private window or a locked-down phone may refuse storage; the choice then lasts for one page.
-const stored = () => {
+const here = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : location.href;
+// One memory for both languages.
+const scope = new URL(here.replace(/(en\/)?assets\/[^/]*$/, ""), location.href);
+
+/** @param {string} name */
+const key = (name) => `${scope.pathname}.${name}`;
+
+/**
+ * A private window or a locked-down phone may refuse storage; a choice then lasts for one page.
+ *
+ * @param {string} name
+ * @param {Storage} [storage]
+ * @returns {unknown}
+ */
+const get = (name, storage) => {
   try {
-    return localStorage.getItem(KEY);
+    return JSON.parse((storage ?? localStorage).getItem(key(name)) ?? "null");
   } catch {
     return null;
   }
 };
 
-/** @param {Palette | ""} value nothing: the device decides again */
-const store = (value) => {
+/**
+ * @param {string} name
+ * @param {unknown} value
+ * @param {Storage} [storage]
+ */
+const set = (name, value, storage) => {
   try {
-    if (value) localStorage.setItem(KEY, value);
-    else localStorage.removeItem(KEY);
+    (storage ?? localStorage).setItem(key(name), JSON.stringify(value));
   } catch {
     // See above.
   }
 };
 
-const shown = () => root.dataset.palette || (dark.matches ? "dark" : "light");
+/** @param {string} text the sum that Material marks announcements with */
+const hash = (text) => [...text].reduce((sum, sign) => (sum << 5) - sum + sign.charCodeAt(0), 0);
 
-/** @param {Palette | ""} value */
-const apply = (value) => {
-  if (value) root.dataset.palette = value;
-  else delete root.dataset.palette;
+Object.assign(window, { __md_scope: scope, __md_get: get, __md_set: set, __md_hash: hash });
+
+const chosen = () => {
+  const kept = /** @type {{ color?: Colour } | null} */ (get("__palette"))?.color;
+  if (kept?.scheme && kept.media !== "(prefers-color-scheme)") return kept.scheme;
+  return matchMedia("(prefers-color-scheme: dark)").matches ? "slate" : "default";
 };
 
-const toggle = () => {
-  const next = shown() === "dark" ? "light" : "dark";
-  // Choosing what the device wants anyway gives the decision back to the device.
-  const value = next === (dark.matches ? "dark" : "light") ? "" : next;
-  apply(value);
-  store(value);
-};
-
-const chosen = stored();
-if (chosen === "light" || chosen === "dark") apply(chosen);
-
-document.addEventListener("DOMContentLoaded", () => {
-  for (const button of document.querySelectorAll("button[data-palette]")) {
-    if (!(button instanceof HTMLElement)) continue;
-    button.hidden = false;
-    button.addEventListener("click", toggle);
-  }
-});
+new MutationObserver((_, observer) => {
+  if (!document.body) return;
+  observer.disconnect();
+  document.body.dataset.mdColorScheme = chosen();
+}).observe(root, { childList: true });
