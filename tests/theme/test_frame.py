@@ -10,8 +10,8 @@ from importlib.metadata import version
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from material import __file__ as material
 from mkdocs.config import load_config
+from mkdocs.utils import get_theme_dir
 
 from tests.theme.tiny_site import ROOT, Elements
 
@@ -192,7 +192,7 @@ def test_the_page_before_is_named_as_text(tiny_site: Path) -> None:
 
 def test_what_we_put_in_the_place_of_a_file_of_materials_still_takes_the_place_of_that_file() -> None:
     """A changed original is looked at before its digest is written here again: hooks/README.md tells how."""
-    theirs = Path(material).parent / "templates"
+    theirs = Path(get_theme_dir("material"))
     ours = [file.relative_to(FRAME).as_posix() for file in FRAME.rglob("*.html")]
     found = {
         name: sha256((theirs / name).read_bytes()).hexdigest() for name in sorted(ours) if (theirs / name).is_file()

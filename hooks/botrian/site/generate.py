@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -66,10 +66,16 @@ def generate(knowledge: Knowledge, language: Language, stamp: Stamp, kept: Kept 
     tables = build_tables(knowledge)
     frozen = frozen_hashes(kept.frozen) if kept and kept.frozen else {}
     frame = frame_of(knowledge, tables, language, stamp, frozen)
-    pages = (*stage_pages(frame), *search_pages(frame), *kit_pages(frame), *data_page(frame), *change_pages(frame))
-    files: dict[str, bytes] = {fixed.FEED: lesson_feed(knowledge, language, stamp), **script_files()}
+    search = build_search(knowledge, tables, language)
+    pages = (
+        *stage_pages(frame),
+        *search_pages(frame, search),
+        *kit_pages(frame),
+        *data_page(frame),
+        *change_pages(frame),
+    )
+    files: dict[str, bytes] = {fixed.FEED: lesson_feed(knowledge, language, stamp), **script_files(), **search}
     files[FEED] = changes_feed(knowledge, language, stamp)
-    files |= build_search(knowledge, tables, language)
     files |= builder_files(knowledge, language)
     files |= form_files(knowledge, language)
     files |= source_files(knowledge, language)
@@ -87,12 +93,22 @@ def generate(knowledge: Knowledge, language: Language, stamp: Stamp, kept: Kept 
     return Generated(language, pages, files, len(tables), count_records(knowledge))
 
 
-def search_pages(frame: Frame) -> tuple[StagedPage, ...]:
-    """The search page, and the index of all titles that stands in for it where scripts do not run."""
+#: What the search page needs in any case, so that it is asked for at once and not one after the other.
+AT_ONCE = ("results.js", "engine.js", "about.js")
+
+
+def search_pages(frame: Frame, files: Iterable[str]) -> tuple[StagedPage, ...]:
+    """The search page, and the index of all titles that stands in for it where scripts do not run.
+
+    ``files`` are the paths of the search's files.
+    """
     search = (SEARCH_PAGE, frame.say("collection.search"))
     titles = frame.say("page.a_to_z")
+    page = frame.page(*search, search_page(frame.desk(SEARCH_PAGE)), wide=True)
+    styles = [name for name in files if name.endswith("/search.css")]
+    preload = [name for name in files if name.rpartition("/")[2] in AT_ONCE]
     return (
-        frame.page(*search, search_page(frame.desk(SEARCH_PAGE)), wide=True),
+        replace(page, meta={**page.meta, "styles": styles, "preload": preload}),
         frame.page(INDEX_PAGE, titles, index_page(frame.desk(INDEX_PAGE)), crumbs=(search,), wide=True),
     )
 

@@ -5,6 +5,8 @@
 
 const root = document.documentElement;
 root.classList.replace("no-js", "js");
+// The search page keeps room for what its address asks for.
+if (location.search.length > 1) root.classList.add("kb-asking");
 
 const here = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : location.href;
 // One memory for both languages.

@@ -51,7 +51,7 @@ const start = (here) => {
       return engineComing;
     },
     styled: () => {
-      if (styleAsked) return;
+      if (styleAsked || document.querySelector('link[rel=stylesheet][href$="/search.css"]')) return;
       styleAsked = true;
       document.head.append(element("link", { rel: "stylesheet", href: `${folder}search.css` }));
     },

@@ -203,6 +203,7 @@ class ResultsPage {
     else if (count > 1) this.tell(say("found", count.toLocaleString("en")));
     else if (count === 1) this.tell(say("found_one"));
     else this.tell(chosenIn(filters) ? say("none_filter") : say("none", query.trim().slice(0, 80)));
+    if (!count) this.keepRoom(false);
     this.part("empty").hidden = count > 0;
     this.part("empty-help").hidden = count > 0;
     this.part("weak").hidden = !(count && weak);
@@ -265,6 +266,15 @@ class ResultsPage {
     part.replaceChildren(...(answer ? directLine(answer, this.site) : []));
   }
 
+  /**
+   * Nothing below the results shall jump when they come. The class stands there before this script: frame/palette.js.
+   *
+   * @param {boolean} asking
+   */
+  keepRoom(asking) {
+    document.documentElement.classList.toggle("kb-asking", asking);
+  }
+
   /** Nothing is asked for: the page stands as it was built. */
   rest() {
     this.part("results").replaceChildren();
@@ -283,6 +293,7 @@ class ResultsPage {
     }
     document.title = words ? `${words.slice(0, 60)} · ${say("results")}` : say("title");
     const idle = !words && !chosenIn(state.filters);
+    this.keepRoom(!idle);
     this.part("empty").hidden = !idle;
     this.part("empty-help").hidden = true;
     for (const name of ["trouble", "meant", "related", "weak", "direct"]) this.part(name).hidden = true;
@@ -292,6 +303,7 @@ class ResultsPage {
       await this.answer(state, mine);
     } catch {
       if (mine !== this.turn) return;
+      this.keepRoom(false);
       this.tell(say("failed"));
       this.trouble(1);
       this.part("empty").hidden = false;
