@@ -31,22 +31,22 @@ if (location.protocol === "file:") {
 
 /** The drawer of narrow screens: Material opens it by a hidden box, which a keyboard cannot reach. */
 const drawer = document.querySelector("input[data-md-toggle=drawer]");
-const opener = document.querySelector("button[data-drawer]");
-const menu = document.querySelector("[data-md-type=navigation]");
+const drawerButton = document.querySelector("button[data-drawer]");
+const sidebar = document.querySelector("[data-md-type=navigation]");
 
-if (drawer instanceof HTMLInputElement && opener instanceof HTMLElement && menu instanceof HTMLElement) {
-  menu.id ||= "kb-menu";
-  opener.setAttribute("aria-controls", menu.id);
+if (drawer instanceof HTMLInputElement && drawerButton instanceof HTMLElement && sidebar instanceof HTMLElement) {
+  sidebar.id ||= "kb-menu";
+  drawerButton.setAttribute("aria-controls", sidebar.id);
   const tell = () => {
-    opener.setAttribute("aria-expanded", String(drawer.checked));
-    if (drawer.checked) menu.querySelector("a")?.focus({ preventScroll: true });
+    drawerButton.setAttribute("aria-expanded", String(drawer.checked));
+    if (drawer.checked) sidebar.querySelector("a")?.focus({ preventScroll: true });
   };
-  opener.addEventListener("click", () => drawer.click());
+  drawerButton.addEventListener("click", () => drawer.click());
   drawer.addEventListener("change", tell);
   document.addEventListener("keydown", ({ key }) => {
     if (key !== "Escape" || !drawer.checked) return;
     drawer.click();
-    opener.focus();
+    drawerButton.focus();
   });
 }
 
