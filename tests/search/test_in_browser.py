@@ -97,6 +97,32 @@ def test_the_number_of_results_is_announced(context: BrowserContext, search_site
     expect(page.locator(STATUS)).to_contain_text("พบ")
 
 
+def test_back_shows_as_many_results_as_there_were(context: BrowserContext, search_site: SearchSite) -> None:
+    page = opened(context, search_site, "กองทุน")
+    titles(page)
+    page.locator("[data-search-more]").click()
+    expect(page.locator(RESULT)).to_have_count(20)
+    last = titles(page)[19]
+    page.goto("about:blank")
+    page.go_back()
+
+    expect(page.locator(RESULT)).to_have_count(20)
+    assert titles(page)[19] == last
+
+
+def test_one_step_leads_from_the_box_to_the_results(context: BrowserContext, search_site: SearchSite) -> None:
+    page = opened(context, search_site, "กองทุน")
+    titles(page)
+    page.locator("#kb-search-page-input").focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(page.locator("[data-search-skip]")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+
+    expect(page.locator(f"{RESULT} > a").first).to_be_focused()
+
+
 def test_a_question_about_other_matters_is_told_so_and_led_to_the_form(
     context: BrowserContext, search_site: SearchSite
 ) -> None:

@@ -2,8 +2,9 @@
 
 import { around, element, every, must } from "../dom.js";
 import { chosenIn, noFilters, queryOf, stateOf } from "./address.js";
-import { browse, directLine, PAGE, resultItem, resultsOf } from "./answers.js";
+import { browse, directLine, PAGE } from "./answers.js";
 import { counted, facetPanel, facetReader, passesFilters } from "./facets.js";
+import { ResultList } from "./list.js";
 import { rememberQuery } from "./recent.js";
 
 /** @import { State } from "./address.js" */
@@ -31,6 +32,7 @@ class ResultsPage {
     this.opened = new Set();
     this.turn = 0;
     this.untouched = true;
+    this.list = new ResultList(page, site, (missing) => this.trouble(missing));
     this.listen();
   }
 
@@ -165,31 +167,6 @@ class ResultsPage {
     same?.focus();
   }
 
-  /**
-   * The first results, and a button for more of them.
-   *
-   * @param {Answer} found
-   * @param {number} mine
-   */
-  showResults(found, mine) {
-    const list = this.part("results");
-    const more = this.part("more");
-    list.replaceChildren(...found.results.slice(0, PAGE).map((result) => resultItem(result, this.site)));
-    let shown = Math.min(PAGE, found.results.length);
-    more.hidden = shown >= found.order.length;
-    more.onclick = async () => {
-      const numbers = found.order.slice(shown, shown + PAGE);
-      const { results, missing } = await resultsOf(numbers, found);
-      if (mine !== this.turn) return;
-      const items = results.map((result) => resultItem(result, this.site));
-      list.append(...items);
-      items[0]?.querySelector("a")?.focus();
-      shown += numbers.length;
-      more.hidden = shown >= found.order.length;
-      if (missing) this.trouble(missing);
-    };
-  }
-
   // ---- asking --------------------------------------------------------------------------------------------
 
   /**
@@ -227,7 +204,9 @@ class ResultsPage {
       : await browse(engine, passes, index.documents);
     if (mine !== this.turn) return;
     const { say } = this.site;
-    this.showResults(found, mine);
+    this.list.begin(found, () => mine === this.turn);
+    await this.list.asBefore();
+    if (mine !== this.turn) return;
     this.tellCount(found, state);
     this.trouble(found.missing);
     this.offer("meant", say("did_you_mean"), found.didYouMean ? [found.didYouMean] : []);
@@ -277,8 +256,7 @@ class ResultsPage {
 
   /** Nothing is asked for: the page stands as it was built. */
   rest() {
-    this.part("results").replaceChildren();
-    this.part("more").hidden = true;
+    this.list.empty();
     this.panel.hidden = true;
     this.tell("");
   }
@@ -296,7 +274,7 @@ class ResultsPage {
     this.keepRoom(!idle);
     this.part("empty").hidden = !idle;
     this.part("empty-help").hidden = true;
-    for (const name of ["trouble", "meant", "related", "weak", "direct"]) this.part(name).hidden = true;
+    for (const name of ["trouble", "meant", "related", "weak", "direct", "skip"]) this.part(name).hidden = true;
     if (idle) return this.rest();
     this.tell(say("searching"));
     try {
