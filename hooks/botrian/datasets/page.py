@@ -9,6 +9,7 @@ from botrian.addresses import fixed
 from botrian.datasets.collections import collections
 from botrian.pages.frame import Frame
 from botrian.pages.staged import StagedPage
+from botrian.pages.table_tools import STYLES, with_tools
 from botrian.pages.templates import filled
 from botrian.thai import format_number
 
@@ -27,4 +28,5 @@ def data_page(frame: Frame) -> Iterator[StagedPage]:
         number=lambda count: format_number(Decimal(count), frame.language),
     )
     title = frame.say("data.title")
-    yield frame.page(fixed.DATA, title, content, description=frame.say("data.intro"), wide=True)
+    page = frame.page(fixed.DATA, title, content, description=frame.say("data.intro"), wide=True)
+    yield with_tools(page, scripts=(), styles=STYLES)
