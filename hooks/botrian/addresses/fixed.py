@@ -52,6 +52,7 @@ def fixed() -> Mapping[str, Text]:
         FRONT: _text("หน้าแรก", "the front page"),
         BUILDER: _text("หน้าสร้างตารางเอง", "the page for building a table"),
         CONTRIBUTE: _text("แบบฟอร์มส่งเรื่อง", "the form for everybody"),
+        DATA: _text("หน้าข้อมูลทั้งหมด", "the page of all data"),
         TABLE_OPTIONS: _text("หน้าบอกว่าตารางทำอะไรได้", "the page on what a table can show"),
         TRANSLATIONS: _text("รายการที่รอแปล", "the list of what waits for translation"),
         FEED: _text("ฟีดบทเรียน", "the feed of lessons"),
