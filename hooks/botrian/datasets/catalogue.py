@@ -51,7 +51,7 @@ def catalogue(
         ],
     }
     changed = last_changed(stamp)
-    return as_json(found | ({"dct:modified": _day(changed)} if changed else {}))
+    return as_json(found | ({"dct:modified": _day(changed)} if changed else {}), indent=None)
 
 
 def _of_table(table: PrintedTable, knowledge: Knowledge, language: Language, root: str) -> dict[str, Any]:

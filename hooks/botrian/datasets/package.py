@@ -101,7 +101,7 @@ def package(
         "resources": [_told(one, below) for one in resources],
     }
     changed = last_changed(stamp)
-    return as_json(content | ({"created": f"{changed}T00:00:00Z"} if changed else {}))
+    return as_json(content | ({"created": f"{changed}T00:00:00Z"} if changed else {}), indent=None)
 
 
 def last_changed(stamp: Stamp) -> str:

@@ -62,9 +62,10 @@ def schema(columns: Iterable[DataColumn], key: str) -> dict[str, Any]:
     return {"columns": [_column(one) for one in columns], "primaryKey": key}
 
 
-def as_json(content: object) -> bytes:
-    """JSON as the library writes it for programs: Thai as Thai, a line each."""
-    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+def as_json(content: object, *, indent: int | None = 1) -> bytes:
+    """JSON for programs, Thai as Thai; without ``indent`` on one line, for files that are large and nobody reads."""
+    between = None if indent else (",", ":")
+    return (json.dumps(content, ensure_ascii=False, indent=indent, separators=between) + "\n").encode("utf-8")
 
 
 def _column(column: DataColumn) -> dict[str, Any]:

@@ -15,7 +15,7 @@ const CHOICES = /** @type {const} */ (["theme", "kind", "size"]);
  * @param {string} words folded
  * @param {string} asked folded
  */
-export const holds = (words, asked) =>
+const holds = (words, asked) =>
   asked
     .split(" ")
     .filter(Boolean)
