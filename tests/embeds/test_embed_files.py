@@ -16,7 +16,7 @@ import yaml
 from lxml import html
 
 from botrian.check.frozen import canonical, digest_of
-from botrian.embeds import FrozenDamaged, embed_files, embeds, freeze, freeze_all, frozen_embeds, frozen_hashes
+from botrian.embeds import FrozenDamaged, embed_files, embeds, freeze, freeze_all, frozen_copies, frozen_embeds
 from botrian.exports import PrintedTable, exports
 from botrian.records import LANGUAGES, Language
 from botrian.site.scripts import script_files
@@ -184,7 +184,9 @@ def test_a_publication_freezes_what_has_changed_and_nothing_else(tmp_path: Path)
     assert (again.paths, again.bytes) == ((), first.bytes)
     assert [path.parent.name for path in later.paths] == ["grouped"]
     assert later.bytes == sum(path.stat().st_size for path in tmp_path.glob("*/*.json")) > first.bytes
-    assert {one: len(hashes) for one, hashes in frozen_hashes(tmp_path).items()} == {"everyday": 1, "grouped": 2}
+    kept = frozen_copies(tmp_path)
+    assert [one.hash for one in kept["grouped"]] == [first.paths[1].stem, later.paths[0].stem]
+    assert [one.day for one in kept["everyday"]] == ["2026-10-30 CE"]
 
 
 def test_copies_that_would_weigh_too_much_are_not_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

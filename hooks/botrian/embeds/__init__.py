@@ -5,20 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from botrian.embeds.frozen import MOST_BYTES, FrozenDamaged, freeze, freeze_all, frozen_embeds, frozen_hashes
+from botrian.embeds.frozen import (
+    MOST_BYTES,
+    FrozenDamaged,
+    FrozenName,
+    freeze,
+    freeze_all,
+    frozen_copies,
+    frozen_embeds,
+)
 from botrian.embeds.live import embed_files
+from botrian.embeds.oembed import oembed_address
 from botrian.exports import PrintedTable, kept_files
 from botrian.records import Language
 
 __all__ = [
     "MOST_BYTES",
     "FrozenDamaged",
+    "FrozenName",
     "embed_files",
     "embeds",
     "freeze",
     "freeze_all",
+    "frozen_copies",
     "frozen_embeds",
-    "frozen_hashes",
+    "oembed_address",
 ]
 
 

@@ -12,7 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
+
+import yaml
 
 from botrian.addresses import fixed
 from botrian.check.frozen import NAME_LENGTH, NotACopy, canonical, digest_of, frozen_copy
@@ -49,6 +51,13 @@ class Frozen:
     bytes: int
     left_out: int
     more: int
+
+
+class FrozenName(NamedTuple):
+    """A frozen copy by the hash in its address, and the day it was made as the log writes it; empty if it has none."""
+
+    hash: str
+    day: str
 
 
 class FrozenDamaged(Exception):
@@ -113,12 +122,25 @@ def write_entry(log: Path, table: str, day: date, edition: str, digest: str) -> 
         log.write_text(text + entry, encoding="utf-8", newline="\n")
 
 
-def frozen_hashes(folder: Path) -> Mapping[str, tuple[str, ...]]:
-    """The hashes of each table's frozen copies, by the table's id, in the order of their names."""
-    found: dict[str, list[str]] = {}
+def frozen_copies(folder: Path) -> Mapping[str, tuple[FrozenName, ...]]:
+    """Each table's frozen copies by the table's id, oldest first, as the log has them; those it lacks come before."""
+    days = _logged_days(folder / LOG)
+    found: dict[str, list[FrozenName]] = {}
     for path in sorted(folder.glob("*/*.json")):
-        found.setdefault(path.parent.name, []).append(path.stem)
-    return {id_: tuple(hashes) for id_, hashes in found.items()}
+        found.setdefault(path.parent.name, []).append(FrozenName(path.stem, days.get(path.stem, "")))
+    order = list(days)
+    return {
+        id_: tuple(sorted(names, key=lambda one: order.index(one.hash) if one.hash in days else -1))
+        for id_, names in found.items()
+    }
+
+
+def _logged_days(log: Path) -> Mapping[str, str]:
+    """The day of each copy in the log by its hash, as it is written; checking has seen to the log's shape."""
+    if not log.exists():
+        return {}
+    copies = yaml.load(log.read_text(encoding="utf-8"), yaml.BaseLoader)["copies"]  # noqa: S506 -- texts alone
+    return {one["sha256"][:NAME_LENGTH]: one["date"] for one in copies}
 
 
 def frozen_embeds(folder: Path, language: Language) -> Mapping[str, bytes]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 from botrian.addresses import Stamp, edit_address, fixed, source_path, up
+from botrian.embeds import FrozenName
 from botrian.findings import Place
 from botrian.knowledge import Knowledge
 from botrian.pages.desk import Desk
@@ -34,7 +35,7 @@ class Frame:
     language: Language
     glossary: Glossary
     stamp: Stamp
-    frozen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    frozen: Mapping[str, tuple[FrozenName, ...]] = field(default_factory=dict)
     #: Desks by address, until their page is made.
     desks: dict[str, Desk] = field(default_factory=dict)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from markupsafe import Markup
 
 from botrian.addresses import Stamp, address, page_address
+from botrian.embeds import FrozenName
 from botrian.findings import Place
 from botrian.kinds import Kind, kinds
 from botrian.knowledge import Knowledge, Page
@@ -33,7 +34,7 @@ def frame_of(
     tables: Mapping[str, Table],
     language: Language,
     stamp: Stamp,
-    frozen: Mapping[str, tuple[str, ...]] | None = None,
+    frozen: Mapping[str, tuple[FrozenName, ...]] | None = None,
 ) -> Frame:
     """What the pages of one language are made in."""
     return Frame(knowledge, tables, language, glossary(knowledge, language), stamp, frozen or {})

@@ -12,12 +12,15 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from botrian.addresses import up
+from botrian.embeds import FrozenName
 from botrian.exports import FORMATS
 from botrian.pages.desk import Desk
 from botrian.pages.frame import Frame
 from botrian.pages.staged import StagedPage
 from botrian.pages.templates import filled
+from botrian.records import Language
 from botrian.tables import Table
+from botrian.thai import parse_date
 
 STYLES = ("assets/tables.css",)
 SCRIPTS = ("assets/tables.js",)
@@ -52,8 +55,10 @@ def with_tools(page: StagedPage, scripts: Sequence[str] = SCRIPTS, styles: Seque
     return replace(page, meta={**page.meta, "scripts": list(scripts), "styles": more})
 
 
-def table_tools(frame: Frame, desk: Desk, name: str, *, builder: bool = False, frozen: Sequence[str] = ()) -> Markup:
-    """The toolbar and the embed dialog. ``name``: of the table; ``frozen``: hashes of its frozen copies, oldest first.
+def table_tools(
+    frame: Frame, desk: Desk, name: str, *, builder: bool = False, frozen: Sequence[FrozenName] = ()
+) -> Markup:
+    """The toolbar and the embed dialog. ``name``: of the table; ``frozen``: its frozen copies, oldest first.
 
     In the builder rows and columns are chosen in a form of its own, and files are made in the browser.
     """
@@ -62,12 +67,17 @@ def table_tools(frame: Frame, desk: Desk, name: str, *, builder: bool = False, f
         desk,
         name=name,
         builder=builder,
-        frozen=list(frozen),
+        frozen=[{"hash": one.hash, "words": _day(one, frame.language)} for one in frozen],
         sayings=SAYINGS,
         site=frame.stamp.site_url,
         root=up(desk.page) + ("../" if frame.language == "en" else ""),
         library=frame.say("frame.site"),
     )
+
+
+def _day(copy: FrozenName, language: Language) -> str:
+    """What tells a copy from others: its day, or where nobody knows it, its hash."""
+    return parse_date(copy.day).format(language) if copy.day else copy.hash
 
 
 def downloads(table: Table) -> tuple[tuple[str, str], ...]:

@@ -13,7 +13,7 @@ from botrian.api.records import api_files
 from botrian.api.sitemap import sitemap
 from botrian.changes import FEED, change_pages, changes_feed
 from botrian.datasets import data_page, dataset_files
-from botrian.embeds import embeds, frozen_hashes
+from botrian.embeds import embeds, frozen_copies
 from botrian.exports import exports, printed_tables
 from botrian.kinds import kinds
 from botrian.kits import kit_pages, kits
@@ -64,7 +64,7 @@ def generate(knowledge: Knowledge, language: Language, stamp: Stamp, kept: Kept 
     Without ``kept`` the pages, search and API are made, but no table in other formats: that is for a first look.
     """
     tables = build_tables(knowledge)
-    frozen = frozen_hashes(kept.frozen) if kept and kept.frozen else {}
+    frozen = frozen_copies(kept.frozen) if kept and kept.frozen else {}
     frame = frame_of(knowledge, tables, language, stamp, frozen)
     search = build_search(knowledge, tables, language)
     pages = (
