@@ -124,6 +124,19 @@ def test_pandas_reads_every_collection_as_it_is_held(
         pd.testing.assert_frame_equal(read, one.frame)
 
 
+def test_yes_and_no_are_written_as_what_tells_of_the_file_says(folders: dict[Language, Path]) -> None:
+    found = set()
+    for told in (folders["th"] / "data").glob("*.csv-metadata.json"):
+        columns = json.loads(told.read_text(encoding="utf-8"))["tableSchema"]["columns"]
+        names = [
+            one["name"] for one in columns if isinstance(one["datatype"], dict) and one["datatype"]["base"] == "boolean"
+        ]
+        read = pd.read_csv(folders["th"] / "data" / told.name.replace("-metadata.json", ""), dtype="str")
+        found |= {value for name in names for value in read[name].dropna()}
+
+    assert found == {"true", "false"}
+
+
 def test_parquet_holds_the_same_lines_with_types(folders: dict[Language, Path], held: dict[str, Collection]) -> None:
     types = {"integer": "BIGINT", "yes-no": "BOOLEAN", "number": "DOUBLE"}
     for name, one in held.items():

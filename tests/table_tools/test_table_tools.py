@@ -308,7 +308,7 @@ def test_a_card_of_the_gallery_says_what_is_in_the_table_and_leads_to_its_files(
     cards = {card.get("data-table"): card for card in gallery.find_class("kb-card")}
     assert cards.keys() == published.keys()
     for name, card in cards.items():
-        heads = [column["name"] for column in published[name]["columns"]][:4]
+        heads = [column["name"]["th"] for column in published[name]["columns"]][:4]
         files = [link.get("href") for link in card.xpath(".//*[@class='kb-card__files']/a")]
 
         assert all(head in card.text_content() for head in heads), name

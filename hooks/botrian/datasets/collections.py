@@ -38,9 +38,8 @@ class Collection:
     def files(self, language: Language) -> Mapping[str, bytes]:
         """The CSV file and what tells of it, by their paths. Only the words of the second differ by language."""
         path = f"{fixed.DATA}{self.name}"
-        rows = (
-            ["" if pd.isna(value) else _written(value) for value in row] for row in self.frame.itertuples(index=False)
-        )
+        lines = self.frame.itertuples(index=False)
+        rows = ([_written(*field) for field in zip(line, self.columns, strict=True)] for line in lines)
         return {
             f"{path}.csv": csv_text([one.name for one in self.columns], rows),
             f"{path}.{ENDING}": as_json(self._told(language)),
@@ -68,6 +67,8 @@ def collections(knowledge: Knowledge, tables: Mapping[str, Table]) -> tuple[Coll
     return tuple(Collection(name, columns, frames[name]) for name, columns in tidy_columns().items())
 
 
-def _written(value: object) -> str:
+def _written(value: object, column: TidyColumn) -> str:
     """A field as CSV has it: ``true`` and ``false`` as JSON, CSVW and Frictionless write them."""
-    return str(value).lower() if isinstance(value, bool) else str(value)
+    if pd.isna(value):  # type: ignore[call-overload]  # the stubs know no object
+        return ""
+    return str(value).lower() if column.type == "yes-no" else str(value)
