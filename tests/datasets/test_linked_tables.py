@@ -55,3 +55,18 @@ def test_a_table_names_files_that_are_there_and_all_that_a_search_engine_asks(
             (library_site / language / f"tables/{told['identifier']}.json").read_text(encoding="utf-8")
         )
         assert len(told["isBasedOn"]) == len(sources["sources"])
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_the_link_of_a_table_leads_to_the_table_to_show(library_site: Path, language: str) -> None:
+    """oEmbed: who pastes the address of the page finds the frame."""
+    base = site_url(ROOT)
+    for one in catalogue(library_site, language)["dataset"]:
+        page = html.parse(str(library_site / one["url"].removeprefix(base) / "index.html"))
+        (found,) = page.xpath("//head/link[@rel='alternate'][@type='application/json+oembed']/@href")
+        told = json.loads((library_site / found.removeprefix(base)).read_text(encoding="utf-8"))
+        frame = html.fragment_fromstring(told["html"]).get("src").partition("?")[0]
+
+        assert told["author_url"] == one["url"]
+        assert (library_site / frame.removeprefix(base) / "index.html").is_file()
+        assert (library_site / told["thumbnail_url"].removeprefix(base)).is_file()

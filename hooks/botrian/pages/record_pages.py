@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import partial
 
 from markupsafe import Markup
 
 from botrian.addresses import address
+from botrian.embeds import oembed_address
 from botrian.knowledge import PlacedFact
 from botrian.messages.labels import labels
 from botrian.pages.contribute import form_link
@@ -284,4 +286,6 @@ def table_page(frame: Frame, table: Table) -> StagedPage:
         json_ld=dataset_ld(table, frame.language, frame.url(page), frame.knowledge, frame.stamp.newest(table.files)),
         wide=True,
     )
-    return with_tools(made)
+    # Programs that are given the page's link find there how the table is shown (the frame writes it into the head).
+    found = replace(made, meta={**made.meta, "oembed": oembed_address(frame.url(page))})
+    return with_tools(found)
