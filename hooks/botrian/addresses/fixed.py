@@ -21,6 +21,8 @@ CONTRIBUTE: Final = "contribute/"
 RULES: Final = "guide/rules/"
 TABLE_OPTIONS: Final = "guide/table-options/"
 TRANSLATIONS: Final = "translations/"
+GAPS: Final = "gaps/"
+FRESHNESS: Final = "freshness/"
 API: Final = "api/v1/"
 EMBEDS: Final = "embed/tables/"
 FROZEN: Final = "embed/frozen/"
@@ -54,6 +56,7 @@ def fixed() -> Mapping[str, Text]:
         CONTRIBUTE: _text("แบบฟอร์มส่งเรื่อง", "the form for everybody"),
         DATA: _text("หน้าข้อมูลทั้งหมด", "the page of all data"),
         TABLE_OPTIONS: _text("หน้าบอกว่าตารางทำอะไรได้", "the page on what a table can show"),
+        FRESHNESS: _text("หน้าที่บอกว่าข้อมูลเก่าแค่ไหน", "the page on how old things are"),
         TRANSLATIONS: _text("รายการที่รอแปล", "the list of what waits for translation"),
         FEED: _text("ฟีดบทเรียน", "the feed of lessons"),
         CHANGES_FEED: _text("ฟีดการเผยแพร่", "the feed of publications"),
@@ -81,6 +84,7 @@ def folders() -> Mapping[str, Text]:
         DATA: _text("ข้อมูลทั้งหมดสำหรับโหลด", "the data to load"),
         ASSETS: _text("ไฟล์ของหน้าตาเว็บไซต์", "the site's own scripts and styles"),
         ENGLISH: _text("เว็บไซต์ภาษาอังกฤษ", "the English site"),
+        GAPS: _text("หน้าที่บอกว่ายังขาดอะไร", "the pages on what is missing"),
         SEARCH: _text("หน้าค้นหา", "the search"),
         RULES: _text("หน้ากฎการตรวจ", "the rules of checking"),
     }

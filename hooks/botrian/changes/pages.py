@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from functools import partial
 
 from botrian.changes.labels import label
 from botrian.changes.words import kind_word
 from botrian.kinds import linked_kinds
 from botrian.knowledge import Knowledge
+from botrian.pages.credits import by_role
 from botrian.pages.desk import Desk
 from botrian.pages.frame import Frame
 from botrian.pages.introduction import introduced
 from botrian.pages.lengths import too_long
 from botrian.pages.staged import StagedPage
 from botrian.pages.templates import filled
-from botrian.records import Language, Release, ReleasedChange
+from botrian.records import Credit, CreditRole, Language, Release, ReleasedChange
 from botrian.thai import format_number
 
 INDEX = "changes/"
@@ -28,15 +30,36 @@ def change_pages(frame: Frame) -> Iterator[StagedPage]:
     word = partial(label, language=frame.language)
     summary = partial(release_summary, language=frame.language)
     desk = frame.desk(INDEX)
+    thanked = thanked_between(frame.knowledge, releases[0] if releases else None, None)
     content = filled(
-        "changes", desk, releases=releases, intro=intro, introduction=introduced(desk), word=word, summary=summary
+        "changes",
+        desk,
+        releases=releases,
+        intro=intro,
+        introduction=introduced(desk),
+        word=word,
+        summary=summary,
+        thanked=by_role(thanked),
     )
     yield frame.page(INDEX, title, content, description=intro)
-    for release in releases:
-        yield _page(frame, release, word)
+    for release, before in zip(releases, (*releases[1:], None), strict=True):
+        yield _page(frame, release, by_role(thanked_between(frame.knowledge, before, release)), word)
 
 
-def _page(frame: Frame, release: Release, word: Callable[[str], str]) -> StagedPage:
+def thanked_between(knowledge: Knowledge, before: Release | None, until: Release | None) -> list[Credit]:
+    """Who took part after one publication and up to another, the newest first; None: since ever, or up to now.
+
+    They are read from today's records and are no part of a publication, so that a name that was taken back is gone.
+    """
+    first = before.date.latest() if before else date.min
+    last = until.date.latest() if until else date.max
+    found = [one for one in knowledge.credits.values() if first < one.date.latest() <= last]
+    return sorted(found, key=lambda one: (one.date.latest(), one.id), reverse=True)
+
+
+def _page(
+    frame: Frame, release: Release, thanked: Sequence[tuple[CreditRole, list[Credit]]], word: Callable[[str], str]
+) -> StagedPage:
     page = f"{INDEX}{release.id}/"
     desk = frame.desk(page)
     summary = release_summary(release, frame.language)
@@ -48,6 +71,7 @@ def _page(frame: Frame, release: Release, word: Callable[[str], str]) -> StagedP
         summary=summary,
         groups=groups,
         fold=too_long(len(release.changes)),
+        thanked=thanked,
         word=word,
         url=partial(_url, desk=desk, knowledge=frame.knowledge),
     )

@@ -23,6 +23,8 @@ from botrian.thai import CollationKey, collation_key, initial
 
 #: Where the years of cited works are listed.
 PUBLICATIONS = "timeline/publications/"
+#: From north to south, as people list them.
+REGIONS = ("north", "northeast", "central", "east", "west", "south")
 Ways = Sequence[tuple[str, Sequence[tuple[str, str]]]]
 
 
@@ -90,7 +92,7 @@ def provinces_index(frame: Frame) -> Iterator[StagedPage]:
             region,
             [_linked(frame, knowledge.provinces[one]) for one in in_order if knowledge.provinces[one].region == region],
         )
-        for region in ("north", "northeast", "central", "east", "west", "south")
+        for region in REGIONS
     ]
     intro = frame.say("intro.provinces")
     page = "provinces/"

@@ -15,6 +15,7 @@ from botrian.messages.labels import labels
 from botrian.pages.contribute import form_link
 from botrian.pages.desk import Desk
 from botrian.pages.frame import Frame
+from botrian.pages.gaps import province_gaps
 from botrian.pages.index_pages import strongest_first
 from botrian.pages.lesson_page import inputs_of
 from botrian.pages.linked import dataset_ld
@@ -159,6 +160,7 @@ def province_page(frame: Frame, profile: Profile) -> StagedPage:
         province=knowledge.provinces[profile.id],
         body=partial(body_html, frame, desk, "profile", profile.id, top_level=3),
         missing=missing_words(frame, "profile", profile.id),
+        gaps=province_gaps(profile.id),
         ladder=province_ladder(desk.sheet, profile.id),
         numbers=_numbers(frame, desk, facts),
         money=budget_bars(desk.sheet, profile.id),

@@ -202,6 +202,7 @@ def _bibliography(frame: Frame, source: Source) -> list[tuple[str, str]]:
         ("ISBN", source.isbn or ""),
         ("DOI", source.doi or ""),
         (frame.say("source.access"), frame.t(source.access)),
+        (frame.say("field.gone"), source.gone.format(frame.language) if source.gone else ""),
         (frame.say("source.terms"), frame.t(source.terms)),
         (frame.say("page.method"), frame.t(source.method)),
         (frame.say("source.lines"), f"{source.lines}" if source.lines else ""),

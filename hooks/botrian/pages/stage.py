@@ -14,7 +14,9 @@ from botrian.knowledge import Knowledge, Page
 from botrian.pages.builder import builder_page
 from botrian.pages.contribute import contribute_page
 from botrian.pages.frame import Frame
+from botrian.pages.freshness import freshness_page
 from botrian.pages.front import front_page
+from botrian.pages.gaps import gap_pages
 from botrian.pages.glossary import glossary
 from botrian.pages.introduction import introductions
 from botrian.pages.makers import indexes_of, record_pages
@@ -91,6 +93,8 @@ def _pages(frame: Frame) -> Iterator[StagedPage]:
     yield builder_page(frame)
     yield contribute_page(frame)
     yield from rule_pages(frame)
+    yield from gap_pages(frame)
+    yield freshness_page(frame)
     yield from source_parts(frame)
     yield table_options_page(frame)
     yield translations_page(frame)

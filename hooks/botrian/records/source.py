@@ -124,6 +124,9 @@ class Source(Record):
     doi: Line | None = Field(default=None, description="เลขดีโอไอ เช่น 10.1234/abc / DOI, such as 10.1234/abc")
     url: WebAddress | None = Field(default=None, description="ที่อยู่เว็บของต้นฉบับ / web address of the original")
     access: Text | None = Field(default=None, description="หาอ่านได้ที่ไหน / where to get it")
+    gone: When | None = Field(
+        default=None, description="ต้นฉบับเปิดหรือหาไม่ได้แล้ว พบเมื่อ / the original is gone, found on this day"
+    )
     terms: Text | None = Field(default=None, description="ใช้ได้ตามเงื่อนไขใด / on what terms it may be used")
     published_in: Text | None = Field(default=None, description="ข้อมูลการพิมพ์อื่น / other words on where it appeared")
     year: When | None = Field(default=None, description="ปีที่พิมพ์ / year of publication")
