@@ -179,3 +179,23 @@ def test_a_name_that_is_no_text_is_still_printed(tmp_path: Path) -> None:
         )
         assert b"Traceback" not in done.stderr
         assert done.returncode == 1
+
+
+@pytest.mark.parametrize("form", ["text", "github"])
+def test_each_problem_leads_to_the_page_of_its_rule(
+    tmp_path: Path, form: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The address is the site's own; the page there is made of the rule's file."""
+    base_tree(tmp_path)
+    (tmp_path / "mkdocs.yml").write_text("site_url: https://example.org/kb/\n", encoding="utf-8")
+    file = tmp_path / LESSON
+    file.write_text(file.read_text(encoding="utf-8").replace("case: krabi-data-centre", "case: no"), encoding="utf-8")
+
+    assert run(tmp_path, "--format", form) == 1
+    assert "https://example.org/kb/guide/rules/reference-unknown/" in capsys.readouterr().out
+
+
+def test_without_a_site_no_address_is_made_up() -> None:
+    one = (problem(),)
+
+    assert "guide/rules" not in as_text(one, lambda *_: None, 1) + as_github(one)

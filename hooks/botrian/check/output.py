@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict
 from itertools import groupby
 
+from botrian.addresses import fixed
 from botrian.check.problems import Problem, readable_path
 from botrian.records import Text
 
@@ -58,18 +59,21 @@ def _as_escape(match: re.Match[str]) -> str:
     return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))
 
 
-def as_github(problems: Sequence[Problem]) -> str:
-    """One workflow command for each problem, so that GitHub shows it beside the line."""
-    told = [_annotation(problem) for problem in problems[:MOST_TOLD]]
+def as_github(problems: Sequence[Problem], site: str = "") -> str:
+    """One workflow command for each problem, so that GitHub shows it beside the line; ``site`` as in ``as_text``."""
+    told = [_annotation(problem, site) for problem in problems[:MOST_TOLD]]
     return "\n".join([*told, *_more(problems)])
 
 
-def as_text(problems: Sequence[Problem], line_of: LineOf, files: int) -> str:
-    """Words for people, by file, Thai first; each problem with the line it is about; the counts at the end."""
+def as_text(problems: Sequence[Problem], line_of: LineOf, files: int, site: str = "") -> str:
+    """Words for people, by file, Thai first; each problem with the line it is about; the counts at the end.
+
+    ``site`` is the public address of the site, on which each rule has a page; empty where there is none.
+    """
     parts: list[str] = []
     for file, group in groupby(problems[:MOST_TOLD], key=lambda problem: problem.file):
         parts.append(f"━━ {printable(file)}\n")
-        parts.extend(_words(problem, line_of(file, problem.line)) for problem in group)
+        parts.extend(_words(problem, line_of(file, problem.line), site) for problem in group)
     parts.extend(f"{line}\n" for line in _more(problems))
     parts.append(summary(problems, files))
     return "\n".join(parts)
@@ -99,7 +103,12 @@ def _counted(number: int, name: str) -> str:
     return f"{number:,} {name}" + ("" if number == 1 else "s")
 
 
-def _words(problem: Problem, line: str | None) -> str:
+def rule_page(code: str, site: str) -> str:
+    """Where a rule is told with a wrong and a right example; empty without a site."""
+    return f"{site}{fixed.RULES}{code}/" if site else ""
+
+
+def _words(problem: Problem, line: str | None, site: str) -> str:
     sign, thai, english = ("✗", "ต้องแก้", "error") if problem.severity == "error" else ("!", "ควรดู", "warning")
     where = f"{printable(problem.file)}:{problem.line}:{problem.column}"
     parts = [f"  {sign} {thai} / {english}  {where}  [{problem.code}]"]
@@ -113,6 +122,8 @@ def _words(problem: Problem, line: str | None) -> str:
     ):
         parts.append(_indented(text, "    "))
         parts.append(_indented(fix_label + fix, "    "))
+    if page := rule_page(problem.code, site):
+        parts.append(f"    อ่านเรื่องนี้ / about this: {page}")
     return "\n".join(parts) + "\n"
 
 
@@ -171,9 +182,9 @@ def _indented(text: str, indent: str) -> str:
     return "\n".join(indent + _quiet(line) for line in text.split("\n"))
 
 
-def _annotation(problem: Problem) -> str:
-    texts = (problem.message.th, problem.fix.th, problem.message.en, problem.fix.en)
-    said = "\n".join(printable(line) for text in texts for line in text.split("\n"))
+def _annotation(problem: Problem, site: str) -> str:
+    texts = (problem.message.th, problem.fix.th, problem.message.en, problem.fix.en, rule_page(problem.code, site))
+    said = "\n".join(printable(line) for text in texts if text for line in text.split("\n"))
     properties = ",".join(
         f"{name}={_escaped(str(value), property_value=True)}"
         for name, value in (

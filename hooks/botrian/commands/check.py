@@ -11,6 +11,7 @@ from pathlib import Path
 from botrian.check import Checked, Problem, check
 from botrian.check.output import as_github, as_json, as_text, summary
 from botrian.read import Paths
+from botrian.read.settings import own_address
 
 FORMATS = ("text", "json", "github")
 
@@ -47,7 +48,7 @@ def _printed(form: str, problems: Sequence[Problem], checked: Checked, paths: Pa
     if form == "json":
         return as_json(problems) + "\n"
     if form == "github":
-        lines = as_github(problems)
+        lines = as_github(problems, own_address(paths.root))
         return (lines + "\n" if lines else "") + summary(problems, files) + "\n"
     shown = {problem.file for problem in problems}
     texts = {paths.shown(document.name): document.source_text for document in checked.reading.documents}
@@ -57,7 +58,7 @@ def _printed(form: str, problems: Sequence[Problem], checked: Checked, paths: Pa
         known = by_file.get(file, [])
         return known[line - 1] if line <= len(known) else None
 
-    return as_text(problems, line_of, files) + "\n"
+    return as_text(problems, line_of, files, own_address(paths.root)) + "\n"
 
 
 def _wanted(given: Iterable[Path], paths: Paths) -> tuple[list[Path], list[Path]]:

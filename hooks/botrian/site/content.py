@@ -8,6 +8,7 @@ from botrian.check import Checked, check
 from botrian.check.output import as_text
 from botrian.knowledge import Knowledge
 from botrian.read import Parse, Paths
+from botrian.read.settings import own_address
 
 
 def knowledge_or_problems(paths: Paths, today: date, parse: Parse | None = None) -> tuple[Knowledge | None, str]:
@@ -24,4 +25,5 @@ def in_words(checked: Checked, paths: Paths) -> str:
         known = lines.get(file, [])
         return known[line - 1] if line <= len(known) else None
 
-    return as_text(checked.problems, line_of, len(checked.reading.documents) + len(checked.reading.assets))
+    files = len(checked.reading.documents) + len(checked.reading.assets)
+    return as_text(checked.problems, line_of, files, own_address(paths.root))
