@@ -38,7 +38,7 @@ def pages(folder: Path, *files: str, language: Language = "en") -> dict[str, Sta
         file.parent.mkdir(exist_ok=True)
         file.write_text(text, encoding="utf-8")
     checked = check(paths, TODAY)
-    assert codes(checked) == []
+    assert set(codes(checked)) <= {"text-markup"}
     assert checked.knowledge is not None
     knowledge = checked.knowledge
     frame = frame_of(knowledge, build_tables(knowledge), language, Stamp("https://example.org/"))
@@ -50,8 +50,9 @@ def element(page: StagedPage) -> Any:
 
 
 def lines(page: StagedPage) -> list[str]:
+    """What the page says of those who took part; the ways to the form stand below and are no part of it."""
     (box,) = element(page).find_class("kb-credits")
-    return [" ".join(one.text_content().split()) for one in box.iter("p")]
+    return [" ".join(one.text_content().split()) for one in box.iter("p") if "kb-ask" not in one.classes]
 
 
 def test_a_page_says_who_told_it_and_who_checked_it_when(tmp_path: Path) -> None:

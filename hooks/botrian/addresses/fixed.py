@@ -56,6 +56,7 @@ def fixed() -> Mapping[str, Text]:
         CONTRIBUTE: _text("แบบฟอร์มส่งเรื่อง", "the form for everybody"),
         DATA: _text("หน้าข้อมูลทั้งหมด", "the page of all data"),
         TABLE_OPTIONS: _text("หน้าบอกว่าตารางทำอะไรได้", "the page on what a table can show"),
+        GAPS: _text("หน้าที่บอกว่ายังขาดอะไร", "the page on what is missing"),
         FRESHNESS: _text("หน้าที่บอกว่าข้อมูลเก่าแค่ไหน", "the page on how old things are"),
         TRANSLATIONS: _text("รายการที่รอแปล", "the list of what waits for translation"),
         FEED: _text("ฟีดบทเรียน", "the feed of lessons"),
@@ -84,7 +85,7 @@ def folders() -> Mapping[str, Text]:
         DATA: _text("ข้อมูลทั้งหมดสำหรับโหลด", "the data to load"),
         ASSETS: _text("ไฟล์ของหน้าตาเว็บไซต์", "the site's own scripts and styles"),
         ENGLISH: _text("เว็บไซต์ภาษาอังกฤษ", "the English site"),
-        GAPS: _text("หน้าที่บอกว่ายังขาดอะไร", "the pages on what is missing"),
+        GAPS: _text("หน้าที่บอกว่าจังหวัดหนึ่งยังขาดอะไร", "the pages on what is missing of a province"),
         SEARCH: _text("หน้าค้นหา", "the search"),
         RULES: _text("หน้ากฎการตรวจ", "the rules of checking"),
     }
