@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
@@ -34,8 +33,9 @@ def test_a_suggestion_once_followed_passes(case: Path, tmp_path: Path) -> None:
         lines[problem.file][suggestion.first - 1 : suggestion.last] = suggestion.lines
     for file, text in lines.items():
         paths.on_disk(file).write_text("\n".join(text), encoding="utf-8")
-    after = [one.code for one in check(paths, TODAY).problems]
-    assert sorted(after) == sorted(one.code for one in before if one not in found), json.dumps(after)
+    after = {(one.code, one.file, one.line) for one in check(paths, TODAY).problems}
+    assert after.isdisjoint({(one.code, one.file, one.line) for one in found})
+    assert [code for code, *_ in after if code.startswith(("yaml", "file", "field", "value"))] == []
 
 
 def test_most_cases_get_a_suggestion(tmp_path: Path) -> None:
