@@ -71,7 +71,7 @@ def main(site: Path) -> int:
 
 def _form(browser: Browser, site: Path) -> None:
     """The first screen of the form, and one of its questions."""
-    page = _open(browser, (site / "contribute" / "index.html").as_uri(), NARROW, 900)
+    page = _open(browser, (site / "contribute" / "index.html").as_uri(), NARROW, 2400)
     form = page.locator("[data-form]")
     _keep(_image(form.screenshot()), "form-start", NARROW)
     form.locator("button").first.click()
