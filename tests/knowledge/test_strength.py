@@ -21,7 +21,23 @@ def book(id_: str, *repeats: Repeat) -> Source:
     return Source.model_validate({"id": id_, "kind": "book", "lines": 900, "repeats": repeats, **about})
 
 
+def told(id_: str, kind: str) -> Source:
+    """What one person tells."""
+    about = {name: text("x") for name in ("title", "short", "cite_as", "about")}
+    speaker = {
+        "speaks_as": text("x"),
+        "province": "krabi",
+        "date": "2569 BE",
+        "recorded_by": text("x"),
+        "consent": "spoken",
+    }
+    return Source.model_validate({"id": id_, "kind": kind, "speaker": speaker, **about})
+
+
 SOURCES: Mapping[str, Source] = {
+    "elder": told("elder", "testimony"),
+    "nurse": told("nurse", "field-note"),
+    "radio": told("radio", "recording"),
     "one": book("one", Repeat(lines=(100, 110), again=(300, 310))),
     "two": book("two", Repeat(lines=(50, 60), again=(700, 710), source="one")),
 }
@@ -30,6 +46,11 @@ SOURCES: Mapping[str, Source] = {
 def entry(place: str, voice: VoiceKind, source: str, lines: tuple[int, int], stance: Stance = "supports") -> Evidence:
     citation = Citation(source=source, lines=lines)
     return Evidence(province=place, stance=stance, voice=voice, text=text("x"), citations=(citation,))
+
+
+def heard(place: str, voice: VoiceKind, source: str, time: tuple[str, str] | None = None) -> Evidence:
+    citation = Citation(source=source, time=time)
+    return Evidence(province=place, stance="supports", voice=voice, text=text("x"), citations=(citation,))
 
 
 def of(*entries: Evidence) -> Strength:
@@ -117,3 +138,43 @@ def test_the_strongest_stands_first() -> None:
     opposed = of(*places(("did", "one"), ("did", "two")), entry("z", "did", "one", (800, 801), "contradicts"))
 
     assert sorted([opposed, fair, strong], key=Strength.order) == [strong, fair, opposed]
+
+
+@pytest.mark.parametrize("source", ["elder", "nurse", "radio"])
+def test_one_persons_word_of_a_result_tells_that_it_was_done(source: str) -> None:
+    found = of(heard("krabi", "result", source))
+
+    assert (found.places["result"], found.places["did"], found.level) == ((), ("krabi",), "single")
+    assert (found.documents, found.accounts, found.one_source) == ((), (source,), True)
+
+
+@pytest.mark.parametrize(
+    "second", [heard("krabi", "result", "nurse"), entry("krabi", "result", "one", (10, 12))], ids=["person", "document"]
+)
+def test_a_result_that_a_second_source_tells_is_a_result(second: Evidence) -> None:
+    assert of(heard("krabi", "result", "elder"), second).places["result"] == ("krabi",)
+
+
+def test_the_same_person_twice_is_one_person() -> None:
+    found = of(heard("krabi", "result", "radio", ("1:00", "2:00")), heard("krabi", "result", "radio", ("5:00", "6:00")))
+
+    assert found.places["result"] == ()
+
+
+def test_a_second_source_must_tell_of_the_same_place() -> None:
+    found = of(heard("krabi", "result", "elder"), heard("trat", "result", "nurse"))
+
+    assert (found.places["result"], found.level) == ((), "fair")
+
+
+def test_a_document_that_tells_no_result_does_not_make_one() -> None:
+    found = of(heard("krabi", "result", "elder"), entry("krabi", "did", "one", (10, 12)))
+
+    assert (found.places["result"], found.documents, found.accounts) == ((), ("one",), ("elder",))
+
+
+def test_two_places_with_a_result_are_strong_only_where_it_weighs_as_one() -> None:
+    words = [heard("krabi", "result", "elder"), heard("trat", "result", "nurse")]
+    books = [entry("krabi", "result", "one", (10, 12)), entry("trat", "result", "two", (10, 12))]
+
+    assert (of(*words).level, of(*books).level) == ("fair", "strong")

@@ -26,6 +26,8 @@ def place_anchor(citation: Citation) -> str:
         return line_anchor(*citation.lines)
     if citation.pages:
         return "p{}-{}".format(*citation.pages)
+    if citation.question:
+        return f"q{citation.question}"
     if citation.time:
         return "t{}".format(citation.time[0].replace(":", "-"))
     return f"s-{slug(citation.section)}" if citation.section else "whole"

@@ -26,6 +26,7 @@ class PublishedCitation(Record):
     pages_of: Literal["place", "chapter"] | None = Field(
         description="หน้าของข้อความเอง หรือของทั้งบท / pages of the place itself, or only of its chapter"
     )
+    question: int | None = Field(description="ข้อที่เท่าไรของคำถาม / number of the question that was asked")
     time: tuple[str, str] | None = Field(description="เวลาในเสียงหรือวิดีโอ / time in a recording")
     lines: tuple[int, int] | None = Field(description="บรรทัดของข้อความที่เราเก็บไว้ / lines of the text that we keep")
     page: str | None = Field(
@@ -43,6 +44,7 @@ def published(citation: Citation, source: Source) -> PublishedCitation:
         pages=place.pages,
         pages_certain=place.sure == "certain" if place.pages else None,
         pages_of=("chapter" if place.sure == "chapter" else "place") if place.pages else None,
+        question=place.question,
         time=place.time,
         lines=place.lines,
         page=str(place.pages[0]) if place.pages and place.sure != "chapter" else None,

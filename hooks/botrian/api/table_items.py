@@ -86,6 +86,9 @@ class TableItem(Record):
     row_name: Text = Field(description="หัวของคอลัมน์ชื่อแถว / heading of the rows' names")
     columns: tuple[ColumnItem, ...] = Field(description="คอลัมน์ / columns")
     rows: tuple[RowItem, ...] = Field(description="แถว / rows")
+    left_out: tuple[RefItem, ...] = Field(
+        description="จังหวัดที่ยังไม่มีใครค้นข้อมูลของตารางนี้ / provinces of which nothing is known here yet"
+    )
     citations: tuple[Citation, ...] = Field(description="แหล่งอ้างอิงทั้งหมดของตาราง / all citations of the table")
 
 
@@ -103,6 +106,7 @@ def table_item(table: Table, address_of: Callable[[Ref], Address]) -> TableItem:
         row_name=table.row_name,
         columns=tuple(_column(column) for column in table.columns),
         rows=tuple(_row(row, address_of) for row in table.rows),
+        left_out=tuple(RefItem(kind=row.ref.kind, id=row.ref.id) for row in table.left_out if row.ref),
         citations=table.citations,
     )
 

@@ -94,7 +94,7 @@ def _value(value: Item, kind: Any) -> Value:
 
 def _citations(value: Item) -> tuple[Citation, ...]:
     """Where a value stands: what is derived of its place (section, counted pages) is no part of what changed."""
-    stored = ("source", "lines", "time")
+    stored = ("source", "lines", "question", "time")
     return tuple(Citation.model_validate({name: one.get(name) for name in stored}) for one in value["citations"])
 
 

@@ -6,20 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from botrian.check.cited_places import other_place, place_findings
 from botrian.check.fields import Path
 from botrian.check.known import Known
 from botrian.check.references import references
 from botrian.check.schema import Found
 from botrian.findings import Finding, Place
-from botrian.records import PLACES, WHOLE, Citation, Record, Source
+from botrian.records import Citation, Record, Source
 
-#: How each place of a citation is written.
-SAMPLES = {
-    "lines": "lines: [50, 52]",
-    "pages": "pages: [12, 13]",
-    "section": "section: มาตรา 21",
-    "time": "time: [0:12:30, 0:13:05]",
-}
 #: A reader does not find a sentence in more lines than these.
 WIDEST = 120
 
@@ -72,7 +66,7 @@ def citation_findings(found: Iterable[Found], known: Known) -> Iterator[Finding]
     """Citations whose lines are reversed, outside the source, or too many to be of use."""
     for one in found:
         for path, citation in citations_with_paths(one.record):
-            yield from _place_findings(one, path, citation, known)
+            yield from place_findings(one, path, citation, known)
             if citation.lines is None:
                 continue
             for wrong in line_findings(one.place, "", citation.source, citation.lines, known):
@@ -80,24 +74,6 @@ def citation_findings(found: Iterable[Found], known: Known) -> Iterator[Finding]
                 yield replace(wrong, place=one.locate(here), field=one.field(here))
         if isinstance(one.record, Source):
             yield from _own_lines(one, one.record, known)
-
-
-def _place_findings(one: Found, path: Path, citation: Citation, known: Known) -> Iterator[Finding]:
-    """A citation without the place that its kind of source has, or with lines of a text that is not kept."""
-    source = known.record("source", citation.source)
-    if not isinstance(source, Source):
-        return
-    given = [name for name in ("lines", "pages", "section", "time") if getattr(citation, name) is not None]
-    wanted = [name for name in PLACES[source.kind] if name != "lines" or source.lines is not None]
-    if not given and source.kind not in WHOLE:
-        values = (("options", ", ".join(wanted)), ("source", source.id))
-        yield Finding(one.locate(path), "citation-place", one.field(path), source.id, SAMPLES[wanted[0]], values)
-    if citation.pages and citation.pages[0] > citation.pages[1]:
-        first, last = citation.pages
-        here = (*path, "pages")
-        yield Finding(
-            one.locate(here), "citation-reversed", one.field(here), f"[{first}, {last}]", f"[{last}, {first}]"
-        )
 
 
 def line_findings(place: Place, field: str, source: str, lines: tuple[int, int], known: Known) -> Iterator[Finding]:
@@ -108,18 +84,13 @@ def line_findings(place: Place, field: str, source: str, lines: tuple[int, int],
         yield Finding(place, "citation-reversed", field, f"[{first}, {last}]", f"[{last}, {first}]")
     elif isinstance(record, Source) and record.lines is None:
         yield Finding(
-            place, "citation-no-text", field, f"[{first}, {last}]", _other_place(record), (("source", source),)
+            place, "citation-no-text", field, f"[{first}, {last}]", other_place(record), (("source", source),)
         )
     elif first < 1 or (isinstance(record, Source) and record.lines is not None and last > record.lines):
         limit = f"1–{record.lines}" if isinstance(record, Source) else "1–"
         yield Finding(place, "citation-outside", field, f"[{first}, {last}]", limit, (("source", source),))
     elif last - first >= WIDEST:
         yield Finding(place, "citation-wide", field, str(last - first + 1), str(WIDEST))
-
-
-def _other_place(source: Source) -> str:
-    """A place that this source has, as it is written."""
-    return SAMPLES[next((name for name in PLACES[source.kind] if name != "lines"), "section")]
 
 
 def _own_lines(one: Found, source: Source, known: Known) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from botrian.records import Language, Source, SourceKind, Text
+from botrian.records import SPOKEN, Language, Source, SourceKind, Speaker, Text, When
 from botrian.words import say
 
 #: The type of each kind of source in CSL, BibTeX and RIS.
@@ -32,13 +32,13 @@ def reference(source: Source, language: Language) -> str:
     """The reference in APA style, in Thai or English; what is not known is left out, no date is said as n.d."""
     who = _names(source, language)
     year = f"({_year(source, language)})."
-    title = source.title.in_(language)
+    title = source.title.in_(language) + _medium(source, language)
     head = f"{who} {year} {title}." if who else f"{title}. {year}"
     return " ".join(part for part in (head, _container(source, language), _address(source)) if part)
 
 
 def _names(source: Source, language: Language) -> str:
-    names = [one.in_(language) for one in source.authors]
+    names = [one.in_(language) for one in _authors(source)]
     if not names:
         return ""
     joint = " และ " if language == "th" else " & "
@@ -46,10 +46,36 @@ def _names(source: Source, language: Language) -> str:
     return words if words.endswith(".") else f"{words}."
 
 
+def _authors(source: Source) -> tuple[Text, ...]:
+    """The authors; of what one person tells without an author, who speaks: as what, for which body."""
+    speaker = source.speaker
+    if source.authors or speaker is None:
+        return source.authors
+    return (Text.made(lambda language: _role(speaker, language), speaker.speaks_as, *filter(None, [speaker.body])),)
+
+
+def _role(speaker: Speaker, language: Language) -> str:
+    words = (speaker.speaks_as, speaker.body)
+    return ", ".join(one.in_(language) for one in words if one)
+
+
+def _date(source: Source) -> When | None:
+    """When it was published; of what one person tells, when it was told."""
+    return source.year or (source.speaker.date if source.speaker else None)
+
+
 def _year(source: Source, language: Language) -> str:
-    if source.year is None:
+    date = _date(source)
+    if date is None:
         return say("cite.no_date", language)
-    return str(source.year.be_year if language == "th" else source.year.ce_year)
+    if source.year is None:
+        return date.format(language)
+    return str(date.be_year if language == "th" else date.ce_year)
+
+
+def _medium(source: Source, language: Language) -> str:
+    """What APA names in brackets behind a title that no library has: a testimony, a recording, a photo."""
+    return f" [{say(f'source-kind.{source.kind}', language)}]" if source.kind in SPOKEN | {"photo"} else ""
 
 
 def _container(source: Source, language: Language) -> str:
@@ -79,7 +105,7 @@ def csl_item(source: Source, language: Language) -> dict[str, Any]:
         "type": TYPES[source.kind][0],
         "language": language,
         "title": source.title.in_(language),
-        "author": [{"literal": one.in_(language)} for one in source.authors],
+        "author": [{"literal": one.in_(language)} for one in _authors(source)],
         "publisher": _said(source.publisher, language),
         "container-title": _said(source.journal, language),
         "volume": source.volume,
@@ -89,8 +115,10 @@ def csl_item(source: Source, language: Language) -> dict[str, Any]:
         "ISBN": source.isbn,
         "URL": source.url,
     }
-    if source.year is not None:
-        item["issued"] = {"date-parts": [[source.year.ce_year]]}
+    item |= {"number-of-pages": str(source.page_count or ""), "dimensions": source.length or ""}
+    item["medium"] = _medium(source, language).strip(" []")
+    if date := _date(source):
+        item["issued"] = {"date-parts": [[int(part) for part in date.iso().split("-")]]}
     return {name: value for name, value in item.items() if value}
 
 
@@ -100,13 +128,14 @@ def _said(text: Text | None, language: Language) -> str:
 
 def bibtex(source: Source, language: Language) -> str:
     """The source as a BibTeX entry (UTF-8, as biber reads it)."""
-    item = csl_item(source, language)
+    item, date = csl_item(source, language), _date(source)
     fields = {
         "title": item["title"],
         "author": " and ".join(f"{{{one['literal']}}}" for one in item.get("author", ())),
         "journal": item.get("container-title", ""),
         "publisher": item.get("publisher", ""),
-        "year": str(source.year.ce_year) if source.year else "",
+        "year": str(date.ce_year) if date else "",
+        "howpublished": item.get("medium", ""),
         "volume": item.get("volume", ""),
         "number": item.get("issue", ""),
         "pages": item.get("page", "").replace("-", "--"),
@@ -128,7 +157,7 @@ def _tex(value: str, name: str) -> str:
 
 def ris(source: Source, language: Language) -> str:
     """The source as a RIS record; lines end as the format asks."""
-    item = csl_item(source, language)
+    item, date = csl_item(source, language), _date(source)
     rows = [
         ("TY", TYPES[source.kind][2]),
         ("ID", source.id),
@@ -136,7 +165,9 @@ def ris(source: Source, language: Language) -> str:
         *(("AU", one["literal"]) for one in item.get("author", ())),
         ("JO", item.get("container-title", "")),
         ("PB", item.get("publisher", "")),
-        ("PY", str(source.year.ce_year) if source.year else ""),
+        ("PY", str(date.ce_year) if date else ""),
+        ("DA", date.iso().replace("-", "/") if date and date.month else ""),
+        ("M3", item.get("medium", "")),
         ("VL", item.get("volume", "")),
         ("IS", item.get("issue", "")),
         ("SP", str(source.first_page or "")),

@@ -11,7 +11,10 @@ BETWEEN = ";"
 
 
 def citation_id(citation: Citation) -> str:
-    """``source:12-15`` for lines, ``source:p86-87``, ``source:t0:12:30-0:13:05``, ``source:section`` or ``source``."""
+    """``source:12-15`` for lines, ``source:p86-87``, ``source:t0:12:30-0:13:05``, ``source:q3``, ``source:section``.
+
+    A source that is cited whole is named alone.
+    """
     return f"{citation.source}:{_place(citation)}".rstrip(":")
 
 
@@ -24,4 +27,4 @@ def _place(citation: Citation) -> str:
     for mark, pair in (("", citation.lines), ("p", citation.pages), ("t", citation.time)):
         if pair:
             return f"{mark}{pair[0]}-{pair[1]}"
-    return citation.section or ""
+    return f"q{citation.question}" if citation.question else citation.section or ""

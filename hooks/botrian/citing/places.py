@@ -24,12 +24,14 @@ class CitedPlace:
     """Where a citation stands: innermost section, printed pages (first, last) and how sure they are, lines.
 
     ``section`` is in both languages where it comes from the outline; ``named`` is what the citation itself names
-    (an article of a law, an item of minutes). ``time`` is of a recording. Any of them may be lacking.
+    (an article of a law, an item of minutes). ``question`` is the number of
+    one, ``time`` is of a recording. Any of them may be lacking.
     """
 
     section: Text | None = None
     chapter: Text | None = None
     named: str = ""
+    question: int | None = None
     pages: tuple[int, int] | None = None
     sure: Sure = "certain"
     time: tuple[str, str] | None = None
@@ -44,6 +46,7 @@ def cited_place(citation: Citation, source: Source) -> CitedPlace:
         section=_title(innermost(source.sections, lines[0])) if lines else None,
         chapter=_title(innermost(source.chapters, lines[0])) if lines else None,
         named=citation.section or "",
+        question=citation.question,
         pages=pages,
         sure=sure,
         time=citation.time,
@@ -97,3 +100,11 @@ def same_passage(one: Lines, other: Lines, source: Source) -> bool:
 
 def _overlap(one: Lines, other: Lines) -> bool:
     return one[0] <= other[1] and other[0] <= one[1]
+
+
+def seconds(moment: str) -> int:
+    """A moment in a recording (``1:02:30`` or ``2:30``) in seconds."""
+    total = 0
+    for part in moment.split(":"):
+        total = total * 60 + int(part)
+    return total

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from botrian.citing.places import CitedPlace, Sure, cited_place
+from botrian.citing.places import CitedPlace, Sure, cited_place, seconds
 from botrian.records import Citation, Language, Source
 from botrian.words import say
 
@@ -18,9 +18,11 @@ def citation_words(citation: Citation, sources: Mapping[str, Source], language: 
 
 
 def place_words(place: CitedPlace, language: Language) -> str:
-    """A place: what the citation names, or its section; pages; time; lines. Empty where a source is its own place."""
+    """A place: what is named, or its section; question; pages; time; lines. Empty where a source is its own place."""
     section = place.section or place.chapter
     parts = [place.named or (section.in_(language) if section else "")]
+    if place.question:
+        parts.append(say("place.question", language).format(place.question))
     if place.pages:
         parts.append(page_words([place.pages], place.sure, language))
     if place.time:
@@ -33,7 +35,7 @@ def place_words(place: CitedPlace, language: Language) -> str:
 def listed_place(citation: Citation, source: Source, language: Language) -> str:
     """A place for a numbered list: section and pages; lines only where a source has neither."""
     place = cited_place(citation, source)
-    known = place.pages or place.named or place.section or place.chapter or place.time
+    known = place.pages or place.named or place.question or place.section or place.chapter or place.time
     return place_words(replace(place, lines=None) if known else place, language)
 
 
@@ -42,8 +44,12 @@ def short_place(citation: Citation, source: Source, language: Language) -> str:
     place = cited_place(citation, source)
     if place.pages:
         return page_words([place.pages], place.sure, language)
-    if place.named or place.time:
-        return place.named or say("place.time", language).format(_span(place.time or ("", "")))
+    if place.named:
+        return place.named
+    if place.question:
+        return say("place.question", language).format(place.question)
+    if place.time:
+        return say("place.time", language).format(_span(place.time))
     return line_words([place.lines], language) if place.lines else ""
 
 
@@ -67,6 +73,8 @@ def many_places(citations: Iterable[Citation], source: Source, language: Languag
     ordered = sorted(dict.fromkeys(citations), key=order_in_source)
     places = [cited_place(one, source) for one in ordered]
     parts = list(dict.fromkeys(place.named for place in places if place.named))
+    questions = dict.fromkeys(place.question for place in places if place.question)
+    parts += [say("place.question", language).format(number) for number in questions]
     kinds: tuple[Sure, ...] = ("certain", "about", "chapter")
     for sure in kinds:
         pages = [place.pages for place in places if place.pages and place.sure == sure]
@@ -90,9 +98,11 @@ def joined(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     return found
 
 
-def order_in_source(citation: Citation) -> tuple[tuple[int, int], tuple[int, int], str, tuple[str, str]]:
+def order_in_source(citation: Citation) -> tuple[tuple[int, int], tuple[int, int], str, int, tuple[int, int]]:
     """Where a citation stands among others of its source."""
-    return (citation.lines or (0, 0), citation.pages or (0, 0), citation.section or "", citation.time or ("", ""))
+    first, last = (seconds(one) for one in citation.time or ("0:00", "0:00"))
+    pages = citation.pages or (0, 0)
+    return (citation.lines or (0, 0), pages, citation.section or "", citation.question or 0, (first, last))
 
 
 def _span(pair: tuple[object, object]) -> str:

@@ -236,6 +236,9 @@ class _Printer:
     def notes(self, table: Table) -> Iterator[str]:
         """The table's own notes; in English also that some of it is in Thai still."""
         yield from (self.line(note) for note in table.notes)
+        if table.left_out:
+            names = ", ".join(self.line(row.name) for row in table.left_out)
+            yield say("table.left_out", self.language).format(names)
         if self.language == "en" and any(text.en_lang == "th" for text in texts_of(table)):
             yield say("translation.shown_in_table", "en")
 

@@ -11,18 +11,20 @@ The rule counts places and documents, never entries:
    ``single``  one place;
    ``opinion`` none: plans and views only.
    A place that is no place of the movement (the whole country, abroad) counts as one place like another.
-4. Lists are in the order of strength: level, then places with a result, places that did it, documents, and fewer
+4. What one person tells (a testimony, a field note, a recording) weighs as that person's word: a place whose result
+   is told by one such source alone counts as ``did``. A result that a document tells, or two people, counts as one.
+5. Lists are in the order of strength: level, then places with a result, places that did it, documents, and fewer
    voices against.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
 from botrian.citing.places import same_passage
-from botrian.records import Citation, Evidence, Lesson, Source, Stance, VoiceKind
+from botrian.records import SPOKEN, Citation, Evidence, Lesson, Source, Stance, VoiceKind
 
 Level = Literal["strong", "fair", "single", "opinion"]
 LEVELS: tuple[Level, ...] = get_args(Level)
@@ -40,18 +42,22 @@ class Witness:
     citations: tuple[Citation, ...]
 
     @property
-    def documents(self) -> frozenset[str]:
-        """The documents it is written in."""
+    def sources(self) -> frozenset[str]:
+        """The sources that it is told in."""
         return frozenset(citation.source for citation in self.citations)
 
 
 @dataclass(frozen=True)
 class Strength:
-    """How strong a lesson is. ``places`` are those that confirm, by their best voice; none is counted twice."""
+    """How strong a lesson is. ``places`` are those that confirm, by their best voice; none is counted twice.
+
+    ``accounts`` are the sources among those that confirm which one person tells, ``documents`` the others.
+    """
 
     level: Level
     places: Mapping[VoiceKind, tuple[str, ...]]
     documents: tuple[str, ...]
+    accounts: tuple[str, ...]
     qualified: tuple[str, ...]
     contradicted: tuple[str, ...]
     witnesses: int
@@ -59,7 +65,7 @@ class Strength:
     @property
     def one_source(self) -> bool:
         """Whether all that confirms comes from one place in one document."""
-        return len(self.documents) == 1 and sum(map(len, self.places.values())) == 1
+        return len(self.documents) + len(self.accounts) == 1 and sum(map(len, self.places.values())) == 1
 
     @property
     def unopposed(self) -> bool:
@@ -74,6 +80,7 @@ class Strength:
             -results,
             -(results + did),
             -len(self.documents),
+            -len(self.accounts),
             len(self.contradicted),
             len(self.qualified),
         )
@@ -82,14 +89,15 @@ class Strength:
 def strength(lesson: Lesson, sources: Mapping[str, Source]) -> Strength:
     """The strength of a lesson, by the rule above."""
     confirming = witnesses((one for one in lesson.evidence if one.stance == "supports"), sources)
-    best = _best_voices(confirming)
+    best = _weighed(_best_voices(confirming), confirming, sources)
     places = {voice: tuple(sorted(place for place, own in best.items() if own == voice)) for voice in VOICES}
-    documents = tuple(sorted({document for one in confirming for document in one.documents}))
-    told_in = {document for one in confirming if one.voice == "result" for document in one.documents}
+    cited = sorted({source for one in confirming for source in one.sources})
+    told_in = {source for one in confirming if best[one.place] == one.voice == "result" for source in one.sources}
     return Strength(
         level=_level(len(places["result"]), len(places["did"]), len(told_in)),
         places=places,
-        documents=documents,
+        documents=tuple(source for source in cited if not _spoken(source, sources)),
+        accounts=tuple(source for source in cited if _spoken(source, sources)),
         qualified=_speakers(lesson, "qualifies", sources),
         contradicted=_speakers(lesson, "contradicts", sources),
         witnesses=len(confirming),
@@ -110,6 +118,26 @@ def _best_voices(confirming: Iterable[Witness]) -> dict[str, VoiceKind]:
     for one in confirming:
         best[one.place] = min(best.get(one.place, one.voice), one.voice, key=VOICES.index)
     return best
+
+
+def _weighed(
+    best: Mapping[str, VoiceKind], confirming: Iterable[Witness], sources: Mapping[str, Source]
+) -> dict[str, VoiceKind]:
+    """The voices of places by what they rest on: one person's word of a result tells that it was done."""
+    told: dict[str, set[str]] = {}
+    for one in confirming:
+        if one.voice == "result":
+            told.setdefault(one.place, set()).update(one.sources)
+    alone = {place for place, told_in in told.items() if _one_word(told_in, sources)}
+    return {place: "did" if voice == "result" and place in alone else voice for place, voice in best.items()}
+
+
+def _one_word(told_in: Collection[str], sources: Mapping[str, Source]) -> bool:
+    return len(told_in) == 1 and all(_spoken(source, sources) for source in told_in)
+
+
+def _spoken(source: str, sources: Mapping[str, Source]) -> bool:
+    return sources[source].kind in SPOKEN
 
 
 def _speakers(lesson: Lesson, stance: Stance, sources: Mapping[str, Source]) -> tuple[str, ...]:

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import get_args
 
-from botrian.records import Text
+from botrian.records import SourceKind, Text
 
 
 @dataclass(frozen=True)
 class Wish:
-    """One thing that may be said about a new record; ``kinds`` are the kinds of record that it must name."""
+    """One thing that may be said about a new record; ``kinds`` are the kinds of record that it must name.
+
+    ``choices`` are the only answers, where they are fixed.
+    """
 
     name: str
     words: Text
     example: str
     kinds: tuple[str, ...] = ()
+    choices: tuple[str, ...] = ()
 
     @property
     def option(self) -> str:
@@ -28,7 +33,8 @@ class Form:
     """One kind of new record.
 
     ``file`` is where it goes. With ``item`` it is put at the end of the list ``key`` of that file, else it is a file
-    of its own. ``needed`` must be said, since the place depends on it; ``more`` may be filled in later.
+    of its own. ``template`` may name what is said (``{group}``: a source is a document, or spoken). ``needed`` must be
+    said, since the place depends on it; ``more`` may be filled in later.
     """
 
     kind: str
@@ -61,6 +67,13 @@ WISHES: Mapping[str, Wish] = {
         _wish("dimension", "รหัสมิติ", "id of a dimension", "council-count", "dimension"),
         _wish("value", "ค่า", "value", "61"),
         _wish("source", "รหัสแหล่งข้อมูล", "id of the source", "toward-self-managing-provinces", "source"),
+        Wish(
+            "source_kind",
+            Text(th="ชนิดของแหล่งข้อมูล", en="kind of source"),
+            "testimony",
+            choices=get_args(SourceKind),
+        ),
+        _wish("year", "ปีที่ออก", "year of publication", "2566 BE"),
         _wish("lines", "บรรทัดแรก-บรรทัดสุดท้าย", "first and last line", "50-52"),
     )
 }
@@ -123,6 +136,14 @@ FORMS: Mapping[str, Form] = {
         ),
         _form("table", "ตาราง", "a table", "data/tables/{id}.yml", ("id",), *_TITLES, "theme", "rows"),
         _form("path", "เส้นทางอ่าน", "a reading path", "docs/paths/{id}.md", ("id",), *_TITLES, "theme"),
+        Form(
+            "source",
+            Text(th="แหล่งข้อมูล", en="a source"),
+            "data/sources/{id}.yml",
+            "source-{group}.yml",
+            ("id", "source_kind", "title_th"),
+            ("year", "date", "province"),
+        ),
         _form("province", "หน้าจังหวัด", "the page of a province", "docs/provinces/{id}.md", ("id",), *_TITLES, *_SOURCE),
     )
 }

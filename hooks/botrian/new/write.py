@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 from string import Template
+from typing import cast
 
+from botrian.check.cited_places import SAMPLES, places_of
 from botrian.check.faults import kebab
 from botrian.check.known import Known
 from botrian.check.schema import typed_records
@@ -17,7 +19,7 @@ from botrian.findings import Place
 from botrian.new.append import NoList, appended
 from botrian.new.forms import FORMS, WISHES, Form
 from botrian.read import Paths, read_content
-from botrian.records import Dimension, Province, Text
+from botrian.records import PLACES, SPOKEN, WHOLE, Dimension, Province, Record, Source, SourceKind, Text
 from botrian.records.values import ID_PATTERN
 from botrian.thai import DateFault, parse_date
 
@@ -65,7 +67,7 @@ def write_new(kind: str, said: Mapping[str, str], paths: Paths) -> Written:
     file = paths.on_disk(name)
     values = _values(said, name, paths, known)
     if not form.item:
-        return _file(file, name, _filled(form.template, values))
+        return _file(file, name, _filled(form.template.format_map(values), values))
     return _item(form, file, name, values)
 
 
@@ -119,6 +121,7 @@ def _reasons(form: Form, said: Mapping[str, str], known: Known) -> list[Text]:
         if value and kinds and not known.has(kinds, value):
             reasons.append(_no_such(name, value, kinds, known))
     reasons.extend(_wrong_forms(said))
+    reasons.extend(_wrong_answers(said))
     return reasons
 
 
@@ -129,17 +132,30 @@ def _wrong_forms(said: Mapping[str, str]) -> list[Text]:
         reasons.append(
             Text(th=f"--lines “{lines}” ผิดแบบ เขียนเช่น 50-52", en=f"--lines “{lines}” is wrong; such as 50-52")
         )
-    try:
-        if said.get("date"):
-            parse_date(said["date"])
-    except DateFault as fault:
-        reasons.append(
-            Text(
-                th=f"--date “{fault.found}” ผิดแบบ เขียนเช่น {fault.expected}",
-                en=f"--date “{fault.found}” is wrong; such as {fault.expected}",
-            )
-        )
+    reasons.extend(fault for name in ("date", "year") for fault in _wrong_date(name, said.get(name, "")))
     return reasons
+
+
+def _wrong_date(name: str, date: str) -> Iterator[Text]:
+    try:
+        if date:
+            parse_date(date)
+    except DateFault as fault:
+        yield Text(
+            th=f"--{name} “{fault.found}” ผิดแบบ เขียนเช่น {fault.expected}",
+            en=f"--{name} “{fault.found}” is wrong; such as {fault.expected}",
+        )
+
+
+def _wrong_answers(said: Mapping[str, str]) -> Iterator[Text]:
+    for name, value in said.items():
+        choices = WISHES[name].choices
+        if value and choices and value not in choices:
+            option, listed = WISHES[name].option, " · ".join(choices)
+            yield Text(
+                th=f"{option}: ไม่มี “{value}” เลือกได้: {listed}",
+                en=f"{option}: there is no “{value}”. The choices: {listed}",
+            )
 
 
 def _no_such(name: str, value: str, kinds: tuple[str, ...], known: Known) -> Text:
@@ -162,14 +178,41 @@ def _values(said: Mapping[str, str], name: str, paths: Paths, known: Known) -> d
     for key in QUOTED:
         if values[key]:
             values[key] = json.dumps(values[key], ensure_ascii=False)
-    numbers = re.findall(r"\d+", values["lines"])
-    values["lines"] = ", ".join((numbers * 2)[:2])
+    values["short"] = values["title_th"]
+    values["cite_as"] = _cited_as(said)
+    values["group"] = "spoken" if values["source_kind"] in SPOKEN else "document"
+    values["sample"] = _sample(values["source_kind"])
+    values["place"] = _place(values["lines"], known.record("source", values["source"]))
     dimension = known.record("dimension", values["dimension"])
     kind = dimension.type if isinstance(dimension, Dimension) else "number"
     values["value"] = _value(kind, values["value"])
     values["rows"] = values["rows"] or "cases"
     values["path"] = paths.shown(name)
     return values
+
+
+def _cited_as(said: Mapping[str, str]) -> str:
+    """A first draft of how to cite a source: its title and year."""
+    title, year = said.get("title_th", ""), said.get("year", "") or said.get("date", "")
+    words = f"{title} ({parse_date(year).be_year})" if title and year else title
+    return json.dumps(words, ensure_ascii=False) if words else ""
+
+
+def _sample(kind: str) -> str:
+    """How a source of this kind is cited behind its id: with the place that it has, or with nothing more."""
+    places = [name for name in PLACES.get(cast(SourceKind, kind), ()) if name != "lines"]
+    return "" if kind in WHOLE or not places else f", {SAMPLES[places[0]]}"
+
+
+def _place(lines: str, source: Record | None) -> str:
+    """The place of a citation, to be filled in: the lines that were said, else what the source has; maybe none."""
+    numbers = re.findall(r"\d+", lines)
+    if numbers or not isinstance(source, Source):
+        return f"lines: [{', '.join((numbers * 2)[:2])}]"
+    if source.kind in WHOLE:
+        return ""
+    name = places_of(source)[0]
+    return f"{name}:" if name in ("section", "question") else f"{name}: []"
 
 
 def _value(kind: str, given: str) -> str:

@@ -205,7 +205,10 @@ def _bibliography(frame: Frame, source: Source) -> list[tuple[str, str]]:
         (frame.say("field.gone"), source.gone.format(frame.language) if source.gone else ""),
         (frame.say("source.terms"), frame.t(source.terms)),
         (frame.say("page.method"), frame.t(source.method)),
-        (frame.say("source.lines"), f"{source.lines}" if source.lines else ""),
+        (frame.say("source.page_count"), f"{source.page_count or ''}"),
+        (frame.say("source.questions"), f"{source.questions or ''}"),
+        (frame.say("source.length"), source.length or ""),
+        (frame.say("source.lines"), f"{source.lines or ''}"),
     ]
     return [(label, value) for label, value in rows if value]
 
@@ -218,6 +221,7 @@ def _spoken(frame: Frame, source: Source) -> Iterator[tuple[str, str]]:
     province = frame.t(frame.knowledge.place_name(speaker.province))
     yield frame.say("source.speaker"), _listed(frame.t(speaker.speaks_as), frame.t(speaker.body))
     yield frame.say("source.place"), _listed(frame.t(speaker.place), province)
+    yield frame.say("source.told_on"), speaker.date.format(frame.language)
     yield frame.say("source.recorded_by"), frame.t(speaker.recorded_by)
     yield frame.say("source.consent"), frame.say(f"consent.{speaker.consent}")
 

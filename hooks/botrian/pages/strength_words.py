@@ -10,7 +10,7 @@ from botrian.words import say
 
 
 def strength_line(strength: Strength, language: Language) -> str:
-    """``ทำแล้วมีผล 2 ที่ · ทำแล้ว 1 ที่ · มีเงื่อนไข 1 ที่ · 2 เอกสาร``."""
+    """``ทำแล้วมีผล 2 ที่ · ทำแล้ว 1 ที่ · มีเงื่อนไข 1 ที่ · 2 เอกสาร · 1 คำบอกเล่า``."""
     return " · ".join(_parts(strength, language))
 
 
@@ -22,8 +22,9 @@ def _parts(strength: Strength, language: Language) -> Iterator[str]:
         yield _counted("stance.qualifies", len(strength.qualified), language)
     if strength.contradicted:
         yield _counted("stance.contradicts", len(strength.contradicted), language)
-    documents = len(strength.documents)
-    yield say("strength.document" if documents == 1 else "strength.documents", language).format(documents)
+    for name, number in (("document", len(strength.documents)), ("account", len(strength.accounts))):
+        if number:
+            yield say(f"strength.{name}" if number == 1 else f"strength.{name}s", language).format(number)
 
 
 def _counted(name: str, number: int, language: Language) -> str:
@@ -35,7 +36,7 @@ def cautions(strength: Strength, language: Language) -> tuple[str, ...]:
     """What a reader must know before acting: one place in one document; nobody has spoken against it yet."""
     found = []
     if strength.one_source:
-        found.append(say("strength.one_source", language))
+        found.append(say("strength.one_source" if strength.documents else "strength.one_account", language))
     if strength.unopposed:
         found.append(say("strength.unopposed", language))
     return tuple(found)

@@ -15,6 +15,7 @@ from botrian.records.redirect import Redirect
 from botrian.records.release import KindCount, Release, ReleasedChange
 from botrian.records.source import (
     PLACES,
+    SPOKEN,
     WHOLE,
     Damage,
     Misprint,
@@ -59,6 +60,7 @@ __all__ = [
     "LANGUAGES",
     "LESSON_TYPES",
     "PLACES",
+    "SPOKEN",
     "STANCES",
     "WHOLE",
     "Absence",

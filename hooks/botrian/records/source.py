@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
-from botrian.records.values import Id, Line, PlaceId, Record, SourceId, Text, When
+from botrian.records.values import Id, Line, Moment, PlaceId, Record, SourceId, Text, When
 
 SourceKind = Literal[
     "journal-article",
@@ -25,7 +25,8 @@ SourceKind = Literal[
 ]
 #: An address on the web, in full.
 WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]{3,500}$")]
-Consent = Literal["written", "spoken", "public-office"]
+#: ``published``: the speaker made it public, as a lecture that everyone can watch.
+Consent = Literal["written", "spoken", "public-office", "published"]
 DamageKind = Literal["lost-text", "repeated-lines", "lost-figure", "unclear", "wrong-order"]
 
 
@@ -76,15 +77,20 @@ class Repeat(Record):
 
 
 class Speaker(Record):
-    """Who speaks in a field note, testimony or meeting: as what, for which body, where, and with what consent."""
+    """Who speaks in a field note, testimony or recording: as what, for which body, when, where, with what consent.
+
+    How that person is reached is never written here: all of a source is published.
+    """
 
     speaks_as: Text = Field(description="พูดในฐานะอะไร เช่น เลขานุการสภา / speaks as what, such as a council's secretary")
     body: Text | None = Field(default=None, description="องค์กรที่ผู้พูดสังกัด / body the speaker belongs to")
     province: PlaceId = Field(description="รหัสจังหวัดหรือพื้นที่ / province or area")
     place: Text | None = Field(default=None, description="ตำบล อำเภอ หรือที่เล่า / tambon, district or where it was told")
+    date: When = Field(description="เล่าเมื่อไร เช่น 2569-07-12 BE / when it was told, such as 2569-07-12 BE")
     recorded_by: Text = Field(description="ใครจดหรือบันทึก / who wrote it down or recorded it")
     consent: Consent = Field(
-        description="ยินยอมอย่างไร เป็นหนังสือ พูดตกลง หรือพูดในหน้าที่ / consent: in writing, spoken, or in public office"
+        description="ยินยอมอย่างไร เป็นหนังสือ พูดตกลง พูดในหน้าที่ หรือเผยแพร่เอง / consent: in writing, spoken, in public "
+        "office, or published by the speaker"
     )
 
 
@@ -97,12 +103,14 @@ PLACES: Mapping[SourceKind, tuple[str, ...]] = {
     "plan": ("pages", "section", "lines"),
     "meeting-record": ("section", "pages", "lines"),
     "web-page": ("section", "lines"),
-    "recording": ("time",),
+    "recording": ("time", "question", "section"),
     "photo": ("section", "pages"),
-    "field-note": ("section", "pages", "lines"),
-    "testimony": ("section", "time"),
+    "field-note": ("section", "question", "pages", "lines"),
+    "testimony": ("question", "section", "time", "lines"),
 }
 #: Sources that are their own place: a citation needs no more than their name.
+#: What one person tells: it has a speaker, who agreed to it, and weighs as that person's word.
+SPOKEN: frozenset[SourceKind] = frozenset({"testimony", "field-note", "recording"})
 WHOLE: frozenset[SourceKind] = frozenset({"testimony", "field-note", "photo", "web-page"})
 
 
@@ -146,6 +154,11 @@ class Source(Record):
     lines: int | None = Field(
         default=None, gt=0, description="จำนวนบรรทัดของข้อความที่เก็บไว้ / number of lines of the stored text"
     )
+    page_count: int | None = Field(default=None, gt=0, description="มีกี่หน้า / number of pages")
+    questions: int | None = Field(default=None, gt=0, description="ถามกี่ข้อ / number of questions that were asked")
+    length: Moment | None = Field(
+        default=None, description="ยาวเท่าไร เช่น 1:12:30 / length of a recording, such as 1:12:30"
+    )
     known: tuple[Text, ...] = Field(default=(), description="สิ่งที่รู้ / what is known")
     unknown: tuple[Text, ...] = Field(default=(), description="สิ่งที่หาไม่ได้ / what cannot be determined")
     limits: tuple[Text, ...] = Field(
@@ -166,6 +179,6 @@ class Source(Record):
 
     @model_validator(mode="after")
     def _spoken(self) -> Source:
-        if self.kind in ("testimony", "field-note") and self.speaker is None:
+        if self.kind in SPOKEN and self.speaker is None:
             raise PydanticCustomError("source_speaker", "a testimony tells who speaks", {"found": self.kind})
         return self

@@ -157,8 +157,8 @@ class Text(Record):
 class Citation(Record):
     """Where a statement comes from: a source and the place in it that this kind of source has.
 
-    ``lines`` of a stored text, printed ``pages``, a ``section`` (an article of a law, an item of minutes, a question
-    that was asked), ``time`` in a recording (hours:minutes:seconds), or nothing: a testimony is its own place.
+    ``lines`` of a stored text, printed ``pages``, a ``section`` (an article of a law, an item of minutes), the
+    number of a ``question``, ``time`` in a recording (hours:minutes:seconds), or nothing: a testimony is its own place.
     """
 
     source: SourceId = Field(description="รหัสแหล่งข้อมูล / id of the source")
@@ -170,6 +170,9 @@ class Citation(Record):
     )
     section: Line | None = Field(
         default=None, description="มาตรา วาระ หรือคำถาม เช่น มาตรา 21 / article, item or question, such as section 21"
+    )
+    question: int | None = Field(
+        default=None, gt=0, description="ข้อที่เท่าไรของคำถามที่ถาม / number of the question that was asked"
     )
     time: tuple[Moment, Moment] | None = Field(
         default=None, description="เวลาในเสียงหรือวิดีโอ เช่น [0:12:30, 0:13:05] / time in a recording"

@@ -63,6 +63,7 @@ def _comparison(knowledge: Knowledge) -> Comparison:
 
 def _built(definition: TableDefinition, comparison: Comparison) -> Table:
     knowledge = comparison.knowledge
+    left_out: tuple[Row, ...] = ()
     if definition.pivot is not None:
         columns, rows = pivot(definition.pivot, comparison)
         heading = word(f"pivot.{definition.pivot.rows}")
@@ -70,7 +71,7 @@ def _built(definition: TableDefinition, comparison: Comparison) -> Table:
         columns, rows = _literal(definition.literal, knowledge)
         heading = word("field.name")
     else:
-        columns, rows = _of_records(definition, comparison)
+        columns, rows, left_out = _of_records(definition, comparison)
         heading = ROWS[definition.rows or "cases"].name
     origin = knowledge.origin("table", definition.id)
     rows = tuple(row if row.file else replace(row, file=origin.file, line=origin.line) for row in rows)
@@ -90,6 +91,7 @@ def _built(definition: TableDefinition, comparison: Comparison) -> Table:
         key_rows=definition.key_rows,
         key_columns=definition.key_columns,
         file=origin.file,
+        left_out=left_out,
     )
 
 
@@ -103,7 +105,10 @@ def _citations(definition: TableDefinition, rows: Iterable[Row]) -> tuple[Citati
     return tuple(dict.fromkeys(found))
 
 
-def _of_records(definition: TableDefinition, comparison: Comparison) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
+def _of_records(
+    definition: TableDefinition, comparison: Comparison
+) -> tuple[tuple[Column, ...], tuple[Row, ...], tuple[Row, ...]]:
+    """Columns, rows in their order, and the provinces that are left out of them."""
     kind, knowledge = definition.rows or "cases", comparison.knowledge
     columns = tuple(_column(kind, column, knowledge) for column in definition.columns)
     places = {column.id: place for place, column in enumerate(columns)}
@@ -115,7 +120,22 @@ def _of_records(definition: TableDefinition, comparison: Comparison) -> tuple[tu
     ]
     sorts = [(_sort_keys(rows, sort, places), sort.direction == "descending") for sort in definition.sort]
     grouped = [row.group.th if row.group else "" for row in rows] if definition.group_by else []
-    return columns, tuple(rows[number] for number in comparison.order(len(rows), sorts, grouped))
+    ordered = [rows[number] for number in comparison.order(len(rows), sorts, grouped)]
+    silent = {row.id for row in ordered if kind == "provinces" and not tells(row)}
+    shown = tuple(row for row in ordered if row.id not in silent)
+    return columns, shown, tuple(row for row in ordered if row.id in silent)
+
+
+def tells(row: Row) -> bool:
+    """Whether a row tells anything: a value, a count above nothing, or that somebody looked and what they found.
+
+    A province of which nobody has looked up anything of a table is no row of it: it would only be empty cells in a
+    table of others. It is named under the table, and becomes a row with its first value.
+    """
+    return any(
+        cell.absent not in (None, "not-looked-up") or any(value.number != 0 or value.citations for value in cell.values)
+        for cell in row.cells
+    )
 
 
 def _column(kind: str, column: ColumnDefinition, knowledge: Knowledge) -> Column:

@@ -104,6 +104,8 @@ class Table:
     key_rows: tuple[str, ...] = ()
     key_columns: tuple[str, ...] = ()
     file: str = ""
+    #: Provinces of which nothing is known here yet: no rows, but named under the table.
+    left_out: tuple[Row, ...] = ()
 
     @property
     def numbered(self) -> tuple[Citation, ...]:
