@@ -249,3 +249,24 @@ def test_what_rests_on_a_testimony_asks_for_no_place(tmp_path: Path) -> None:
     assert (
         "lines" not in (tmp_path / "docs/provinces/trat.md").read_text(encoding="utf-8").rpartition("source: elder")[2]
     )
+
+
+def test_a_source_that_is_only_begun_asks_for_the_place_it_has(tmp_path: Path) -> None:
+    base_tree(tmp_path)
+    assert run(tmp_path, "source", "elder", "--source-kind", "testimony", "--title-th", "คำบอกเล่า") == 0
+    assert run(tmp_path, "source", "plan", "--source-kind", "plan", "--title-th", "แผน") == 0
+
+    assert run(tmp_path, "fact", "--province", "krabi", "--dimension", "council-count", "--source", "elder") == 0
+    assert run(tmp_path, "event", "krabi-start", "--province", "krabi", "--source", "plan") == 0
+    facts = (tmp_path / "data/facts/krabi.yml").read_text(encoding="utf-8")
+    events = (tmp_path / "data/events/krabi.yml").read_text(encoding="utf-8")
+
+    assert "lines" not in facts.partition("source: elder")[2]
+    assert "source: plan\n        pages: []\n" in events
+
+
+def test_a_new_fact_tells_what_is_to_be_filled_in(tmp_path: Path) -> None:
+    base_tree(tmp_path)
+
+    assert run(tmp_path, "fact", "--province", "trat", "--dimension", "council-count") == 0
+    assert re.search(r"^ +# .+: .+\n +number:", (tmp_path / "data/facts/trat.yml").read_text(encoding="utf-8"), re.M)

@@ -20,7 +20,10 @@ COMMANDS = {
     "build": ("สร้างเว็บไซต์ไทยและอังกฤษ", "build the site in Thai and English"),
     "serve": ("สร้าง เปิดดู และสร้างใหม่เมื่อแก้ไข", "build, serve on this machine, rebuild on change"),
     "check": ("ตรวจเนื้อหา บอกทุกปัญหาพร้อมวิธีแก้", "check the content, tell all problems and how to fix them"),
-    "new": ("สร้างไฟล์บทเรียน กรณี หรือข้อเท็จจริง พร้อมคำอธิบาย", "write a commented file for a lesson, case or fact"),
+    "new": (
+        "สร้างไฟล์บทเรียน กรณี จังหวัด หรือแหล่งข้อมูล พร้อมคำอธิบาย",
+        "write a commented file for a lesson, source …",
+    ),
     "receive": (
         "รับเรื่องที่คนส่งทางแบบฟอร์ม แสดงไฟล์ที่จะเปลี่ยนก่อนเขียน",
         "take in what somebody sent by the form: shows the files before it writes them",

@@ -11,7 +11,7 @@ from pathlib import Path
 from string import Template
 from typing import cast
 
-from botrian.check.cited_places import SAMPLES, places_of
+from botrian.check.cited_places import SAMPLES
 from botrian.check.faults import kebab
 from botrian.check.known import Known
 from botrian.check.schema import typed_records
@@ -19,7 +19,7 @@ from botrian.findings import Place
 from botrian.new.append import NoList, appended
 from botrian.new.forms import FORMS, WISHES, Form
 from botrian.read import Paths, read_content
-from botrian.records import PLACES, SPOKEN, WHOLE, Dimension, Province, Record, Source, SourceKind, Text
+from botrian.records import PLACES, SPOKEN, WHOLE, Dimension, Province, Source, SourceKind, Text
 from botrian.records.values import ID_PATTERN
 from botrian.thai import DateFault, parse_date
 
@@ -178,12 +178,13 @@ def _values(said: Mapping[str, str], name: str, paths: Paths, known: Known) -> d
     for key in QUOTED:
         if values[key]:
             values[key] = json.dumps(values[key], ensure_ascii=False)
+    dimension = known.record("dimension", values["dimension"])
     values["short"] = values["title_th"]
     values["cite_as"] = _cited_as(said)
     values["group"] = "spoken" if values["source_kind"] in SPOKEN else "document"
     values["sample"] = _sample(values["source_kind"])
-    values["place"] = _place(values["lines"], known.record("source", values["source"]))
-    dimension = known.record("dimension", values["dimension"])
+    values["place"] = _place(values["lines"], *_kind_of_source(values["source"], known, paths))
+    values["what"] = _what(dimension) if isinstance(dimension, Dimension) else ""
     kind = dimension.type if isinstance(dimension, Dimension) else "number"
     values["value"] = _value(kind, values["value"])
     values["rows"] = values["rows"] or "cases"
@@ -204,15 +205,33 @@ def _sample(kind: str) -> str:
     return "" if kind in WHOLE or not places else f", {SAMPLES[places[0]]}"
 
 
-def _place(lines: str, source: Record | None) -> str:
+def _kind_of_source(id_: str, known: Known, paths: Paths) -> tuple[str, bool]:
+    """The kind of a source and whether its text is kept; also of one that was begun and is not filled in yet."""
+    source = known.record("source", id_)
+    if isinstance(source, Source):
+        return source.kind, source.lines is not None
+    named = known.of("source").get(id_)
+    text = paths.on_disk(named.place.file).read_text(encoding="utf-8", errors="replace") if named else ""
+    found = re.search(r"^kind: *([a-z-]+)", text, re.MULTILINE)
+    return (found[1], False) if found and found[1] in PLACES else ("", True)
+
+
+def _place(lines: str, kind: str, text_is_kept: bool) -> str:
     """The place of a citation, to be filled in: the lines that were said, else what the source has; maybe none."""
     numbers = re.findall(r"\d+", lines)
-    if numbers or not isinstance(source, Source):
+    if numbers or not kind:
         return f"lines: [{', '.join((numbers * 2)[:2])}]"
-    if source.kind in WHOLE:
+    if kind in WHOLE:
         return ""
-    name = places_of(source)[0]
+    name = next(one for one in PLACES[cast(SourceKind, kind)] if one != "lines" or text_is_kept)
     return f"{name}:" if name in ("section", "question") else f"{name}: []"
+
+
+def _what(dimension: Dimension) -> str:
+    """What a value of a dimension is, for the one who fills it in."""
+    unit = f" ({dimension.unit.th})" if dimension.unit else ""
+    answers = " · ".join(f"{choice.id} ({choice.name.th})" for choice in dimension.choices)
+    return f"# {dimension.name.th}{unit}: {dimension.definition.th}" + (f" เลือก: {answers}" if answers else "")
 
 
 def _value(kind: str, given: str) -> str:
