@@ -17,7 +17,7 @@ from botrian.exports.printed import PrintedCell, PrintedTable
 from botrian.exports.shades import shade
 from botrian.exports.slide_pages import slide_pages
 from botrian.exports.slides import ROOM_LETTERS, TABLE_HEIGHT
-from botrian.records import Language
+from botrian.records import Language, Text
 from botrian.tables import Column, Row
 from tests.exports import made
 
@@ -84,6 +84,16 @@ def test_letters_are_as_large_as_the_text_allows() -> None:
     many = slide_pages(wordy(20, 8), TABLE_HEIGHT).pages[0].shape.font
 
     assert (few, many) == (20, 12)
+
+
+def test_what_waits_for_translation_is_read_in_thai() -> None:
+    row = Row("nan", Text(th="น่าน"), (made.text_cell("ก", "a"),))
+    table = made.table("one", (Column("name", made.both("ชื่อ", "Name"), "text"),), (row,))
+    found = [run for slide in slides_of(made.printed(table, "en")) for run in runs(slide)]
+    said = {run.getparent().findtext(f"{DRAW}t"): run.get("lang") for run in found}
+
+    assert said["น่าน"] == "th-TH"
+    assert "en-GB" in said.values()
 
 
 @pytest.mark.parametrize(("language", "locale"), [("th", "th-TH"), ("en", "en-GB")])

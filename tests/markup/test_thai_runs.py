@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import escape
 
-from botrian.markup import text_marked, thai_marked
+from botrian.markup import is_thai, text_marked, thai_marked
 
 MARK = re.compile('<span lang="th">|</span>')
 
@@ -43,3 +43,10 @@ def test_a_plain_text_is_escaped_first() -> None:
 @given(st.text(alphabet="กข่ ab1&<>\"'.-()\n"))
 def test_without_the_marks_it_is_the_same_html(text: str) -> None:
     assert MARK.sub("", text_marked(text)) == escape(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "thai"), [("ออมก่อน 100 บาท", True), ("Save ก่อน", False), ("Save first", False), ("100", False)]
+)
+def test_a_title_is_thai_where_it_has_no_latin_letter(text: str, thai: bool) -> None:
+    assert is_thai(text) is thai

@@ -74,6 +74,13 @@ def test_the_english_page_shows_the_thai_as_thai_and_says_so(english: dict[str, 
     assert page.startswith(f'<p class="kb-note">{NOTE} <a href="../../translations/">')
 
 
+def test_the_title_of_the_page_says_that_it_is_thai(library: Knowledge) -> None:
+    frame = frame_of(library, build_tables(library), "en", STAMP)
+    titles = {page.address: page.meta.get("title_lang") for page in stage_pages(frame)}
+
+    assert (titles["lessons/save-first/"], titles["lessons/talk-before-plan/"]) == ("th", None)
+
+
 def test_lists_name_the_lesson_in_thai(english: dict[str, str]) -> None:
     assert '<a href="../lessons/save-first/"><span lang="th">ออมก่อนขอเงิน</span></a>' in english["lessons/"]
 
@@ -96,6 +103,7 @@ def test_the_list_leads_to_each_text_with_the_english_of_before(library: Knowled
 
     assert all(thai in page for _, thai, _ in THAI_ALONE)
     assert f'<span lang="th">{CHANGED}</span>' in page
+    assert "##" not in page
     assert '<span lang="en">When a new fund is to be set up</span>' in page
     assert f"/edit/main/{LESSON}#L3" in page
     assert page.index(CHANGED) < page.index(THAI_ALONE[1][1])

@@ -64,7 +64,13 @@ def speak(show: Any, language: Language) -> None:
         sheets = [slide, slide.notes_slide] if slide.has_notes_slide else [slide]
         for sheet in sheets:
             for look in sheet._element.iter(qn("a:rPr"), qn("a:endParaRPr")):
-                look.set("lang", LOCALES[language])
+                look.set("lang", LOCALES["th" if _is_thai(look) else language])
+
+
+def _is_thai(look: Any) -> bool:
+    """Whether the run that looks so is in Thai: a text that waits for translation, or a name."""
+    text = look.getparent().findtext(qn("a:t")) or ""
+    return any("\u0e01" <= letter <= "\u0e2e" for letter in text)
 
 
 def lines_across(text: str, size: int, room: float = ROOM) -> list[str]:

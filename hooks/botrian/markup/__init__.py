@@ -12,7 +12,7 @@ from botrian.markup.clean import cleaned
 from botrian.markup.grammar import CITATION, RECORD_KINDS, cited_lines, record_of, table_of
 from botrian.markup.limits import Excess, excesses
 from botrian.markup.raw import RawFault, RawTag
-from botrian.markup.thai_runs import text_marked, thai_marked
+from botrian.markup.thai_runs import is_thai, text_marked, thai_marked
 from botrian.markup.tree import Element, html_of, text_of
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "cleaned",
     "excesses",
     "html_of",
+    "is_thai",
     "permitted",
     "record_of",
     "table_of",

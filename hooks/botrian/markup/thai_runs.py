@@ -48,3 +48,8 @@ def thai_marked(html: str) -> Markup:
 def text_marked(text: str) -> Markup:
     """A plain text as HTML, with its Thai marked."""
     return thai_marked(str(escape(text)))
+
+
+def is_thai(text: str) -> bool:
+    """Whether a text is wholly in Thai: it has Thai letters and no Latin ones."""
+    return _RUN.search(text) is not None and not re.search("[A-Za-z]", text)

@@ -11,6 +11,7 @@ from botrian.addresses import Stamp, edit_address, fixed, source_path, up
 from botrian.embeds import FrozenName
 from botrian.findings import Place
 from botrian.knowledge import Knowledge
+from botrian.markup import is_thai
 from botrian.pages.desk import Desk
 from botrian.pages.glossary import Glossary
 from botrian.pages.staged import Part, StagedPage, parts_of
@@ -74,6 +75,8 @@ class Frame:
             meta["breadcrumbs"] = [{"title": name, "url": page} for page, name in trail]
         if '<svg class="kb-' in content:  # an element that only our pictures write
             meta["styles"] = [PICTURES]
+        if self.language == "en" and is_thai(title):
+            meta["title_lang"] = "th"
         meta |= self._origin(origin, title, address)
         if self._waits(address):
             content = self._waiting_note(address) + content

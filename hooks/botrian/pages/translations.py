@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from botrian.addresses import address, edit_address, fixed, page_address
+from botrian.check.problems import label
 from botrian.findings import Place
 from botrian.kinds import kind_named
 from botrian.knowledge.translations import Waiting, Why
+from botrian.markup.plain import plain_lines
 from botrian.pages.desk import Desk
 from botrian.pages.frame import Frame
 from botrian.pages.staged import StagedPage
@@ -83,11 +85,22 @@ def _named(kind: str, id_: str, desk: Desk) -> tuple[str, str]:
 def _task(one: Waiting, desk: Desk) -> Task:
     place: Place = one.text.place
     key = next((step for step in reversed(one.text.field.split(".")) if step and not step.isdigit()), "")
-    named = words().get(f"field.{key}") if key else words()["translation.markdown"]
-    field = desk.t(named) if named else key
-    line = " ".join(one.text.th.split())
-    before = " ".join(one.text.en.split())
+    field = _field(key, desk)
+    line, before = (" ".join(_plain(text, key).split()) for text in (one.text.th, one.text.en))
     return Task(edit_address(place.file, place.line), field, clip(line, LETTERS), clip(before, LETTERS))
+
+
+def _field(key: str, desk: Desk) -> str:
+    """The name of a field in the page's language; of one that has none on pages, as checking names it."""
+    if not key:
+        return desk.say("translation.markdown")
+    named = words().get(f"field.{key}")
+    return desk.t(named) if named else label(key, desk.language)
+
+
+def _plain(text: str, key: str) -> str:
+    """A text without its signs, where it is Markdown."""
+    return text if key else plain_lines(text)
 
 
 __all__ = ["translations_page"]
