@@ -43,6 +43,7 @@ def testimony(message: Message, id_: str, province: str, about: str, library: Li
         "body": _thai(message.words("body")),
         "province": province,
         "place": _thai(message.words("place")),
+        "date": str(day),
         "recorded_by": {"th": "ผู้เล่ากรอกแบบฟอร์มของคลังนี้เอง", "en": "The speaker, in the form of this library"},
         "consent": "written",
     }
