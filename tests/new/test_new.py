@@ -17,7 +17,7 @@ from tests.check.trees import TODAY, base_tree
 #: What people put behind a key that the template leaves empty.
 FILLING = {
     "th": "ข้อความภาษาไทยของ{n}",
-    "en": "Text number {n}",
+    "en": "Text {n:x>3}",
     "type": "practice",
     "province": "krabi",
     "stance": "supports",
