@@ -31,7 +31,7 @@ def test_the_vectors_are_those_of_the_script_and_many() -> None:
     assert VECTORS.read_text(encoding="utf-8") == text()
     assert len(ALL) >= 400
     assert {code for one in ALL for _, code in one["faults"]} >= {
-        *("field-missing", "text-too-long", "text-unfilled", "language-thai", "too-many"),
+        *("field-missing", "text-long", "text-unfilled", "language-thai", "too-many"),
         *("date-form", "date-calendar-mixed", "date-impossible", "date-future"),
         *("value-not-in-list", "reference-unknown", "private-phone", "private-citizen-number", "private-mail"),
     }

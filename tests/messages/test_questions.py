@@ -6,8 +6,9 @@ import re
 
 import pytest
 
+from botrian.check.wording import LONGEST, LONGEST_NAME
 from botrian.kinds import kinds
-from botrian.messages import Question, message_kinds, questions
+from botrian.messages import TEXT_FORMS, Question, message_kinds, questions
 from botrian.messages.browser import form_data
 from botrian.messages.labels import fault_words, labels
 from botrian.messages.questions import MODELS
@@ -29,6 +30,14 @@ def test_a_question_fills_a_field_that_there_is(question: Question) -> None:
     assert kind in NO_FIELD or name in MODELS[kind].model_fields
     assert kind in NO_FIELD or question.about_field is not None
     assert not question.records or question.records in {one.id for one in kinds()}
+
+
+def test_no_answer_may_be_longer_than_the_checker_wants_it() -> None:
+    most = {one.id: LONGEST_NAME if one.of.endswith((".title", ".name")) else LONGEST for one in questions().values()}
+
+    assert [one.id for one in questions().values() if one.form in TEXT_FORMS and not 0 < one.most <= most[one.id]] == [
+        "question"  # becomes no record
+    ]
 
 
 def test_the_answers_are_those_of_the_models() -> None:

@@ -106,7 +106,7 @@ def changes(question: Question) -> Iterator[tuple[str, Any, str]]:
         if question.form == "many":
             yield "four", [KNOWN[question.records][0]] * 4, "too-many"
     elif question.form in TEXT_FORMS and not question.private:
-        yield "long", {"letter": "ก", "times": question.most + 1}, "text-too-long"
+        yield "long", {"letter": "ก", "times": question.most + 1}, "text-long"
         yield "just", {"letter": "ก", "times": question.most}, ""
         # A picture is one letter to Python and two to a browser.
         yield "pictured", {"letter": "🌾", "times": question.most}, ""

@@ -68,7 +68,7 @@ def _of_answer(
 
 def _of_text(question: Question, line: str) -> Iterator[Fault]:
     if len(line) > question.most:
-        yield Fault(question.id, "text-too-long", f"{len(line)}")
+        yield Fault(question.id, "text-long", f"{len(line)}")
     if question.private or question.form not in TEXT_FORMS:
         return
     if waiting := unfilled(line):

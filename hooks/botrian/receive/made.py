@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from botrian.check.wording import LONGEST
 from botrian.messages import Message
 
 #: How it went -> how the entry stands to the lesson.
@@ -27,7 +28,7 @@ def lesson(message: Message, id_: str, source: str, said: Mapping[str, tuple[str
         "stance": "supports",
         "voice": VOICES.get(type_, "result"),
         "advises": "true",
-        "text": {"th": f"{_sentence(message.words('do'))} {message.words('because')}"},
+        "text": {"th": _told(message)},
         "citations": [{"source": source}],
     }
     return {
@@ -89,6 +90,12 @@ def profile(message: Message, province: str, name: Mapping[str, str], source: st
 
 def _statements(message: Message, question: str, cited: list[dict[str, str]]) -> list[dict[str, Any]]:
     return [{"th": one, "citations": cited} for one in message.list(question)]
+
+
+def _told(message: Message) -> str:
+    """What was done and what came of it, as one entry of a ledger; what came of it alone where that is too long."""
+    both = f"{_sentence(message.words('do'))} {message.words('because')}"
+    return both if len(both) <= LONGEST else message.words("because")
 
 
 def _one(said: Mapping[str, tuple[str, ...]], option: str) -> str:

@@ -28,7 +28,7 @@ const lengthOf = (text) => [...text].length;
  */
 const ofText = ({ most = 0, private: kept, latin }, line, inThai) => {
   /** @type {[string, string][]} */
-  const found = lengthOf(line) > most ? [["text-too-long", String(lengthOf(line))]] : [];
+  const found = lengthOf(line) > most ? [["text-long", String(lengthOf(line))]] : [];
   if (kept) return found;
   const waiting = unfilled(line);
   if (waiting) found.push(["text-unfilled", waiting]);
