@@ -95,9 +95,7 @@ def form(browser: Browser) -> Iterator[Callable[[str], Form]]:
             # Chromium asks for the icon again at each new address of a page, also where there is no line.
             one.page.on(
                 "console",
-                lambda message: (
-                    None if "favicon" in message.location["url"] else one.complaints.append(message.text)
-                ),
+                lambda message: None if "favicon" in message.location["url"] else one.complaints.append(message.text),
             )
             one.page.on("pageerror", lambda error: one.complaints.append(str(error)))
             one.page.goto(address)
