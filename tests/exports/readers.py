@@ -26,6 +26,7 @@ from botrian.thai import CalendarDate, format_number
 from botrian.words import say
 
 Grid = list[list[str]]
+WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 def tidy(text: str) -> str:
@@ -123,22 +124,24 @@ def _number(value: float, number_format: str) -> str:
 
 
 def from_docx(content: bytes, language: Language) -> Grid:
-    """All native tables, put side by side again."""
-    tables = docx.Document(io.BytesIO(content)).tables[:-1]
+    """All native tables but the first, which holds the code, put side by side again."""
+    tables = docx.Document(io.BytesIO(content)).tables[1:]
     parts = [[[tidy("\n".join(_paragraphs(cell))) for cell in row] for row in _docx_rows(table)] for table in tables]
     return _side_by_side(parts)
 
 
 def _docx_rows(table: Any) -> list[list[Any]]:
-    word = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-    rows = [list(row.iter(f"{word}tc")) for row in table._tbl.iter(f"{word}tr")]
+    rows = [list(row.iter(f"{WORD}tc")) for row in table._tbl.iter(f"{WORD}tr")]
     return [row for row in rows if len(row) == len(rows[0])]
 
 
 def _paragraphs(cell: Any) -> Iterable[str]:
-    word = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-    for paragraph in cell.iter(f"{word}p"):
-        yield "".join(text.text or "" for text in paragraph.iter(f"{word}t"))
+    """The lines of a cell as people see them: with the dots of lists, without the raised marks of its citations."""
+    for paragraph in cell.iter(f"{WORD}p"):
+        style = paragraph.find(f"{WORD}pPr/{WORD}pStyle")
+        dot = "" if style is None else "• "
+        runs = [run for run in paragraph.iter(f"{WORD}r") if run.find(f"{WORD}rPr/{WORD}vertAlign") is None]
+        yield dot + "".join(text.text or "" for run in runs for text in run.iter(f"{WORD}t"))
 
 
 def from_pptx(content: bytes, language: Language) -> Grid:

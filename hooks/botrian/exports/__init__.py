@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from botrian.addresses import Stamp, fixed
-from botrian.exports.formats import FORMATS, THUMBNAIL, ToolMissing, file_of, site_files_of
+from botrian.exports.formats import ALBUM, FORMATS, THUMBNAIL, ToolMissing, file_of, site_files_of
 from botrian.exports.glyphs import FontMissing
 from botrian.exports.json_file import schema_file
 from botrian.exports.kept import kept_files
@@ -20,6 +20,7 @@ from botrian.records import Language
 from botrian.tables import Table
 
 __all__ = [
+    "ALBUM",
     "FORMATS",
     "THUMBNAIL",
     "FontMissing",

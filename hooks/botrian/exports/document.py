@@ -6,14 +6,12 @@ Thai in Word is complex script: without ``w:cs`` fonts and sizes Word ignores wh
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import docx
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
 from docx.shared import Cm, Emu, Mm
 from docx.text.paragraph import Paragraph
 
@@ -22,15 +20,17 @@ from botrian.exports import limits
 from botrian.exports.about import Labelled, about
 from botrian.exports.measure import column_needs, longest_words, shares
 from botrian.exports.office import describe
-from botrian.exports.printed import PrintedCell, PrintedTable
+from botrian.exports.printed import PrintedCell, PrintedCitation, PrintedTable
 from botrian.exports.steady_zip import steady
 from botrian.exports.word_font import FONT, name_fallbacks, set_fonts
+from botrian.exports.word_parts import link_to, linked, made_at, page_foot, relation, set_language, words_of
 from botrian.words import say
 
 _SHORT_SIDE, _LONG_SIDE, _MARGIN = Mm(210), Mm(297), Cm(2)
 _TWIPS = 635  # English Metric Units in a twentieth of a point, the unit of widths in Word's tables
-_TEXT, _CELL = 12, 11
+_TEXT, _CELL, _SMALL = 12, 11, 10
 _LETTER, _PADDING = 132, 180  # of a letter in a cell and of both its sides, in twentieths of a point
+_BULLET = "• "
 _BESIDE_CODE = ("cite", "version", "changed", "link")
 _HEAD_GROUND, _GROUP_GROUND, _EDGE = "DFE9E4", "F0F3EE", "74827E"
 
@@ -42,9 +42,13 @@ def document(table: PrintedTable) -> bytes:
     widest = _widest(table, across)
     set_page(file, across)
     set_fonts(file, _TEXT)
+    set_language(file, table.language)
     _properties(file, table)
+    origin = table.provenance
+    page_foot(file, file.sections[0], f"{origin.short_link} · {origin.version}", origin.link)
     file.add_heading(table.title, level=1)
     file.add_paragraph(table.answer)
+    _code_block(file, table, [one for one in about(table) if one.name in _BESIDE_CODE])
     parts = limits.column_parts(table, widest)
     for number, columns in enumerate(parts, start=1):
         shown = limits.part(table, slice(0, limits.DOCX_ROWS), columns)
@@ -52,7 +56,8 @@ def document(table: PrintedTable) -> bytes:
         if len(parts) > 1:
             caption = say("export.part", table.language).format(caption, number, len(parts))
         _caption(file, caption)
-        file.element.body.insert(len(file.element.body) - 1, native_table(shown, room_across(across)))
+        native = native_table(shown, room_across(across), lambda url: relation(file.part, url))
+        file.element.body.insert(len(file.element.body) - 1, native)
         file.add_paragraph()
     _under(file, table)
     name_fallbacks(file)
@@ -93,13 +98,15 @@ def _widest(table: PrintedTable, across: bool) -> int:
 
 
 def _under(file: Document, table: PrintedTable) -> None:
-    """Notes, silence, definitions and sources; then how to cite, version and link beside their QR code."""
+    """Notes, silence, definitions, the numbered list and the sources. Never alone on a sheet: see ``_body``."""
     rest = limits.rest_words(table, min(len(table.rows), limits.DOCX_ROWS), len(table.columns))
     if rest:
         file.add_paragraph(rest)
-    labelled = about(table)
-    for one in labelled:
+    for one in about(table):
         if one.name in _BESIDE_CODE:
+            continue
+        if one.name == "citations":
+            _cited(file, table, one.label)
             continue
         paragraph = bold_label(file.add_paragraph(style="Body Text"), one.label)
         if len(one.texts) == 1:
@@ -108,7 +115,26 @@ def _under(file: Document, table: PrintedTable) -> None:
         paragraph.paragraph_format.keep_with_next = True
         for text in one.texts:
             file.add_paragraph(text, style="List Bullet")
-    _code_block(file, table, [one for one in labelled if one.name in _BESIDE_CODE])
+
+
+def _cited(file: Document, table: PrintedTable, label: str) -> None:
+    """What the numbers in the cells stand for: a paragraph a source, each number a link to the place on the site.
+
+    A section that several places share is named once.
+    """
+    bold_label(file.add_paragraph(style="Body Text"), label).paragraph_format.keep_with_next = True
+    by_source: dict[str, list[PrintedCitation]] = {}
+    for one in table.cited:
+        by_source.setdefault(one.source, []).append(one)
+    for source, places in by_source.items():
+        paragraph = bold_label(file.add_paragraph(style="Body Text"), source)
+        section = ""
+        for one in places:
+            if one.section and one.section != section:
+                paragraph.add_run(f"{one.section}: ")
+            section = one.section
+            linked(paragraph, f"[{one.number}]", one.url, file.part, _SMALL)
+            paragraph.add_run(f" {one.short if one.section else one.place}; ")
 
 
 def _code_block(file: Document, table: PrintedTable, labelled: Sequence[Labelled]) -> None:
@@ -125,9 +151,14 @@ def _code_block(file: Document, table: PrintedTable, labelled: Sequence[Labelled
     for number, one in enumerate(labelled):
         paragraph = words.add_paragraph(style="Body Text") if number else words.paragraphs[0]
         paragraph.style = file.styles["Body Text"]
-        bold_label(paragraph, one.label).add_run(" ".join(one.texts))
+        bold_label(paragraph, one.label)
+        if one.name == "link":
+            linked(paragraph, " ".join(one.texts), table.provenance.link, file.part, _SMALL)
+        else:
+            paragraph.add_run(" ".join(one.texts))
     picture = code.paragraphs[0].add_run().add_picture(io.BytesIO(qr_png(table.provenance.link)), width=Cm(2.6))
-    picture._inline.docPr.set("descr", table.provenance.link)
+    words_of_code = say("export.code", table.language).format(table.provenance.short_link)
+    picture._inline.docPr.set("descr", words_of_code)
 
 
 def bold_label(paragraph: Paragraph, label: str) -> Paragraph:
@@ -136,20 +167,23 @@ def bold_label(paragraph: Paragraph, label: str) -> Paragraph:
     return paragraph
 
 
-def native_table(table: PrintedTable, room: int) -> Any:
-    """The native table: fixed widths, header row repeated on every page, rows that do not break across pages."""
+def native_table(table: PrintedTable, room: int, relate: Callable[[str], str] | None = None) -> Any:
+    """The native table: fixed widths, header row repeated on every page, rows that do not break across pages.
+
+    ``relate`` gives the name of an address in the document; without it the names of rows are no links.
+    """
     least = [_PADDING + letters * _LETTER for letters in longest_words(table)]
     widths = shares(column_needs(table), room, least)
     element = made_at("w:tbl")
-    element.append(_table_properties(room))
+    element.append(_table_properties(table, room))
     grid = made_at("w:tblGrid")
     grid.extend(made_at("w:gridCol", w=width) for width in widths)
     element.append(grid)
     headings = [table.row_heading, *(column.heading for column in table.columns)]
     element.append(
-        _row([_cell([text], width, _HEAD_GROUND, bold=True) for text, width in _pairs(headings, widths)], True)
+        _row([_cell([(text, "")], width, _HEAD_GROUND, bold=True) for text, width in _pairs(headings, widths)], True)
     )
-    element.extend(_body(table, widths))
+    element.extend(_body(table, widths, relate))
     return element
 
 
@@ -157,22 +191,24 @@ def _pairs(texts: Sequence[str], widths: Sequence[int]) -> Iterator[tuple[str, i
     return zip(texts, widths, strict=True)
 
 
-def _body(table: PrintedTable, widths: list[int]) -> Iterator[Any]:
+def _body(table: PrintedTable, widths: list[int], relate: Callable[[str], str] | None) -> Iterator[Any]:
+    """The rows. A group's heading stays with its first row, and the last two rows with what stands under the table."""
     last = ""
-    for row in table.rows:
+    for number, row in enumerate(table.rows, start=1):
         if row.group and row.group != last:
-            yield _row([_cell([row.group], sum(widths), _GROUP_GROUND, bold=True, span=len(widths))])
-        last = row.group
-        cells = [_cell([row.name], widths[0], bold=True)]
-        cells += [_value(cell, width) for cell, width in zip(row.cells, widths[1:], strict=True)]
+            yield _row([_cell([(row.group, "")], sum(widths), _GROUP_GROUND, bold=True, keep=True, span=len(widths))])
+        last, keep = row.group, number > len(table.rows) - 2
+        link = relate(row.url) if relate and row.url else ""
+        cells = [_cell([(row.name, row.mark)], widths[0], bold=True, keep=keep, link=link)]
+        cells += [_value(cell, width, keep) for cell, width in zip(row.cells, widths[1:], strict=True)]
         yield _row(cells)
 
 
-def _value(cell: PrintedCell, width: int) -> Any:
-    return _cell(cell.lines, width, right=cell.number is not None, soft=cell.absent is not None)
+def _value(cell: PrintedCell, width: int, keep: bool) -> Any:
+    return _cell(cell.marked, width, right=cell.number is not None, soft=cell.absent is not None, keep=keep)
 
 
-def _table_properties(room: int) -> Any:
+def _table_properties(table: PrintedTable, room: int) -> Any:
     properties = made_at("w:tblPr")
     properties.append(made_at("w:tblW", w=room, type="dxa"))
     borders = made_at("w:tblBorders")
@@ -185,6 +221,10 @@ def _table_properties(room: int) -> Any:
         margins.append(made_at(f"w:{side}", w=85, type="dxa"))
     properties.append(margins)
     properties.append(made_at("w:tblLook", val="0620", firstRow=1, lastRow=0, firstColumn=1, lastColumn=0))
+    words = ", ".join(column.heading for column in table.columns)
+    told = say("export.alt", table.language).format(table.title, len(table.rows), table.row_heading, words)
+    properties.append(made_at("w:tblCaption", val=table.title))
+    properties.append(made_at("w:tblDescription", val=told))
     return properties
 
 
@@ -200,15 +240,18 @@ def _row(cells: list[Any], header: bool = False) -> Any:
 
 
 def _cell(
-    lines: Sequence[str],
+    lines: Sequence[tuple[str, str]],
     width: int,
     ground: str = "",
     *,
     bold: bool = False,
     right: bool = False,
     soft: bool = False,
+    keep: bool = False,
     span: int = 1,
+    link: str = "",
 ) -> Any:
+    """A cell of lines, each with its mark."""
     cell = made_at("w:tc")
     properties = made_at("w:tcPr")
     properties.append(made_at("w:tcW", w=width, type="dxa"))
@@ -217,19 +260,31 @@ def _cell(
     if ground:
         properties.append(made_at("w:shd", val="clear", color="auto", fill=ground))
     cell.append(properties)
-    cell.extend(_paragraph(line, bold, right, soft) for line in lines)
+    cell.extend(_paragraph(line, mark, bold, right, soft, keep, link) for line, mark in lines)
     return cell
 
 
-def _paragraph(text: str, bold: bool, right: bool, soft: bool) -> Any:
+def _paragraph(text: str, mark: str, bold: bool, right: bool, soft: bool, keep: bool, link: str) -> Any:
     paragraph = made_at("w:p")
     layout = made_at("w:pPr")
+    if text.startswith(_BULLET):
+        layout.append(made_at("w:pStyle", val="ListBullet"))
+    if keep:
+        layout.append(made_at("w:keepNext"))
     layout.append(made_at("w:spacing", before=20, after=20, line=252, lineRule="auto"))
-    if text.startswith("• "):
-        layout.append(made_at("w:ind", left=140, hanging=140))
+    if text.startswith(_BULLET):
+        layout.append(made_at("w:ind", left=200, hanging=200))
     if right:
         layout.append(made_at("w:jc", val="right"))
     paragraph.append(layout)
+    words = text.removeprefix(_BULLET)
+    paragraph.append(link_to(words, link, _CELL, bold) if link else _run(words, bold, soft))
+    if mark:
+        paragraph.append(_run(mark, False, True, raised=True))
+    return paragraph
+
+
+def _run(text: str, bold: bool, soft: bool, raised: bool = False) -> Any:
     run = made_at("w:r")
     look = made_at("w:rPr")
     look.append(made_at("w:rFonts", ascii=FONT, hAnsi=FONT, cs=FONT, eastAsia=FONT))
@@ -238,18 +293,8 @@ def _paragraph(text: str, bold: bool, right: bool, soft: bool) -> Any:
     if soft:
         look.append(made_at("w:color", val="4C5A57"))
     look.extend((made_at("w:sz", val=_CELL * 2), made_at("w:szCs", val=_CELL * 2)))
+    if raised:
+        look.append(made_at("w:vertAlign", val="superscript"))
     run.append(look)
-    words = made_at("w:t")
-    words.text = text
-    words.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-    run.append(words)
-    paragraph.append(run)
-    return paragraph
-
-
-def made_at(name: str, **attributes: object) -> Any:
-    """An element with attributes of Word's own namespace."""
-    element = OxmlElement(name)
-    for attribute, value in attributes.items():
-        element.set(qn(f"w:{attribute}"), str(value))
-    return element
+    run.append(words_of(text))
+    return run

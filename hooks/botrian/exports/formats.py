@@ -32,6 +32,8 @@ MEDIA_TYPES = {
 THUMBNAIL = "thumb.webp"
 #: Its pixels: what programs that show a pasted link put beside the title.
 THUMBNAIL_SIZE = (336, 189)
+#: The ending of the page that shows a table's pictures, page by page.
+ALBUM = "pictures.html"
 
 
 class ToolMissing(Exception):
@@ -61,9 +63,10 @@ def writer(format_: str) -> Callable[[PrintedTable], bytes]:
 
 def site_files_of(table: PrintedTable) -> Mapping[str, bytes]:
     """What the site holds of a table, by the ending of the file: every format, what tells of its CSV file, the picture
-    of a pasted link."""
-    # Here, since it needs Pillow, as the picture formats do: each format's tool is asked for when it is used.
+    of a pasted link, and the pages of pictures for a chat."""
+    # Here, since they need Pillow, as the picture formats do: each format's tool is asked for when it is used.
+    from botrian.exports.picture import page_files
     from botrian.exports.thumbnail import thumbnail
 
     made = {format_: file_of(table, format_) for format_ in FORMATS}
-    return made | {csvw.ENDING: csvw.csvw_file(table), THUMBNAIL: thumbnail(table)}
+    return made | {csvw.ENDING: csvw.csvw_file(table), THUMBNAIL: thumbnail(table), **page_files(table)}

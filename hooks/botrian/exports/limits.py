@@ -11,8 +11,11 @@ pptx        the answer; three to six key rows (``key_part.py``); then all rows w
             from 20 points down to 12, the largest that have room for three rows, or two, on a slide. More than 8
             columns (16 of numbers) go on further slides with the row headings again; 60 slides, then a sentence on the
             last one says where the rest is; a cell that would fill a slide by itself is cut with a word that says so
-svg, png    as many columns as have 200 units (numbers: 100) of the 1,000 that the picture is wide, as many rows as
-            fit in 2,400; then a sentence says where the rest is; a cell of more than 14 lines is cut with a word
+svg         the whole table in one picture as wide as a phone: a grid where it has room, else each row's name and, under
+            it, every column's heading and value. 300 rows and 40 columns, then a sentence says where the rest is; a
+            cell of more than 60 lines is cut with a word. Nothing is under 14 pixels on a phone 360 pixels wide
+png         a card with the answer and the key rows; beside it ``<id>.1.png`` … the same as the SVG on pages of 1,080 by
+            1,920 pixels at most
 embed       200 rows and 40 columns, then the sentence
 ==========  =====================================================================================================
 
@@ -44,10 +47,9 @@ PPTX_COLUMNS: Final = 8
 PPTX_NUMBER_COLUMNS: Final = 16
 PPTX_SLIDES: Final = 60
 
-PICTURE_COLUMN: Final = 200
-PICTURE_NUMBER_COLUMN: Final = 100
-PICTURE_HEIGHT: Final = 2_400
-PICTURE_CELL_LINES: Final = 14
+PICTURE_ROWS: Final = 300
+PICTURE_COLUMNS: Final = 40
+PICTURE_CELL_LINES: Final = 60
 
 EMBED_ROWS: Final = 200
 EMBED_COLUMNS: Final = 40

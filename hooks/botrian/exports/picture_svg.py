@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
-from botrian.exports.drawing import WIDTH, Block, Drawing
+from botrian.exports.drawing import WIDTH, Block, Drawing, Ground
 from botrian.exports.glyphs import UNITS, Shaped, Weight, outline, shape
 
 
@@ -26,9 +27,8 @@ def _lines(drawing: Drawing) -> Iterator[str]:
         if path:
             yield f'<path id="{_name(glyph, weight)}" d="{path}"/>'
     yield "</defs>"
-    for ground in drawing.grounds:
-        place = f'x="{_short(ground.x)}" y="{_short(ground.y)}"'
-        yield f'<rect {place} width="{_short(ground.width)}" height="{_short(ground.height)}" fill="{ground.colour}"/>'
+    for colour, grounds in groupby(drawing.grounds, key=lambda ground: ground.colour):
+        yield f'<path fill="{colour}" d="{"".join(map(_rectangle, grounds))}"/>'
     for block in drawing.blocks:
         yield from _block(block)
     yield "</svg>"
@@ -46,6 +46,11 @@ def _block(block: Block) -> Iterator[str]:
         yield "".join(_uses(shaped, block.weight))
         yield "</g>"
     yield "</g>"
+
+
+def _rectangle(ground: Ground) -> str:
+    width = _short(ground.width)
+    return f"M{_short(ground.x)} {_short(ground.y)}h{width}v{_short(ground.height)}h-{width}z"
 
 
 def _uses(shaped: Shaped, weight: Weight) -> Iterator[str]:

@@ -13,7 +13,7 @@ from datetime import date
 from decimal import Decimal
 
 from botrian.addresses import Stamp, address, place_address
-from botrian.citing import BETWEEN, citation_ids, citation_words, joined, listed_place
+from botrian.citing import BETWEEN, citation_ids, citation_words, joined, listed_place, short_place
 from botrian.exports.provenance import Provenance, provenance
 from botrian.kinds import record_name
 from botrian.knowledge import Knowledge
@@ -90,17 +90,26 @@ def mark(numbers: Iterable[int]) -> str:
 
 @dataclass(frozen=True)
 class PrintedCitation:
-    """An entry of the numbered list: source, chapter and page in words, and the page of the site that shows it."""
+    """An entry of the numbered list: source, chapter and page in words, and the page of the site that shows it.
+
+    ``short`` is the place in few words: its printed pages, where they are known.
+    """
 
     number: int
     source: str
     place: str
+    short: str
     url: str
 
     @property
     def words(self) -> str:
         """Source and place."""
         return f"{self.source}, {self.place}" if self.place else self.source
+
+    @property
+    def section(self) -> str:
+        """The place without its pages; empty where that is all that is known."""
+        return self.place.removesuffix(self.short).rstrip(", ")
 
 
 @dataclass(frozen=True)
@@ -223,7 +232,8 @@ class _Printer:
     def citation(self, citation: Citation, number: int) -> PrintedCitation:
         source = self.knowledge.sources[citation.source]
         place = printable(listed_place(citation, source, self.language))
-        return PrintedCitation(number, self.line(source.short), place, self.root + place_address(citation, source))
+        short, url = short_place(citation, source, self.language), self.root + place_address(citation, source)
+        return PrintedCitation(number, self.line(source.short), place, short, url)
 
     def marks(self, citations: Iterable[Citation]) -> tuple[int, ...]:
         return tuple(sorted({self.numbers[citation] for citation in citations}))

@@ -8,7 +8,7 @@ from PIL import Image
 
 from botrian.exports.drawing import WIDTH, Drawing
 from botrian.exports.formats import THUMBNAIL_SIZE
-from botrian.exports.picture_layout import drawing, table_top
+from botrian.exports.picture_layout import pages, table_top
 from botrian.exports.picture_png import painted
 from botrian.exports.printed import PrintedTable
 
@@ -18,7 +18,7 @@ _QUALITY = 45
 def thumbnail(table: PrintedTable) -> bytes:
     """The heads of the columns and the first rows as WebP, some KB. Raises FontMissing."""
     out = io.BytesIO()
-    _beginning(drawing(table)).save(out, "WEBP", quality=_QUALITY, method=6)
+    _beginning(pages(table)[0]).save(out, "WEBP", quality=_QUALITY, method=6)
     return out.getvalue()
 
 

@@ -12,30 +12,29 @@ from typing import Any
 import docx
 from docx.document import Document
 from docx.enum.section import WD_ORIENT, WD_SECTION
-from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.section import Section
-from docx.shared import Cm, Emu, Pt, RGBColor
+from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
 from botrian.addresses.qr import qr_png
 from botrian.exports import limits
 from botrian.exports.document import bold_label, native_table, set_page
-from botrian.exports.document import made_at as made
 from botrian.exports.document import room_across as room
 from botrian.exports.office import describe
 from botrian.exports.printed import PrintedCell, PrintedColumn, PrintedRow, PrintedTable
 from botrian.exports.provenance import Provenance
 from botrian.exports.steady_zip import steady
 from botrian.exports.word_font import name_fallbacks, set_fonts
+from botrian.exports.word_parts import made_at as made
+from botrian.exports.word_parts import page_foot, set_language
 from botrian.kits.contents import KitContents
 from botrian.kits.labels import label
 from botrian.words import say
 
 _TEXT = 12
 _TWIPS = 635  # English Metric Units in a twentieth of a point
-_INK, _SOFT_INK = RGBColor(0x1D, 0x28, 0x26), RGBColor(0x4C, 0x5A, 0x57)
+_INK = RGBColor(0x1D, 0x28, 0x26)
 _SIZES = {"Heading 2": 15, "Heading 3": 13}
 #: The height of a line that people write on by hand.
 _WRITING_LINE = Cm(0.95)
@@ -48,8 +47,8 @@ def new_document(contents: KitContents, kind: str) -> Document:
     set_fonts(file, _TEXT)
     _headings(file)
     _properties(file, contents, kind)
-    file.styles["Footer"].paragraph_format.tab_stops.clear_all()
-    _foot(file.sections[0], contents)
+    set_language(file, contents.language)
+    page_foot(file, file.sections[0], contents.stamp_line, contents.link)
     file.add_heading(f"{contents.title}: {label(kind, contents.language)}", level=1)
     lead = bold_label(file.add_paragraph(), label("purpose", contents.language))
     lead.add_run(contents.purpose)
@@ -112,7 +111,7 @@ def new_page(file: Document, title: str, across: bool, contents: KitContents) ->
         section.orientation = WD_ORIENT.LANDSCAPE if across else WD_ORIENT.PORTRAIT
         section.page_width, section.page_height = section.page_height, section.page_width
         section.footer.is_linked_to_previous = False
-        _foot(section, contents)
+        page_foot(file, section, contents.stamp_line, contents.link)
     file.add_heading(title, level=2).paragraph_format.page_break_before = lies == across
 
 
@@ -211,29 +210,3 @@ def _properties(file: Document, contents: KitContents, kind: str) -> None:
     title = f"{contents.title}: {label(kind, contents.language)}"
     describe(core, title, contents.purpose, contents.publisher, contents.language, contents.stamped)
     core.comments, core.keywords = "", contents.version
-
-
-def _foot(section: Section, contents: KitContents) -> None:
-    """Version and address on the left, the page's number on the right."""
-    paragraph = section.footer.paragraphs[0]
-    for old in list(paragraph._p.xpath("./w:r")):
-        paragraph._p.remove(old)
-    stops = paragraph.paragraph_format.tab_stops
-    width = int(section.page_width or 0) - int(section.left_margin or 0) - int(section.right_margin or 0)
-    stops.add_tab_stop(Emu(width), alignment=WD_TAB_ALIGNMENT.RIGHT)
-    _small(paragraph, f"{contents.stamp_line}\t")
-    run = _small(paragraph, "")
-    for kind in ("begin", "", "end"):
-        if kind:
-            run._r.append(made("w:fldChar", fldCharType=kind))
-        else:
-            words = OxmlElement("w:instrText")
-            words.text = "PAGE"
-            run._r.append(words)
-
-
-def _small(paragraph: Paragraph, text: str) -> Any:
-    run = paragraph.add_run(text)
-    run.font.size, run.font.color.rgb = Pt(9), _SOFT_INK
-    _complex_size(run, 9)
-    return run

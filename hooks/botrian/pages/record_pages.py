@@ -21,7 +21,7 @@ from botrian.pages.lesson_page import inputs_of
 from botrian.pages.linked import dataset_ld
 from botrian.pages.record_parts import body_html, missing_words, theme_crumb
 from botrian.pages.staged import StagedPage
-from botrian.pages.table_tools import downloads, table_tools, with_tools
+from botrian.pages.table_tools import album_address, downloads, picture_address, table_tools, with_tools
 from botrian.pages.table_view import disagrees, table_html, value_text
 from botrian.pages.templates import filled
 from botrian.pictures import (
@@ -276,6 +276,8 @@ def table_page(frame: Frame, table: Table) -> StagedPage:
         picture=table_grid(desk.sheet, table) or table_bars(desk.sheet, table),
         tools=table_tools(frame, desk, table.id, frozen=frame.frozen.get(table.id, ())),
         downloads=downloads(table),
+        card=picture_address(table),
+        album=album_address(table),
         definitions=definitions,
     )
     made = frame.page(

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from botrian.addresses import up
 from botrian.embeds import FrozenName
-from botrian.exports import FORMATS
+from botrian.exports import ALBUM, FORMATS
 from botrian.pages.desk import Desk
 from botrian.pages.frame import Frame
 from botrian.pages.staged import StagedPage
@@ -78,6 +78,16 @@ def table_tools(
 def _day(copy: FrozenName, language: Language) -> str:
     """What tells a copy from others: its day, or where nobody knows it, its hash."""
     return parse_date(copy.day).format(language) if copy.day else copy.hash
+
+
+def picture_address(table: Table) -> str:
+    """The address of the card for chats below the language's root."""
+    return f"tables/{table.id}.png"
+
+
+def album_address(table: Table) -> str:
+    """The address of the page with all of a table's pictures below the language's root."""
+    return f"tables/{table.id}.{ALBUM}"
 
 
 def downloads(table: Table) -> tuple[tuple[str, str], ...]:

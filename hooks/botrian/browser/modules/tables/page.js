@@ -1,6 +1,9 @@
 // The page of one table: its tools.
 
+import { listenForShares } from "./share.js";
 import { Tools } from "./tools.js";
+
+listenForShares(document);
 
 const root = document.querySelector("[data-table-tools]:not([data-builder-tools])");
 if (root instanceof HTMLElement) {

@@ -1,0 +1,132 @@
+"""Pictures for a chat: a card with the answer and the key rows, the whole table on pages, nothing too small to read."""
+
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import replace
+
+import pytest
+from PIL import Image
+
+from botrian.exports import ALBUM, file_of
+from botrian.exports.drawing import WIDTH, Block, Drawing
+from botrian.exports.glyphs import width
+from botrian.exports.picture import page_files
+from botrian.exports.picture_card import card
+from botrian.exports.picture_layout import cited_lines, drawing, pages
+from botrian.exports.picture_parts import EDGE, HEIGHT, PAGE_HEIGHT
+from botrian.exports.picture_rows import is_grid
+from botrian.exports.printed import PrintedCell, PrintedTable
+from tests.exports import made
+
+LONG = "คนในชุมชนเก็บข้อมูลเอง แล้วใช้ข้อมูลนั้นคุยกับหน่วยงาน "
+PHONE = 360
+
+
+def wordy(rows: int, columns: int, times: int = 2) -> PrintedTable:
+    table = made.printed(made.sized(rows, columns))
+    cells = tuple(PrintedCell((LONG * times,)) for _ in range(columns))
+    return replace(table, rows=tuple(replace(row, cells=cells) for row in table.rows))
+
+
+def counts() -> PrintedTable:
+    return made.printed(made.grouped())
+
+
+TABLES = {
+    "everyday": made.printed(made.everyday()),
+    "counts": counts(),
+    "wordy": wordy(9, 5),
+    "huge cells": wordy(2, 2, 30),
+    "nasty": made.printed(made.nasty()),
+    "long": made.printed(made.sized(120, 2)),
+    "wide": made.printed(made.sized(3, 30)),
+    "without columns": made.printed(made.sized(2, 0)),
+}
+
+
+def pictures(table: PrintedTable) -> list[Drawing]:
+    return [drawing(table), card(table), *pages(table)]
+
+
+def blocks(picture: Drawing) -> list[Block]:
+    return [block for block in picture.blocks if any(block.lines)]
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_nothing_is_under_fourteen_pixels_on_a_phone(name: str) -> None:
+    for picture in pictures(TABLES[name]):
+        assert min(block.size for block in blocks(picture)) * PHONE / WIDTH >= 14
+
+
+@pytest.mark.parametrize("name", [name for name in TABLES if name != "nasty"])
+def test_no_line_leaves_the_picture_and_no_block_covers_another(name: str) -> None:
+    for picture in pictures(TABLES[name]):
+        for block in blocks(picture):
+            assert block.y + (len(block.lines) - 1) * block.step <= picture.height
+            for line in block.lines:
+                left = block.x if block.right is None else block.right - width(line, block.weight) * block.size
+                assert left >= EDGE - 1
+                assert left + width(line, block.weight) * block.size <= WIDTH - EDGE + 2, line
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_pages_hold_every_row_and_column_and_are_no_higher_than_a_chat_shows(name: str) -> None:
+    table = TABLES[name]
+    drawn = pages(table)
+    cells = {(block.row, block.column) for page in drawn for block in page.blocks if block.row}
+
+    assert cells == {(row.id, column) for row in table.rows for column in ("", *(one.id for one in table.columns))}
+    assert max(page.height for page in drawn) <= PAGE_HEIGHT
+
+
+def test_a_row_that_goes_on_on_the_next_page_says_its_name_again() -> None:
+    table = wordy(1, 12)
+    second = pages(table)[1]
+
+    assert f"{table.rows[0].name} (ต่อ)" in [block.text for block in second.blocks]
+
+
+def test_the_card_has_the_size_of_a_chat_the_answer_the_rows_and_the_link() -> None:
+    table = TABLES["everyday"]
+    image = Image.open(io.BytesIO(file_of(table, "png")))
+    texts = [block.text for block in card(table).blocks]
+
+    assert image.size == (1080, 1350)
+    assert table.title in texts and table.answer in texts and table.provenance.short_link in texts
+    assert {"กระบี่", "ตราด", "ยะลา"} <= set(texts)
+
+
+@pytest.mark.parametrize("answer", [LONG * 2, LONG * 8, LONG * 30])
+def test_a_card_stays_a_card_however_long_the_answer_is(answer: str) -> None:
+    picture = card(replace(wordy(6, 3), answer=answer.strip()))
+
+    assert picture.height == HEIGHT
+
+
+def test_short_columns_stand_side_by_side_and_long_ones_under_their_heading() -> None:
+    stacked = drawing(TABLES["wordy"])
+
+    assert is_grid(TABLES["counts"]) and not is_grid(TABLES["wordy"])
+    assert [block.text for block in stacked.blocks].count(TABLES["wordy"].columns[4].heading) == 9
+
+
+def test_pictures_have_the_numbers_of_the_citations_and_a_list_of_them() -> None:
+    table = TABLES["everyday"]
+    texts = [block.text for block in drawing(table).blocks]
+    lines = [line for block in drawing(table).blocks for line in block.lines]
+
+    assert any("[1]" in line for line in lines) and any("[2]" in line for line in lines)
+    assert "หนังสือ (2567): [1] บรรทัด 10–12 [2] น. 5" in texts
+    assert list(cited_lines(table)) == ["หนังสือ (2567): [1] บรรทัด 10–12 [2] น. 5"]
+
+
+def test_the_album_shows_every_page_in_its_size() -> None:
+    files = dict(page_files(TABLES["wordy"]))
+    album = files.pop(ALBUM).decode("utf-8")
+    shown = re.findall(r'<img src="wordy|<img src="([^"]+)" width="1080" height="(\d+)"', album)
+    sizes = {f"sized-9-5.{name}": Image.open(io.BytesIO(content)).size for name, content in files.items()}
+
+    assert [(name, (1080, int(height))) for name, height in shown] == list(sizes.items())
+    assert len(sizes) > 2
