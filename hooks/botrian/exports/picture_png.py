@@ -14,8 +14,8 @@ from botrian.exports.glyphs import UNITS, font, shape
 
 #: Pixels in a unit: 1,080 across, as chats keep them.
 SCALE = 1.08
-#: Steps between a ground and the letter on it, a power of two. In letters of 42 pixels no eye tells more apart on a phone,
-#: and each costs bytes: eight take a quarter more.
+#: Steps between a ground and the letter on it, a power of two. In letters of 42 pixels no eye tells more apart on a
+#: phone, and each costs bytes: eight take a quarter more.
 _STEPS = 4
 
 
@@ -70,7 +70,9 @@ def _inks(drawing: Drawing, colours: list[str], size: tuple[int, int], scale: fl
         if colours.index(block.colour):
             top = (block.y - block.size * RISE) * scale
             bottom = (block.y + len(block.lines) * block.step - block.size * RISE) * scale
-            draw.rectangle((block.x * scale, top, (block.x + _wide(block)) * scale, bottom), colours.index(block.colour))
+            draw.rectangle(
+                (block.x * scale, top, (block.x + _wide(block)) * scale, bottom), colours.index(block.colour)
+            )
     return image
 
 
