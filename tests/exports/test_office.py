@@ -14,6 +14,7 @@ from lxml import etree
 from openpyxl.utils import get_column_letter
 
 from botrian.exports import file_of
+from botrian.exports.document import lies_across
 from botrian.exports.printed import PrintedCell, PrintedTable
 from botrian.records import Language
 from tests.exports import made
@@ -134,3 +135,11 @@ def test_what_is_printed_of_a_workbook_keeps_nine_points(columns: int) -> None:
 
     assert 11 * scale >= 9
     assert bool(fitted) == (columns < 30)
+
+
+def test_four_columns_of_long_texts_lie_across_and_four_short_ones_stand_upright() -> None:
+    table = made.printed(made.sized(3, 4))
+    cells = tuple(PrintedCell(("คนในชุมชนเก็บข้อมูลเอง " * 6,)) for _ in range(4))
+    long = replace(table, rows=tuple(replace(row, cells=cells) for row in table.rows))
+
+    assert (lies_across(table), lies_across(long)) == (False, True)

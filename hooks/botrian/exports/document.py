@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterator, Sequence
+from statistics import median
 from typing import Any
 
 import docx
@@ -18,7 +19,7 @@ from docx.text.paragraph import Paragraph
 from botrian.addresses.qr import qr_png
 from botrian.exports import limits
 from botrian.exports.about import Labelled, about
-from botrian.exports.measure import column_needs, longest_words, shares
+from botrian.exports.measure import column_needs, letters, longest_words, shares
 from botrian.exports.office import describe
 from botrian.exports.printed import PrintedCell, PrintedCitation, PrintedTable
 from botrian.exports.steady_zip import steady
@@ -31,14 +32,16 @@ _TWIPS = 635  # English Metric Units in a twentieth of a point, the unit of widt
 _TEXT, _CELL, _SMALL = 12, 11, 10
 _LETTER, _PADDING = 132, 180  # of a letter in a cell and of both its sides, in twentieths of a point
 _BULLET = "• "
-_BESIDE_CODE = ("cite", "version", "changed", "link")
+_BESIDE_CODE = ("cite", "licence", "version", "changed", "link")
+#: Letters in a row of four columns from which the page lies across.
+_LONG_ROW = 260
 _HEAD_GROUND, _GROUP_GROUND, _EDGE = "DFE9E4", "F0F3EE", "74827E"
 
 
 def document(table: PrintedTable) -> bytes:
     """The document's bytes."""
     file = docx.Document()
-    across = len(table.columns) > limits.DOCX_COLUMNS_UPRIGHT
+    across = lies_across(table)
     widest = _widest(table, across)
     set_page(file, across)
     set_fonts(file, _TEXT)
@@ -64,6 +67,13 @@ def document(table: PrintedTable) -> bytes:
     out = io.BytesIO()
     file.save(out)
     return steady(out.getvalue())
+
+
+def lies_across(table: PrintedTable) -> bool:
+    """Whether the page lies across: for many columns, and for as many as stand upright where their texts are long."""
+    if len(table.columns) != limits.DOCX_COLUMNS_UPRIGHT:
+        return len(table.columns) > limits.DOCX_COLUMNS_UPRIGHT
+    return median([sum(letters(cell.text) for cell in row.cells) for row in table.rows] or [0]) > _LONG_ROW
 
 
 def set_page(file: Document, across: bool) -> None:
