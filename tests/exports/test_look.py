@@ -35,7 +35,7 @@ def test_every_file_carries_answer_sources_version_citation_licence_and_link(for
         table.silence,
         table.columns[0].definition,
         "สำนักพิมพ์. (2567). หนังสือบทเรียน.",
-        "หนังสือ (2567), น. 5",
+        "น. 5",
         table.provenance.version,
         table.provenance.cite,
         "CC BY 4.0",
@@ -48,7 +48,7 @@ def test_a_picture_shows_notes_sources_version_licence_and_link() -> None:
     drawn = file_of(made.printed(made.everyday()), "svg").decode("utf-8")
     for words in (
         "ปีตามแหล่งข้อมูล",
-        "หนังสือ (2567) (น. 5; บรรทัด 10–12, 30)",
+        "หนังสือ (2567): [1] บรรทัด 10–12 [2] น. 5",
         "CC BY 4.0",
         "example.org/kb/tables/everyday/",
     ):

@@ -89,13 +89,14 @@ def test_a_text_that_starts_with_an_apostrophe_stays_as_it_is() -> None:
 
 @given(ANY_TEXT)
 @settings(max_examples=30)
-def test_no_cell_of_a_workbook_is_a_formula_a_link_or_an_error(text: str) -> None:
+def test_no_cell_of_a_workbook_is_a_formula_an_error_or_a_link_elsewhere(text: str) -> None:
     book = openpyxl.load_workbook(io.BytesIO(file_of(one_cell(text), "xlsx")))
     for sheet in book.worksheets:
         for row in sheet.iter_rows():
             for cell in row:
                 assert cell.data_type in ("s", "n", "inlineStr"), cell.value
-                assert cell.hyperlink is None
+                link = str(cell.hyperlink.target) if cell.hyperlink else made.STAMP.site_url
+                assert link.startswith(made.STAMP.site_url)
 
 
 @given(ANY_TEXT)
@@ -134,7 +135,7 @@ def test_every_nasty_text_gives_a_file_that_opens(format_: str, text: str) -> No
     elif format_ == "svg":
         etree.fromstring(content)
     else:
-        assert Image.open(io.BytesIO(content)).width == 2000
+        assert Image.open(io.BytesIO(content)).width == 1080
 
 
 @pytest.mark.parametrize("format_", FORMATS)

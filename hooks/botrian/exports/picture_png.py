@@ -49,7 +49,7 @@ def _grounds(drawing: Drawing, colours: list[str], size: tuple[int, int], scale:
     for ground in drawing.grounds:
         left, top = round(ground.x * scale), round(ground.y * scale)
         right, bottom = round((ground.x + ground.width) * scale), round((ground.y + ground.height) * scale)
-        draw.rectangle((left, top, right - 1, max(top, bottom - 1)), fill=colours.index(ground.colour))
+        draw.rectangle((left, top, max(left, right - 1), max(top, bottom - 1)), fill=colours.index(ground.colour))
     return image
 
 
@@ -68,19 +68,18 @@ def _inks(drawing: Drawing, colours: list[str], size: tuple[int, int], scale: fl
     draw = ImageDraw.Draw(image)
     for block in drawing.blocks:
         if colours.index(block.colour):
-            top = (block.y - block.size * RISE) * scale
-            bottom = (block.y + len(block.lines) * block.step - block.size * RISE) * scale
-            draw.rectangle(
-                (block.x * scale, top, (block.x + _wide(block)) * scale, bottom), colours.index(block.colour)
-            )
+            left, right = _sides(block)
+            top = block.y - block.size * RISE
+            bottom = top + len(block.lines) * block.step
+            room = [side * scale for side in (left, top, right, bottom)]
+            draw.rectangle(room, colours.index(block.colour))
     return image
 
 
-def _wide(block: Block) -> float:
-    """The room of the block's longest line, in units; of lines that end at an edge, that up to it."""
-    if block.right is not None:
-        return block.right - block.x
-    return max(shape(line, block.weight).width for line in block.lines) * block.size / UNITS
+def _sides(block: Block) -> tuple[float, float]:
+    """Where the block's longest line begins and ends, in units."""
+    longest = max(shape(line, block.weight).width for line in block.lines) * block.size / UNITS
+    return (block.x, block.x + longest) if block.right is None else (block.right - longest, block.right)
 
 
 def _mask(drawing: Drawing, size: tuple[int, int], scale: float) -> Image.Image:

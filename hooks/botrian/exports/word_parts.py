@@ -13,6 +13,7 @@ from docx.section import Section
 from docx.shared import Emu, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
+from botrian.exports.word_font import FONT
 from botrian.records import Language
 
 _SOFT_INK = RGBColor(0x4C, 0x5A, 0x57)
@@ -74,6 +75,7 @@ def link_to(text: str, relation_id: str, points: int, bold: bool = False) -> Any
     link.set(qn("r:id"), relation_id)
     run = made_at("w:r")
     look = made_at("w:rPr")
+    look.append(made_at("w:rFonts", ascii=FONT, hAnsi=FONT, cs=FONT, eastAsia=FONT))
     if bold:
         look.extend((made_at("w:b"), made_at("w:bCs")))
     look.append(made_at("w:color", val=_LINK_INK))
