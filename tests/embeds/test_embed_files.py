@@ -207,6 +207,9 @@ def test_exports_hold_every_format_and_embed_of_every_table(tmp_path: Path) -> N
     expected = {f"tables/{id_}.{ending}" for id_ in tables for ending in endings}
     expected |= {f"embed/tables/{id_}/{name}" for id_ in tables for name in ("index.html", "oembed.json")}
     expected |= {"tables/table.schema.json"}
+    pictures = {path for path in files if re.fullmatch(r"tables/(everyday|grouped)\.([1-9]\.png|pictures\.html)", path)}
+    assert {f"tables/{id_}.{ending}" for id_ in tables for ending in ("1.png", "pictures.html")} <= pictures
+    expected |= pictures
 
     assert expected < set(files)
     assert [path for path in files if path.startswith("embed/frozen/everyday/")] == list(set(files) - expected)
