@@ -125,8 +125,8 @@ def test_pictures_have_the_numbers_of_the_citations_and_a_list_of_them() -> None
 def test_the_album_shows_every_page_in_its_size() -> None:
     files = dict(page_files(TABLES["wordy"]))
     album = files.pop(ALBUM).decode("utf-8")
-    shown = re.findall(r'<img src="wordy|<img src="([^"]+)" width="1080" height="(\d+)"', album)
+    shown = re.findall(r'<img src="wordy|<img src="([^"]+)" width="720" height="(\d+)"', album)
     sizes = {f"sized-9-5.{name}": Image.open(io.BytesIO(content)).size for name, content in files.items()}
 
-    assert [(name, (1080, int(height))) for name, height in shown] == list(sizes.items())
+    assert [(name, (720, int(height))) for name, height in shown] == list(sizes.items())
     assert len(sizes) > 2

@@ -13,7 +13,7 @@ from botrian.exports.formats import ALBUM
 from botrian.exports.html_fragment import environment
 from botrian.exports.picture_card import card
 from botrian.exports.picture_layout import drawing, pages
-from botrian.exports.picture_png import SCALE, png
+from botrian.exports.picture_png import PAGE_SCALE, png
 from botrian.exports.picture_svg import svg
 from botrian.exports.printed import PrintedTable
 from botrian.words import say
@@ -37,11 +37,11 @@ def page_files(table: PrintedTable) -> Mapping[str, bytes]:
     The endings are ``1.png``, ``2.png`` … and ``ALBUM``. Raises FontMissing.
     """
     drawn = {f"{number}.png": page for number, page in enumerate(pages(table), start=1)}
-    return {ending: png(page) for ending, page in drawn.items()} | {ALBUM: _album(table, drawn)}
+    return {ending: png(page, PAGE_SCALE) for ending, page in drawn.items()} | {ALBUM: _album(table, drawn)}
 
 
 def _album(table: PrintedTable, drawn: Mapping[str, Drawing]) -> bytes:
     words = {name: say(f"export.{word}", table.language) for name, word in _ALBUM_WORDS.items()}
-    files = [(f"{table.id}.{ending}", round(page.height * SCALE)) for ending, page in drawn.items()]
+    files = [(f"{table.id}.{ending}", round(page.height * PAGE_SCALE)) for ending, page in drawn.items()]
     page = environment().get_template("album.html").render(table=table, pages=files, words=words)
     return page.encode("utf-8")

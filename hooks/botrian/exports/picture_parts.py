@@ -19,7 +19,7 @@ from botrian.words import say
 SMALLEST = 39
 EDGE, PADDING = 24, 12
 ROOM = WIDTH - 2 * EDGE
-#: The height of a card for a chat, in units: 1,080 by 1,350 pixels; and of a page, at most: 1,080 by 1,920, a phone.
+#: The height of a card for a chat, in units: 1,080 by 1,350 pixels; and of a page, at most: 720 by 1,280, a phone.
 HEIGHT, PAGE_HEIGHT = 1250, 1777
 CODE = 128
 INK, SOFT, PAPER = "#1d2826", "#4c5a57", "#ffffff"

@@ -12,17 +12,18 @@ from PIL import Image, ImageColor, ImageDraw, PngImagePlugin
 from botrian.exports.drawing import RISE, WIDTH, Block, Drawing
 from botrian.exports.glyphs import UNITS, font, shape
 
-#: Pixels in a unit: 1,080 across, as chats keep them.
-SCALE = 1.08
+#: Pixels in a unit: 1,080 across for a card, as chats keep it; 720 for pages, twice what a phone is wide, for there are
+#: many of them.
+SCALE, PAGE_SCALE = 1.08, 0.72
 #: Steps between a ground and the letter on it, a power of two. In letters of 42 pixels no eye tells more apart on a
 #: phone, and each costs bytes: eight take a quarter more.
 _STEPS = 4
 
 
-def png(drawing: Drawing) -> bytes:
+def png(drawing: Drawing, scale: float = SCALE) -> bytes:
     """The PNG file, of few colours, so that it is small enough for a slow line."""
     out = io.BytesIO()
-    painted(drawing, SCALE).save(out, "PNG", compress_level=5, pnginfo=_about(drawing))
+    painted(drawing, scale).save(out, "PNG", compress_level=5, pnginfo=_about(drawing))
     return out.getvalue()
 
 
