@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 from posixpath import join, normpath
 from typing import Any
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from lxml import etree, html
@@ -16,14 +17,14 @@ from lxml import etree, html
 from botrian.addresses import Stamp
 from botrian.knowledge import Knowledge
 from botrian.pages import StagedPage, frame_of, stage_pages
-from botrian.pictures import known_map, province_ladder, theme_grid, timeline_chart
+from botrian.pictures import known_map, lesson_grid, province_ladder, theme_grid, timeline_chart
 from botrian.pictures.tiles import thailand, tiles
 from botrian.read import Paths
 from botrian.records import Language, Text
 from botrian.site.content import knowledge_or_problems
 from botrian.tables import build_tables
 from tests.kinds.whole_tree import ROOT
-from tests.pictures.drawn import MOST_BYTES, events, packed, read, sheet, with_cases
+from tests.pictures.drawn import MOST_BYTES, events, of_class, packed, read, sheet, with_cases
 
 DRAWN = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
 EVIL = '"><script>alert(1)</script></title></svg><img src=x onerror=alert(1)>&lt;b&gt;{{7*7}}'
@@ -69,7 +70,8 @@ def test_every_link_of_a_picture_leads_to_a_page_and_a_place_on_it(pages: dict[s
     broken = []
     for address, svg in pictures(pages):
         for href in re.findall(r'href="([^"]+)"', svg):
-            target, _, anchor = href.partition("#")
+            way, _, anchor = href.partition("#")
+            target = way.partition("?")[0]
             landed = normpath(join(address, target)) + "/" if target else address
             page = pages.get("" if landed == "./" else landed)
             if page is None or (anchor and f'id="{anchor}"' not in page.content):
@@ -83,11 +85,32 @@ def test_a_cell_of_the_evidence_map_leads_to_as_many_lessons_as_it_says(pages: d
     cells = tree.xpath('//figure[@id="picture_evidence-map"]//td/a')
     assert cells
     for cell in cells:
+        if "contribute/?" in cell.get("href"):
+            continue
         number = int(re.findall(r": (\d+) ", cell.text_content())[0])
         target, _, anchor = cell.get("href").partition("#")
         listed: Any = html.fromstring(pages[normpath(join("lessons/", target)) + "/"].content)
         below = listed.xpath(f'//h2[@id="{anchor}"]/following-sibling::ul[1]/li')
         assert len(below) == number
+
+
+def test_an_empty_cell_leads_to_the_form_begun_for_it(library: Knowledge) -> None:
+    lessons = list(library.lessons.values())
+    for picture, kind, ids in (
+        (theme_grid(sheet(library)), "theme", [one.id for one in library.themes.values() if one.parent is None]),
+        (lesson_grid(sheet(library), lessons), "lesson", [one.id for one in lessons]),
+    ):
+        blank = [one.getparent().get("href") for one in of_class(read(picture), "kb-blank")]
+        assert blank
+        for href in blank:
+            asked = dict(parse_qsl(urlsplit(href).query))
+            assert urlsplit(href).path == "../contribute/"
+            assert asked.keys() == {kind, "province"}
+            assert asked[kind] in ids
+            assert asked["province"] in {**library.provinces, **library.areas}
+            if kind == "lesson":
+                heard = {entry.province for entry in library.lessons[asked[kind]].evidence}
+                assert asked["province"] not in heard
 
 
 def test_a_page_with_pictures_loads_their_style_and_others_do_not(pages: dict[str, StagedPage]) -> None:

@@ -13,7 +13,7 @@ from botrian.pictures.grid import Cell, Grid, Line
 from botrian.pictures.heard import voices
 from botrian.pictures.marks import MARKS, Mark, in_words, row
 from botrian.pictures.picture import Picture, Sheet
-from botrian.pictures.places import heads, lessons_address, places_of
+from botrian.pictures.places import heads, invitation, lessons_address, places_of
 from botrian.records import Lesson
 
 AGAINST: tuple[Mark, ...] = ("qualifies", "contradicts")
@@ -63,7 +63,8 @@ def _theme_cell(sheet: Sheet, theme: str, place: str, lessons: Sequence[Lesson])
         if any(entry.province == place for entry in lesson.evidence)
     ]
     if not stances:
-        return Cell(f"{names}: {sheet.say('picture.gap')}", invites=True)
+        words = sheet.say("picture.gap", names)
+        return Cell(words, invitation(sheet, "theme", theme, place), invites=True)
     marks = tuple(mark for mark in AGAINST if any(mark in own for own in stances))
     words = sheet.say("picture.lessons", len(stances))
     words = " · ".join([f"{names}: {words}", *(sheet.say(f"picture.{mark}") for mark in marks)])
@@ -89,6 +90,7 @@ def _lesson_cell(sheet: Sheet, lesson: Lesson, place: str) -> Cell:
     marks = voices(sheet.knowledge.strengths[lesson.id]).get(place, ())
     names = f"{sheet.t(lesson.title)} · {sheet.name('province', place)}"
     if not marks:
-        return Cell(f"{names}: {sheet.say('picture.gap')}", invites=True)
+        words = sheet.say("picture.gap", names)
+        return Cell(words, invitation(sheet, "lesson", lesson.id, place), invites=True)
     words = " · ".join(sheet.say(f"picture.{mark}") for mark in marks)
     return Cell(f"{names}: {words}", sheet.url("lesson", lesson.id) + "#evidence", marks=marks)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from urllib.parse import urlencode
 
 from markupsafe import Markup
 
+from botrian.addresses.fixed import CONTRIBUTE
 from botrian.pictures.grid import Line
 from botrian.pictures.picture import Sheet
 from botrian.pictures.tiles import tiles
@@ -34,6 +36,11 @@ def heads(sheet: Sheet, places: Iterable[str]) -> tuple[list[Line], tuple[tuple[
     lines = [Line(sheet.name("province", one), letters[one], lessons_address(sheet, one)) for one in places]
     key = tuple((Markup("<b>{}</b>").format(letters[one]), sheet.name("province", one)) for one in areas)
     return lines, key
+
+
+def invitation(sheet: Sheet, kind: str, id_: str, place: str) -> str:
+    """The form for everybody, begun for a lesson or theme and a place: the way out of an empty cell."""
+    return sheet.to(f"{CONTRIBUTE}?{urlencode({kind: id_, 'province': place})}")
 
 
 def lessons_address(sheet: Sheet, place: str, theme: str = "") -> str:
