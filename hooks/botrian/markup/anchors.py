@@ -12,7 +12,7 @@ _HEADINGS = (
     *("network", "vision", "tools", "timeline", "results", "helps", "hinders", "next", "disagreements", "story"),
     *("facts", "cases", "lessons", "tables", "citations", "evidence", "questions", "related", "actors", "steps"),
     *("parts", "structure", "also", "content", "provinces", "themes", "paths"),
-    *("numbers", "more", "events", "newest", "failed", "map"),
+    *("numbers", "more", "events", "failed"),
 )
 #: Ids of the frame, the search and the table tools.
 _FRAME = (

@@ -15,7 +15,7 @@ from botrian.pictures import known_map
 from botrian.records import Lesson, ReadingPath
 
 #: How many questions stand on the first screen, and how many records in each list below it.
-FIRST, SHOWN = 5, 4
+FIRST, NEWEST, SHOWN = 5, 3, 4
 
 
 def front_page(frame: Frame) -> StagedPage:
@@ -58,5 +58,5 @@ def _newest(frame: Frame) -> list[Lesson]:
     knowledge = frame.knowledge
     days = {id_: frame.stamp.of(knowledge.origin("lesson", id_).file) or date.min for id_ in knowledge.lessons}
     return sorted(strongest_first(frame, knowledge.lessons.values()), key=lambda one: days[one.id], reverse=True)[
-        :SHOWN
+        :NEWEST
     ]
