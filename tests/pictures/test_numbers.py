@@ -44,7 +44,9 @@ def test_each_tile_of_the_map_counts_the_lessons_of_its_province(library: Knowle
     expected = Counter({one: len(found) for one, found in knowledge.lessons_by_province.items() if one != "thailand"})
 
     picture = known_map(sheet(knowledge, "en"))
-    shown = {link.get("aria-label"): words(of_class(link, "kb-tile-count")[0]) for link in read(picture).iter("{*}a")}
+    shown = {
+        link.findtext("{*}title"): words(of_class(link, "kb-tile-count")[0]) for link in read(picture).iter("{*}a")
+    }
 
     assert shown == {f"{knowledge.provinces[one].name.en}: {n} lessons": str(n) for one, n in expected.items()}
     assert picture.behind is not None
