@@ -49,8 +49,9 @@ class Form:
     complaints: list[str] = field(default_factory=list)
 
     def question(self) -> str:
-        """The id of the question on the screen."""
-        return str(self.page.evaluate("location.hash.slice(1)"))
+        """The id of the question on the screen; an address that just changed is shown a moment later."""
+        shown = "new Promise((resolve) => setTimeout(() => resolve(location.hash.slice(1)), 60))"
+        return str(self.page.evaluate(shown))
 
     def answer(self, words: str) -> None:
         """Answer the question on the screen; a choice by its words, all of them where nothing is said."""
