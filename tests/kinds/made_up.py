@@ -42,7 +42,7 @@ SONG = Kind(
     search=Search(1),
     by_letter=True,
     told=15,
-    index=Index("songs/", Text(th="เพลง", en="Songs"), Text(th="เพลงที่เครือข่ายร้อง", en="What networks sing")),
+    index=Index("songs/", Text(th="เพลงที่เครือข่ายร้อง", en="What networks sing")),
 )
 YAML = """id: our-river
 name: {th: แม่น้ำของเรา, en: Our river}

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from botrian.check.fields import Path
 from botrian.check.schema import Found
 from botrian.findings import Finding
-from botrian.knowledge.translations import Waiting, texts_in
+from botrian.knowledge.found import with_paths
+from botrian.knowledge.translations import Waiting
 from botrian.records import Text
 
 _THAI = re.compile("[\u0e01-\u0e2e]")
@@ -29,7 +30,7 @@ def language_findings(found: Iterable[Found]) -> Iterator[Finding]:
     A name or abbreviation that is the same in both languages is right, and so is a Thai text without letters (61%).
     """
     for one in found:
-        for path, text in texts_in(one.record):
+        for path, text in with_paths(one.record, Text):
             if text.th == text.en and text.en_lang == "en":
                 yield from _copied(one, path, text)
                 continue

@@ -12,7 +12,8 @@ from botrian.check.known import Known
 from botrian.check.references import references
 from botrian.check.schema import Found
 from botrian.findings import Finding, Place
-from botrian.records import Citation, Record, Source
+from botrian.knowledge.found import with_paths
+from botrian.records import Citation, Source
 
 #: A reader does not find a sentence in more lines than these.
 WIDEST = 120
@@ -65,7 +66,7 @@ def looked_up(finding: Finding, known: Known) -> Finding | None:
 def citation_findings(found: Iterable[Found], known: Known) -> Iterator[Finding]:
     """Citations whose lines are reversed, outside the source, or too many to be of use."""
     for one in found:
-        for path, citation in citations_with_paths(one.record):
+        for path, citation in with_paths(one.record, Citation):
             yield from place_findings(one, path, citation, known)
             if citation.lines is None:
                 continue
@@ -112,17 +113,3 @@ def _page_order(one: Found, source: Source) -> Iterator[Finding]:
             got = f"page {after.page}, line {after.line}"
             expected = f"page > {before.page}, line >= {before.line}"
             yield Finding(one.locate(path), "source-page-order", one.field(path), got, expected)
-
-
-def citations_with_paths(value: object, path: Path = ()) -> Iterator[tuple[Path, Citation]]:
-    """Every citation anywhere inside a record, with its path."""
-    if isinstance(value, Citation):
-        yield path, value
-    elif isinstance(value, Record):
-        for name in type(value).model_fields:
-            inner = getattr(value, name)
-            if isinstance(inner, tuple | Record):
-                yield from citations_with_paths(inner, (*path, name))
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from citations_with_paths(item, (*path, index))

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from botrian.check.body import Body
 from botrian.check.schema import Found
 from botrian.findings import Finding, Place
-from botrian.knowledge.translations import texts_in
+from botrian.knowledge.found import with_paths
 from botrian.records import LANGUAGES, Language, Release, Source, StyleNote, Text
 
 #: Records that hold the words of others, or of a day that is past.
@@ -91,7 +91,7 @@ def style_findings(found: Iterable[Found], style: Style) -> Iterator[Finding]:
     """A warning for each word or shape in a text of a record that is written otherwise here."""
     for one in found:
         if one.kind != "part" and not isinstance(one.record, NOT_OURS):
-            for path, text in texts_in(one.record):
+            for path, text in with_paths(one.record, Text):
                 for language in LANGUAGES if text.en_lang == "en" else ("th",):
                     for slip in style.slips(text.in_(language), language):
                         place = one.locate((*path, language))

@@ -12,8 +12,8 @@ from botrian.check.body import Body
 from botrian.check.fields import Path
 from botrian.check.schema import Found
 from botrian.findings import Finding
-from botrian.knowledge.translations import texts_in
-from botrian.records import LANGUAGES, PublicDetail, Release, Source, StyleNote
+from botrian.knowledge.found import with_paths
+from botrian.records import LANGUAGES, PublicDetail, Release, Source, StyleNote, Text
 from botrian.thai import clusters, unfilled
 
 #: Records that quote others, or a day that is past.
@@ -58,7 +58,7 @@ def wording_findings(found: Iterable[Found]) -> Iterator[Finding]:
     for one in found:
         if isinstance(one.record, NOT_OURS):
             continue
-        for path, text in texts_in(one.record):
+        for path, text in with_paths(one.record, Text):
             # Where the Thai stands for English that waits, it is told of once.
             for language in LANGUAGES if text.en_lang == "en" else LANGUAGES[:1]:
                 yield from _text(one, (*path, language), text.in_(language))

@@ -63,12 +63,15 @@ class Files:
 
 @dataclass(frozen=True)
 class Index:
-    """The page that lists all records of a kind. ``lists`` are folders below it with lists of some of them."""
+    """The page that lists all records of a kind. ``lists`` are folders below it with lists of some of them.
+
+    ``title`` is given where it is not the kind's name for many.
+    """
 
     address: str
-    title: Text
     intro: Text
     lists: tuple[str, ...] = ()
+    title: Text | None = None
 
 
 @dataclass(frozen=True)
@@ -123,6 +126,11 @@ class Kind:
     def home(self) -> str:
         """The file or folder that all of them are written in."""
         return self.files.example.partition("/<")[0]
+
+    @property
+    def list_title(self) -> Text:
+        """What the list of all of them is called."""
+        return (self.index and self.index.title) or self.many
 
     @property
     def has_address(self) -> bool:

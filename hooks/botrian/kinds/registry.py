@@ -61,7 +61,6 @@ PROVINCE = Kind(
     told=6,
     index=Index(
         "provinces/",
-        _text("จังหวัด", "Provinces"),
         _text(
             "เลือกจังหวัดเพื่อดูว่าเครือข่ายก่อรูปอย่างไร มีแผนอะไร และได้ผลอะไร",
             "Choose a province: how its network took shape, what it plans, what came of it",
@@ -107,7 +106,6 @@ CASE = Kind(
     told=4,
     index=Index(
         "cases/",
-        _text("กรณี", "Cases"),
         _text(
             "ระบบ กลไก องค์กร กองทุน แผน และพื้นที่ตัวอย่างทั้งหมด",
             "All systems, mechanisms, organisations, funds, plans and areas",
@@ -128,7 +126,6 @@ LESSON = Kind(
     told=1,
     index=Index(
         "lessons/",
-        _text("บทเรียน", "Lessons"),
         _text(
             "แต่ละบทเรียนบอกว่า เมื่อไร ทำอะไร เพราะอะไร และใครยืนยันหรือแย้ง เรียงจากหลักฐานมากไปน้อย",
             "Each lesson says when, what, why, and who confirms or contradicts it; the best supported come first",
@@ -151,7 +148,6 @@ PATH = Kind(
     told=8,
     index=Index(
         "paths/",
-        _text("เส้นทางอ่าน", "Reading paths"),
         _text(
             "คำถามที่คนมักถาม พร้อมลำดับการอ่านที่ตอบคำถามนั้น",
             "Questions people bring, with an order of reading that answers them",
@@ -174,7 +170,6 @@ THEME = Kind(
     told=11,
     index=Index(
         "themes/",
-        _text("หัวข้อ", "Themes"),
         _text("เลือกหัวข้อ แล้วดูบทเรียนและกรณีในหัวข้อนั้น", "Choose a theme to see its lessons and cases"),
     ),
 )
@@ -193,11 +188,11 @@ TERM = Kind(
     told=10,
     index=Index(
         "terms/",
-        _text("คำศัพท์และคำย่อ", "Glossary"),
         _text(
             "คำ แนวคิด และคำย่อที่ใช้ในคลังนี้ เรียงตามตัวอักษร",
             "Words, ideas and abbreviations used here, in dictionary order",
         ),
+        title=_text("คำศัพท์และคำย่อ", "Glossary"),
     ),
 )
 TABLE = Kind(
@@ -214,7 +209,6 @@ TABLE = Kind(
     told=2,
     index=Index(
         "tables/",
-        _text("ตารางเปรียบเทียบ", "Comparison tables"),
         _text(
             "ตารางเทียบจังหวัดและกรณี พร้อมคำตอบหนึ่งประโยค",
             "Tables that compare provinces and cases, each with a one-sentence answer",
@@ -236,7 +230,6 @@ KIT = Kind(
     told=9,
     index=Index(
         "kits/",
-        _text("ชุดอบรม", "Training kits"),
         _text(
             "ชุดพร้อมใช้สำหรับวิทยากร แต่ละชุดมีใบความรู้ ใบงาน สไลด์ และคู่มือวิทยากร ดาวน์โหลดแล้วแก้ใน Word และ PowerPoint ได้",
             "Ready kits for trainers: each has a handout, a worksheet, slides and facilitator notes, which you can "
@@ -258,9 +251,9 @@ EVENT = Kind(
     told=5,
     index=Index(
         "timeline/",
-        _text("เส้นเวลา", "Timeline"),
         _text("เหตุการณ์ทั้งหมดเรียงตามปี", "All events by year"),
         lists=("publications",),
+        title=_text("เส้นเวลา", "Timeline"),
     ),
 )
 SOURCE = Kind(
@@ -280,7 +273,6 @@ SOURCE = Kind(
     told=12,
     index=Index(
         "sources/",
-        _text("แหล่งข้อมูล", "Sources"),
         _text("เอกสารที่เป็นที่มาของทุกข้อความ", "The documents that every statement comes from"),
     ),
 )
@@ -342,12 +334,12 @@ RELEASE = Kind(
     api=False,
     index=Index(
         "changes/",
-        _text("มีอะไรเปลี่ยนแปลง", "What changed"),
         _text(
             "ทุกครั้งที่เผยแพร่ เราบอกว่าบทเรียน ตาราง และหลักฐานใดเปลี่ยนไป ผู้ที่เคยนำไปใช้จะได้รู้ว่าต้องแก้ตามหรือไม่",
             "At each publication we say which lessons, tables and evidence changed, so that those who used them know "
             "whether to change theirs",
         ),
+        title=_text("มีอะไรเปลี่ยนแปลง", "What changed"),
     ),
 )
 CREDIT = Kind(
@@ -361,11 +353,11 @@ CREDIT = Kind(
     title=credit_name,
     index=Index(
         "thanks/",
-        _text("ขอบคุณผู้ร่วมทำ", "Thanks to contributors"),
         _text(
             "คนที่เล่า เรียบเรียง ตรวจ แก้ และแปล ตามชื่อที่แต่ละคนอยากให้เรียก",
             "Those who told, wrote, checked, corrected and translated, under the names they wish for",
         ),
+        title=_text("ขอบคุณผู้ร่วมทำ", "Thanks to contributors"),
     ),
 )
 REDIRECT = Kind(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from botrian.findings import Place
 from botrian.read import Document, Node, locate
@@ -34,6 +36,23 @@ class Found:
     def field(self, path: Path) -> str:
         """The dotted path of a value, seen from the top of the file."""
         return dotted((*self.path, *path))
+
+
+Wanted = TypeVar("Wanted")
+
+
+def with_paths(value: object, wanted: type[Wanted], path: Path = ()) -> Iterator[tuple[Path, Wanted]]:
+    """Everything of a type anywhere inside a record, in the order in which it stands, with its path."""
+    if isinstance(value, wanted):
+        yield path, value
+    elif isinstance(value, Record):
+        for name in type(value).model_fields:
+            inner = getattr(value, name)
+            if isinstance(inner, tuple | Record):
+                yield from with_paths(inner, wanted, (*path, name))
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from with_paths(item, wanted, (*path, index))
 
 
 def dotted(path: Path) -> str:

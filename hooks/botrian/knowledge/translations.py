@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from botrian.findings import Place
-from botrian.knowledge.found import Found, Path
+from botrian.knowledge.found import Found, with_paths
 from botrian.read import Document, Remembered
 from botrian.records import FactFile, Record, Text
 
@@ -91,7 +91,7 @@ def bilingual_texts(found: Iterable[Found], documents: Iterable[Document]) -> It
     for one in found:
         if one.kind not in NOT_TRANSLATED:
             record = f"{one.kind}/{_owner(one.record)}"
-            for path, text in texts_in(one.record):
+            for path, text in with_paths(one.record, Text):
                 english = text.en if text.en_lang == "en" else ""
                 yield Bilingual(record, one.locate(path), one.field(path), text.th, english)
     yield from _markdown({document.name: document for document in documents})
@@ -110,17 +110,3 @@ def _markdown(documents: Mapping[str, Document]) -> Iterator[Bilingual]:
         id_ = document.group("id")
         record = f"{document.kind.kind}/{id_}" if document.kind and id_ else f"page/{name.removeprefix('docs/')}"
         yield Bilingual(record, Place(name, document.body_line), "", document.body, twin.body.strip() if twin else "")
-
-
-def texts_in(value: object, path: Path = ()) -> Iterator[tuple[Path, Text]]:
-    """Every two-language text anywhere inside a record, with its path."""
-    if isinstance(value, Text):
-        yield path, value
-    elif isinstance(value, Record):
-        for name in type(value).model_fields:
-            inner = getattr(value, name)
-            if isinstance(inner, tuple | Record):
-                yield from texts_in(inner, (*path, name))
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from texts_in(item, (*path, index))

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
-from importlib.resources import files
-
-import yaml
 
 from botrian.records import Text
+from botrian.words import room_words
 
 FAULT = "fault-"
 
 
-@cache
 def labels() -> Mapping[str, Text]:
     """Every label by its name."""
-    raw = yaml.safe_load(files(__package__).joinpath("labels.yml").read_text(encoding="utf-8"))
-    return {name: Text(th=thai, en=english) for name, (thai, english) in raw.items()}
+    return room_words(__package__)
 
 
 def sayings() -> Mapping[str, Text]:

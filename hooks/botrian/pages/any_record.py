@@ -27,7 +27,7 @@ def any_record_page(frame: Frame, kind: Kind, id_: str) -> StagedPage:
     text = frame.knowledge.body(kind.id, id_).in_(frame.language)
     body = rendered(text, desk, origin.file.removeprefix("docs/")) if text else Markup("")
     content = filled("record", desk, fields=list(_fields(record, name, desk)), record=record, body=body)
-    crumbs = ((kind.index.address, frame.t(kind.index.title)),) if kind.index else ()
+    crumbs = ((kind.index.address, frame.t(kind.list_title)),) if kind.index else ()
     return frame.page(page, frame.t(name), content, crumbs=crumbs, origin=origin)
 
 

@@ -54,4 +54,4 @@ def thanks_page(frame: Frame) -> Iterable[StagedPage]:
     desk = frame.desk(page)
     newest = sorted(frame.knowledge.credits.values(), key=lambda one: (one.date.earliest(), one.id), reverse=True)
     content = filled("thanks", desk, intro=intro, introduction=introduced(desk), by_role=by_role(newest))
-    yield frame.page(page, frame.t(CREDIT.index.title), content, description=intro, origin=Place(CREDIT.home))
+    yield frame.page(page, frame.t(CREDIT.list_title), content, description=intro, origin=Place(CREDIT.home))

@@ -65,7 +65,7 @@ def _index(
     if too_long(sum(len(group.records) for group in groups if not group.fold)):
         groups = [group._replace(fold=bool(group.title)) for group in groups]
     content = filled("index", desk, intro=intro, introduction=about, ways=ways, picture=picture, groups=groups)
-    crumbs = () if page == kind.index.address else ((kind.index.address, frame.t(kind.index.title)),)
+    crumbs = () if page == kind.index.address else ((kind.index.address, frame.t(kind.list_title)),)
     return frame.page(page, title, content, crumbs=crumbs, description=intro, origin=Place(kind.home))
 
 
@@ -73,7 +73,7 @@ def plain_index(frame: Frame, kind: Kind) -> Iterator[StagedPage]:
     """A collection that is short enough to be one list."""
     assert kind.index is not None
     groups = [Group("all", "", kind.id, list(frame.knowledge.of(kind.id).values()))]
-    yield _index(frame, kind, kind.index.address, frame.t(kind.index.title), groups)
+    yield _index(frame, kind, kind.index.address, frame.t(kind.list_title), groups)
 
 
 def provinces_index(frame: Frame) -> Iterator[StagedPage]:

@@ -7,10 +7,11 @@ from typing import Any
 
 from botrian.addresses import address
 from botrian.kinds import Kind, kinds
+from botrian.knowledge.found import with_paths
 from botrian.markup.plain import plain_lines
 from botrian.records import Case, Event, Kit, Lesson, Province, ReadingPath, Record, Source, Term, Text, Theme
 from botrian.search.document import SearchDocument
-from botrian.search.words_of import Words, texts_in, years
+from botrian.search.words_of import Words, years
 from botrian.words import say
 
 
@@ -27,7 +28,7 @@ def record_documents(words: Words) -> Iterator[SearchDocument]:
 def any_document(kind: Kind, id_: str, record: Record, words: Words) -> SearchDocument:
     """A record of a kind that has no document of its own here: its name, and all of its texts."""
     name = kind.name_of(id_, words.knowledge)
-    texts = [text for text in texts_in(record) if text != name]
+    texts = [text for _, text in with_paths(record, Text) if text != name]
     return SearchDocument(
         kind.id,
         id_,

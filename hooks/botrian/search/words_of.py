@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from botrian.knowledge import Knowledge
 from botrian.markup.plain import plain_lines
-from botrian.records import Actor, Language, Part, Period, Record, Text, When
+from botrian.records import Actor, Language, Part, Period, Text, When
 from botrian.tables import text_of_period
 
 
@@ -63,18 +63,6 @@ class Words:
     def period(self, period: Period | None) -> str:
         """A period in words."""
         return self.t(text_of_period(period)) if period and (period.start or period.end) else ""
-
-
-def texts_in(value: object) -> Iterator[Text]:
-    """Every text anywhere inside a record, in the order they stand."""
-    if isinstance(value, Text):
-        yield value
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from texts_in(item)
-    elif isinstance(value, Record):
-        for name in type(value).model_fields:
-            yield from texts_in(getattr(value, name))
 
 
 def years(*dates: When | None) -> tuple[int, ...]:

@@ -29,11 +29,18 @@ def words() -> Mapping[str, Text]:
     return found
 
 
+@cache
+def room_words(room: str) -> Mapping[str, Text]:
+    """The fixed words of one room, by name: ``labels.yml`` of a package such as ``botrian.kits``."""
+    raw = yaml.safe_load(files(room).joinpath("labels.yml").read_text(encoding="utf-8"))
+    return {str(name): Text(th=thai, en=english) for name, (thai, english) in raw.items()}
+
+
 def _of_kind(kind: Kind) -> Mapping[str, Text]:
     found = {f"kind.{kind.id}": kind.one, f"kinds.{kind.id}": kind.many}
     if kind.index:
         name = kind.index.address.strip("/")
-        found |= {f"collection.{name}": kind.index.title, f"intro.{name}": kind.index.intro}
+        found |= {f"collection.{name}": kind.list_title, f"intro.{name}": kind.index.intro}
     return found
 
 

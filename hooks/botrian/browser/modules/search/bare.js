@@ -3,6 +3,7 @@
 
 import { CLOSES, CLOSES_AS_WORDS, JOINS, KEPT, OPENS, SPOKEN } from "#data/polite.js";
 import { isThai, normal } from "../text/keys.js";
+import { dictionary } from "../text/words.js";
 import { partedNumbers } from "./figures.js";
 
 const LONGEST = 5000;
@@ -17,9 +18,6 @@ const HAS_LETTERS = /[\p{L}\p{N}]/u;
 const ANYWHERE = 4;
 // What says only that a year follows.
 const YEAR_WORDS = /(?:ปี ?)?(?:พ\.ศ\.|ค\.ศ\.|พศ|คศ|ปี)\s*(?=(?:19|20|24|25|๑๙|๒๐|๒๔|๒๕)[0-9๐-๙]{2}(?![0-9๐-๙]))/g;
-
-const dictionary =
-  typeof Intl !== "undefined" && Intl.Segmenter ? new Intl.Segmenter("th", { granularity: "word" }) : null;
 
 /**
  * Whether the end of a text is a word by itself, by the browser's dictionary where it has one.

@@ -1,5 +1,6 @@
 // A question and the facts that are numbers or dates enter; the one fact that answers it leaves, or none.
 
+import { dictionary } from "../text/words.js";
 import { bare } from "./bare.js";
 
 /**
@@ -22,8 +23,6 @@ import { bare } from "./bare.js";
  * @typedef {{readonly title: string, readonly values: readonly string[], readonly url: string, readonly source: string}} Direct
  */
 
-const dictionary =
-  typeof Intl !== "undefined" && Intl.Segmenter ? new Intl.Segmenter("th", { granularity: "word" }) : null;
 const MEANS = /[\p{L}\p{N}]/u;
 
 /** @param {string} text */

@@ -2,6 +2,7 @@
 // where a known spelling stands in them.
 
 import { keyOf, normal, plainKeyOf, scriptOf } from "../text/keys.js";
+import { dictionary } from "../text/words.js";
 import { bare } from "./bare.js";
 import { numberOf } from "./figures.js";
 import { romanKey } from "./roman.js";
@@ -37,8 +38,6 @@ const tokensOf = (key) => key.split(" ").filter((token) => token && token !== "|
 
 // Where words end in a Thai unit, by the browser's own dictionary where it has one. Only a hint: a piece of the query
 // that is a whole word tells more than a piece as long that is none.
-const dictionary =
-  typeof Intl !== "undefined" && Intl.Segmenter ? new Intl.Segmenter("th", { granularity: "word" }) : null;
 
 /**
  * @param {string} word

@@ -1,6 +1,7 @@
 // A judged document enters; pieces of its text leave, each marked or not, never cut inside a Thai cluster.
 
 import { clusterEnd, clusterStart, keyOf, plainKeyOf } from "../text/keys.js";
+import { dictionary } from "../text/words.js";
 import { textAt } from "./matching.js";
 
 /** @import { Judged, JudgedField } from "./judging.js" */
@@ -14,9 +15,6 @@ import { textAt } from "./matching.js";
 
 /** @typedef {readonly [number, number]} Span */
 
-// Where words end in Thai, by the browser's own dictionary where it has one.
-const dictionary =
-  typeof Intl !== "undefined" && Intl.Segmenter ? new Intl.Segmenter("th", { granularity: "word" }) : null;
 const BEFORE = 50;
 const AROUND = 190;
 // A mark that tells less than this share of its unit is not shown.
