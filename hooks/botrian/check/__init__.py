@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
+from botrian.check.fixing import Fixed, Mended, fix
+from botrian.check.mending import Edit, edit_of, mended_line
 from botrian.check.problems import Problem
 from botrian.check.report import Checked, check, check_reading
 
-__all__ = ["Checked", "Problem", "check", "check_reading"]
+__all__ = [
+    "Checked",
+    "Edit",
+    "Fixed",
+    "Mended",
+    "Problem",
+    "check",
+    "check_reading",
+    "edit_of",
+    "fix",
+    "mended_line",
+]

@@ -9,12 +9,14 @@ from typing import Any
 from pydantic_core import ErrorDetails
 
 from botrian.check.fields import Path, bare, hints, item_of, model_at, model_of, options_of, reference_of
+from botrian.check.meant_dates import meant_date
 from botrian.check.meant_numbers import meant_number
 from botrian.check.near import listed, nearest
 from botrian.findings import Finding
 from botrian.read import Node, locate, plain
 from botrian.records import Citation, Period, Record, Text
 from botrian.records.values import ID_PATTERN
+from botrian.thai import arabic_digits
 
 #: pydantic's names of what went wrong, where the name alone tells the rule.
 BY_TYPE = {
@@ -95,6 +97,9 @@ class _Fault:
 
     def _date(self) -> Finding:
         """A date's fault with good dates only, which need no translation."""
+        meant = meant_date(str(self.context["found"]))
+        if meant and self.context["kind"] == "form":
+            return self._at("date-form", str(self.context["found"]), meant)
         kind, expected = self.context["kind"], str(self.context["expected"]).rpartition("such as ")[2]
         good = " / ".join(match[0] for match in DATES.finditer(expected))
         return self._at(DATE_CODES[kind], str(self.context["found"]), good or expected)
@@ -141,7 +146,7 @@ class _Fault:
     def _lines(self) -> Finding:
         path = self.inside[: self.inside.index("lines") + 1]
         node = plain_at(self.node, path)
-        numbers = re.findall(r"\d+", str(node or ""))[:2]
+        numbers = re.findall(r"\d+", arabic_digits(str(node or "")))[:2]
         first, last = (numbers * 2)[:2] if numbers else ("10", "12")
         field = ".".join(map(str, (*self.path, *path)))
         got = "" if node is None else _shown(node)

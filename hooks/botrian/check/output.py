@@ -14,6 +14,7 @@ from dataclasses import asdict
 from itertools import groupby
 
 from botrian.addresses import fixed
+from botrian.check.mending import edit_of, mended_line
 from botrian.check.problems import Problem, readable_path
 from botrian.records import Text
 
@@ -29,17 +30,31 @@ UNSEEN = re.compile(
 LineOf = Callable[[str, int], str | None]
 
 
-def as_json(problems: Sequence[Problem]) -> str:
-    """The list of problems, in the form that ``design.md`` promises to programs."""
+def as_json(problems: Sequence[Problem], line_of: LineOf | None = None) -> str:
+    """The list of problems, in the form that ``design.md`` promises to programs.
+
+    With ``line_of`` each problem that has one right answer holds a ``suggestion``: the letters from ``start`` up to
+    ``end``, lines and columns from 1, and the ``text`` that takes their place.
+    """
     items = [
         {
             **asdict(problem),
             "message": _both(problem.message),
             "fix": _both(problem.fix),
+            **(_suggestion(problem, line_of(problem.file, problem.line)) if line_of else {}),
         }
         for problem in problems
     ]
     return safe_json(json.dumps(items, ensure_ascii=False, indent=2))
+
+
+def _suggestion(problem: Problem, line: str | None) -> dict[str, object]:
+    mended = mended_line(problem, line) if line is not None else None
+    if line is None or mended is None:
+        return {}
+    edit = edit_of(line, mended)
+    start, end = ({"line": problem.line, "column": at + 1} for at in (edit.start, edit.end))
+    return {"suggestion": {"start": start, "end": end, "text": edit.text}}
 
 
 def _both(text: Text) -> dict[str, str]:

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
-from botrian.check import Checked, Problem, check
-from botrian.check.output import as_github, as_json, as_text, summary
+from botrian.check import Checked, Mended, Problem, check, fix
+from botrian.check.output import as_github, as_json, as_text, safe_lines, summary
 from botrian.read import Paths
 from botrian.read.settings import own_address
 
@@ -20,6 +20,11 @@ def add(parser: argparse.ArgumentParser) -> None:
     """Name the options of the command."""
     parser.add_argument(
         "--format", choices=FORMATS, default="text", help="รูปแบบผลลัพธ์ / form of the result (default: text)"
+    )
+    parser.add_argument(
+        "--fix",
+        action="store_true",
+        help="แก้สิ่งที่มีคำตอบเดียว แล้วบอกว่าแก้อะไร / mend what has one right answer, and tell what was mended",
     )
     parser.add_argument(
         "paths",
@@ -37,7 +42,12 @@ def run(options: argparse.Namespace, paths: Paths, today: date) -> int:
         print(f"ไม่พบไฟล์หรือโฟลเดอร์ {path}\nThere is no file or folder {path}", file=sys.stderr)
     if missing:
         return 2
-    checked = check(paths, today)
+    if options.fix:
+        fixed = fix(paths, today, lambda file: not wanted or _within((paths.root / file).resolve(), wanted))
+        print(_told(fixed.changes), end="", file=sys.stderr if options.format == "json" else sys.stdout)
+        checked = fixed.checked
+    else:
+        checked = check(paths, today)
     problems = [one for one in checked.problems if not wanted or _within(_on_disk(one, paths), wanted)]
     print(_printed(options.format, problems, checked, paths), end="")
     return 1 if any(problem.severity == "error" for problem in problems) else 0
@@ -45,8 +55,6 @@ def run(options: argparse.Namespace, paths: Paths, today: date) -> int:
 
 def _printed(form: str, problems: Sequence[Problem], checked: Checked, paths: Paths) -> str:
     files = len(checked.reading.documents) + len(checked.reading.assets)
-    if form == "json":
-        return as_json(problems) + "\n"
     if form == "github":
         lines = as_github(problems, own_address(paths.root))
         return (lines + "\n" if lines else "") + summary(problems, files) + "\n"
@@ -58,7 +66,20 @@ def _printed(form: str, problems: Sequence[Problem], checked: Checked, paths: Pa
         known = by_file.get(file, [])
         return known[line - 1] if line <= len(known) else None
 
-    return as_text(problems, line_of, files, own_address(paths.root)) + "\n"
+    if form == "json":
+        return as_json(problems, line_of) + "
+"
+    return as_text(problems, line_of, files, own_address(paths.root)) + "
+"
+
+
+def _told(changes: Sequence[Mended]) -> str:
+    """What was mended, line by line, before and after."""
+    told = []
+    for one in changes:
+        told.append(f"  {one.file}:{one.line}  [{one.code}]\n    - {one.before[:200]}\n    + {one.after[:200]}\n")
+    words = f"แก้ให้แล้ว {len(changes)} บรรทัด / {len(changes)} lines mended\n\n"
+    return safe_lines("".join(told)) + words
 
 
 def _wanted(given: Iterable[Path], paths: Paths) -> tuple[list[Path], list[Path]]:

@@ -164,7 +164,7 @@ def parse_document(name: str, text: str) -> tuple[Document, tuple[Finding, ...]]
     root, findings = read_yaml(head, name, 2) if head else (None, ())
     if head and not body and body_line > text.count("\n") + 1:
         findings = (Finding(Place(name), "front-matter-open"), *findings)
-    if kind is not None and (second := second_record(name, body, body_line)) is not None:
+    if kind is not None and head and (second := second_record(name, body, body_line)) is not None:
         findings = (second, *findings)
     twin = name.endswith(".en.md")
     document = Document(name, kind, root, body, body_line, groups, twin, text)

@@ -59,8 +59,16 @@ def meant(line: str) -> str:
     for codec, other in (("cp1252", "utf-8"), ("cp874", "utf-8"), ("mac-roman", "utf-8"), ("cp1252", "cp874")):
         for run in re.findall(r"[^\x00-\x7f](?:[^\x00-\x7f]| (?=[^\x00-\x7f]))*", line):
             data = b"".join(_byte(letter, codec) for letter in run)
-            read = data.decode(other, "ignore")
-            if len(re.findall("[ก-๎]", read)) > 2 and not _GARBLED.search(read) and read != run:
+            try:
+                read = data.decode(other)
+            except UnicodeDecodeError:
+                continue
+            if (
+                not _MAYBE.search(read)
+                and len(re.findall("[ก-๎]", read)) > 2
+                and not _GARBLED.search(read)
+                and read != run
+            ):
                 return read.strip()
     return ""
 

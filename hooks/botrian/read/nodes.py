@@ -26,6 +26,7 @@ TEXT_KEYS = ("th", "en")
 _ANCHOR = re.compile(r"(?:^|[\s\[{,:\-])&\S", re.MULTILINE)
 _COMMENT = re.compile(r"\A\s++#(.?)")
 _GLUED = re.compile(r"^([A-Za-z_]+):(?!//)(\S.*)$", re.DOTALL)
+_WIDE_COLON = re.compile(r"^([A-Za-z_]+) ?： ?(\S.*)$", re.DOTALL)
 _WORD = re.compile(r"^[a-z_]+$")
 _TAGS: dict[type[yaml.Node], str] = {
     kind: f"tag:yaml.org,2002:{name}"
@@ -195,6 +196,10 @@ class _Tree:
         if not node.flow_style or not isinstance(value, yaml.ScalarNode) or value.value or value.style:
             return False
         place = self.place(key.start_mark)
+        if wide := _WIDE_COLON.match(name):
+            self.found(place, "yaml-wide-sign", "：", ":")
+            entries.append(Entry(wide[1], place, Scalar(wide[2], place)))
+            return True
         if glued := _GLUED.match(name):
             self.found(place, "yaml-colon-space", glued[1], f"{glued[1]}: {glued[2]}"[:80])
             entries.append(Entry(glued[1], place, Scalar(glued[2], place)))

@@ -16,6 +16,7 @@ from botrian.findings import Finding, Place
 
 #: Deeper than any record, and far from where the C parser's stack ends.
 MAX_NESTING = 200
+WIDE_SIGNS = {"：": ": ", "，": ", ", "｛": "{", "｝": "}", "［": "[", "］": "]"}
 SIGNS = "@`%!&*|>,"
 
 _OPENING = re.compile(r"^[ \-?:]{500}", re.MULTILINE)
@@ -23,6 +24,11 @@ _TAB = re.compile(r"^ *(\t)")
 _DASH = re.compile(r"^\s*-(?=[^\s\-\d])(.*)$")
 _GLUED = re.compile(r"^\s*(?:- )?([A-Za-z_]+):(?!//)(?=[^\s:\"'])(.+)$")
 _KEYED = re.compile(r"^(\s*+(?:- ++)*+)([^\s:#{\[][^:]*+): ++(.+)$")
+_GLUED_INSIDE = re.compile(r"(?<![\w\"'])([a-z_]+):(?=[\[{\"'])([^,}]*+)")
+#: Word's dashes and bullets, a star or a number in front of a point, where YAML wants ``- ``.
+_LIST_SIGN = re.compile(r"^(\s*)([–—−•·‣◦▪●○*]|\d{1,2}[.)])\s*((?![*–—])\S.*)$")
+#: Signs of the width of a Chinese letter, as some keyboards and programs make them, around keys and values.
+_WIDE = re.compile(r"^\s*(?:- )?\w+\s*(：)|^[^\"']*?([｛｝［］])|[\]}\d]\s*(，)")
 _QUOTED = re.compile(r"(?:^|[:\-,{\[] )\s*([\"'])")
 
 
@@ -99,6 +105,31 @@ def _tab(stop: Stop) -> Mistake | None:
     return None
 
 
+def _list_sign(stop: Stop) -> Mistake | None:
+    for number, line in stop.near():
+        if match := _LIST_SIGN.match(line):
+            return Mistake("yaml-list-sign", (number, match.start(2)), match[2], f"- {match[3]}"[:80])
+    return None
+
+
+def _wide(stop: Stop) -> Mistake | None:
+    for number, line in stop.near():
+        if match := _WIDE.search(line):
+            sign = next(one for one in match.groups() if one)
+            return Mistake("yaml-wide-sign", (number, line.index(sign)), sign, WIDE_SIGNS[sign].strip())
+    return None
+
+
+def _no_key(stop: Stop) -> Mistake | None:
+    """A line without any colon where a key belongs: pasted from a table, or a sentence that lost its key."""
+    if "simple key" not in stop.context:
+        return None
+    line = stop.lines[min(stop.began[0], len(stop.lines) - 1)]
+    if ":" in line or not line.strip():
+        return None
+    return Mistake("yaml-no-key", (stop.began[0], len(line) - len(line.lstrip())), line.strip()[:60], "key: value")
+
+
 def _quote(stop: Stop) -> Mistake | None:
     """A quote that is never closed, or one that closes before the text ends."""
     if "quoted scalar" in stop.context:
@@ -119,9 +150,13 @@ def _dash(stop: Stop) -> Mistake | None:
     return None
 
 
+def _inside(stop: Stop) -> bool:
+    return "flow" in stop.context or "unexpected ':'" in stop.problem
+
+
 def _glued(stop: Stop) -> Mistake | None:
     for number, line in stop.near():
-        if match := _GLUED.match(line):
+        if match := _GLUED.match(line) or (_GLUED_INSIDE.search(line) if _inside(stop) else None):
             return Mistake("yaml-colon-space", (number, match.start(1)), match[1], f"{match[1]}: {match[2]}"[:80])
     return None
 
@@ -176,7 +211,10 @@ LOOKS: tuple[Callable[[Stop], Mistake | None], ...] = (
     _second,
     _tab,
     _dash,
+    _wide,
+    _list_sign,
     _glued,
+    _no_key,
     _quote,
     _colon,
     _bracket,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 
-from botrian.check import Problem
+from botrian.check import Problem, mended_line
 from botrian.review.model import Suggestion
 
 #: Rules whose ``expected`` takes the place of ``got`` as it stands. Tests follow each of their golden cases.
@@ -43,7 +43,9 @@ def suggestions(
     found: dict[Problem, Suggestion] = {}
     for one in problems:
         line = line_of(one.file, one.line) if one.line in added.get(one.file, frozenset()) else None
-        mended = _mended(one, line) if line is not None and len(line) <= _LONGEST else None
+        mended = None
+        if line is not None and len(line) <= _LONGEST:
+            mended = mended_line(one, line) or _mended(one, line)
         if mended is not None and mended != line:
             found[one] = Suggestion(first=one.line, last=one.line, lines=(mended,))
     return found
