@@ -104,10 +104,10 @@ def _mended(file: str, data: bytes, problems: Iterable[Problem]) -> tuple[bytes,
     if stored := next((one for one in problems if one.code == "text-normalised"), None):
         for number, line in enumerate(lines):
             bare = line.rstrip("\r")
-            better = normal(bare)
-            if better != bare and "\n" not in better:
-                changed.append(Mended(stored.code, file, number + 1, bare, better))
-                lines[number] = better + line[len(bare) :]
+            form = normal(bare)
+            if form != bare and "\n" not in form:
+                changed.append(Mended(stored.code, file, number + 1, bare, form))
+                lines[number] = form + line[len(bare) :]
         return "\n".join(lines).encode(), changed
     touched: set[int] = set()
     for problem in problems:
