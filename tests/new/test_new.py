@@ -42,7 +42,7 @@ PARENTS = re.compile(
 NEW = {
     "lesson": (("new-lesson",), "docs/lessons/new-lesson.md"),
     "case": (("new-case", "--province", "trat"), "docs/cases/trat/new-case.md"),
-    "fact": (("--province", "krabi", "--dimension", "council-count"), "data/facts/krabi.yml"),
+    "fact": (("--province", "krabi", "--dimension", "council-count"), "data/facts/krabi/council-count.yml"),
     "event": (("trat-2550-start", "--province", "trat"), "data/events/trat.yml"),
     "table": (("new-table",), "data/tables/new-table.yml"),
     "path": (("new-path",), "docs/paths/new-path.md"),
@@ -114,7 +114,8 @@ def test_once_filled_in_it_is_clean(kind: str, tmp_path: Path) -> None:
     file = tmp_path / name
     file.write_text(filled(file.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
 
-    fine = ("fact-duplicate", "translation-missing")
+    # What is filled in here says nothing that is true.
+    fine = ("fact-duplicate", "translation-missing", "table-answer-number")
     assert [(one.code, one.line, one.field) for one in check(paths, TODAY).problems if one.code not in fine] == []
 
 

@@ -67,10 +67,8 @@ def _printed(form: str, problems: Sequence[Problem], checked: Checked, paths: Pa
         return known[line - 1] if line <= len(known) else None
 
     if form == "json":
-        return as_json(problems, line_of) + "
-"
-    return as_text(problems, line_of, files, own_address(paths.root)) + "
-"
+        return as_json(problems, line_of) + "\n"
+    return as_text(problems, line_of, files, own_address(paths.root)) + "\n"
 
 
 def _told(changes: Sequence[Mended]) -> str:

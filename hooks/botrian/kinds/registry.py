@@ -282,7 +282,12 @@ FACT = Kind(
     many=_text("ข้อเท็จจริง", "Facts"),
     model=Fact,
     collection="facts",
-    files=Files("data/facts/<province>.yml", model=FactFile),
+    # A file for each dimension, or any part of a province's facts: two people who add to one province merge cleanly.
+    files=Files(
+        "data/facts/<province>/<dimension>.yml",
+        pattern=r"^data/facts/(?P<province>[^/]+?)(?:/(?P<dimension>[^/]+?))?\.ya?ml$",
+        model=FactFile,
+    ),
     address=facts_of_place,
     title=dimension_of_fact,
     search=Search(0.8, part=True),

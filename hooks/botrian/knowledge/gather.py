@@ -22,10 +22,11 @@ def gather(found: Iterable[Found], documents: Iterable[Document], untranslated: 
     records: dict[str, dict[str, Any]] = {kind.id: {} for kind in kinds() if kind.files.model is None}
     origins: dict[tuple[str, str], Place] = {}
     facts: list[PlacedFact] = []
+    counts: dict[tuple[str, str], int] = {}
     # The log of frozen copies is for checking alone.
     for one in sorted((one for one in found if not isinstance(one.record, FrozenEntry)), key=_order):
         if isinstance(one.record, FactFile):
-            facts.extend(_placed(one, one.record, origins))
+            facts.extend(_placed(one, one.record, origins, counts))
         else:
             id_ = str(getattr(one.record, "id", ""))
             records[one.kind][id_] = one.record
@@ -44,15 +45,19 @@ def _order(one: Found) -> tuple[str, str, str]:
     return (
         one.kind,
         "" if in_file else str(getattr(one.record, "id", "")),
-        "" if in_file else one.place.file,
+        # council-count.yml stands before council-count-2.yml, as people see them.
+        "" if in_file else one.place.file.rpartition(".")[0],
     )
 
 
-def _placed(one: Found, file: FactFile, origins: dict[tuple[str, str], Place]) -> Iterable[PlacedFact]:
-    counts: dict[str, int] = {}
+def _placed(
+    one: Found, file: FactFile, origins: dict[tuple[str, str], Place], counts: dict[tuple[str, str], int]
+) -> Iterable[PlacedFact]:
+    """The facts of one file; they are numbered through all files of the province."""
     for index, fact in enumerate(file.facts):
-        counts[fact.dimension] = counts.get(fact.dimension, 0) + 1
-        placed = PlacedFact(file.province, counts[fact.dimension], fact)
+        key = (file.province, fact.dimension)
+        counts[key] = counts.get(key, 0) + 1
+        placed = PlacedFact(file.province, counts[key], fact)
         origins[("fact", placed.id)] = one.locate(("facts", index))
         yield placed
 

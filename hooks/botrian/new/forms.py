@@ -117,7 +117,7 @@ FORMS: Mapping[str, Form] = {
         Form(
             "fact",
             Text(th="ข้อเท็จจริง", en="a fact"),
-            "data/facts/{province}.yml",
+            "data/facts/{province}/{dimension}.yml",
             "facts.yml",
             ("province", "dimension"),
             ("value", *_SOURCE),

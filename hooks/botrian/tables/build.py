@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from botrian.findings import Place
 from botrian.knowledge import Knowledge, PlacedFact, citations_in
 from botrian.records import (
     Citation,
@@ -184,27 +185,28 @@ def _row(
 ) -> Row:
     edited = "profile" if kind == "provinces" and ("profile", one.id) in knowledge.origins else ROWS[kind].record
     place = knowledge.origin(edited, one.id)
+    if kind == "provinces":
+        place = _fact_place(one.id, definition, knowledge, place)
     return Row(
         id=one.id,
         name=row_name(one.record),
         cells=cells,
         ref=Ref(ROWS[kind].record, one.id),
         group=group,
-        file=_fact_file(one.id, knowledge) if kind == "provinces" and _has_dimensions(definition) else place.file,
+        file=place.file,
         line=place.line,
         citations=citations_in(one.record) if isinstance(one.record, Event) else (),
     )
 
 
-def _has_dimensions(definition: TableDefinition) -> bool:
-    return any(column.dimension for column in definition.columns)
-
-
-def _fact_file(province: str, knowledge: Knowledge) -> str:
-    """The file that a province's values are corrected in."""
-    for placed in knowledge.facts_by_province.get(province, ()):
-        return knowledge.origin("fact", placed.id).file
-    return f"data/facts/{province}.yml"
+def _fact_place(province: str, definition: TableDefinition, knowledge: Knowledge, place: Place) -> Place:
+    """Where the first value that the row shows is corrected; the province's own place where it shows none."""
+    facts = knowledge.facts_by_province.get(province, ())
+    for column in definition.columns:
+        for placed in facts:
+            if column.dimension == placed.fact.dimension and placed.fact.case is None:
+                return knowledge.origin("fact", placed.id)
+    return place
 
 
 def _sort_keys(rows: Sequence[Row], sort: SortBy, columns: Mapping[str, int]) -> list[tuple[object, ...] | None]:
