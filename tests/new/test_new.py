@@ -270,4 +270,5 @@ def test_a_new_fact_tells_what_is_to_be_filled_in(tmp_path: Path) -> None:
     base_tree(tmp_path)
 
     assert run(tmp_path, "fact", "--province", "trat", "--dimension", "council-count") == 0
-    assert re.search(r"^ +# .+: .+\n +number:", (tmp_path / "data/facts/trat.yml").read_text(encoding="utf-8"), re.M)
+    text = (tmp_path / "data/facts/trat/council-count.yml").read_text(encoding="utf-8")
+    assert re.search(r"^ +# .+: .+\n +number:", text, re.M)
