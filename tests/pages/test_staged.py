@@ -75,7 +75,7 @@ def test_the_list_of_headings_holds_the_levels_that_the_settings_name() -> None:
 def test_a_heading_is_followed_by_a_link_to_itself(sign: str) -> None:
     page = StagedPage("x/", "x.md", "x", parts_of(heading("ก", "b") + Markup("<p>ค</p>")))
 
-    link = f'<a class="headerlink" href="#b" title="{{0}}">{sign}</a>'
+    link = f'<a class="headerlink" href="#b" title="{{0}}" aria-hidden="true" tabindex="-1">{sign}</a>'
     assert page_html(page, sign, "{0}") == f'<h2 id="b">ก{link}</h2>\n<p>ค</p>'
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import os
+import posixpath
 import shutil
 import subprocess
 import sys
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lxml import html
@@ -121,3 +123,30 @@ def test_the_staged_tree_is_built_by_stock_mkdocs_without_a_hook(
     assert built.returncode == 0, built.stdout + built.stderr
     ours = {page: text for page, text in _articles(library_site).items() if not page.startswith("en/")}
     assert _articles(tmp_path / "out") == ours
+
+
+def test_the_staged_tree_is_built_by_the_successor_of_material_with_the_same_articles_in_the_same_frame(
+    library_site: Path, project: Path, tmp_path: Path
+) -> None:
+    """Material ends in 2027; Zensical runs no hooks, and its templates are minijinja's."""
+    staged = kb("--root", str(project), "stage", str(tmp_path / "staged"), today=TODAY)
+    assert staged.returncode == 0, staged.stdout + staged.stderr
+    tree = tmp_path / "staged" / "th"
+    built = _run("-m", "zensical", "build", "--strict", "-f", str(tree / "mkdocs.yml"))
+
+    assert built.returncode == 0, built.stdout + built.stderr
+    ours = {page: text for page, text in _articles(library_site).items() if not page.startswith("en/")}
+    assert _articles(tree / "site") == ours
+    for page in ours:
+        same = [_frame(folder / page) for folder in (library_site, tree / "site")]
+        assert same[0] == same[1], page
+
+
+def _frame(page: Path) -> tuple[list[str], list[str]]:
+    """The ids of the headings of a page, and where its menu, path and footer lead, in their order."""
+    tree: Any = html.fromstring(page.read_bytes().decode("utf-8"))
+    headings: list[str] = tree.xpath("//article//*[self::h2 or self::h3 or self::h4]/@id")
+    ways: list[str] = tree.xpath(
+        "//*[contains(@class, 'md-tabs') or contains(@class, 'md-path') or @class='md-footer']//a/@href"
+    )
+    return [str(one) for one in headings], [posixpath.normpath(str(one)) for one in ways]

@@ -214,6 +214,20 @@ def test_a_term_explains_itself_by_keyboard_and_gives_the_focus_back(page: Page,
     assert page.evaluate("document.activeElement.matches('.kb-term')")
 
 
+def test_a_mouse_that_rests_on_a_term_sees_its_explanation_until_it_leaves(page: Page, served: str) -> None:
+    page.goto(served + "lessons/water/")
+    page.hover("a.kb-term")
+    page.wait_for_selector(".kb-definition p", state="visible")
+    focused = page.evaluate("document.activeElement.tagName")
+    page.hover(".kb-definition p")
+    page.wait_for_timeout(600)
+    assert page.locator(".kb-definition").first.is_visible()
+    page.hover("h1")
+    page.wait_for_selector(".kb-definition p", state="hidden")
+
+    assert focused == "BODY"
+
+
 def test_a_second_touch_on_a_term_closes_its_explanation(page: Page, served: str) -> None:
     page.goto(served + "lessons/water/")
     page.click("a.kb-term")

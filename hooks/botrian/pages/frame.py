@@ -17,7 +17,7 @@ from botrian.pages.glossary import Glossary
 from botrian.pages.staged import Part, StagedPage, parts_of
 from botrian.records import Language, Text
 from botrian.tables import Table
-from botrian.thai import CalendarDate, clip
+from botrian.thai import CalendarDate, clip, unbroken
 from botrian.words import say
 
 #: The looks of pictures, for the pages that show any.
@@ -80,7 +80,7 @@ class Frame:
         meta |= self._origin(origin, title, address)
         if self._waits(address):
             content = self._waiting_note(address) + content
-        parts = parts_of(content, mark_thai=self.language == "en")
+        parts = parts_of(unbroken(content), mark_thai=self.language == "en")
         meta |= {"section": _section(address), "hide": _hidden(address, parts, wide)}
         return StagedPage(address, source_path(address), title, parts, meta)
 

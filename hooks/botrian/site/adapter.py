@@ -74,5 +74,6 @@ def toc_of(page: StagedPage, depth: str) -> list[TocToken]:
 
 def page_html(page: StagedPage, sign: str, title: str) -> str:
     """The HTML of a page; behind each heading a link to it with this sign and title, where a sign is given."""
-    link = Markup('<a class="headerlink" href="#{}" title="{}">{}</a>')
+    # For the mouse: read aloud or by keyboard it would stand in the name of every heading, and lead to where one is.
+    link = Markup('<a class="headerlink" href="#{}" title="{}" aria-hidden="true" tabindex="-1">{}</a>')
     return page.html(lambda heading: link.format(heading.anchor, title, sign)) if sign else page.content

@@ -23,6 +23,7 @@ from botrian.pages.builder import builder_files
 from botrian.pages.contribute import form_files
 from botrian.pages.redirects import redirect_files
 from botrian.pages.source_pages import source_files
+from botrian.pages.ways import with_ways
 from botrian.records import Language
 from botrian.search import INDEX_PAGE, SEARCH_PAGE, build_search, index_page, search_page
 from botrian.site.scripts import script_files
@@ -67,13 +68,8 @@ def generate(knowledge: Knowledge, language: Language, stamp: Stamp, kept: Kept 
     frozen = frozen_copies(kept.frozen) if kept and kept.frozen else {}
     frame = frame_of(knowledge, tables, language, stamp, frozen)
     search = build_search(knowledge, tables, language)
-    pages = (
-        *stage_pages(frame),
-        *search_pages(frame, search),
-        *kit_pages(frame),
-        *data_page(frame),
-        *change_pages(frame),
-    )
+    others = (*search_pages(frame, search), *kit_pages(frame), *data_page(frame), *change_pages(frame))
+    pages = with_ways(frame, (*stage_pages(frame), *others))
     files: dict[str, bytes] = {fixed.FEED: lesson_feed(knowledge, language, stamp), **script_files(), **search}
     files[FEED] = changes_feed(knowledge, language, stamp)
     files |= builder_files(knowledge, language)

@@ -1,5 +1,5 @@
 """Thai (and other) text, dates and bytes enter as people write them; one stored form, search keys, sort
-keys, anchors, safe cuts, numbers and dates in both calendars leave. Pure functions: no files, no clock.
+keys, anchors, safe cuts, ends of lines, numbers and dates in both calendars leave. Pure functions: no files, no clock.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from botrian.thai.normal import Normalised, normal, normalise
 from botrian.thai.numerals import Language, arabic_digits, format_number, thai_digits
 from botrian.thai.rules import Change, Traced
 from botrian.thai.slug import slug
+from botrian.thai.unbroken import unbroken
 from botrian.thai.unfilled import UNFILLED_ALONE, UNFILLED_WITHIN, unfilled
 
 __all__ = [
@@ -59,5 +60,6 @@ __all__ = [
     "slug",
     "thai_day",
     "thai_digits",
+    "unbroken",
     "unfilled",
 ]

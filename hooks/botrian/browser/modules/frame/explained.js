@@ -1,9 +1,12 @@
 // One small box for a whole page: what a link says of itself opens where it stands, by touch, mouse or Enter; Escape or a
-// touch elsewhere closes it. In a browser without popovers the link stays what it is.
+// touch elsewhere closes it. A mouse that rests on the link opens it as well, and leaving both closes it again. In a browser
+// without popovers the link stays what it is.
 
 const GAP = 8;
 // A touch that closes the box also arrives at the link as a click, this much later at the most.
 const CLOSING = 250;
+// How long a mouse rests on a link before it is meant, and may stray before the box closes.
+const RESTING = 350;
 
 /**
  * @param {string} selector which links explain themselves
@@ -34,8 +37,11 @@ export const explained = (selector, id, explain) => {
     box.style.top = `${top + scrollY}px`;
   };
 
-  /** @param {HTMLAnchorElement} link */
-  const open = (link) => {
+  /**
+   * @param {HTMLAnchorElement} link
+   * @param {boolean} [focused] whether the box takes the focus: not when a mouse only passes
+   */
+  const open = (link, focused = true) => {
     const { label, parts } = explain(link);
     box.replaceChildren(...parts);
     box.setAttribute("aria-label", label);
@@ -45,14 +51,37 @@ export const explained = (selector, id, explain) => {
     place(link);
     opened = link;
     link.setAttribute("aria-expanded", "true");
-    box.focus({ preventScroll: true });
+    if (focused) box.focus({ preventScroll: true });
   };
+
+  let waiting = 0;
+  let byMouse = false;
+  /** @param {EventTarget | null} target */
+  const linkAt = (target) => {
+    const link = target instanceof Element ? target.closest(selector) : null;
+    return link instanceof HTMLAnchorElement ? link : null;
+  };
+  document.addEventListener("pointerover", ({ target, pointerType }) => {
+    if (pointerType !== "mouse") return;
+    const link = linkAt(target);
+    const inside = target instanceof Node && box.contains(target);
+    clearTimeout(waiting);
+    if (link && link !== opened) {
+      waiting = setTimeout(() => {
+        byMouse = true;
+        open(link, false);
+      }, RESTING);
+    } else if (byMouse && opened && !link && !inside) {
+      waiting = setTimeout(() => box.hidePopover(), RESTING);
+    }
+  });
 
   // Closing runs before the click that caused it (light dismiss), so a second touch on the link must not reopen it.
   box.addEventListener("beforetoggle", (event) => {
     if (event.newState !== "closed" || !opened) return;
     const link = opened;
     opened = null;
+    byMouse = false;
     link.setAttribute("aria-expanded", "false");
     if (box.contains(document.activeElement)) link.focus({ preventScroll: true });
     justClosed = link;
@@ -72,6 +101,7 @@ export const explained = (selector, id, explain) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
     if (!(link instanceof HTMLAnchorElement)) return;
     event.preventDefault();
+    clearTimeout(waiting);
     if (justClosed !== link) open(link);
   });
 };

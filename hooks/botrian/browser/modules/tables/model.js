@@ -62,7 +62,8 @@ export const lines = (element) => {
     note.append(")");
   }
   const texts = copy.textContent?.split("\n") ?? [];
-  return texts.map((line) => line.replace(/\s+/g, " ").trim()).filter(Boolean);
+  // Joints keep the ends of lines out of words on the page (thai/unbroken.py).
+  return texts.map((line) => line.replaceAll("\u2060", "").replace(/\s+/g, " ").trim()).filter(Boolean);
 };
 
 /** @param {Element} element */

@@ -72,7 +72,8 @@ export class Tools {
     this.state = knownIn(model, this.state, this.builder);
     for (const { th, id, name } of this.heads(model)) {
       const label = this.say("sort-by", name);
-      const about = { "data-sort": id, "aria-label": label, title: label };
+      // The header names the column already: its name is read with every cell, and not twice.
+      const about = { "data-sort": id, "aria-label": this.say("sort-by", "").trim(), title: label };
       th.append(" ", element("button", { type: "button", class: "kb-sort", ...about }));
     }
     this.fillSort(model);
