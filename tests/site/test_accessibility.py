@@ -1,4 +1,4 @@
-"""No page of any kind breaks a rule that axe knows (WCAG 2.2 AA and good practice), by day and by night, small and wide."""
+"""No kind of page breaks a rule that axe knows (WCAG 2.2 AA and good practice), light and dark, small and wide."""
 
 from __future__ import annotations
 

@@ -51,10 +51,8 @@ def _steps(frame: Frame, titles: Mapping[str, str]) -> Mapping[str, list[Mapping
     found: dict[str, list[Mapping[str, object]]] = defaultdict(list)
     for id_, path in frame.knowledge.paths.items():
         stops = [(number, place) for number, place in _stops(frame, path) if place in titles]
-        here = {
-            "title": frame.say("page.in_path").format(frame.t(path.title)),
-            "url": address("path", id_, frame.knowledge),
-        }
+        way = _way(address("path", id_, frame.knowledge), titles)
+        here = {**way, "title": frame.say("page.in_path").format(way["title"])}
         for at, (number, place) in enumerate(stops):
             where = frame.say("page.step_of").format(number, len(path.steps))
             beside = {"previous": stops[at - 1 : at], "next": stops[at + 1 : at + 2]}
