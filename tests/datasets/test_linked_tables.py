@@ -63,7 +63,7 @@ def test_the_link_of_a_table_leads_to_the_table_to_show(library_site: Path, lang
     base = site_url(ROOT)
     for one in catalogue(library_site, language)["dataset"]:
         page = html.parse(str(library_site / one["url"].removeprefix(base) / "index.html"))
-        (found,) = page.xpath("//head/link[@rel='alternate'][@type='application/json+oembed']/@href")
+        (found,) = page.xpath("//head/link[@type='application/json+oembed']/@href")
         told = json.loads((library_site / found.removeprefix(base)).read_text(encoding="utf-8"))
         frame = html.fragment_fromstring(told["html"]).get("src").partition("?")[0]
 
