@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from botrian.read import Paths
+from botrian.site.adapter import menu_of
 from botrian.site.build import SETTINGS
 from botrian.site.generate import Generated
 
@@ -33,6 +34,7 @@ def write_stage(paths: Paths, generated: Generated, folder: Path, assets: tuple[
         if name.startswith("docs/"):
             _write(docs / name.removeprefix("docs/"), (paths.docs / name.removeprefix("docs/")).read_bytes())
     settings = plain_settings(paths.root, SETTINGS[generated.language])
+    settings["nav"] = menu_of(settings["nav"], {page.path for page in generated.pages})
     source = paths.root / settings["theme"].pop("custom_dir")
     settings["theme"]["custom_dir"] = THEME
     shutil.copytree(source, folder / THEME, dirs_exist_ok=True)
