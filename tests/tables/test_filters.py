@@ -79,7 +79,9 @@ def rows_of(knowledge: Knowledge, rows: str, where: dict[str, object]) -> list[s
 
 def counts_of(knowledge: Knowledge, rows: str, of: str, where: dict[str, object]) -> dict[str, int]:
     table = table_of(knowledge, rows=rows, columns=[{"count": of, "where": where}])
-    return {row.id: int(row.cells[0].values[0].number or 0) for row in table.rows}
+    return {row.id: 0 for row in table.left_out} | {
+        row.id: int(row.cells[0].values[0].number or 0) for row in table.rows
+    }
 
 
 @given(stores(), st.sampled_from(["cases", "lessons", "events"]), st.data())

@@ -32,7 +32,13 @@ ROOT = Path(__file__).resolve().parents[3]
 CODE = ("hooks", "scripts", "tests")
 CONTENT = "--content"
 #: The files with tests of the real content; all of them bear the mark `content`.
-CONTENT_TESTS = ("tests/check/test_real_records.py", "tests/site/test_built_site.py", "tests/site/test_real_site.py")
+CONTENT_TESTS = (
+    "tests/check/test_real_records.py",
+    "tests/pictures/test_pictures.py",
+    "tests/site/test_built_site.py",
+    "tests/site/test_lengths.py",
+    "tests/site/test_real_site.py",
+)
 #: More processes than this gain nothing: the longest file of tests decides.
 MOST_WORKERS = 4
 LAST_LINE = re.compile(r"^=*\s*((?:\d+ [a-z]+, )*\d+ [a-z]+|no tests ran|no tests collected)\s+in [\d.]+s.*$")
