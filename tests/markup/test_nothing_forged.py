@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from lxml import html
 from markupsafe import Markup
 
-from botrian.markup import CITATION, Article, RawFault, RawTag, html_of, permitted
+from botrian.markup import ADMONITIONS, CITATION, Article, RawFault, RawTag, html_of, permitted
 from botrian.markup.allowed import ATTRIBUTES, HEADINGS, TAGS
 from botrian.markup.clean import cleaned
 from botrian.markup.tree import DEEPEST, Element, tree_of
@@ -27,6 +27,7 @@ SIGNS = (
     *("\n", "\n\n", "\n    ", "> ", "- ", "1. ", "# ", "`", "```\n", "**", "[", "](", ")", "](case:krabi-council)"),
     *('"', "'", "<", ">", "<!--", "-->", "--!>", "<a href=", "<img src=x name=", '<div title="', "</div>", "<details>"),
     *("&#xe002;", "&#xe000;0&#xe001;", "&#60;", "&lt;", "&#x202e;", "\ue002", "\ue003", "{: onclick=x }", "{#x}", "|"),
+    *("[^1]", "[^1]: ", "> [!NOTE]\n> ", "[!tip]\n", "[^<b>]", '[^"x]: '),
     *("javascript:", "[@krabi-book L50]", "{{ table two-steps }}", "\t", "\\", "<script>", "]]>", "&", "ก", "๑. "),
 )
 TEXTS = st.lists(st.sampled_from(LINES) | st.sampled_from(SIGNS) | st.text(max_size=6), max_size=14).map("".join)
@@ -48,6 +49,22 @@ def test_the_tree_of_a_text_holds_only_what_the_allow_list_names(text: str) -> N
             assert permitted(element.tag, name, value)
 
 
+def _is_note(element: html.HtmlElement) -> bool:
+    """Whether it is a part of an admonition or footnote, and has what we give such a part and nothing else."""
+    given = {name: re.sub("[0-9]+", "1", str(value)) for name, value in element.attrib.items() if name != "aria-label"}
+    kinds = [{"class": f"admonition {look}", "role": "note"} for look in ADMONITIONS.values()]
+    others = (
+        ("p", {"class": "admonition-title"}),
+        ("div", {"class": "footnote", "role": "doc-endnotes"}),
+        ("ol", {"start": "1"}),
+        ("li", {"id": "fn-1", "tabindex": "-1"}),
+        ("sup", {"id": "fnref-1"}),
+        ("a", {"class": "footnote-ref", "href": "#fn-1"}),
+        ("a", {"class": "footnote-backref", "href": "#fnref-1"}),
+    )
+    return (element.tag, given) in (*others, *(("div", kind) for kind in kinds))
+
+
 @MANY
 @given(TEXTS)
 def test_no_text_makes_an_element_that_only_we_may_make(text: str) -> None:
@@ -64,6 +81,8 @@ def test_no_text_makes_an_element_that_only_we_may_make(text: str) -> None:
         block.drop_tree()
     for element in _found(made, "//main//*"):
         if element.get("class") in ("kb-cite", "kb-body md-typeset"):
+            continue
+        if _is_note(element):
             continue
         names = set(element.attrib)
         assert names <= OURS | ATTRIBUTES.get(element.tag, frozenset()) | {"lang"}
@@ -124,6 +143,22 @@ def test_anchors_are_one_for_each_heading(text: str) -> None:
 
 def test_a_heading_in_a_quote_has_an_anchor_and_does_not_stand_in_the_list_of_headings() -> None:
     assert [one.anchor for one in headings("## a\n\n> ## a\n\n## a\n")] == ["a", "a-3"]
+
+
+@MANY
+@given(TEXTS)
+def test_a_footnote_and_its_sign_lead_to_each_other(text: str) -> None:
+    if any(one.code == "reference-unknown" for one in findings(text)):
+        return
+    made = html.fromstring(f"<main>{page(text)}</main>")
+    signs = {one.get("href") for one in _found(made, "//a[@class='footnote-ref']")}
+    notes = {f"#{one.get('id')}" for one in _found(made, "//li[starts-with(@id, 'fn-')]")}
+    back = {one.get("href") for one in _found(made, "//a[@class='footnote-backref']")}
+    places = [f"#{one.get('id')}" for one in _found(made, "//sup[starts-with(@id, 'fnref-')]")]
+
+    assert signs == notes
+    assert back == set(places)
+    assert len(places) == len(set(places))
 
 
 @given(st.lists(st.tuples(TEXTS, TEXTS), max_size=4))

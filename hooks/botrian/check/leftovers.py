@@ -39,13 +39,14 @@ LEFTOVERS = (
     ),
     Leftover(
         re.compile(r"\[\^[^\]\s]{1,60}\]"),
-        "เว็บนี้ไม่มีเชิงอรรถ: ใส่ที่มาด้วย [@รหัส L10-12] หรือเขียนไว้ในวงเล็บ",
-        "There are no footnotes here: cite with [@id L10-12], or write it in brackets",
+        "เชิงอรรถต้องมีทั้ง [^1] ในเนื้อความ และย่อหน้าของตัวเองที่ขึ้นต้นด้วย [^1]: เช่น “[^1]: นับถึงปี 2560” ส่วนที่มาใช้ [@รหัส L10-12]",
+        "A footnote needs both: [^1] in the text, and a paragraph of its own that begins with [^1]: as in "
+        "“[^1]: Counted up to 2017”. Sources are cited with [@id L10-12]",
     ),
     Leftover(
         re.compile(r"\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]", re.IGNORECASE),
-        "ลบออก แล้วเขียนเป็นคำ เช่น **ข้อควรระวัง**",
-        "Delete it and write the word, such as **Warning**",
+        "ให้บรรทัดแรกมีเพียง “> [!NOTE]” แล้วขึ้นต้นบรรทัดถัดไปด้วย “> ” เช่น “> เนื้อความ”",
+        "Let the first line hold “> [!NOTE]” alone, and begin the next lines with “> ”, as in “> the text”",
     ),
     Leftover(
         re.compile(r"^\|[^\n|]{0,200}\|[^\n]{0,300}\|[ \t]*$", re.MULTILINE),

@@ -1,7 +1,7 @@
 """Markdown that people wrote goes in; a tree comes out that holds only what the allow-list names.
 
-The one place of our Markdown's grammar: record links, citations, table markers, what HTML may stand in a text, how
-large a text may be. Checking and the pages read the same tree, so that they cannot disagree.
+The one place of our Markdown's grammar: record links, citations, table markers, footnotes, admonitions, what HTML may
+stand in a text, how large a text may be. Checking and the pages read the same tree, so that they cannot disagree.
 """
 
 from __future__ import annotations
@@ -11,12 +11,15 @@ from botrian.markup.article import Article, Link
 from botrian.markup.clean import cleaned
 from botrian.markup.grammar import CITATION, RECORD_KINDS, cited_lines, record_of, table_of
 from botrian.markup.limits import Excess, excesses
+from botrian.markup.notes import ADMONITIONS, FOOTNOTE, admonition_of, definition_of, footnote_text, footnotes_of
 from botrian.markup.raw import RawFault, RawTag
 from botrian.markup.thai_runs import is_thai, text_marked, thai_marked
 from botrian.markup.tree import Element, html_of, text_of
 
 __all__ = [
+    "ADMONITIONS",
     "CITATION",
+    "FOOTNOTE",
     "RECORD_KINDS",
     "SCHEMES",
     "Article",
@@ -25,9 +28,13 @@ __all__ = [
     "Link",
     "RawFault",
     "RawTag",
+    "admonition_of",
     "cited_lines",
     "cleaned",
+    "definition_of",
     "excesses",
+    "footnote_text",
+    "footnotes_of",
     "html_of",
     "is_thai",
     "permitted",

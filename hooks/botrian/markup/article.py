@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from markdown_it.token import Token
@@ -15,6 +15,7 @@ from botrian.markup.anchors import anchors
 from botrian.markup.clean import Way, cleaned
 from botrian.markup.grammar import table_of
 from botrian.markup.limits import NESTING, Excess
+from botrian.markup.notes import DEFINITION, FOOTNOTE, admonition_of, definition_of, footnotes_of
 from botrian.markup.parser import html_of_tokens, tokens_of
 from botrian.markup.raw import RawFault, RawTag, pieces, unbalanced
 from botrian.markup.tree import Element, text_of
@@ -74,10 +75,22 @@ class Article:
         return tuple(anchors(map(heading_words, self.headings), self.tables))
 
     def words(self) -> Iterator[Words]:
-        """Every run of text outside of code."""
+        """Every run of text outside of code, without the signs of admonitions and footnotes."""
+        footnotes = footnotes_of(self.tree)
         for child in self.tree.children:
             in_heading = isinstance(child, Element) and child.tag in HEADINGS
-            yield from _words(child, in_link=False, in_heading=in_heading, begins_item=False)
+            defines = isinstance(child, Element) and definition_of(child) is not None
+            begins = any(child is one for one in footnotes.values())
+            for run in _words(child, in_link=False, in_heading=in_heading, begins_item=False):
+                if begins:
+                    yield replace(run, text=DEFINITION.sub("", run.text, count=1))
+                    begins = False
+                elif footnotes and not (run.in_link or run.in_heading or defines):
+                    yield replace(
+                        run, text=FOOTNOTE.sub(lambda sign: "" if sign[1] in footnotes else sign[0], run.text)
+                    )
+                else:
+                    yield run
 
     def links(self) -> Iterator[Link]:
         """Every link and picture, written as Markdown or as HTML: all that could be one on the page, and no fewer."""
@@ -212,7 +225,8 @@ def _words(node: Element | str, *, in_link: bool, in_heading: bool, begins_item:
     if isinstance(node, str):
         yield Words(node, in_link, in_heading, begins_item)
     elif node.tag not in ("pre", "code"):
-        for at, child in enumerate(node.children):
+        admonition = admonition_of(node)
+        for at, child in enumerate(admonition[1] if admonition else node.children):
             first = at == 0 and (node.tag == "li" or begins_item)
             yield from _words(child, in_link=in_link or node.tag == "a", in_heading=in_heading, begins_item=first)
 

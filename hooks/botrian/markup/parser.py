@@ -1,7 +1,7 @@
 """Markdown goes in; the tokens of CommonMark with tables, as GitHub reads it, come out, each with its place.
 
-Beside everybody's Markdown: a table marker on a line of its own is a paragraph, and a list may be numbered in Thai
-digits. No link is refused here, so that whoever judges the links sees them all.
+Beside everybody's Markdown: a table marker on a line of its own is a paragraph, so is a footnote, and a list may be
+numbered in Thai digits. No link is refused here, so that whoever judges the links sees them all.
 """
 
 from __future__ import annotations
@@ -11,11 +11,12 @@ from collections.abc import Callable
 from functools import cache
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_block import StateBlock
+from markdown_it.rules_block import StateBlock, paragraph
 from markdown_it.rules_inline import StateInline, autolink, backtick, html_inline, image, link
 from markdown_it.token import Token
 
 from botrian.markup.grammar import table_of
+from botrian.markup.notes import DEFINITION
 
 #: Blocks in blocks; beyond it the parser leaves out what follows. Far more than a text may have.
 DEEPEST_BLOCKS = 100
@@ -44,6 +45,7 @@ def _parser() -> MarkdownIt:
     parser = _Parser("commonmark", {"html": True, "maxNesting": DEEPEST_BLOCKS}).enable(["table", "strikethrough"])
     parser.block.ruler.before("list", "thai_list", _thai_list, {"alt": _EVERYWHERE})
     parser.block.ruler.before("reference", "table_marker", _table_marker, {"alt": _EVERYWHERE})
+    parser.block.ruler.before("reference", "footnote", _footnote, {"alt": _EVERYWHERE})
     rules: dict[str, InlineRule] = {
         "autolink": autolink,
         "backticks": backtick,
@@ -103,6 +105,14 @@ def _table_marker(state: StateBlock, line: int, end: int, silent: bool) -> bool:
         inline.content, inline.map, inline.children = content, [line, line + 1], []
         state.push("table_marker_close", "p", -1)
     return True
+
+
+def _footnote(state: StateBlock, line: int, end: int, silent: bool) -> bool:
+    """A footnote is a paragraph of its own, also right under a text, and no address of a link by its label."""
+    start = state.bMarks[line] + state.tShift[line]
+    if state.is_code_block(line) or DEFINITION.match(state.src, start, state.eMarks[line]) is None:
+        return False
+    return silent or paragraph(state, line, end, silent)
 
 
 def _thai_list(state: StateBlock, line: int, end: int, silent: bool) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from botrian.markup.article import Article, places_table
 from botrian.markup.grammar import CITATION
 from botrian.markup.limits import excesses
+from botrian.markup.notes import DEFINITION, FOOTNOTE, admonition_of
 from botrian.markup.tree import Element
 
 _MARKS = ("abbr", "b", "cite", "code", "em", "i", "kbd", "mark", "q", "s", "small", "strong", "sub", "sup", "u")
@@ -21,14 +22,17 @@ def plain_lines(text: str) -> str:
     if not text or any(excesses(text)):
         return ""
     words = "".join(_seen(Article(text).tree))
-    lines = (_BLANKS.sub(" ", line).strip() for line in CITATION.sub("", words).split("\n"))
+    for sign in (CITATION, DEFINITION, FOOTNOTE):
+        words = sign.sub("", words)
+    lines = (_BLANKS.sub(" ", line).strip() for line in words.split("\n"))
     return "\n".join(line for line in lines if line)
 
 
 def _seen(element: Element) -> Iterator[str]:
     if element.tag == "img":
         yield element.attributes.get("alt", "")
-    for child in element.children:
+    admonition = admonition_of(element)
+    for child in admonition[1] if admonition else element.children:
         if isinstance(child, str):
             # The line ends between the cells of a row are the parser's, not the writer's.
             yield child if element.tag != "tr" else " "

@@ -28,9 +28,9 @@ MARKER = re.compile(r'(<a class="kb-cite" [^>]*>\[\d+\]</a>)')
 
 @dataclass
 class Desk:
-    """The working place of one page. ``cited``, ``seen`` and ``waits`` change while the page is made.
+    """The working place of one page. ``cited``, ``seen``, ``waits`` and ``footnotes`` change while the page is made.
 
-    ``waits``: some of its texts are not translated yet, and are shown in Thai.
+    ``waits``: some of its texts are not translated yet, and are shown in Thai. ``footnotes``: how many it has so far.
     """
 
     knowledge: Knowledge
@@ -41,6 +41,7 @@ class Desk:
     cited: dict[Citation, int] = field(default_factory=dict)
     seen: set[str] = field(default_factory=set)
     waits: bool = False
+    footnotes: int = 0
     _markers: dict[Citation, Markup] = field(default_factory=dict)
 
     @property

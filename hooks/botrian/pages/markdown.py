@@ -7,13 +7,28 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import partial
 
 from markupsafe import Markup
 
-from botrian.markup import CITATION, Article, Element, cited_lines, html_of, record_of, table_of, text_of
+from botrian.markup import (
+    ADMONITIONS,
+    CITATION,
+    FOOTNOTE,
+    Article,
+    Element,
+    admonition_of,
+    cited_lines,
+    definition_of,
+    footnote_text,
+    footnotes_of,
+    html_of,
+    record_of,
+    table_of,
+    text_of,
+)
 from botrian.markup.allowed import HEADINGS, leads_away, scheme_of
 from botrian.markup.article import heading_words, places_table
 from botrian.pages.desk import Desk
@@ -21,6 +36,8 @@ from botrian.pages.staged import heading
 from botrian.pages.table_view import table_block
 from botrian.records import Citation
 
+#: What in a text becomes an element of ours.
+_MARKS = re.compile(f"{CITATION.pattern}|{FOOTNOTE.pattern}")
 _SAFE_LINK = {"rel": "noopener noreferrer"}
 
 
@@ -51,16 +68,20 @@ def _cited(match: re.Match[str]) -> Citation:
 
 def _blocks(tree: Element, desk: Desk, top_level: int) -> Iterator[Markup]:
     """Headings between the other blocks become headings of the page."""
-    set_in = _Ours(desk, top_level)
+    footnotes = footnotes_of(tree)
+    set_in = _Ours(desk, top_level, footnotes)
     block: list[Element | str] = []
     for child in tree.children:
         if isinstance(child, Element) and child.tag in HEADINGS:
             yield _block(block)
             block = []
             yield heading(heading_words(child), child.attributes["id"], _level(child, top_level))
-        else:
-            block.extend(set_in.node(child))
+        elif not any(child is one for one in footnotes.values()):
+            # A footnote that nothing leads to stays as it was typed.
+            loose = isinstance(child, Element) and definition_of(child) is not None
+            block.extend((set_in.alone if loose else set_in).node(child))
     yield _block(block)
+    yield _block(list(set_in.footnote_list()))
 
 
 def _block(nodes: list[Element | str]) -> Markup:
@@ -79,6 +100,14 @@ class _Ours:
 
     desk: Desk
     top_level: int
+    footnotes: Mapping[str, Element]
+    #: The footnotes that were named, in their order, with their numbers on the page.
+    named: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def alone(self) -> _Ours:
+        """The same where no sign of a footnote leads anywhere."""
+        return _Ours(self.desk, self.top_level, {})
 
     def node(self, node: Element | str, in_link: bool = False) -> Iterator[Element | str]:
         """What stands on the page in place of a node."""
@@ -91,15 +120,62 @@ class _Ours:
         else:
             yield self._element(node, in_link)
 
-    def _text(self, text: str) -> Iterator[str]:
+    def footnote_list(self) -> Iterator[Element]:
+        """The footnotes that the text named, as Material shows them; nothing where there are none."""
+        if not self.named:
+            return
+        items: list[Element | str] = []
+        for label, number in self.named.items():
+            words = [made for one in footnote_text(self.footnotes[label]) for made in self.alone.node(one)]
+            back = {
+                "class": "footnote-backref",
+                "href": f"#fnref-{number}",
+                "aria-label": self._footnote("back", number),
+            }
+            paragraph = Element("p", {}, [*words, " ", Element("a", back, ["↩"])])
+            items.append(Element("li", {"id": f"fn-{number}", "tabindex": "-1"}, [paragraph]))
+        start = {"start": str(min(self.named.values()))}
+        about = {"class": "footnote", "role": "doc-endnotes", "aria-label": self.desk.say("footnote.list")}
+        yield Element("div", about, [Element("hr"), Element("ol", start, items)])
+
+    def _text(self, text: str) -> Iterator[Element | str]:
         end = 0
-        for match in CITATION.finditer(text):
+        for match in _MARKS.finditer(text):
+            made = self._mark(match)
+            if made is None:
+                continue
             yield text[end : match.start()]
-            yield self.desk.cite([_cited(match)])
+            yield made
             end = match.end()
         yield text[end:]
 
+    def _mark(self, match: re.Match[str]) -> Element | str | None:
+        """What stands in place of a citation or of a footnote's sign; None where it stays a text."""
+        if match[0].startswith("[@"):
+            return self.desk.cite([_cited(match)])
+        sign = FOOTNOTE.fullmatch(match[0])
+        if sign is None or sign[1] not in self.footnotes:
+            return None
+        first = sign[1] not in self.named
+        if first:
+            self.desk.footnotes += 1
+            self.named[sign[1]] = self.desk.footnotes
+        number = self.named[sign[1]]
+        name = self._footnote("one", number)
+        link = Element("a", {"class": "footnote-ref", "href": f"#fn-{number}", "aria-label": name}, [str(number)])
+        return Element("sup", {"id": f"fnref-{number}"} if first else {}, [link])
+
+    def _footnote(self, word: str, number: int) -> str:
+        return self.desk.say(f"footnote.{word}").format(self.desk.number(number))
+
+    def _admonition(self, kind: str, children: list[Element | str]) -> Element:
+        title = Element("p", {"class": "admonition-title"}, [self.desk.say(f"admonition.{kind}")])
+        inside = [made for child in children for made in self.node(child)]
+        return Element("div", {"class": f"admonition {ADMONITIONS[kind]}", "role": "note"}, [title, *inside])
+
     def _element(self, element: Element, in_link: bool) -> Element:
+        if (admonition := admonition_of(element)) is not None:
+            return self._admonition(*admonition)
         inside = in_link or element.tag == "a"
         children = [made for child in element.children for made in self.node(child, inside)]
         attributes = element.attributes
