@@ -5,6 +5,7 @@ The font lies beside this module, so a picture looks the same on every machine a
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -77,13 +78,57 @@ def font(weight: Weight) -> uharfbuzz.Font:
 
 @cache
 def outline(glyph: int, weight: Weight) -> str:
-    """The outline of a glyph as the ``d`` of an SVG path, y upwards, in thousandths of the em; empty for a space."""
-    parts: list[str] = []
+    """The outline of a glyph as the ``d`` of an SVG path, y upwards, in thousandths of the em; empty for a space.
+
+    Written as steps from place to place, which takes two thirds of the letters that places take.
+    """
+    pen = _Pen([])
     functions = uharfbuzz.DrawFuncs()
-    functions.set_move_to_func(lambda x, y, out: out.append(f"M{x:g} {y:g}"))
-    functions.set_line_to_func(lambda x, y, out: out.append(f"L{x:g} {y:g}"))
-    functions.set_quadratic_to_func(lambda a, b, x, y, out: out.append(f"Q{a:g} {b:g} {x:g} {y:g}"))
-    functions.set_cubic_to_func(lambda a, b, c, d, x, y, out: out.append(f"C{a:g} {b:g} {c:g} {d:g} {x:g} {y:g}"))
-    functions.set_close_path_func(lambda out: out.append("Z"))
-    font(weight).draw_glyph(glyph, functions, parts)
-    return "".join(parts)
+    functions.set_move_to_func(lambda x, y, pen: pen.step("m", x, y))
+    functions.set_line_to_func(lambda x, y, pen: pen.line(x, y))
+    functions.set_quadratic_to_func(lambda a, b, x, y, pen: pen.step("q", a, b, x, y))
+    functions.set_cubic_to_func(lambda a, b, c, d, x, y, pen: pen.step("c", a, b, c, d, x, y))
+    functions.set_close_path_func(lambda pen: pen.close())
+    font(weight).draw_glyph(glyph, functions, pen)
+    return "".join(pen.parts)
+
+
+@dataclass
+class _Pen:
+    """Writes down an outline; ``x`` and ``y`` are where it is, ``left`` and ``bottom`` where the shape began."""
+
+    parts: list[str]
+    x: float = 0
+    y: float = 0
+    left: float = 0
+    bottom: float = 0
+    before: str = ""
+
+    def step(self, sign: str, *places: float) -> None:
+        """A step by curve or without ink, to the last of the places."""
+        steps = (place - (self.y if at % 2 else self.x) for at, place in enumerate(places))
+        self._write(sign, steps)
+        self.x, self.y = places[-2:]
+        if sign == "m":
+            self.left, self.bottom = self.x, self.y
+
+    def line(self, x: float, y: float) -> None:
+        """A straight step."""
+        if y == self.y:
+            self._write("h", (x - self.x,))
+        elif x == self.x:
+            self._write("v", (y - self.y,))
+        else:
+            self._write("l", (x - self.x, y - self.y))
+        self.x, self.y = x, y
+
+    def close(self) -> None:
+        """Back to where the shape began."""
+        self._write("z", ())
+        self.x, self.y = self.left, self.bottom
+
+    def _write(self, sign: str, steps: Iterable[float]) -> None:
+        numbers = "".join(f"{step:g}" if step < 0 else f" {step:g}" for step in steps)
+        # The same sign again needs not be said.
+        self.parts.append(numbers if sign == self.before != "m" else sign + numbers.removeprefix(" "))
+        self.before = sign
