@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route
 
 pytestmark = pytest.mark.browser
 
@@ -91,4 +91,43 @@ def test_without_scripts_every_card_is_there_and_no_dead_form(browser: Browser, 
 
     assert page.locator(".kb-card:visible").count() > 3
     assert page.locator("[data-gallery-filter]:visible").count() == 0
+    context.close()
+
+
+def test_nothing_jumps_when_the_filter_comes_late(page: Page, served_library: str) -> None:
+    page.add_init_script(
+        "window.jumped = 0; new PerformanceObserver((list) => list.getEntries().forEach((one) => "
+        "{ window.jumped += one.value; })).observe({ type: 'layout-shift', buffered: true });"
+    )
+
+    def late(route: Route) -> None:
+        page.wait_for_timeout(600)
+        route.continue_()
+
+    page.route("**/assets/gallery.js", late)
+    page.goto(f"{served_library}/tables/", wait_until="networkidle")
+    page.wait_for_selector("[data-gallery-filter]:not([hidden])")
+    page.wait_for_timeout(300)
+
+    assert page.evaluate("window.jumped") <= 0.01
+
+
+def test_a_card_is_found_by_the_question_that_it_answers(page: Page, served_library: str) -> None:
+    everything = opened(page, f"{served_library}/tables/")
+    question = page.evaluate(
+        """() => [...document.querySelectorAll(".kb-questions a")].map((link) => link.textContent).find((words) =>
+        ![...document.querySelectorAll("[data-words]")].some((card) => card.textContent.includes(words)))"""
+    )
+    page.fill("[data-gallery-filter] [name=q]", question)
+    page.wait_for_url(re.compile(r"\?q="))
+
+    assert shown(page) and shown(page) < everything
+
+
+def test_without_scripts_no_room_is_kept_for_the_filter(browser: Browser, served_library: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{served_library}/tables/")
+
+    assert page.eval_on_selector("[data-gallery-filter]", "(form) => form.offsetHeight") == 0
     context.close()

@@ -56,15 +56,8 @@ def catalogue_ld(tables: Iterable[Table], language: Language, url: str, address:
             "url": url,
             "license": say("licence.address", language),
             "publisher": _library(language),
-            "dataset": [
-                {
-                    "@type": "Dataset",
-                    "@id": f"{address(one)}#dataset",
-                    "name": one.title.in_(language),
-                    "url": address(one),
-                }
-                for one in tables
-            ],
+            # Each is told in full on its own page, under the same name.
+            "dataset": [{"@type": "Dataset", "@id": f"{address(one)}#dataset"} for one in tables],
         }
     )
 

@@ -199,11 +199,15 @@ class ResultsPage {
       ? passesFilters(facetReader(await engine.facets(), index), state.filters)
       : () => true;
     const words = state.query.trim();
-    const found = words
-      ? await engine.find(state.query, { passes, most: PAGE })
-      : await browse(engine, passes, index.documents);
+    // What stands above the list is there before it: nothing that is being read shall move.
+    const [found, direct] = await Promise.all([
+      words ? engine.find(state.query, { passes, most: PAGE }) : browse(engine, passes, index.documents),
+      words ? engine.direct(state.query).catch(() => null) : null,
+    ]);
     if (mine !== this.turn) return;
     const { say } = this.site;
+    this.showDirect(direct);
+    this.panel.hidden = !found.all.length;
     this.list.begin(found, () => mine === this.turn);
     await this.list.asBefore();
     if (mine !== this.turn) return;
@@ -211,7 +215,6 @@ class ResultsPage {
     this.trouble(found.missing);
     this.offer("meant", say("did_you_mean"), found.didYouMean ? [found.didYouMean] : []);
     this.showRelated(found, mine);
-    this.showDirect(engine, words, mine);
     if (found.order.length && words) rememberQuery(words.slice(0, 80));
     await this.showFilters(engine, found.all, state, mine).catch(() => this.trouble(1));
   }
@@ -233,14 +236,10 @@ class ResultsPage {
   /**
    * A fact that answers the question by itself, before the pages.
    *
-   * @param {Engine} engine
-   * @param {string} query
-   * @param {number} mine
+   * @param {Awaited<ReturnType<Engine["direct"]>>} answer
    */
-  async showDirect(engine, query, mine) {
+  showDirect(answer) {
     const part = this.part("direct");
-    const answer = query ? await engine.direct(query).catch(() => null) : null;
-    if (mine !== this.turn) return;
     part.hidden = !answer;
     part.replaceChildren(...(answer ? directLine(answer, this.site) : []));
   }

@@ -25,11 +25,21 @@ class Gallery {
   /** @param {HTMLFormElement} form */
   constructor(form) {
     this.form = form;
+    // The question that a table answers stands in the list of all questions, with the same address.
+    /** @type {Map<string | null, string>} */
+    const questions = new Map(
+      every(document, ".kb-questions a").map((link) => [link.getAttribute("href"), link.textContent]),
+    );
     /** @type {readonly Card[]} */
     this.cards = every(document, ".kb-gallery > .kb-card").map((card) => ({
       card,
-      // What stands in the card before its files, and the question that it answers.
-      words: fold(`${must(card, "[data-words]").textContent} ${card.dataset.question}`.replace(/\s+/g, " ")),
+      // What stands in the card before its files, and the question.
+      words: fold(
+        `${must(card, "[data-words]").textContent} ${questions.get(must(card, "h3 a").getAttribute("href"))}`.replace(
+          /\s+/g,
+          " ",
+        ),
+      ),
       values: card.dataset,
     }));
     this.box = /** @type {HTMLInputElement} */ (must(form, "[name=q]"));
