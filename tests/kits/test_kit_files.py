@@ -18,11 +18,15 @@ from docx.document import Document
 from docx.oxml.ns import qn
 
 from botrian.kits import FILES, KitContents, kit_contents, kits
-from botrian.kits.facilitator import facilitator
+from botrian.kits.cards import cards, lesson_cards, role_cards
+from botrian.kits.facilitator import facilitator, steps_of
 from botrian.kits.handout import handout
+from botrian.kits.labels import label
 from botrian.kits.presentation import presentation
+from botrian.kits.sheets import sheets, sheets_of
+from botrian.kits.timing import FORMS
 from botrian.kits.version import kit_version
-from botrian.kits.worksheet import blank_table, worksheet
+from botrian.kits.worksheet import our_column, our_row, worksheet
 from botrian.knowledge import Knowledge
 from botrian.records import LANGUAGES, Language
 from botrian.tables import Table
@@ -32,6 +36,7 @@ from tests.kits.conftest import STAMP
 KIT = "first-data"
 KITS = [KIT]
 EACH = [(id_, language) for id_ in KITS for language in LANGUAGES]
+FILE_NAMES = ("cards.docx", "facilitator.docx", "handout.docx", "sheets.docx", "slides.pptx", "worksheet.docx")
 Printed = Mapping[tuple[str, Language], KitContents]
 
 
@@ -102,7 +107,7 @@ def test_the_handouts_tables_have_the_cells_of_the_tables(id_: str, language: La
 
     assert len(native) == len(contents.tables)
     for made, table in zip(native, contents.tables, strict=True):
-        wanted = [[row.name, *(cell.text for cell in row.cells)] for row in table.rows]
+        wanted = [[row.name, *(cell.text.replace("• ", "") for cell in row.cells)] for row in table.rows]
         found = [[cell.text for cell in row.cells] for row in made.rows[1:]]
         assert [row for row in found if len(set(row)) > 1 or not table.grouped] == wanted
 
@@ -122,32 +127,68 @@ def test_the_worksheet_gives_no_answer_away(id_: str, language: Language, printe
 
 
 @pytest.mark.parametrize(("id_", "language"), EACH)
-def test_the_worksheets_tables_are_empty_but_for_their_headings(
+def test_the_worksheet_asks_of_each_table_only_for_our_own_area(
     id_: str, language: Language, printed_kits: Printed
 ) -> None:
     contents = printed_kits[id_, language]
-    native = _word(worksheet, contents).tables[1:]
+    file = _word(worksheet, contents)
 
-    for made, table in zip(native, contents.tables, strict=True):
-        names = [row.cells[0].text for row in made.rows[1:]]
-        cells = [cell.text for row in made.rows[1:] for cell in row.cells[1:]]
-        assert names == [row.name for row in blank_table(table).rows]
-        assert set(cells) == {""}
+    assert len(file.tables) > 1
+    for made in file.tables[1:]:
+        grid = [[cell.text for cell in row.cells] for row in made.rows]
+        ours = label("our_area", language)
+        empty = grid[-1][1:] if grid[-1][0] == ours else [row[-1] for row in grid[1:]]
+        assert ours in (grid[-1][0], grid[0][-1])
+        assert set(empty) == {""}
+        assert sum(not cell for row in grid for cell in row) == len(empty)
+
+
+def test_beside_our_own_row_stand_the_two_that_say_most(printed_kits: Printed) -> None:
+    table = printed_kits[KIT, "th"].tables[0]
+    silent = replace(table.rows[0].cells[0], lines=("?",), absent="unknown")
+    rows = [replace(row, cells=(silent,) * len(row.cells)) for row in table.rows[:-2]]
+    mixed = replace(table, rows=(*rows, *table.rows[-2:]))
+
+    assert [row.id for row in our_row(mixed).rows] == [*(row.id for row in table.rows[-2:]), "our-area"]
+    assert [column.id for column in our_column(mixed).columns][1:] == ["our-area"]
 
 
 @pytest.mark.parametrize(("id_", "language"), EACH)
-def test_each_lesson_has_one_slide_with_its_question_and_the_answer_only_in_the_notes(
+def test_the_slides_follow_the_agenda_with_a_task_for_each_part(
+    id_: str, language: Language, printed_kits: Printed
+) -> None:
+    contents = printed_kits[id_, language]
+    titles = [slide.shapes.title.text_frame.text for slide in _slides(contents).slides]
+    names = [
+        label(slot.pause, language) if slot.part is None else contents.parts[slot.part].name
+        for slot in contents.agenda()
+    ]
+    places = [next(n for n, title in enumerate(titles) if title.startswith(f"{name} · ")) for name in names]
+
+    assert titles[:2] == [contents.title, label("agenda", language)]
+    assert places == sorted(places)
+    first = label("lesson", language).format(1)
+    assert places[1] < titles.index(first) < places[2]
+    assert contents.parts[2].sheet is not None
+    assert titles.index(contents.parts[2].sheet.title) == places[3] + 1
+
+
+@pytest.mark.parametrize(("id_", "language"), EACH)
+def test_each_lesson_is_asked_first_and_answered_on_the_slide_after(
     id_: str, language: Language, printed_kits: Printed
 ) -> None:
     contents = printed_kits[id_, language]
     slides = list(_slides(contents).slides)
+    titles = [slide.shapes.title.text_frame.text for slide in slides]
 
-    for lesson, slide in zip(contents.lessons, slides[1:], strict=False):
-        shown, notes = _shown(slide), slide.notes_slide.notes_text_frame.text
-        assert lesson.when in shown
-        assert all(question in shown for question in lesson.questions)
-        assert lesson.do not in shown
-        assert lesson.do in notes
+    for lesson in contents.lessons:
+        place = titles.index(label("lesson", language).format(lesson.number))
+        asked, answered = _shown(slides[place]), _shown(slides[place + 1])
+        assert lesson.when in asked
+        assert lesson.do not in asked
+        assert lesson.do in answered
+        notes = slides[place].notes_slide.notes_text_frame.text
+        assert all(question in notes for question in lesson.questions)
 
 
 @pytest.mark.parametrize(("id_", "language"), EACH)
@@ -186,8 +227,13 @@ def test_the_facilitator_finds_timing_questions_voices_and_sources(
     file = _word(facilitator, contents)
     text = _paragraphs(file)
 
-    minutes = [int(row.cells[2].text) for row in file.tables[0].rows[1:]]
-    assert minutes == [part.minutes for part in contents.parts]
+    for form, table in zip(FORMS, file.tables, strict=False):
+        minutes = [int(row.cells[2].text) for row in table.rows[1:]]
+        assert minutes == [slot.minutes for slot in contents.agenda(form)]
+    for part in contents.parts:
+        assert [step for step, lines in steps_of(contents, part) if not lines] == []
+        assert all(line in text for _, lines in steps_of(contents, part) for line in lines)
+    assert "{" not in text
     for lesson in contents.lessons:
         assert all(question in text for question in lesson.questions)
         assert all(voice.text in text and voice.where in text for voice in lesson.of("contradicts", "qualifies"))
@@ -196,11 +242,51 @@ def test_the_facilitator_finds_timing_questions_voices_and_sources(
 
 
 @pytest.mark.parametrize(("id_", "language"), EACH)
+def test_every_sheet_that_a_part_uses_is_there_with_room_to_write(
+    id_: str, language: Language, printed_kits: Printed
+) -> None:
+    contents = printed_kits[id_, language]
+    file = _word(sheets, contents)
+    text = _paragraphs(file)
+    made = list(sheets_of(contents))
+
+    assert [sheet.title for sheet in made[:-2]] == [part.sheet.title for part in contents.parts if part.sheet]
+    assert all(line in text for sheet in made for line in (sheet.title, sheet.text, *sheet.prompts))
+    grids = [[[cell.text for cell in row.cells] for row in table.rows] for table in file.tables]
+    for sheet, grid in zip([one for one in made if one.headings], grids, strict=True):
+        assert grid[0] == list(sheet.headings)
+        assert [row[0] for row in grid[1:]] == list(sheet.rows)
+        assert {cell for row in grid[1:] for cell in row[1:]} == {""}
+
+
+@pytest.mark.parametrize(("id_", "language"), EACH)
+def test_cards_hold_each_lesson_without_its_answer_and_voices_in_pairs(
+    id_: str, language: Language, printed_kits: Printed
+) -> None:
+    contents = printed_kits[id_, language]
+    found = [cell.text for table in _word(cards, contents).tables for row in table.rows for cell in row.cells]
+    text = "\n".join(found)
+    roles = list(role_cards(contents))
+
+    assert len([one for one in found if one]) == len(list(lesson_cards(contents))) + len(roles)
+    for lesson in contents.lessons:
+        assert lesson.when in text
+        assert lesson.do not in text
+        differ = lesson.of("contradicts") or lesson.of("qualifies")
+        if lesson.of("supports") and differ:
+            assert lesson.of("supports")[0].text in text
+            assert differ[0].text in text
+            assert differ[0].where in text
+    assert roles
+    assert len(roles) % 2 == 0
+
+
+@pytest.mark.parametrize(("id_", "language"), EACH)
 def test_every_page_and_slide_carries_the_one_version(id_: str, language: Language, printed_kits: Printed) -> None:
     contents = printed_kits[id_, language]
     assert "(2026-11-01)" in contents.version
 
-    for write in (handout, worksheet, facilitator):
+    for write in (handout, worksheet, facilitator, sheets, cards):
         for section in _word(write, contents).sections:
             assert contents.version in section.footer.paragraphs[0].text
     for slide in _slides(contents).slides:
@@ -212,7 +298,7 @@ def test_thai_in_every_word_file_has_its_complex_script_font(
     id_: str, language: Language, printed_kits: Printed
 ) -> None:
     contents = printed_kits[id_, language]
-    for write in (handout, worksheet, facilitator):
+    for write in (handout, worksheet, facilitator, sheets, cards):
         styles = docx.Document(io.BytesIO(_made(write, contents))).styles
         for name in ("Normal", "Heading 1", "Heading 2", "Heading 3", "List Bullet", "Footer"):
             fonts = styles[name].element.rPr.find(qn("w:rFonts"))
@@ -252,9 +338,7 @@ def test_the_build_gets_each_file_under_its_kit(
     one = replace(knowledge, kits={KIT: knowledge.kits[KIT]})
     made = kits(one, tables, "th", STAMP)
 
-    assert sorted(made) == [
-        f"kits/{KIT}/{KIT}-{name}" for name in ("facilitator.docx", "handout.docx", "slides.pptx", "worksheet.docx")
-    ]
+    assert sorted(made) == [f"kits/{KIT}/{KIT}-{name}" for name in FILE_NAMES]
 
 
 def _parts(data: bytes) -> Mapping[str, str]:

@@ -15,6 +15,7 @@ from botrian.pages.glossary import glossary
 from botrian.records import LANGUAGES, Language
 from botrian.tables import Table
 from tests.kits.conftest import STAMP
+from tests.kits.test_kit_files import FILE_NAMES
 from tests.library import TODAY, library_tree
 
 
@@ -66,6 +67,16 @@ def test_a_kit_is_written_whole_into_a_folder(tmp_path: Path) -> None:
 
     assert main(words, TODAY) == 0
     names = sorted(file.name for file in (tmp_path / "out").rglob("*") if file.is_file())
-    assert names == [
-        f"first-data-{name}" for name in ("facilitator.docx", "handout.docx", "slides.pptx", "worksheet.docx")
-    ]
+    assert names == [f"first-data-{name}" for name in FILE_NAMES]
+
+
+@pytest.mark.parametrize("words", ["25:00", "nine", "9:5", "09:00:00"])
+def test_a_start_that_is_no_time_of_day_is_told_with_an_example(
+    words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    paths = library_tree(tmp_path / "library")
+    line = ["--data", str(paths.data), "--docs", str(paths.docs), "kit", "first-data", "--start", words]
+
+    assert main([*line, "--out", str(tmp_path / "out")], TODAY) == 2
+    assert f"“{words}”" in (told := capsys.readouterr().err)
+    assert "13:00" in told

@@ -38,8 +38,14 @@ def test_what_is_in_no_kit_changes_no_version(knowledge: Knowledge, tables: Mapp
 def test_a_part_begins_when_those_before_it_have_ended(printed_kits: Printed) -> None:
     contents = printed_kits[KIT, "th"]
 
-    assert [part.start for part in contents.parts] == [0, 20, 50]
-    assert contents.minutes == 65
+    assert [(slot.start, slot.pause) for slot in contents.agenda()] == [
+        (0, ""),
+        (20, ""),
+        (50, "break"),
+        (65, ""),
+        (95, ""),
+    ]
+    assert contents.minutes == 95
 
 
 def test_a_kit_leads_to_the_pages_of_its_own_language(printed_kits: Printed) -> None:

@@ -60,14 +60,19 @@ def slides(table: PrintedTable) -> bytes:
     theme_fonts(show)
     origin = table.provenance
     describe(show.core_properties, table.title, table.answer, origin.publisher, table.language, table.changed)
-    _answer_slide(show, table)
-    if table.rows:
-        _key_slide(show, table)
+    opening(show, table)
     appendix(show, table)
     speak(show, table.language)
     out = io.BytesIO()
     show.save(out)
     return steady(out.getvalue())
+
+
+def opening(show: Any, table: PrintedTable) -> None:
+    """What a room sees first of a table: its answer large, then its key rows."""
+    _answer_slide(show, table)
+    if table.rows:
+        _key_slide(show, table)
 
 
 def appendix(show: Any, table: PrintedTable) -> None:

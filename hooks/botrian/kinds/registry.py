@@ -231,9 +231,9 @@ KIT = Kind(
     index=Index(
         "kits/",
         _text(
-            "ชุดพร้อมใช้สำหรับวิทยากร แต่ละชุดมีใบความรู้ ใบงาน สไลด์ และคู่มือวิทยากร ดาวน์โหลดแล้วแก้ใน Word และ PowerPoint ได้",
-            "Ready kits for trainers: each has a handout, a worksheet, slides and facilitator notes, which you can "
-            "download and change in Word and PowerPoint",
+            "ชุดพร้อมใช้สำหรับวิทยากร แต่ละชุดมีคู่มือวิทยากร สไลด์ ใบงาน ใบกิจกรรม การ์ด และใบความรู้ แก้ใน Word และ PowerPoint ได้",
+            "Ready kits for trainers: each has a facilitator's guide, slides, a worksheet, sheets, cards and a handout, "
+            "which you can change in Word and PowerPoint",
         ),
     ),
     files_of="below",

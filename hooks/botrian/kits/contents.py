@@ -14,9 +14,10 @@ from botrian.addresses import Stamp, address
 from botrian.citing import citation_words, many_places
 from botrian.exports.printed import PrintedTable, printable, printed_table, unmarked
 from botrian.kits.labels import label
+from botrian.kits.timing import MORNING, Form, Slot, agenda, clock
 from botrian.kits.version import kit_version, last_change_of_kit
 from botrian.knowledge import Knowledge, citations_in
-from botrian.records import Citation, Evidence, Kit, Language, Lesson, Stance, Text
+from botrian.records import Citation, Evidence, Kit, KitPart, KitSheet, Language, Lesson, PartKind, Stance, Text
 from botrian.tables import Table
 from botrian.words import say
 
@@ -51,13 +52,26 @@ class KitLesson:
 
 
 @dataclass(frozen=True)
+class PrintedSheet:
+    """A sheet to fill in: prompts with room under them, and a table of which some rows have a name already."""
+
+    title: str
+    text: str
+    prompts: tuple[str, ...] = ()
+    headings: tuple[str, ...] = ()
+    rows: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class PrintedPart:
-    """One part of the workshop; ``start`` is the minute it begins at, from 0."""
+    """One part of the workshop as half a day gives it time; ``own`` are its own words to say, ask and watch for."""
 
     name: str
-    start: int
+    kind: PartKind
     minutes: int
     text: str
+    own: tuple[tuple[str, str], ...]
+    sheet: PrintedSheet | None
 
 
 @dataclass(frozen=True)
@@ -77,6 +91,8 @@ class KitContents:
     language: Language
     title: str
     purpose: str
+    aims: tuple[str, ...]
+    materials: tuple[str, ...]
     parts: tuple[PrintedPart, ...]
     lessons: tuple[KitLesson, ...]
     tables: tuple[PrintedTable, ...]
@@ -87,6 +103,15 @@ class KitContents:
     changed: date | None
     link: str
     publisher: str
+    starts_at: int = MORNING
+
+    def agenda(self, form: Form = "half_day") -> tuple[Slot, ...]:
+        """The parts with the breaks between them."""
+        return agenda([part.minutes for part in self.parts], form)
+
+    def time(self, after: int) -> str:
+        """The time of day so many minutes after the workshop began."""
+        return clock(self.starts_at, after, self.language)
 
     @property
     def minutes(self) -> int:
@@ -105,10 +130,18 @@ class KitContents:
 
 
 def kit_contents(
-    kit: Kit, knowledge: Knowledge, tables: Mapping[str, Table], language: Language, stamp: Stamp
+    kit: Kit,
+    knowledge: Knowledge,
+    tables: Mapping[str, Table],
+    language: Language,
+    stamp: Stamp,
+    starts_at: int = MORNING,
 ) -> KitContents:
-    """The kit as its files write it. Addresses are absolute, from the stamp's ``site_url``."""
-    return _Printer(kit, knowledge, tables, language, stamp).contents()
+    """The kit as its files write it. Addresses are absolute, from the stamp's ``site_url``.
+
+    ``starts_at`` is the minute of the day at which the workshop begins.
+    """
+    return replace(_Printer(kit, knowledge, tables, language, stamp).contents(), starts_at=starts_at)
 
 
 @dataclass(frozen=True)
@@ -128,7 +161,9 @@ class _Printer:
             language=self.language,
             title=self.line(self.kit.title),
             purpose=self.line(self.kit.purpose),
-            parts=tuple(self.parts()),
+            aims=tuple(map(self.line, self.kit.aims)),
+            materials=tuple(map(self.line, self.kit.materials)),
+            parts=tuple(map(self.part, self.kit.parts)),
             lessons=tuple(self.lesson(number, id_) for number, id_ in enumerate(self.kit.lessons, start=1)),
             tables=tuple(self.table(id_, version) for id_ in self.kit.tables),
             further=tuple(self.further()),
@@ -147,11 +182,17 @@ class _Printer:
     def url(self, page: str) -> str:
         return self.stamp.site_url + ("en/" if self.language == "en" else "") + page
 
-    def parts(self) -> Iterator[PrintedPart]:
-        start = 0
-        for part in self.kit.parts:
-            yield PrintedPart(self.line(part.name), start, part.minutes, self.line(part.text))
-            start += part.minutes
+    def part(self, part: KitPart) -> PrintedPart:
+        own = tuple(
+            (step, self.line(text)) for step in ("say", "ask", "watch") if (text := getattr(part, step)) is not None
+        )
+        sheet = self.sheet(part.sheet) if part.sheet else None
+        return PrintedPart(self.line(part.name), part.kind, part.minutes, self.line(part.text), own, sheet)
+
+    def sheet(self, sheet: KitSheet) -> PrintedSheet:
+        rows = (*map(self.line, sheet.rows), *[""] * sheet.blank)
+        prompts, headings = map(self.line, sheet.prompts), map(self.line, sheet.headings)
+        return PrintedSheet(self.line(sheet.title), self.line(sheet.text), tuple(prompts), tuple(headings), rows)
 
     def lesson(self, number: int, id_: str) -> KitLesson:
         lesson: Lesson = self.knowledge.lessons[id_]

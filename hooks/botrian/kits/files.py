@@ -1,14 +1,16 @@
-"""Kit contents go in; the four files of the kit come out by their names."""
+"""Kit contents go in; the files of the kit come out by their names."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from botrian.kits.cards import cards
 from botrian.kits.contents import KitContents
 from botrian.kits.facilitator import facilitator
 from botrian.kits.handout import handout
 from botrian.kits.presentation import presentation
+from botrian.kits.sheets import sheets
 from botrian.kits.worksheet import worksheet
 
 
@@ -23,10 +25,12 @@ class KitFile:
 
 #: In the order in which a trainer needs them.
 FILES = (
-    KitFile("handout", "docx", handout),
+    KitFile("facilitator", "docx", facilitator),
     KitFile("worksheet", "docx", worksheet),
     KitFile("slides", "pptx", presentation),
-    KitFile("facilitator", "docx", facilitator),
+    KitFile("sheets", "docx", sheets),
+    KitFile("cards", "docx", cards),
+    KitFile("handout", "docx", handout),
 )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from botrian.kits.contents import KitContents, kit_contents
+from botrian.kits.facilitator import span
 from botrian.kits.files import FILES, file_name
 from botrian.kits.labels import duration, label
 from botrian.pages.frame import Frame
@@ -49,6 +50,10 @@ def _page(frame: Frame, kit: Kit) -> StagedPage:
         kit=kit,
         contents=contents,
         files=files,
+        slots=[
+            (span(contents, slot), slot, contents.parts[slot.part] if slot.part is not None else None)
+            for slot in contents.agenda()
+        ],
         size=kit_size(frame, kit),
         lessons=[frame.knowledge.lessons[id_] for id_ in kit.lessons],
         tables=[frame.tables[id_] for id_ in kit.tables],

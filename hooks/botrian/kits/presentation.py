@@ -1,125 +1,167 @@
-"""Kit contents go in; the slides come out: a title, one slide for each lesson with its question, the tables.
+"""Kit contents go in; the slides come out in the order of the agenda, so that the file runs as the day does.
 
-The tables are the exports' own slides, native and editable. Answers are in the notes under the slides.
+Title, agenda; then each part with its task, and what it shows: tables by their answer and key rows, lessons as a
+question and then as what others did, voices side by side, the sheet to fill in, closing questions. The whole tables
+stand at the end as an appendix. What the facilitator says is in the notes.
 """
 
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from pptx import Presentation
-from pptx.enum.text import MSO_ANCHOR
 
 from botrian.exports.office import describe
-from botrian.exports.slide_text import (
-    lines_across,
-    page_number,
-    sixteen_to_nine,
-    speak,
-    text_box,
-    theme_fonts,
-    write_notes,
-)
-from botrian.exports.slide_text import place_at as place
-from botrian.exports.slide_text import write_text as write
-from botrian.exports.slides import appendix
+from botrian.exports.slide_text import sixteen_to_nine, speak, theme_fonts, write_notes
+from botrian.exports.slides import appendix, opening
 from botrian.exports.steady_zip import steady
-from botrian.kits.contents import KitContents, KitLesson
-from botrian.kits.facilitator import expectations
+from botrian.kits.cards import role_pair
+from botrian.kits.contents import KitContents, KitLesson, PrintedPart
+from botrian.kits.facilitator import expectations, group_minutes, questions_of, span, steps_of
 from botrian.kits.handout import voice_lines
 from botrian.kits.labels import duration, label
-from botrian.records import Language
+from botrian.kits.slide import BIG, MIDDLE, SOFT, UNDER_LINK, headed, listed, stamped, two_columns
+from botrian.kits.timing import Slot
+from botrian.records import PartKind
 from botrian.words import say
-
-_BIG, _MIDDLE = 32, 24
-_FOOT_TOP, _FOOT_HEIGHT = 496, 30
-_SMALLEST = 14
 
 
 def presentation(contents: KitContents) -> bytes:
-    """The presentation's bytes. Raises FontMissing: the tables' letters are measured."""
+    """The presentation's bytes. Raises FontMissing: letters are measured."""
     show = Presentation()
     sixteen_to_nine(show)
     theme_fonts(show)
-    _properties(show, contents)
+    core = show.core_properties
+    describe(core, contents.title, contents.purpose, contents.publisher, contents.language, contents.stamped)
+    core.keywords = contents.version
     _title(show, contents)
-    for lesson in contents.lessons:
-        _lesson(show, lesson, contents)
+    _agenda(show, contents)
+    left: dict[PartKind, Callable[[Any, KitContents], None]] = dict(_SHOWN)
+    for slot in contents.agenda():
+        _slot(show, slot, contents)
+        if slot.part is not None and contents.parts[slot.part].kind in left:
+            left.pop(contents.parts[slot.part].kind)(show, contents)
+    for rest in left.values():
+        rest(show, contents)
     for table in contents.tables:
         appendix(show, table)
-    _last(show, contents)
     speak(show, contents.language)
     out = io.BytesIO()
     show.save(out)
     return steady(out.getvalue())
 
 
-def _properties(show: Any, contents: KitContents) -> None:
-    core = show.core_properties
-    describe(core, contents.title, contents.purpose, contents.publisher, contents.language, contents.stamped)
-    core.keywords = contents.version
-
-
 def _title(show: Any, contents: KitContents) -> None:
-    language = contents.language
-    slide = _headed(show, contents.title, 150, 90, 40)
-    text_box(slide, contents.purpose, 250, 90, _MIDDLE)
-    words = (contents.publisher, duration(contents.minutes, language), say("licence.name", language))
-    text_box(slide, " · ".join(words), 350, 40, 18, soft=True)
-    _foot(slide, contents)
-    parts = [f"{part.start}–{part.start + part.minutes}: {part.name}. {part.text}" for part in contents.parts]
-    write_notes(slide, [f"{label('timing', language)} ({label('minutes', language)})", *parts])
+    slide = headed(show, contents.title, contents, top=120, size=40)
+    words = (contents.publisher, duration(contents.minutes, contents.language), say("licence.name", contents.language))
+    listed(slide, [contents.purpose], 220, 150, (BIG, MIDDLE))
+    listed(slide, [" · ".join(words)], 400, 40, (SOFT,), soft=True)
+    write_notes(slide, [f"{label('sources', contents.language)}:", *contents.sources, contents.link])
 
 
-def _lesson(show: Any, lesson: KitLesson, contents: KitContents) -> None:
-    """The situation large, the question under it; what the lesson says is for the notes."""
+def _agenda(show: Any, contents: KitContents) -> None:
+    """The parts and breaks with the time at which each begins; two slides where one is too small for the room."""
+    lines = [f"{contents.time(slot.start)}  {_name(slot, contents)}" for slot in contents.agenda()]
+    slide = headed(show, label("agenda", contents.language), contents)
+    listed(slide, lines, 90, 390, (BIG, 28, MIDDLE), bullets=False)
+    write_notes(slide, [*contents.aims, label("start_note", contents.language).format(contents.time(0))])
+
+
+def _name(slot: Slot, contents: KitContents) -> str:
+    return label(slot.pause, contents.language) if slot.part is None else contents.parts[slot.part].name
+
+
+def _slot(show: Any, slot: Slot, contents: KitContents) -> None:
+    """The task of a part, with the clock; or a break, with the time to be back."""
     language = contents.language
-    slide = _headed(show, label("lesson", language).format(lesson.number), 22, 52, 24)
-    text_box(slide, f"{label('when', language)} {lesson.when}", 110, 130, _BIG)
-    questions = lesson.questions or (label("what_would_we_do", language),)
-    text_box(slide, _bullets(questions), 265, 210, _fitting(questions, 210))
-    _foot(slide, contents)
-    answer = [f"{label(name, language)}: {getattr(lesson, name)}" for name in ("do", "because")]
-    voices = [f"{name}: {line}" for name, line in voice_lines(lesson, language)]
+    minutes = label("some_minutes", language).format(slot.minutes)
+    slide = headed(show, f"{_name(slot, contents)} · {minutes}", contents, size=36)
+    if slot.part is None:
+        listed(slide, [span(contents, slot), label(f"{slot.pause}_what", language)], 150, 250, (BIG,), bullets=False)
+        return
+    part = contents.parts[slot.part]
+    listed(slide, [span(contents, slot)], 92, 40, (MIDDLE,), soft=True)
+    listed(slide, [part.text], 150, 250, (40, 36, BIG, 28, MIDDLE))
+    if part.kind == "lessons":
+        listed(slide, [label("group_work", language).format(group_minutes(part))], 410, 60, (28, MIDDLE), soft=True)
+    write_notes(slide, list(_step_notes(part, contents)))
+    if part.sheet:
+        sheet = headed(show, part.sheet.title, contents)
+        prompts = part.sheet.prompts or part.sheet.headings
+        listed(sheet, [part.sheet.text], 88, 90, (28, MIDDLE))
+        listed(sheet, prompts, 190, 290, (28, MIDDLE))
+        write_notes(sheet, [part.sheet.text, *part.sheet.prompts, *part.sheet.headings])
+
+
+def _step_notes(part: PrintedPart, contents: KitContents) -> Iterator[str]:
+    for step, lines in steps_of(contents, part):
+        yield f"{label(f'step_{step}', contents.language)}:"
+        yield from (f"• {line}" for line in lines)
+
+
+def _tables(show: Any, contents: KitContents) -> None:
+    first = len(show.slides)
+    for table in contents.tables:
+        opening(show, table)
+    for slide in list(show.slides)[first:]:
+        stamped(slide, contents, *UNDER_LINK)
+
+
+def _lessons(show: Any, contents: KitContents) -> None:
+    for lesson in contents.lessons:
+        _question(show, lesson, contents)
+        _reveal(show, lesson, contents)
+
+
+def _question(show: Any, lesson: KitLesson, contents: KitContents) -> None:
+    """The situation large, and as many of its questions as can be read from the back; all of them in the notes."""
+    language = contents.language
+    slide = headed(show, label("lesson", language).format(lesson.number), contents)
+    listed(slide, [f"{label('when', language)}: {lesson.when}"], 96, 150, (BIG, 28, MIDDLE))
+    listed(slide, questions_of(lesson, language), 262, 220, (28, MIDDLE))
     write_notes(
-        slide, [lesson.title, *answer, *voices, f"{label('expect', language)}:", *expectations(lesson, language)]
+        slide, [*questions_of(lesson, language), f"{label('expect', language)}:", *expectations(lesson, language)]
     )
 
 
-def _last(show: Any, contents: KitContents) -> None:
-    language: Language = contents.language
-    title = "more_questions" if contents.questions else "sources"
-    slide = _headed(show, label(title, language), 22, 52, 28)
-    shown = contents.questions or (contents.link,)
-    text_box(slide, _bullets(shown), 120, 300, _fitting(shown, 300))
-    _foot(slide, contents)
-    write_notes(slide, [f"{label('sources', language)}:", *contents.sources, contents.link])
+def _reveal(show: Any, lesson: KitLesson, contents: KitContents) -> None:
+    language = contents.language
+    title = f"{label('lesson', language).format(lesson.number)}: {label('others_did', language)}"
+    slide = headed(show, title, contents)
+    lines = [f"{label(name, language)}: {getattr(lesson, name)}" for name in ("do", "because")]
+    listed(slide, lines, 96, 380, (BIG, 28, MIDDLE))
+    write_notes(slide, [lesson.title, *lines, *(f"{name}: {line}" for name, line in voice_lines(lesson, language))])
 
 
-def _bullets(texts: Sequence[str]) -> str:
-    if len(texts) == 1:
-        return texts[0]
-    return "\n".join(f"• {text}" for text in texts)
+def _voices(show: Any, contents: KitContents) -> None:
+    """For each lesson where voices differ, both side by side; where each is written stands in the notes."""
+    language = contents.language
+    for lesson in contents.lessons:
+        pair = role_pair(lesson)
+        if pair is None:
+            continue
+        slide = headed(show, f"{lesson.number}. {lesson.title}", contents, size=28)
+        other = "role_against" if pair[1].stance == "contradicts" else "role_depends"
+        heads = [
+            f"{label(name, language)}: {voice.place}" for name, voice in zip(("role_for", other), pair, strict=True)
+        ]
+        two_columns(slide, heads, [voice.text for voice in pair])
+        write_notes(slide, [f"{voice.place}: {voice.text} ({voice.where})" for voice in pair])
 
 
-def _fitting(texts: Sequence[str], height: float) -> int:
-    """The largest size in which these lines fit into the height, never under the smallest."""
-    for size in (28, 24, 20, 18, 16):
-        if sum(len(lines_across(f"• {text}", size)) for text in texts) * size * 1.4 <= height:
-            return size
-    return _SMALLEST
+def _close(show: Any, contents: KitContents) -> None:
+    if contents.questions:
+        slide = headed(show, label("more_questions", contents.language), contents)
+        listed(slide, contents.questions, 96, 380, (36, BIG, 28, MIDDLE))
+        write_notes(slide, [*contents.questions, contents.link])
 
 
-def _headed(show: Any, title: str, top: float, height: float, size: int) -> Any:
-    slide = show.slides.add_slide(show.slide_layouts[5])
-    place(slide.shapes.title, top, height)
-    write(slide.shapes.title.text_frame, title, size, bold=True, anchor=MSO_ANCHOR.MIDDLE)
-    return slide
-
-
-def _foot(slide: Any, contents: KitContents) -> None:
-    box = text_box(slide, contents.stamp_line, _FOOT_TOP, _FOOT_HEIGHT, _SMALLEST, soft=True)
-    box.text_frame.paragraphs[-1].runs[0].hyperlink.address = contents.link
-    page_number(slide, _SMALLEST)
+#: What each kind of part shows after its task. What no part of a kit shows comes after its last part.
+_SHOWN: Mapping[PartKind, Callable[[Any, KitContents], None]] = {
+    "tables": _tables,
+    "lessons": _lessons,
+    "voices": _voices,
+    "close": _close,
+}

@@ -16,6 +16,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
+from docx.text.run import Run
 
 from botrian.addresses.qr import qr_png
 from botrian.exports import limits
@@ -76,9 +77,7 @@ def lines_of(file: Document, texts: Iterable[str], *, with_next: bool = False) -
     """Each text as an entry of a list; ``with_next`` keeps all of them on the page of what follows."""
     for text in texts:
         paragraph = file.add_paragraph(style="List Bullet")
-        run = paragraph.add_run(text)
-        run.font.size = Pt(11)
-        _complex_size(run, 11)
+        sized(paragraph.add_run(text), 11)
         paragraph.paragraph_format.keep_together = True
         paragraph.paragraph_format.keep_with_next = with_next
 
@@ -138,18 +137,22 @@ def add_bare_table(file: Document, table: PrintedTable, across: bool) -> None:
     _add(file, native_table(table, room(across)))
 
 
-def add_blank_table(file: Document, table: PrintedTable, across: bool, row_height: int, shares: Sequence[int]) -> None:
+def add_blank_table(
+    file: Document, table: PrintedTable, across: bool, row_height: int, shares: Sequence[int], last: int = 0
+) -> None:
     """A table to write in: rows at least ``row_height`` EMU high, columns in the proportion of ``shares``.
 
-    Widths that follow the text would leave the empty columns too narrow for a hand.
+    The last row is at least ``last`` high. Widths that follow the text would leave the empty columns too narrow.
     """
     element = native_table(table, room(across))
     widths = [room(across) * share // sum(shares) for share in shares]
     for column, width in zip(element.find(qn("w:tblGrid")), widths, strict=True):
         column.set(qn("w:w"), str(width))
-    for number, row in enumerate(element.findall(qn("w:tr"))):
+    lines = element.findall(qn("w:tr"))
+    for number, row in enumerate(lines):
         if number:
-            row.find(qn("w:trPr")).append(made("w:trHeight", val=row_height // _TWIPS, hRule="atLeast"))
+            height = max(row_height, last) if number == len(lines) - 1 else row_height
+            row.find(qn("w:trPr")).append(made("w:trHeight", val=height // _TWIPS, hRule="atLeast"))
         for cell, width in zip(row.findall(qn("w:tc")), widths, strict=True):
             cell.find(qn("w:tcPr")).find(qn("w:tcW")).set(qn("w:w"), str(width))
     _add(file, element)
@@ -187,6 +190,13 @@ def add_sources(file: Document, contents: KitContents) -> None:
     licence.paragraph_format.keep_with_next = True
     picture = file.add_paragraph().add_run().add_picture(io.BytesIO(qr_png(contents.link)), width=Cm(2.6))
     picture._inline.docPr.set("descr", contents.link)
+
+
+def sized(run: Run, points: int) -> Run:
+    """The run in letters of this size, Thai and Latin."""
+    run.font.size = Pt(points)
+    _complex_size(run, points)
+    return run
 
 
 def _headings(file: Document) -> None:

@@ -6,7 +6,7 @@ from botrian.records.case import Case, Disagreement, Inputs, Level, Profile, Sta
 from botrian.records.credit import Credit, CreditRole
 from botrian.records.fact import Choice, Dimension, DimensionGroup, Event, EventKind, Fact, FactFile, LookedIn
 from botrian.records.frozen import FrozenCopy, FrozenEntry, FrozenTable
-from botrian.records.kit import Kit, KitPart
+from botrian.records.kit import Kit, KitPart, KitSheet, PartKind
 from botrian.records.lesson import Evidence, Lesson, LessonType, PathStep, ReadingPath, Stance, VoiceKind
 from botrian.records.orders import ANSWERS, LESSON_TYPES, STANCES
 from botrian.records.page import PageHead
@@ -91,6 +91,7 @@ __all__ = [
     "KindCount",
     "Kit",
     "KitPart",
+    "KitSheet",
     "Language",
     "Lesson",
     "LessonType",
@@ -103,6 +104,7 @@ __all__ = [
     "PageHead",
     "PageStart",
     "Part",
+    "PartKind",
     "PathStep",
     "Period",
     "Pivot",
