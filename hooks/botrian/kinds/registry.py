@@ -232,8 +232,8 @@ KIT = Kind(
         "kits/",
         _text(
             "ชุดพร้อมใช้สำหรับวิทยากร แต่ละชุดมีคู่มือวิทยากร สไลด์ ใบงาน ใบกิจกรรม การ์ด และใบความรู้ แก้ใน Word และ PowerPoint ได้",
-            "Ready kits for trainers: each has a facilitator's guide, slides, a worksheet, sheets, cards and a handout, "
-            "which you can change in Word and PowerPoint",
+            "Ready kits for trainers: each has a guide, slides, a worksheet, sheets, cards and a handout, in "
+            "Word and PowerPoint, for you to change",
         ),
     ),
     files_of="below",
