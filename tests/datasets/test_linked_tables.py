@@ -16,7 +16,7 @@ from tests.kinds.whole_tree import ROOT
 
 def linked(page: Path) -> Any:
     (text,) = html.parse(str(page)).xpath("//script[@type='application/ld+json']/text()")
-    return json.loads(text)
+    return json.loads(text)[0]
 
 
 def catalogue(site: Path, language: str) -> Mapping[str, Any]:

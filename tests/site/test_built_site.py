@@ -204,7 +204,7 @@ def test_linked_data_of_lessons_and_tables_can_be_read(pages: Pages, knowledge: 
 
 def _types(page: BuiltPage) -> list[object]:
     (text,) = page.tree.xpath("//script[@type='application/ld+json']/text()")
-    found = json.loads(text)["@type"]
+    found = json.loads(text)[0]["@type"]
     return found if isinstance(found, list) else [found]
 
 

@@ -39,6 +39,8 @@ ALL_DATA: Final = "data/all.zip"
 PACKAGE: Final = "datapackage.json"
 TABLE_PACKAGE: Final = "tables/datapackage.json"
 CATALOGUE: Final = "catalog.jsonld"
+#: What a phone asks for when it puts the site beside its apps.
+MANIFEST: Final = "manifest.webmanifest"
 #: Tells GitHub's pages to publish the files as they are.
 NO_JEKYLL: Final = ".nojekyll"
 
@@ -67,6 +69,7 @@ def fixed() -> Mapping[str, Text]:
         PACKAGE: _text("ชุดข้อมูลทั้งหมด", "the package of all data"),
         TABLE_PACKAGE: _text("ชุดข้อมูลของตาราง", "the package of all tables"),
         CATALOGUE: _text("บัญชีชุดข้อมูล", "the catalogue of all data"),
+        MANIFEST: _text("ข้อมูลของแอป", "the web app manifest"),
         NO_JEKYLL: _text("ไฟล์สำหรับเครื่องแม่ข่าย", "a file for the host"),
         "404.html": _text("หน้าที่บอกว่าไม่พบ", "the page for what is not found"),
     }

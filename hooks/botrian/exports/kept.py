@@ -34,22 +34,21 @@ def kept_files(
     key = hashlib.sha256(f"{code_hash()}{table!r}".encode()).hexdigest()[:_KEY_LENGTH]
     prefix = f"{table.language}.{table.id}.{name}."
     path = folder / f"{prefix}{key}.zip"
-    found = _read(path)
+    found = read_kept(path)
     if found is not None:
         return found
     made = make(table)
-    folder.mkdir(parents=True, exist_ok=True)
     for old in folder.glob(f"{prefix}*.zip"):
         old.unlink(missing_ok=True)
-    _write(path, made)
+    write_kept(path, made)
     return made
 
 
 @cache
-def code_hash() -> str:
-    """A name for everything besides the table that a file's bytes depend on: our code, words, fonts, libraries."""
+def code_hash(rooms: tuple[str, ...] = _ROOMS) -> str:
+    """A name for what a file's bytes depend on besides what it shows: the code of rooms, fonts, libraries."""
     found = hashlib.sha256()
-    for room in _ROOMS:
+    for room in rooms:
         for file in _files_in(files("botrian").joinpath(room)):
             found.update(file.read_bytes())
     for library in _LIBRARIES:
@@ -76,7 +75,8 @@ def _version(library: str) -> str:
         return ""
 
 
-def _read(path: Path) -> Mapping[str, bytes] | None:
+def read_kept(path: Path) -> Mapping[str, bytes] | None:
+    """The files that were kept there; None where there are none, or they are damaged."""
     try:
         with zipfile.ZipFile(path) as kept:
             return {name: kept.read(name) for name in kept.namelist()}
@@ -84,8 +84,9 @@ def _read(path: Path) -> Mapping[str, bytes] | None:
         return None
 
 
-def _write(path: Path, made: Mapping[str, bytes]) -> None:
-    """Whole or not at all: another build may read the folder at the same time."""
+def write_kept(path: Path, made: Mapping[str, bytes]) -> None:
+    """Keep files. Whole or not at all: another build may read the folder at the same time."""
+    path.parent.mkdir(parents=True, exist_ok=True)
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as kept:
         for name, content in made.items():

@@ -22,24 +22,32 @@ _STEPS = 4
 
 def png(drawing: Drawing, scale: float = SCALE) -> bytes:
     """The PNG file, of few colours, so that it is small enough for a slow line."""
+    return png_of(painted(drawing, scale), drawing)
+
+
+def png_of(image: Image.Image, drawing: Drawing) -> bytes:
+    """The file of a picture that was painted."""
     out = io.BytesIO()
-    painted(drawing, scale).save(out, "PNG", compress_level=5, pnginfo=_about(drawing))
+    image.save(out, "PNG", compress_level=5, pnginfo=_about(drawing))
     return out.getvalue()
 
 
-def painted(drawing: Drawing, scale: float) -> Image.Image:
-    """The picture with ``scale`` pixels in a unit, its colours in a palette: every ink on every ground in steps."""
+def painted(drawing: Drawing, scale: float, steps: int = _STEPS) -> Image.Image:
+    """The picture with ``scale`` pixels in a unit, its colours in a palette: every ink on every ground in steps.
+
+    ``steps``: a power of two; with two the edges of letters are hard, which is a third smaller.
+    """
     size = (round(WIDTH * scale), round(drawing.height * scale))
     grounds = sorted({ground.colour for ground in drawing.grounds})
     inks = sorted({block.colour for block in drawing.blocks})
-    per_ground = _STEPS * len(inks)
+    per_ground = steps * len(inks)
     pixels = np.asarray(_grounds(drawing, grounds, size, scale)) * np.uint8(per_ground)
-    steps = np.asarray(_mask(drawing, size, scale)) // np.uint8(256 // _STEPS)
-    pixels += steps
+    mixed = np.asarray(_mask(drawing, size, scale)) // np.uint8(256 // steps)
+    pixels += mixed
     if len(inks) > 1:
-        pixels += (steps > 0) * (np.asarray(_inks(drawing, inks, size, scale)) * np.uint8(_STEPS))
+        pixels += (mixed > 0) * (np.asarray(_inks(drawing, inks, size, scale)) * np.uint8(steps))
     image = Image.fromarray(pixels).convert("L")
-    image.putpalette(list(_palette(grounds, inks)))
+    image.putpalette(list(_palette(grounds, inks, steps)))
     return image
 
 
@@ -54,13 +62,13 @@ def _grounds(drawing: Drawing, colours: list[str], size: tuple[int, int], scale:
     return image
 
 
-def _palette(grounds: list[str], inks: list[str]) -> Iterator[int]:
+def _palette(grounds: list[str], inks: list[str], steps: int) -> Iterator[int]:
     """Red, green, blue of every mixture: for each ground, for each ink, from the ground to the ink in steps."""
     for ground in grounds:
         for ink in inks:
-            for step in range(_STEPS):
+            for step in range(steps):
                 pair = zip(ImageColor.getrgb(ground)[:3], ImageColor.getrgb(ink)[:3], strict=True)
-                yield from (round(under + (over - under) * step / (_STEPS - 1)) for under, over in pair)
+                yield from (round(under + (over - under) * step / (steps - 1)) for under, over in pair)
 
 
 def _inks(drawing: Drawing, colours: list[str], size: tuple[int, int], scale: float) -> Image.Image:

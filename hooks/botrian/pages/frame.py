@@ -14,6 +14,7 @@ from botrian.knowledge import Knowledge
 from botrian.markup import is_thai
 from botrian.pages.desk import Desk
 from botrian.pages.glossary import Glossary
+from botrian.pages.linked import page_ld
 from botrian.pages.staged import Part, StagedPage, parts_of
 from botrian.records import Language, Text
 from botrian.tables import Table
@@ -69,9 +70,14 @@ class Frame:
         wide: bool = False,
     ) -> StagedPage:
         """A staged page with the front matter that the site's frame shows."""
-        meta: dict[str, object] = {"description": _short(description), "json_ld": json_ld}
+        says = _short(description)
+        trail = (("", self.say("collection.home")), *crumbs, *([(address, title)] if address else []))
+        ways = [(name, self.url(page)) for page, name in trail]
+        meta: dict[str, object] = {
+            "description": says,
+            "json_ld": page_ld(json_ld, title, says, (address, self.language), ways),
+        }
         if crumbs:
-            trail = (("", self.say("collection.home")), *crumbs, (address, title))
             meta["breadcrumbs"] = [{"title": name, "url": page} for page, name in trail]
         if '<svg class="kb-' in content:  # an element that only our pictures write
             meta["styles"] = [PICTURES]

@@ -62,6 +62,40 @@ def catalogue_ld(tables: Iterable[Table], language: Language, url: str, address:
     )
 
 
+def page_ld(own: str, title: str, says: str, page: tuple[str, Language], trail: Iterable[tuple[str, str]]) -> str:
+    """What a page tells of itself, with the way to it: a list of two, the page first.
+
+    ``own`` is what its maker tells, JSON; else it is told by what stands at its address. ``page``: its address below
+    the language's root, and the language; ``trail``: names and whole addresses from the front page to this one.
+    """
+    address, language = page
+    trail = tuple(trail)
+    told = json.loads(own) if own else _plain(title, says, address, language, trail[-1][1])
+    steps = [
+        {"@type": "ListItem", "position": place, "name": name, "item": url}
+        for place, (name, url) in enumerate(trail, start=1)
+    ]
+    return _text([told, {"@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": steps}])
+
+
+#: What the pages of a folder are, and the page of the folder itself, in schema.org's types.
+_TYPES = {"cases": "Article", "provinces": "Article", "paths": "LearningResource", "kits": "LearningResource"}
+
+
+def _plain(title: str, says: str, address: str, language: Language, url: str) -> dict[str, object]:
+    folder, _, name = address.rstrip("/").partition("/")
+    told: dict[str, object] = {
+        "@context": "https://schema.org",
+        "@type": "WebSite" if not address else _TYPES.get(folder, "WebPage") if name else "WebPage",
+        "name": title,
+        "inLanguage": language,
+        "url": url,
+        "license": say("licence.address", language),
+        "publisher": _library(language),
+    }
+    return {**told, "description": says} if says else told
+
+
 def _dataset(table: Table, language: Language, url: str, knowledge: Knowledge) -> dict[str, object]:
     sources = dict.fromkeys(citation.source for citation in table.citations)
     return {

@@ -26,6 +26,7 @@ from botrian.pages.source_pages import source_files
 from botrian.pages.ways import with_ways
 from botrian.records import Language
 from botrian.search import INDEX_PAGE, SEARCH_PAGE, build_search, index_page, search_page
+from botrian.sharing import manifest, with_cards
 from botrian.site.scripts import script_files
 from botrian.tables import build_tables
 
@@ -68,8 +69,18 @@ def generate(knowledge: Knowledge, language: Language, stamp: Stamp, kept: Kept 
     frozen = frozen_copies(kept.frozen) if kept and kept.frozen else {}
     frame = frame_of(knowledge, tables, language, stamp, frozen)
     search = build_search(knowledge, tables, language)
+<<<<<<< HEAD
     others = (*search_pages(frame, search), *kit_pages(frame), *data_page(frame), *change_pages(frame))
     pages = with_ways(frame, (*stage_pages(frame), *others))
+=======
+    pages: tuple[StagedPage, ...] = (
+        *stage_pages(frame),
+        *search_pages(frame, search),
+        *kit_pages(frame),
+        *data_page(frame),
+        *change_pages(frame),
+    )
+>>>>>>> 7aef618 (A link in a chat shows a card of its page, drawn again only when its words change; LINE and the device's own sheet; touch icon, manifest, the way to each page as linked data)
     files: dict[str, bytes] = {fixed.FEED: lesson_feed(knowledge, language, stamp), **script_files(), **search}
     files[FEED] = changes_feed(knowledge, language, stamp)
     files |= builder_files(knowledge, language)
@@ -81,6 +92,9 @@ def generate(knowledge: Knowledge, language: Language, stamp: Stamp, kept: Kept 
         files |= dataset_files(knowledge, tables, printed, files, language, stamp)
         files |= embeds(printed, language, cache=kept.cache, frozen=kept.frozen)
         files |= kits(knowledge, tables, language, stamp)
+    pages, cards = with_cards(pages, knowledge, language, stamp.site_url, kept.cache if kept else None)
+    files |= cards
+    files[fixed.MANIFEST] = manifest(language)
     files |= redirect_files(knowledge, files, language, stamp.site_url)
     if language == "th":
         files |= api_files(knowledge, tables, stamp.site_url)

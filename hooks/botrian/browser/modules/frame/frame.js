@@ -1,5 +1,7 @@
 // What the frame needs beyond Material's script: folder links from a USB stick, and a drawer that keyboards open.
 
+import { listenForLinks } from "./share-link.js";
+
 /**
  * From file:// a link to a folder shows a list of files; lead to the page inside it instead.
  *
@@ -49,6 +51,8 @@ if (drawer instanceof HTMLInputElement && drawerButton instanceof HTMLElement &&
     drawerButton.focus();
   });
 }
+
+listenForLinks(document);
 
 // A folded list of headings is in the way once it was used.
 for (const fold of document.querySelectorAll("details.kb-toc-fold")) {

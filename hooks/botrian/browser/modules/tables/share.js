@@ -2,6 +2,7 @@
 // files to the device's own sharing, LINE among it. The buttons stay hidden where a device shares no files.
 
 import { every } from "../dom.js";
+import { handOver } from "../share.js";
 
 // What devices take at once: more, and some refuse all.
 const MOST = 10;
@@ -46,9 +47,9 @@ const picturesOf = async (album) => {
 const share = async (otherwise, addresses) => {
   try {
     const files = await Promise.all((await addresses()).slice(0, MOST).map(fileAt));
-    await navigator.share({ files, title: document.title });
-  } catch (reason) {
-    if (!(reason instanceof DOMException && reason.name === "AbortError")) location.href = otherwise;
+    if (!(await handOver({ files, title: document.title }))) location.href = otherwise;
+  } catch {
+    location.href = otherwise;
   }
 };
 
