@@ -82,7 +82,12 @@ def test_a_card_is_drawn_again_only_when_its_words_change(
 ) -> None:
     lessons = [f"lessons/{id_}/" for id_ in knowledge.lessons][:3]
     drawn: list[str] = []
-    monkeypatch.setattr("botrian.sharing.cards.card", lambda words: drawn.append(words.title) or card(words))
+
+    def draw(words: CardWords) -> bytes:
+        drawn.append(words.title)
+        return card(words)
+
+    monkeypatch.setattr("botrian.sharing.cards.card", draw)
 
     def made(*titles: str) -> dict[str, bytes]:
         pages = [page(address, title) for address, title in zip(lessons, titles, strict=True)]

@@ -69,18 +69,8 @@ def generate(knowledge: Knowledge, language: Language, stamp: Stamp, kept: Kept 
     frozen = frozen_copies(kept.frozen) if kept and kept.frozen else {}
     frame = frame_of(knowledge, tables, language, stamp, frozen)
     search = build_search(knowledge, tables, language)
-<<<<<<< HEAD
     others = (*search_pages(frame, search), *kit_pages(frame), *data_page(frame), *change_pages(frame))
     pages = with_ways(frame, (*stage_pages(frame), *others))
-=======
-    pages: tuple[StagedPage, ...] = (
-        *stage_pages(frame),
-        *search_pages(frame, search),
-        *kit_pages(frame),
-        *data_page(frame),
-        *change_pages(frame),
-    )
->>>>>>> 7aef618 (A link in a chat shows a card of its page, drawn again only when its words change; LINE and the device's own sheet; touch icon, manifest, the way to each page as linked data)
     files: dict[str, bytes] = {fixed.FEED: lesson_feed(knowledge, language, stamp), **script_files(), **search}
     files[FEED] = changes_feed(knowledge, language, stamp)
     files |= builder_files(knowledge, language)
