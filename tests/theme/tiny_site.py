@@ -10,6 +10,8 @@ from typing import Any
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from botrian.addresses import fixed
+from botrian.sharing import manifest
 from botrian.site.scripts import script_files
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -36,6 +38,7 @@ def write_docs(docs: Path) -> None:
     # The search script is made by the real build; the frame only has to find a file in its place.
     (docs / "assets").mkdir()
     (docs / "assets" / "search.js").write_text('"use strict";\n', encoding="utf-8")
+    (docs / fixed.MANIFEST).write_bytes(manifest("th"))
     for name, content in script_files().items():
         (docs / name).write_bytes(content)
     (docs / "lessons" / "water.md").write_text(LESSON.read_text(encoding="utf-8"), encoding="utf-8")
