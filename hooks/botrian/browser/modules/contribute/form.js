@@ -77,3 +77,7 @@ export const nameOf = (form, id, chosen) => {
 
 /** The day it is in Thailand, as `2026-11-29`. */
 export const thaiDay = () => new Date(Date.now() + 7 * 3600 * 1000).toISOString().slice(0, 10);
+
+// Screens of the form that are no question.
+export const START = "start";
+export const REVIEW = "review";

@@ -2,21 +2,18 @@
 // come from the build (hooks/botrian/pages/contribute.py).
 
 import { element, every, must } from "../dom.js";
-import { controls, pictureField } from "./controls.js";
 import { dropDraft, keepDraft, keptDraft } from "./draft.js";
-import { askedNow, nameOf, several, thaiDay } from "./form.js";
+import { askedNow, nameOf, REVIEW, START, several, thaiDay } from "./form.js";
 import { faultsOf, judged } from "./judge.js";
+import { printFilled, printSheet } from "./paper.js";
 import { prefilled } from "./prefilled.js";
+import { aboutWords, questionScreen } from "./question.js";
 import { ways } from "./send.js";
 
 /** @import { Form, Picture } from "./form.js" */
 /** @import { Fault } from "./judge.js" */
 
-/** Screens that are no question. */
-const START = "start";
-const REVIEW = "review";
-
-class Page {
+export class Page {
   /**
    * @param {HTMLElement} holder
    * @param {Form} form
@@ -97,7 +94,7 @@ class Page {
     const here = location.hash.slice(1);
     const asks = this.asks();
     if (this.kind && here === REVIEW) this.put(REVIEW, ...this.review());
-    else if (this.kind && asks.includes(here)) this.put(here, ...this.question(here));
+    else if (this.kind && asks.includes(here)) this.put(here, ...questionScreen(this, here));
     else this.put(START, ...this.kinds());
   }
 
@@ -182,136 +179,6 @@ class Page {
     if (!asked) this.show();
   }
 
-  // ---- one question ----------------------------------------------------------------------------------------
-
-  /** @param {string} id */
-  question(id) {
-    const { say, questions } = this.form;
-    const question = questions[id];
-    const asks = this.asks();
-    const at = asks.indexOf(id);
-    const faults = element("div", { id: "faults", class: "kb-form__faults", role: "alert" });
-    const fields =
-      question.form === "pictures"
-        ? pictureField(this.form, question.most ?? 1, this.pictures, (pictures) => {
-            this.pictures = pictures;
-            this.keep();
-          })
-        : controls(this.form, question, this.answers[id] ?? "", (answer) => {
-            this.answers = { ...this.answers, [id]: answer };
-            faults.replaceChildren();
-            this.keep();
-          });
-    const box = fields.some((field) => field.id === "answer")
-      ? element("div", {}, ...fields)
-      : element(
-          "fieldset",
-          { "aria-describedby": "more faults" },
-          element("legend", { class: "kb-form__hidden" }, question.ask),
-          ...fields,
-        );
-    const next = () => {
-      const wrong = this.wrong(id);
-      if (wrong.length) return this.tell(faults, wrong);
-      // The answer may ask for one question more.
-      const now = this.asks();
-      this.go(now[now.indexOf(id) + 1] ?? REVIEW);
-    };
-    const form = element(
-      "form",
-      { class: "kb-form__one", novalidate: true },
-      this.progress(at + 1, asks.length),
-      element(
-        "h2",
-        {},
-        element("label", { for: "answer" }, question.ask),
-        question.optional ? element("span", { class: "kb-form__optional" }, ` ${say.optional}`) : null,
-      ),
-      element("div", { id: "more" }, ...this.more(id)),
-      faults,
-      box,
-      element(
-        "div",
-        { class: "kb-form__steps" },
-        this.button(say.back, () => this.go(asks[at - 1] ?? START)),
-        element(
-          "button",
-          { type: "submit", class: "kb-button kb-form__next" },
-          at + 1 < asks.length ? say.next : say.to_review,
-        ),
-      ),
-      element("p", { class: "kb-form__left", "data-kept": true }, ""),
-    );
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      next();
-    });
-    return [form];
-  }
-
-  /**
-   * @param {number} at
-   * @param {number} count
-   */
-  progress(at, count) {
-    const words = this.form.say.progress.replace("{}", String(at)).replace("{}", String(count));
-    return element(
-      "div",
-      { class: "kb-form__progress" },
-      element("p", {}, `${this.form.kinds[this.kind].sends} · ${words}`),
-      element("progress", { value: at, max: count, "aria-label": words }),
-    );
-  }
-
-  /** @param {string} id */
-  more(id) {
-    const { say, questions } = this.form;
-    const { more, example } = questions[id];
-    const named = id === "about" ? this.aboutWords() : "";
-    return [
-      ...(named ? [element("p", { class: "kb-form__about" }, named)] : []),
-      ...(more ? [element("p", {}, more)] : []),
-      ...(example ? [element("p", { class: "kb-form__example" }, `${say.example} ${example}`)] : []),
-    ];
-  }
-
-  /** What a correction is about, in words, where a link of ours led here. */
-  aboutWords() {
-    const [, kind = "", id = "", field = ""] =
-      String(this.answers.about ?? "").match(/^([a-z]+):([^#]+)(?:#(.*))?$/) ?? [];
-    const [place, dimension] = kind === "fact" ? id.split(".") : [id, ""];
-    const known = (/** @type {string} */ records, /** @type {string} */ one) =>
-      this.form.records[records]?.find(([other]) => other === one)?.[1] ?? "";
-    const words = [
-      known("dimension", dimension),
-      known(kind === "fact" ? "province" : kind, place) || this.named,
-      field,
-    ];
-    return words.filter(Boolean).join(" · ");
-  }
-
-  /**
-   * What keeps the reader on a question.
-   *
-   * @param {string} id
-   */
-  wrong(id) {
-    const { say, faults } = this.form;
-    if (id === "pictures" && this.pictures.some(({ alt }) => !alt.trim())) return [say.alt_missing];
-    return this.faults(id).map(({ code, found }) => (faults[code] ?? faults.other).replace("{}", () => found));
-  }
-
-  /**
-   * @param {HTMLElement} holder
-   * @param {readonly string[]} words
-   */
-  tell(holder, words) {
-    holder.replaceChildren(...[...new Set(words)].map((one) => element("p", {}, one)));
-    const field = this.holder.querySelector("#answer, #find, input");
-    if (field instanceof HTMLElement) field.focus();
-    holder.scrollIntoView({ block: "nearest" });
-  }
-
   // ---- all answers, and the ways to send them ------------------------------------------------------------------
 
   review() {
@@ -319,7 +186,7 @@ class Page {
     const wrong = judged(this.form, this.kind, this.answers, thaiDay());
     const rows = this.asks().flatMap((id) => {
       const given = id === "pictures" ? this.pictures.map(({ alt }) => alt) : several(this.answers[id]);
-      const shown = given.map((one) => (id === "about" && this.aboutWords()) || nameOf(this.form, id, one) || one);
+      const shown = given.map((one) => (id === "about" && aboutWords(this)) || nameOf(this.form, id, one) || one);
       const faults = wrong.filter(({ question }) => question === id);
       const words = faults.map(({ code, found }) =>
         (this.form.faults[code] ?? this.form.faults.other).replace("{}", () => found),
@@ -355,7 +222,7 @@ class Page {
             this.form,
             message,
             (words) => (status.textContent = words),
-            () => this.print(),
+            () => printFilled(this),
           ),
           element("p", { class: "kb-note" }, say.after),
           this.button(say.drop_sent, () => this.drop()),
@@ -372,42 +239,7 @@ class Page {
       ...end,
     ];
   }
-
-  // ---- paper -----------------------------------------------------------------------------------------------
-
-  /** The sheet of this kind of message, filled in with the answers and their codes. */
-  print() {
-    const sheet = document.querySelector(`[data-paper="${this.kind}"]`);
-    if (!(sheet instanceof HTMLElement)) return;
-    const copy = /** @type {HTMLElement} */ (sheet.cloneNode(true));
-    for (const field of every(copy, "[data-answer]")) {
-      const id = field.dataset.answer ?? "";
-      const given = several(this.answers[id]).map((one) => nameOf(this.form, id, one) || one);
-      if (given.length) field.replaceChildren(...given.map((one) => element("p", {}, one)));
-    }
-    const codes = this.holder.querySelector(".kb-form__codes");
-    if (codes) copy.append(codes.cloneNode(true));
-    printSheet(copy);
-  }
 }
-
-/** @param {HTMLElement} sheet */
-const printSheet = (sheet) => {
-  sheet.hidden = false;
-  const printed = element("div", { class: "kb-form__printed" }, sheet);
-  if (sheet instanceof HTMLDetailsElement) sheet.open = true;
-  document.body.append(printed);
-  document.documentElement.classList.add("kb-form-printing");
-  addEventListener(
-    "afterprint",
-    () => {
-      document.documentElement.classList.remove("kb-form-printing");
-      printed.remove();
-    },
-    { once: true },
-  );
-  print();
-};
 
 const holder = document.querySelector("[data-form]");
 const data = window.botrianForm;
