@@ -32,6 +32,9 @@ def made(folder: Path) -> tuple[str, dict[str, bytes]]:
     files = {
         f"tables/{table}.csv": b"cells",
         f"tables/{table}-two.csv": b"another",
+        f"tables/{table}.png": b"card",
+        f"tables/{table}.1.png": b"page",
+        f"tables/{table}.pictures.html": b"album",
         f"embed/tables/{table}/index.html": b"x",
     }
     return table, dict(redirect_files(checked.knowledge, files, "en", SITE))
@@ -71,6 +74,14 @@ def test_old_files_of_a_table_are_the_heirs_and_no_others(tmp_path: Path) -> Non
     assert files["tables/old-table.csv"] == b"cells"
     assert [name for name in files if name.startswith("tables/") and name.endswith(".csv")] == ["tables/old-table.csv"]
     assert leads_to(files["embed/tables/old-table/index.html"]) == f"../../../embed/tables/{table}/"
+
+
+def test_of_a_table_in_pictures_the_page_leads_on_and_no_picture_is_there_twice(tmp_path: Path) -> None:
+    table, files = made(tmp_path)
+
+    assert files["tables/old-table.png"] == b"card"
+    assert "tables/old-table.1.png" not in files
+    assert leads_to(files["tables/old-table.pictures.html"]) == f"../tables/{table}.pictures.html"
 
 
 def test_the_page_that_leads_on_runs_nothing_and_asks_nothing(tmp_path: Path) -> None:

@@ -1,14 +1,17 @@
 """Redirects and the site's files go in; what stands at old addresses comes out: pages that lead on, and files.
 
 A host of plain files cannot redirect, so the old page leads on by itself and says where to, and the old files are the
-heir's, under the old name: a QR code, an embed and a downloaded link go on working.
+heir's, under the old name: a QR code, an embed and a downloaded link go on working. Of a table in pictures the page
+leads on, and its pictures stand at the heir's only: their numbers are no names, and they weigh most.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from botrian.addresses import up
+from botrian.exports import ALBUM
 from botrian.kinds import address, kind_named
 from botrian.knowledge import Knowledge
 from botrian.pages.templates import environment
@@ -16,6 +19,7 @@ from botrian.records import Language, Redirect
 from botrian.words import say
 
 EMBEDDED = "embed/tables/"
+_NUMBERED_PICTURE = re.compile(r"\.[0-9]+\.png\Z")
 
 
 def old_page(redirect: Redirect) -> str:
@@ -37,6 +41,9 @@ def redirect_files(
         if redirect.old_kind == "table" and f"{EMBEDDED}{redirect.new_id}/index.html" in files:
             target = f"{EMBEDDED}{redirect.new_id}/"
             found[f"{embed}index.html"] = _leads(embed, target, knowledge, redirect, language, site_url)
+        album, target = (f"{one.rstrip('/')}.{ALBUM}" for one in (page, heir))
+        if target in files:
+            found[album] = _leads(album, target, knowledge, redirect, language, site_url)
     return found
 
 
@@ -47,7 +54,7 @@ def _files(redirect: Redirect, page: str, heir: str, files: Mapping[str, bytes])
         return
     old, new = (page, heir) if where == "below" else (f"{page.rstrip('/')}.", f"{heir.rstrip('/')}.")
     for name, data in files.items():
-        if name.startswith(new) and not name.endswith("/index.html"):
+        if name.startswith(new) and not name.endswith("/index.html") and not _NUMBERED_PICTURE.search(name):
             yield old + name.removeprefix(new).replace(redirect.new_id, redirect.old_id), data
 
 
