@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
-from botrian.site.adapter import squeezed
+from botrian.site.adapter import squeezed, without_comments
+from tests.conftest import ROOT
 
 PIECES = st.sampled_from(["<p>", "</p>", "<b>ก</b>", "\n", "  ", "\n\n   \n", "ข", "<pre>\n  ค\n\n  ง</pre>", "<br>\n"])
 
@@ -40,3 +43,18 @@ def test_pages_of_a_site_have_no_empty_line(library_site: Path) -> None:
     page = (library_site / "index.html").read_text(encoding="utf-8")
 
     assert not any(line != line.strip() or not line for line in page.rstrip("\n").split("\n"))
+
+
+def test_a_style_sheet_loses_its_comments_and_no_rule() -> None:
+    style = '/* a\n b */\n.x { content: "/* no comment */"; }\n\n/* ** */\n  .y { color: red; /* c */ }\n'
+
+    assert without_comments(style) == '.x { content: "/* no comment */"; }\n.y { color: red;  }\n'
+
+
+@pytest.mark.parametrize("name", ["botrian.css", "tables.css", "pictures.css", "embed.css", "contribute.css"])
+def test_the_style_sheets_of_a_site_hold_every_rule_that_we_wrote(library_site: Path, name: str) -> None:
+    written = (ROOT / "hooks/theme/assets" / name).read_text(encoding="utf-8")
+    served = (library_site / "assets" / name).read_text(encoding="utf-8")
+
+    assert "/*" not in served
+    assert "".join(served.split()) == "".join(re.sub(r"/\*.*?\*/", "", written, flags=re.DOTALL).split())

@@ -27,6 +27,10 @@ _AS_TYPED = re.compile(r"<(pre|textarea|script|style)\b.*?</\1>", re.DOTALL)
 _LINE_END = re.compile(r"(?<![ \t\r\n])[ \t\r\n]*\n[ \t\r\n]*")
 
 
+#: A text between quotation marks, or what is written in a style sheet for those who read it.
+_COMMENT = re.compile(r"(\"[^\"\n]*\"|'[^'\n]*')|/\*.*?\*/", re.DOTALL)
+
+
 class ContentProblems(SystemExit):
     """The content has errors: nothing is built. The message tells them all."""
 
@@ -93,3 +97,8 @@ def squeezed(html: str) -> str:
         pieces += [_LINE_END.sub("\n", html[end : kept.start()]), kept[0]]
         end = kept.end()
     return "".join([*pieces, _LINE_END.sub("\n", html[end:])]).lstrip()
+
+
+def without_comments(style: str) -> str:
+    """A style sheet without comments, empty lines and indents: a sixth of what travels."""
+    return _LINE_END.sub("\n", _COMMENT.sub(lambda found: found[1] or "", style)).lstrip()
