@@ -56,7 +56,9 @@ def taken_by(knowledge: Knowledge) -> Taken:
         for id_, record in knowledge.of(kind.id).items() if kind.page else ():
             assert taken.take_record(kind, id_, record, Place(f"{kind.id}/{id_}")) is None
     for redirect in knowledge.redirects.values():
-        assert taken.take_redirect(redirect, Place("data/redirects.yml")) is None
+        assert taken.take_gone(redirect, Place("data/redirects.yml")) is None
+    for gone in knowledge.withdrawals.values():
+        assert taken.take_gone(gone, Place("data/withdrawn.yml")) is None
     return taken
 
 

@@ -20,7 +20,7 @@ from botrian.api.schemas import api_schemas
 from botrian.commands import schema as command
 from botrian.knowledge import Knowledge
 from botrian.read import Paths
-from botrian.records import Credit, Kit, Redirect, TableDefinition
+from botrian.records import Credit, Kit, Redirect, TableDefinition, Withdrawal
 from botrian.tables import build_tables
 from tests.pages.sample import sample_knowledge
 from tests.tables import made
@@ -76,6 +76,7 @@ def whole_knowledge() -> Knowledge:
         sample,
         sources={**sample.sources, **made.store().sources},
         redirects={"lesson-gone": Redirect.model_validate(moved)},
+        withdrawals={"source-told": Withdrawal.model_validate({"old": "source:told", "since": "2026-11-29 CE"})},
         credits={"told-1": Credit.model_validate({**told, "lessons": [lesson.id]})},
         kits={"kit": Kit.model_validate({**kit, "parts": [part]})},
         tables={**sample.tables, "all": TableDefinition.model_validate({**table, "columns": shown})},

@@ -10,7 +10,7 @@ from botrian.read import Paths
 ROOT = Path(__file__).resolve().parents[2]
 BASE = ROOT / "tests" / "check" / "base"
 #: Pages that the menu names.
-GUIDES = ("contribute", "evidence", "tables", "trainers", "about")
+GUIDES = ("contribute", "contribute-git", "private-data", "evidence", "tables", "trainers", "about")
 KIT = """id: first-data
 title: {th: เริ่มทำข้อมูล, en: Begin with data}
 purpose: {th: กลุ่มได้แบบสำรวจหนึ่งหน้า, en: The group leaves with a one-page survey}
@@ -22,6 +22,9 @@ tables: [data-systems]
 """
 REDIRECTS = """redirects:
   - {old: "lesson:old-lesson", new: "lesson:data-first", since: 2026-01-31 CE}
+"""
+WITHDRAWN = """withdrawn:
+  - {old: "lesson:told-by-one", since: 2026-02-28 CE, why: consent}
 """
 CREDIT = """id: krabi-check-1
 role: checked
@@ -60,6 +63,7 @@ def whole_tree(folder: Path) -> Paths:
         "data/changes/2026-01-31.yml": RELEASE,
         "data/public.yml": PUBLIC,
         "data/redirects.yml": REDIRECTS,
+        "data/withdrawn.yml": WITHDRAWN,
         "data/credits/krabi-check-1.yml": CREDIT,
         "docs/lessons/index.md": INTRODUCTION,
         **{f"docs/guide/{name}.md": f"---\ntitle: {{th: หน้า{name}, en: {name}}}\n---\nเนื้อหา\n" for name in GUIDES},

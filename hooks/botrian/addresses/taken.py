@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from botrian.addresses.fixed import fixed, folders, lists
 from botrian.findings import Place
 from botrian.kinds import Kind, kinds
-from botrian.records import Redirect, Text
+from botrian.records import Redirect, Text, Withdrawal
 
 #: What generators of sites take for the page of the folder it lies in.
 _INDEX = re.compile(r"(^|/)index/$")
@@ -67,13 +67,14 @@ class Taken:
             self._with_files[page] = (kind, owner)
         return before
 
-    def take_redirect(self, redirect: Redirect, place: Place) -> Owner | None:
-        """Give a moved address to the page that leads on; who has it already, such as a record, keeps it."""
-        kind = next((kind for kind in kinds() if kind.id == redirect.old_kind and kind.page), None)
+    def take_gone(self, gone: Redirect | Withdrawal, place: Place) -> Owner | None:
+        """Give an old address to the page that leads on, or says it was withdrawn; who has it already keeps it."""
+        kind = next((kind for kind in kinds() if kind.id == gone.old_kind and kind.page), None)
         if kind is None:
             return None
-        words = Text(th="หน้าที่นำทางไปที่ใหม่", en="a page that leads on")
-        return self.take(kind.page_of(redirect.old_id, redirect), Owner(words, place))
+        leads = Text(th="หน้าที่นำทางไปที่ใหม่", en="a page that leads on")
+        says = Text(th="หน้าที่บอกว่าถอนแล้ว", en="a page that says it was withdrawn")
+        return self.take(kind.page_of(gone.old_id, gone), Owner(leads if isinstance(gone, Redirect) else says, place))
 
     def leads(self, path: str) -> bool:
         """Whether something will stand at this address, as far as it can be known while checking."""

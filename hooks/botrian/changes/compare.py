@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from botrian.changes.edition import Edition, Entry, Part
+from botrian.kinds import kind_named
 from botrian.records import Text
 
 Happened = Literal["added", "removed", "changed"]
@@ -62,11 +63,30 @@ class Changes:
 
 
 def compare(old: Edition, new: Edition) -> Changes:
-    """What is different in ``new``. An edition compared with itself has no changes."""
+    """What is different in ``new``. An edition compared with itself has no changes.
+
+    What was withdrawn is named by its kind alone, and where something was withdrawn since ``old``, nothing is told of
+    what stood in ``old``: it may have rested on that.
+    """
     order = {kind: number for number, kind in enumerate(_kinds(old, new))}
     places = ("added", "changed", "removed")
     found = sorted(_records(old, new), key=lambda one: (order[one.kind], places.index(one.happened), one.id))
-    return Changes(tuple(found))
+    hushed = bool(new.withdrawn - old.withdrawn)
+    return Changes(tuple(_untold(one, new.withdrawn, hushed) for one in found))
+
+
+def _untold(change: RecordChange, withdrawn: frozenset[tuple[str, str]], hushed: bool) -> RecordChange:
+    if change.happened == "removed" and (change.kind, change.id) in withdrawn:
+        return replace(change, title=kind_named(change.kind).withdrawn, parts=())
+    if not hushed:
+        return change
+    return replace(change, parts=tuple(_without_before(part) for part in change.parts))
+
+
+def _without_before(part: PartChange) -> PartChange:
+    if part.happened == "stance":
+        return part
+    return replace(part, before=None, text=None if part.happened == "removed" else part.text)
 
 
 def _kinds(*editions: Edition) -> list[str]:

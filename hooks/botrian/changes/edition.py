@@ -47,10 +47,14 @@ class Entry:
 
 @dataclass(frozen=True)
 class Edition:
-    """All records by kind and id. ``words`` tells whether the parts have their texts."""
+    """All records by kind and id. ``words`` tells whether the parts have their texts.
+
+    ``withdrawn`` are the kinds and ids of what was taken back: what changes say must not bring it up again.
+    """
 
     entries: Mapping[tuple[str, str], Entry]
     words: bool = True
+    withdrawn: frozenset[tuple[str, str]] = frozenset()
 
 
 def mark(value: object) -> str:

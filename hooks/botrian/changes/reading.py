@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +37,13 @@ def edition_of_files(files: Mapping[str, bytes]) -> Edition:
     """The edition of API files by their path, as ``api_files`` makes them."""
     read = {Path(name).stem: data for name, data in files.items() if "/schemas/" not in name}
     items = {name: as_written(json.loads(read[name])["items"]) for name in collections() if name in read}
-    return _edition(items)
+    withdrawn = json.loads(read["withdrawals"])["items"] if "withdrawals" in read else []
+    return replace(_edition(items), withdrawn=frozenset(_named(one["old"]) for one in withdrawn))
+
+
+def _named(old: str) -> tuple[str, str]:
+    """The kind and id in ``case:krabi/sdck``."""
+    return old.partition(":")[0], old.rpartition("/")[2].rpartition(":")[2]
 
 
 def as_written(value: Any) -> Any:

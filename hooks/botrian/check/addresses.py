@@ -11,7 +11,7 @@ from botrian.findings import Finding, Place
 from botrian.kinds import Kind, kinds
 from botrian.knowledge import Found
 from botrian.read import Reading, kind_of
-from botrian.records import Redirect, Text
+from botrian.records import Redirect, Text, Withdrawal
 
 #: Windows keeps these names for devices, whatever ending stands behind them: such a file cannot be checked out there.
 _DEVICES = re.compile(r"^(con|prn|aux|nul|com[0-9]|lpt[0-9])$")
@@ -24,7 +24,8 @@ def address_findings(reading: Reading, known: Known, taken: Taken) -> Iterator[F
             yield from _record(kind, named, taken)
     for named in known.of("redirect").values():
         if isinstance(named.record, Redirect):  # what stands there still is told of with the redirect
-            taken.take_redirect(named.record, named.place)
+            taken.take_gone(named.record, named.place)
+    yield from _withdrawn(known, taken)
     names = [*(document.name for document in reading.documents), *reading.unread]
     for name in dict.fromkeys(names):
         if name.startswith("docs/") and name.endswith(".md") and not name.endswith(".en.md") and not kind_of(name):
@@ -55,6 +56,16 @@ def _record(kind: Kind, named: Named, taken: Taken) -> Iterator[Finding]:
     if owner is not None:
         field = named.found.field(("id",)) if named.found else "id"
         yield _finding(place, field, kind.page_of(named.id, named.record), owner)
+
+
+def _withdrawn(known: Known, taken: Taken) -> Iterator[Finding]:
+    """Withdrawals of what has moved. Those of what is still there are told of in ``check/withdrawals.py``."""
+    for named in known.of("withdrawal").values():
+        gone = named.record
+        if isinstance(gone, Withdrawal) and not known.has((gone.old_kind,), gone.old_id):
+            owner = taken.take_gone(gone, named.place)
+            if owner is not None:
+                yield _finding(named.place, "old", gone.old, owner)
 
 
 def _page(name: str, taken: Taken) -> Iterator[Finding]:

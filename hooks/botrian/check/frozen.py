@@ -93,7 +93,8 @@ def frozen_findings(files: Iterable[tuple[str, bytes]], found: Iterable[Found], 
         yield from _links(name, copy, site)
         yield from _logged(name, copy, logged.get(copy.sha256))
     for digest, one in logged.items():
-        if digest not in seen:
+        withdrawn = one.record.withdrawn  # type: ignore[attr-defined]
+        if digest not in seen and withdrawn is None:
             missing = f"data/frozen/{one.record.table}/{digest[:NAME_LENGTH]}.json"  # type: ignore[attr-defined]
             yield Finding(one.place, "frozen-missing", one.field(("sha256",)), missing)
 
@@ -153,7 +154,9 @@ def _logged(name: str, copy: FrozenCopy, one: Found | None) -> Iterator[Finding]
         yield Finding(Place(name), "frozen-unlogged", "", copy.sha256, "data/frozen/log.yml")
         return
     assert one is not None
-    if entry.table != copy.tables[0].id:
+    if entry.withdrawn is not None:
+        yield Finding(Place(name), "withdrawn-there", one.field(("withdrawn",)), name, name)
+    elif entry.table != copy.tables[0].id:
         yield Finding(one.locate(("table",)), "frozen-unlogged", one.field(("table",)), entry.table, copy.tables[0].id)
     elif any(table.version.partition(" ")[0] != entry.edition for table in copy.tables):
         expected = copy.tables[0].version.partition(" ")[0]

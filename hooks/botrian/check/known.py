@@ -14,7 +14,7 @@ from botrian.check.schema import Found
 from botrian.findings import Finding, Place
 from botrian.read import Document, Node, Scalar, Sequence, kind_of
 from botrian.read import Mapping as YamlMapping
-from botrian.records import Record
+from botrian.records import Record, Withdrawal
 from botrian.thai import fold
 
 
@@ -68,11 +68,21 @@ class Known:
         return named.record if named else None
 
     def unknown(self, place: Place, field: str, id_: str, kinds: tuple[str, ...]) -> Finding:
-        """The finding of a reference that leads nowhere, with what it may have meant."""
+        """The finding of a reference that leads nowhere, with what it may have meant; or that it was withdrawn."""
+        if gone := self.withdrawn(kinds, id_):
+            days = (("since_en", gone.since.format("en")), ("since_th", gone.since.format("th")))
+            return Finding(place, "withdrawn-used", field, id_[:80], "", (("kind", gone.old_kind), *days))
         options = [known for kind in kinds for known in self.of(kind)]
         near = self._by_name(id_, kinds) or self._suggestions.nearest(kinds[0], id_, options)
         values = (("kind", kinds[0]), ("options", listed(options)))
         return Finding(place, "reference-unknown", field, id_[:80], near, values)
+
+    def withdrawn(self, kinds: Iterable[str], id_: str) -> Withdrawal | None:
+        """The withdrawal of a record of one of these kinds, or None."""
+        records = (named.record for named in self.of("withdrawal").values())
+        gone = (one for one in records if isinstance(one, Withdrawal))
+        wanted = tuple(kinds)
+        return next((one for one in gone if one.old_id == id_ and one.old_kind in wanted), None)
 
     def _by_name(self, name: str, kinds: tuple[str, ...]) -> str:
         """The id of a record by its Thai or English name: people write ``กระบี่`` where ``krabi`` belongs."""

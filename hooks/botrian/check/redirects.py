@@ -9,15 +9,14 @@ from botrian.check.near import nearest
 from botrian.check.schema import Found
 from botrian.findings import Finding, Place
 from botrian.kinds import kinds
+from botrian.read.published import Published
 from botrian.records import Redirect
 
 FILE = "data/redirects.yml"
 STATE = "data/changes/.state.json"
 
 
-def redirect_findings(
-    found: Iterable[Found], known: Known, published: Mapping[str, tuple[str, ...]] | None
-) -> Iterator[Finding]:
+def redirect_findings(found: Iterable[Found], known: Known, published: Published | None) -> Iterator[Finding]:
     """What is wrong with the redirects, and what was published and has neither page nor redirect now."""
     redirects = {one.record.old: one for one in found if isinstance(one.record, Redirect)}
     for one in redirects.values():
@@ -59,13 +58,13 @@ def _last(name: str, redirects: Mapping[str, Found]) -> str:
     return seen[-1]
 
 
-def _gone(known: Known, published: Mapping[str, tuple[str, ...]], redirects: Mapping[str, Found]) -> Iterator[Finding]:
+def _gone(known: Known, published: Published, redirects: Mapping[str, Found]) -> Iterator[Finding]:
     led = {(one.record.old_kind, one.record.old_id) for one in redirects.values() if isinstance(one.record, Redirect)}
     for kind in kinds():
         if not kind.page:
             continue
         for id_ in published.get(kind.id, ()):
-            if not known.has((kind.id,), id_) and (kind.id, id_) not in led:
+            if not known.has((kind.id,), id_) and (kind.id, id_) not in led and not known.withdrawn((kind.id,), id_):
                 folder = "krabi/" if kind.page.count("{") > 1 else ""
                 sample = f"old: {kind.id}:{folder}{id_}"
                 near = nearest(id_, known.of(kind.id)) or next(iter(known.of(kind.id)), "id")

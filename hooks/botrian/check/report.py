@@ -31,6 +31,7 @@ from botrian.check.style import style_findings, style_of
 from botrian.check.table_contents import table_content_findings
 from botrian.check.tables import table_findings
 from botrian.check.web_addresses import web_address_findings
+from botrian.check.withdrawals import withdrawal_findings
 from botrian.check.wording import wording_findings
 from botrian.findings import Finding, Place
 from botrian.knowledge.gather import gather
@@ -94,6 +95,7 @@ def check_reading(reading: Reading, today: date, shown: Callable[[str], str] = s
     findings.extend(file_findings(reading))
     findings.extend(privacy_findings(reading.documents, found))
     findings.extend(redirect_findings(found, known, reading.published))
+    findings.extend(withdrawal_findings(found, known, reading.published or {}, reading.frozen))
     findings.extend(frozen_findings(reading.frozen, found, reading.site))
     taken = Taken()
     findings.extend(address_findings(reading, known, taken))

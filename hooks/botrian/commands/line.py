@@ -35,6 +35,10 @@ COMMANDS = {
     ),
     "diff": ("บอกว่าอะไรเปลี่ยนระหว่างสองชุด หรือตั้งแต่เผยแพร่ครั้งก่อน", "tell what changed between two checkouts or APIs"),
     "translations": ("บอกว่าข้อความใดรอแปลเป็นภาษาอังกฤษ", "tell what waits for translation into English"),
+    "withdraw": (
+        "ถอนเรื่องที่เจ้าของขอถอน แสดงก่อนว่าจะเปลี่ยนอะไร",
+        "withdraw what somebody takes back: shows what it changes before it writes",
+    ),
     "review": ("เขียนความเห็นว่าข้อเสนอหนึ่งเปลี่ยนอะไร", "write the comment that tells what a proposal changes"),
     "stage": ("เขียนหน้า Markdown ที่เครื่องมืออื่นสร้างต่อได้", "write the generated Markdown tree"),
     "schema": ("เขียน JSON Schema ของไฟล์ข้อมูลและ API", "write the JSON Schemas of the data files and the API"),

@@ -13,6 +13,7 @@ from botrian.embeds.frozen import (
     freeze_all,
     frozen_copies,
     frozen_embeds,
+    without_copies,
 )
 from botrian.embeds.live import embed_files
 from botrian.embeds.oembed import oembed_address
@@ -30,6 +31,7 @@ __all__ = [
     "frozen_copies",
     "frozen_embeds",
     "oembed_address",
+    "without_copies",
 ]
 
 

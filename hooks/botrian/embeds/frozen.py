@@ -26,6 +26,7 @@ from botrian.exports.printed import PrintedTable
 from botrian.markup import thai_marked
 from botrian.records import FrozenCopy, Language
 from botrian.records.frozen import FrozenWords
+from botrian.thai import parse_date
 from botrian.words import say
 
 FORMAT = 1
@@ -122,6 +123,14 @@ def write_entry(log: Path, table: str, day: date, edition: str, digest: str) -> 
         log.write_text(text + entry, encoding="utf-8", newline="\n")
 
 
+def without_copies(log: str, names: Iterable[str], day: date) -> str:
+    """The text of the log, where the copies in these files are marked as withdrawn on this day (C.E.)."""
+    gone = tuple(f"  sha256: {Path(name).stem}" for name in names)
+    lines = log.splitlines(keepends=True)
+    mark = f"  withdrawn: {day.isoformat()} CE\n"
+    return "".join(line + mark if line.startswith(gone) else line for line in lines)
+
+
 def frozen_copies(folder: Path) -> Mapping[str, tuple[FrozenName, ...]]:
     """Each table's frozen copies by the table's id, oldest first, as the log has them; those it lacks come before."""
     days = _logged_days(folder / LOG)
@@ -136,16 +145,38 @@ def frozen_copies(folder: Path) -> Mapping[str, tuple[FrozenName, ...]]:
 
 
 def _logged_days(log: Path) -> Mapping[str, str]:
-    """The day of each copy in the log by its hash, as it is written; checking has seen to the log's shape."""
+    """The day of each copy in the log by its hash, as it is written."""
+    return {one["sha256"][:NAME_LENGTH]: one["date"] for one in _logged(log)}
+
+
+def _logged(log: Path) -> list[Mapping[str, str]]:
+    """The entries of the log as texts; checking has seen to its shape."""
     if not log.exists():
-        return {}
-    copies = yaml.load(log.read_text(encoding="utf-8"), yaml.BaseLoader)["copies"]  # noqa: S506 -- texts alone
-    return {one["sha256"][:NAME_LENGTH]: one["date"] for one in copies}
+        return []
+    copies: list[Mapping[str, str]] = yaml.load(log.read_text(encoding="utf-8"), yaml.BaseLoader)["copies"]  # noqa: S506 -- texts alone
+    return copies
 
 
 def frozen_embeds(folder: Path, language: Language) -> Mapping[str, bytes]:
     """The page of every frozen table in one language, by its path below the language's root. Raises FrozenDamaged."""
-    return dict(_pages(folder, language))
+    return dict(_withdrawn(folder, language)) | dict(_pages(folder, language))
+
+
+def _withdrawn(folder: Path, language: Language) -> Iterator[tuple[str, bytes]]:
+    """The page at the address of each copy that the log says was withdrawn."""
+    for one in _logged(folder / LOG):
+        if "withdrawn" in one:
+            page = environment().get_template("frozen-withdrawn.html")
+            text = page.render(
+                language=language,
+                title=say("withdrawn.frozen_title", language),
+                said=say("withdrawn.frozen", language).format(parse_date(one["withdrawn"]).format(language)),
+                copies=say("withdrawn.copies", language),
+                live=say("withdrawn.live", language),
+                link=f"../../../../tables/{one['table']}/",
+                style="../../../../assets/embed.css",
+            )
+            yield f"{fixed.FROZEN}{one['table']}/{one['sha256'][:NAME_LENGTH]}/index.html", text.encode("utf-8")
 
 
 def _pages(folder: Path, language: Language) -> Iterator[tuple[str, bytes]]:

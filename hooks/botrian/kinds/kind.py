@@ -133,6 +133,16 @@ class Kind:
         return (self.index and self.index.title) or self.many
 
     @property
+    def withdrawn(self) -> Text:
+        """What a record of this kind is called once it was taken back, and has no name any more."""
+        return Text(th=f"{self.one.th}ที่ถอนแล้ว", en=f"{self.one.en}, withdrawn")
+
+    @property
+    def list_address(self) -> str:
+        """Where the list of all of them stands; empty for a kind without one."""
+        return self.index.address if self.index else ""
+
+    @property
     def has_address(self) -> bool:
         """Whether a record of this kind stands anywhere on the site."""
         return bool(self.page or self.address)

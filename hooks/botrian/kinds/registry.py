@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from botrian.kinds.kind import Files, Index, Kind, Search
+from botrian.kinds.kind import Files, Index, Kind, Library, Search
 from botrian.kinds.places import (
     area_address,
     credit_name,
@@ -39,6 +39,7 @@ from botrian.records import (
     Term,
     Text,
     Theme,
+    Withdrawal,
 )
 
 
@@ -376,6 +377,33 @@ REDIRECT = Kind(
     title=heir_name,
     in_file_order=True,
 )
+
+
+def _withdrawn_place(id_: str, library: Library) -> str:
+    """Where a withdrawn record stood, and says so now; of a contributor, the page of all."""
+    gone: Withdrawal = library.of("withdrawal")[id_]
+    kind = next(kind for kind in KINDS if kind.id == gone.old_kind)
+    return kind.page_of(gone.old_id, gone) if kind.page else kind.list_address
+
+
+def _withdrawn_name(id_: str, library: Library) -> Text:
+    """A withdrawn record has no name any more: it is called by its kind."""
+    gone: Withdrawal = library.of("withdrawal")[id_]
+    return next(kind for kind in KINDS if kind.id == gone.old_kind).withdrawn
+
+
+#: Published, so that whoever keeps a copy of the library knows what to take out of it.
+WITHDRAWAL = Kind(
+    id="withdrawal",
+    one=_text("รายการที่ถอน", "Withdrawn record"),
+    many=_text("รายการที่ถอน", "Withdrawn records"),
+    model=Withdrawal,
+    collection="withdrawals",
+    files=Files("data/withdrawn.yml", key="withdrawn"),
+    address=_withdrawn_place,
+    title=_withdrawn_name,
+    in_file_order=True,
+)
 #: How words are written here: read by checking, and of no use to readers.
 STYLE = Kind(
     id="style",
@@ -403,5 +431,5 @@ PUBLIC_DETAIL = Kind(
 
 KINDS: tuple[Kind, ...] = (
     *(PROVINCE, PROFILE, AREA, CASE, LESSON, PATH, THEME, TERM, TABLE, KIT, EVENT, SOURCE, FACT),
-    *(CASE_KIND, DIMENSION_GROUP, DIMENSION, RELEASE, CREDIT, REDIRECT, STYLE, PUBLIC_DETAIL),
+    *(CASE_KIND, DIMENSION_GROUP, DIMENSION, RELEASE, CREDIT, REDIRECT, WITHDRAWAL, STYLE, PUBLIC_DETAIL),
 )

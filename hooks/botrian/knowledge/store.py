@@ -38,6 +38,7 @@ from botrian.records import (
     Term,
     Text,
     Theme,
+    Withdrawal,
 )
 
 Key = TypeVar("Key")
@@ -102,6 +103,7 @@ class Knowledge:
     kits: Mapping[str, Kit] = field(default_factory=dict)
     releases: Mapping[str, Release] = field(default_factory=dict)
     redirects: Mapping[str, Redirect] = field(default_factory=dict)
+    withdrawals: Mapping[str, Withdrawal] = field(default_factory=dict)
     credits: Mapping[str, Credit] = field(default_factory=dict)
     style_notes: Mapping[str, StyleNote] = field(default_factory=dict)
     public_details: Mapping[str, PublicDetail] = field(default_factory=dict)

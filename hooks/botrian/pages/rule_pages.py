@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from botrian.addresses import fixed
+from botrian.check.mending import FIXERS
 from botrian.findings import Place
 from botrian.pages.frame import Frame
 from botrian.pages.staged import StagedPage
@@ -30,7 +31,7 @@ def rule_pages(frame: Frame) -> Iterator[StagedPage]:
 
 def _page(frame: Frame, rule: Rule, crumbs: tuple[tuple[str, str], ...]) -> StagedPage:
     page = f"{INDEX}{rule.code}/"
-    content = filled("rule", frame.desk(page), rule=rule)
+    content = filled("rule", frame.desk(page), rule=rule, mended=rule.code in FIXERS)
     origin = Place(f"hooks/botrian/rules/{rule.code}.yml")
     title = frame.t(rule.title)
     return frame.page(page, title, content, crumbs=crumbs, description=frame.t(rule.why), origin=origin)

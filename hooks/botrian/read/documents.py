@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from botrian.read.layout import FROZEN_COPY, FileKind, Paths, kind_of
 from botrian.read.left_behind import left_behind
 from botrian.read.nodes import Node, read_yaml
 from botrian.read.pictures import picture_findings
-from botrian.read.published import published
+from botrian.read.published import Published, published
 from botrian.read.settings import own_address
 from botrian.read.stored_form import stored_form
 from botrian.read.translations import Remembered, remembered
@@ -53,7 +53,7 @@ class Document:
 class Reading:
     """Everything that was read, and what was wrong while reading. ``assets`` are files that are no text.
 
-    ``published`` are the ids of the last publication, by kind; None where its record is damaged.
+    ``published`` are the titles of the last publication, by kind and id; None where its record is damaged.
     ``frozen`` are the bytes of the frozen copies among them; ``site`` is the public address, where there is one.
     ``translations`` is what earlier English was made from.
     """
@@ -61,7 +61,7 @@ class Reading:
     documents: tuple[Document, ...]
     findings: tuple[Finding, ...]
     assets: tuple[str, ...] = ()
-    published: Mapping[str, tuple[str, ...]] | None = field(default_factory=dict)
+    published: Published | None = field(default_factory=dict)
     frozen: tuple[tuple[str, bytes], ...] = ()
     site: str = ""
     translations: Remembered = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""The state that the last publication left goes in; the ids that were published come out, by kind."""
+"""The state that the last publication left goes in; the titles of what was published come out, by kind and id."""
 
 from __future__ import annotations
 
@@ -8,19 +8,21 @@ from pathlib import Path
 
 #: Below ``data/``: written by ``kb.py diff --release``, never by hand.
 STATE = "changes/.state.json"
+#: Titles in Thai and English by kind and id.
+Published = Mapping[str, Mapping[str, tuple[str, str]]]
 
 
-def published(data: Path) -> Mapping[str, tuple[str, ...]] | None:
-    """The published ids of each kind; nothing where there was no publication yet, None where it is damaged."""
+def published(data: Path) -> Published | None:
+    """What was published, of each kind; nothing where there was no publication yet, None where it is damaged."""
     file = data / STATE
     if not file.is_file() or file.is_symlink():
         return {}
-    found: dict[str, list[str]] = {}
+    found: dict[str, dict[str, tuple[str, str]]] = {}
     try:
-        for kind, id_, *_ in json.loads(file.read_bytes()):
-            if not isinstance(kind, str) or not isinstance(id_, str):
+        for kind, id_, thai, english, *_ in json.loads(file.read_bytes()):
+            if not all(isinstance(one, str) for one in (kind, id_, thai, english)):
                 raise ValueError(STATE)
-            found.setdefault(kind, []).append(id_)
+            found.setdefault(kind, {})[id_] = (thai, english)
     except (OSError, ValueError, TypeError, RecursionError):
         return None
-    return {kind: tuple(ids) for kind, ids in found.items()}
+    return found

@@ -11,7 +11,7 @@ from botrian.records.lesson import Evidence, Lesson, LessonType, PathStep, Readi
 from botrian.records.orders import ANSWERS, LESSON_TYPES, STANCES
 from botrian.records.page import PageHead
 from botrian.records.public import PublicDetail
-from botrian.records.redirect import Redirect
+from botrian.records.redirect import Redirect, Withdrawal
 from botrian.records.release import KindCount, Release, ReleasedChange
 from botrian.records.source import (
     PLACES,
@@ -136,4 +136,5 @@ __all__ = [
     "Theme",
     "VoiceKind",
     "When",
+    "Withdrawal",
 ]

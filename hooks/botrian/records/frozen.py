@@ -134,3 +134,7 @@ class FrozenEntry(Record):
     sha256: Annotated[str, StringConstraints(pattern=DIGEST)] = Field(
         description="ลายนิ้วมือเต็มของสำเนา / the whole fingerprint of the copy"
     )
+    withdrawn: When | None = Field(
+        default=None,
+        description="ถอนสำเนาเมื่อ ไฟล์ไม่อยู่แล้ว ที่อยู่ยังบอกว่าถอน / withdrawn on: the file is gone, its address says so",
+    )

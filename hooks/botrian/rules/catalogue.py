@@ -43,7 +43,10 @@ class Example:
 
 @dataclass(frozen=True)
 class Rule:
-    """One rule: its code, how grave it is, and its words in both languages. ``message`` and ``fix`` are templates."""
+    """One rule: its code, how grave it is, and its words in both languages. ``message`` and ``fix`` are templates.
+
+    ``guide`` is the page of the guide that tells more, such as ``private-data``; empty for most.
+    """
 
     code: str
     severity: Severity
@@ -52,6 +55,7 @@ class Rule:
     fix: Text
     why: Text
     example: Example
+    guide: str = ""
 
 
 def catalogue() -> tuple[Rule, ...]:
@@ -83,4 +87,5 @@ def filled(template: str, values: Mapping[str, str]) -> str:
 
 def _rule(code: str, raw: dict[str, Any]) -> Rule:
     words = {name: Text(**raw[name]) for name in ("title", "message", "fix", "why")}
-    return Rule(code=code, severity=raw["severity"], example=Example(**raw["example"]), **words)
+    example = Example(**raw["example"])
+    return Rule(code=code, severity=raw["severity"], example=example, guide=raw.get("guide", ""), **words)

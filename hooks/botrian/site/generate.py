@@ -24,6 +24,7 @@ from botrian.pages.contribute import form_files
 from botrian.pages.redirects import redirect_files
 from botrian.pages.source_pages import source_files
 from botrian.pages.ways import with_ways
+from botrian.pages.withdrawn import withdrawn_files
 from botrian.records import Language
 from botrian.search import INDEX_PAGE, SEARCH_PAGE, build_search, index_page, search_page
 from botrian.sharing import manifest, with_cards
@@ -86,6 +87,7 @@ def generate(knowledge: Knowledge, language: Language, stamp: Stamp, kept: Kept 
     files |= cards
     files[fixed.MANIFEST] = manifest(language)
     files |= redirect_files(knowledge, files, language, stamp.site_url)
+    files |= withdrawn_files(knowledge, language)
     if language == "th":
         files |= api_files(knowledge, tables, stamp.site_url)
         files[fixed.SITEMAP] = sitemap((page.address for page in pages), stamp.site_url)
