@@ -23,6 +23,7 @@ from botrian.changes import (
     release_file,
     release_of,
 )
+from botrian.changes.words import sentences as said
 from botrian.check import check
 from botrian.commands.line import main
 from botrian.findings import Place
@@ -79,7 +80,7 @@ def test_a_large_publication_tells_its_first_records_in_words_and_of_the_rest_ho
     parts = tuple(PartChange("changed", f"field{n}", label, None, long) for n in range(5))
     records = tuple(RecordChange("changed", "lesson", f"l{n}", label, parts) for n in range(400))
     release = release_of(Edition({}), Changes(records), DAY)
-    sentences = [one.words for one in release.changes]
+    sentences = [said(one) for one in release.changes]
 
     assert len(sentences) == 400
     assert [one.en for one in sentences[0]][-1] == "and 2 more"

@@ -110,7 +110,7 @@ def test_the_review_of_a_pull_request_is_made_by_mains_code() -> None:
     runs = " ".join(step["run"] for step in own if "run" in step)
 
     assert checkouts["judge"] == "${{ github.event.pull_request.base.sha }}"
-    assert re.findall(r"\bpython\S* (\S+)", runs) == ["judge/scripts/kb.py"]
+    assert re.findall(r"\bpython\S* (\S+)", runs) == ["judge/scripts/kb.py", "judge/scripts/append_only.py"]
     assert "content/scripts" not in runs
     assert [step for step in own if "cache" in step.get("with", {})] == []
 

@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 
 from botrian.changes.labels import label
-from botrian.changes.words import kind_word
+from botrian.changes.words import kind_word, sentences
 from botrian.kinds import linked_kinds
 from botrian.knowledge import Knowledge
 from botrian.pages.credits import by_role
@@ -73,6 +73,7 @@ def _page(
         fold=too_long(len(release.changes)),
         thanked=thanked,
         word=word,
+        sentences=sentences,
         url=partial(_url, desk=desk, knowledge=frame.knowledge),
     )
     title = release_title(release, frame.language)

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 import yaml
 
 from botrian.changes.compare import Changes, PartChange, RecordChange, counts
 from botrian.changes.edition import Edition
-from botrian.changes.labels import label
 from botrian.changes.words import part_words
 from botrian.records import KindCount, Release, ReleasedChange, Text
+from botrian.records.release import UNNAMED
 from botrian.thai import CalendarDate, clip
 
 #: Sentences of one record; of the rest only the number is told: all of it is in the repository's history.
 MOST_WORDS = 12
 #: A publication that would have more sentences than this tells fewer of each record, and then only how many.
-MOST_WORDS_TOGETHER = 500
+MOST_WORDS_TOGETHER = 150
 FEW_WORDS = 3
 #: Letters of one sentence in such a publication.
 SHORT = 160
@@ -60,12 +60,13 @@ def _released_all(changes: Changes) -> tuple[ReleasedChange, ...]:
 
 def _released(record: RecordChange, most: int, letters: int | None = None) -> ReleasedChange:
     words = [_sentence(part, letters) for part in record.parts[:most]]
-    more = len(record.parts) - len(words)
-    if more:
-        name = "and_more" if words else "places"
-        words.append(Text(th=label(name, "th").format(more), en=label(name, "en").format(more)))
     return ReleasedChange(
-        happened=record.happened, kind=record.kind, id=record.id, title=record.title, words=tuple(words)
+        happened=record.happened,
+        kind=record.kind,
+        id=record.id,
+        title=record.title,
+        words=tuple(words),
+        more=len(record.parts) - len(words),
     )
 
 
@@ -74,9 +75,17 @@ def _sentence(part: PartChange, letters: int | None) -> Text:
     return Text(th=clip(thai, letters), en=clip(english, letters)) if letters else Text(th=thai, en=english)
 
 
-def release_file(release: Release) -> str:
-    """The YAML of a publication, with what is not given left out."""
-    raw = release.model_dump(mode="json", exclude_defaults=True, exclude_computed_fields=True)
+def release_file(release: Release, name_of: Callable[[str, str], Text | None] = lambda kind, id_: None) -> str:
+    """The YAML of a publication, with what is not given left out.
+
+    ``name_of`` tells what the record of a kind and id is called now: a name that is still so is not written.
+    """
+    changes = [
+        one.model_copy(update={"title": UNNAMED}) if name_of(one.kind, one.id) == one.title else one
+        for one in release.changes
+    ]
+    written = release.model_copy(update={"changes": tuple(changes)})
+    raw = written.model_dump(mode="json", exclude_defaults=True, exclude_computed_fields=True)
     head = "# yaml-language-server: $schema=../../schemas/release.json\n# Written by: kb.py diff --release\n"
     body: Mapping[str, object] = dict(raw)
     return head + yaml.safe_dump(body, allow_unicode=True, sort_keys=False, width=10_000)

@@ -158,7 +158,7 @@ def _fact(record: Any, path: tuple[str | int, ...]) -> Iterator[str]:
 
 def _silenced(change: Any, silent: set[tuple[str, str]], own: tuple[str, str], names: tuple[str, ...]) -> Any:
     words = tuple(one for one in change.words if not holds(one.th, names) and not holds(one.en, names))
-    update: dict[str, object] = {"words": () if (change.kind, change.id) in silent else words}
+    update: dict[str, object] = {"words": () if (change.kind, change.id) in silent else words, "more": 0}
     if (change.kind, change.id) == own:
         update["title"] = kind_named(change.kind).withdrawn
     return change.model_copy(update=update)

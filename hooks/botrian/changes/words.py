@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from botrian.changes.compare import Changes, PartChange, RecordChange
 from botrian.changes.labels import label
-from botrian.records import LANGUAGES, Language, Text
+from botrian.records import LANGUAGES, Language, ReleasedChange, Text
 from botrian.words import say
 
 #: Signs that mean something in Markdown, so that no text of a record can become a heading, a link or HTML.
@@ -50,6 +50,14 @@ def _came_or_went(part: PartChange, name: str, language: Language) -> str:
     if not words:
         return label(f"part.{part.happened}_bare", language).format(name)
     return label(f"part.{part.happened}", language).format(name, words)
+
+
+def sentences(change: ReleasedChange) -> tuple[Text, ...]:
+    """What a publication says of one record, with how many more places were changed."""
+    if not change.more:
+        return change.words
+    name = "and_more" if change.words else "places"
+    return (*change.words, Text(th=label(name, "th").format(change.more), en=label(name, "en").format(change.more)))
 
 
 def record_heading(record: RecordChange, language: Language) -> str:

@@ -15,7 +15,7 @@ from botrian.check.near import listed, nearest
 from botrian.findings import Finding
 from botrian.read import Node, locate, plain
 from botrian.records import Citation, Period, Record, Text
-from botrian.records.values import ID_PATTERN
+from botrian.records.values import ID_LENGTH, ID_PATTERN
 from botrian.thai import arabic_digits
 
 #: pydantic's names of what went wrong, where the name alone tells the rule.
@@ -160,6 +160,8 @@ class _Fault:
         marker = reference_of(self._hint())
         if marker is not None:
             return self._at("reference-unknown", _shown(got), kinds=" ".join(marker.kinds))
+        if len(got) > ID_LENGTH:
+            return self._at("id-too-long", str(len(got)), str(ID_LENGTH))
         return self._at("id-form", _shown(got), kebab(got) or "krabi-data-centre")
 
     def _wrong_type(self) -> Finding:

@@ -7,7 +7,7 @@ from ipaddress import ip_address
 from typing import Literal
 from urllib.parse import urlsplit
 
-Why = Literal["link-private", "link-edit", "link-form"]
+Why = Literal["link-private", "link-edit", "link-form", "link-short"]
 
 #: Names that only one's own network knows.
 _LOCAL_NAMES = re.compile(
@@ -21,6 +21,12 @@ _EDIT = re.compile(
     r"|mail\.google\.com/|(?:www\.)?canva\.com/design/.*/edit|onedrive\.live\.com/edit|[^/]*sharepoint\.com/.*(?:action=edit|[?&]web=1)"
     r"|github\.com/[^/]+/[^/]+/edit/|gitlab\.com/.*/-/edit/|sites\.google\.com/.*/edit|[^/]+/wp-admin/|(?:www\.)?notion\.so/.*\?pvs=4"
     r"|[^/]+/[^?]*\?(?:.*&)?action=edit\b|[^/]+/[^?]*\?(?:.*&)?veaction=|outlook\.(?:live|office)\.com/mail|(?:www\.)?facebook\.com/(?:messages|me)\b)",
+    re.IGNORECASE,
+)
+#: Services that stand before the address that is meant.
+_SHORTENERS = re.compile(
+    r"^(?:www\.)?(?:bit\.ly|tinyurl\.com|shorturl\.(?:at|asia)|t\.co|goo\.gl|cutt\.ly|rb\.gy|is\.gd|ow\.ly|s\.id|lin\.ee|t\.ly"
+    r"|rebrand\.ly|buff\.ly|qrco\.de|me2\.do|bitly\.ws|short\.io|me-qr\.com)$",
     re.IGNORECASE,
 )
 _TWICE = re.compile(r"^https?:/{0,3}https?:?/", re.IGNORECASE)
@@ -41,6 +47,8 @@ def unopenable(address: str) -> Why | None:
         return "link-form"
     if _is_local(host) or _TUNNELS.search(host):
         return "link-private"
+    if _SHORTENERS.match(host):
+        return "link-short"
     rest = f"{host}{parts.path}?{parts.query}" if parts.query else f"{host}{parts.path}"
     return "link-edit" if _EDIT.match(rest) else None
 

@@ -31,6 +31,7 @@ from botrian.check.style import style_findings, style_of
 from botrian.check.table_contents import table_content_findings
 from botrian.check.tables import table_findings
 from botrian.check.web_addresses import web_address_findings
+from botrian.check.twice import twice_findings
 from botrian.check.withdrawals import withdrawal_findings
 from botrian.check.wording import wording_findings
 from botrian.findings import Finding, Place
@@ -155,4 +156,5 @@ def _between_records(found: Sequence[Found], known: Known, today: date) -> Itera
     yield from web_address_findings(found)
     yield from language_findings(found)
     yield from relation_findings(found, known)
+    yield from twice_findings(found)
     yield from table_findings(found, known)

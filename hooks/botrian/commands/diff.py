@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from botrian.addresses import Stamp
@@ -30,6 +31,7 @@ from botrian.commands.translations import remember
 from botrian.embeds import MOST_BYTES, freeze_all
 from botrian.exports import printed_table
 from botrian.knowledge import Knowledge
+from botrian.knowledge.told_names import told_name
 from botrian.read import Paths
 from botrian.records import LANGUAGES, Language
 from botrian.site.changes import last_changes
@@ -107,7 +109,7 @@ def _release(paths: Paths, today: date) -> int:
     release = release_of(edition, changes, today, knowledge.releases)
     state.parent.mkdir(parents=True, exist_ok=True)
     file = state.parent / f"{release.id}.yml"
-    file.write_text(release_file(release), encoding="utf-8", newline="\n")
+    file.write_text(release_file(release, partial(told_name, knowledge)), encoding="utf-8", newline="\n")
     state.write_bytes(state_of(edition))
     remember(check(paths, today), paths)
     _tell("written", f"{file}, {state}")

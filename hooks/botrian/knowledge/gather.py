@@ -11,6 +11,7 @@ from botrian.findings import Place
 from botrian.kinds import kind_named, kinds
 from botrian.knowledge.found import Found
 from botrian.knowledge.store import STORED, Body, Knowledge, Page, PlacedFact
+from botrian.knowledge.told_names import with_names
 from botrian.knowledge.translations import Waiting
 from botrian.read import Document, Scalar
 from botrian.read import Mapping as YamlMapping
@@ -37,7 +38,7 @@ def gather(found: Iterable[Found], documents: Iterable[Document], untranslated: 
     more = {kind: found for kind, found in records.items() if kind_named(kind).field not in STORED}
     own: dict[str, Any] = {name: found for name, found in fields.items() if name in STORED}
     made = Knowledge(facts=tuple(facts), origins=origins, bodies=bodies, pages=_pages(by_name), more=more, **own)
-    return replace(made, untranslated=untranslated)
+    return replace(with_names(made), untranslated=untranslated)
 
 
 def _order(one: Found) -> tuple[str, str, str]:

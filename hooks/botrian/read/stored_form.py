@@ -76,7 +76,8 @@ def _findings(name: str, text: str, changes: tuple[Change, ...]) -> Iterator[Fin
         column = first.offset - (text.rfind("\n", 0, first.offset) + 1)
         values = (("count", str(len(alike))), ("kind", kind))
         place = Place(name, line + 1, column + 1)
-        yield Finding(place, "text-normalised", "", _visible(first.found), _visible(first.became), values)
+        code = "text-control" if kind == "control" else "text-normalised"
+        yield Finding(place, code, "", _visible(first.found), _visible(first.became), values)
 
 
 def _visible(text: str) -> str:

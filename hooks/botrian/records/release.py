@@ -8,6 +8,9 @@ from pydantic import Field
 
 from botrian.records.values import Id, Line, Record, Text, When
 
+#: What a record is called as long as nobody has looked up its name.
+UNNAMED = Text(th="(ไม่มีชื่อแล้ว)", en="(no name any more)")
+
 
 class KindCount(Record):
     """How many records of one kind the library held on that day."""
@@ -22,8 +25,13 @@ class ReleasedChange(Record):
     happened: Literal["added", "removed", "changed"] = Field(description="เพิ่ม ลบ หรือแก้ / added, removed or changed")
     kind: Id = Field(description="ชนิดของรายการ / kind of record")
     id: Line = Field(description="รหัสของรายการ / id of the record")
-    title: Text = Field(description="ชื่อของรายการ / name of the record")
+    title: Text = Field(
+        default=UNNAMED,
+        description="ชื่อของรายการ ไม่เขียนถ้ายังอยู่ในคลัง ใช้ชื่อวันนี้"
+        " / name of the record; left out where it is there still: it is then called as today",
+    )
     words: tuple[Text, ...] = Field(default=(), description="แก้อะไรบ้าง / what was changed, in sentences")
+    more: int = Field(default=0, ge=0, description="แก้อีกกี่จุดที่ไม่ได้เล่า / how many more places, without a sentence")
 
 
 class Release(Record):

@@ -27,8 +27,10 @@ LANGUAGES: tuple[Language, ...] = ("th", "en")
 
 ID_PATTERN = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
 
+#: Letters of an id: it is also the name of a file, and a path on Windows has 260.
+ID_LENGTH = 80
 #: An id: ASCII, kebab-case, romanised. It is part of a URL, so it never changes once published.
-Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=ID_LENGTH)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 
