@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from botrian.check.fixing import Fixed, Mended, fix
+from botrian.check.fixing import Fixed, Mended, canonical, fix
 from botrian.check.mending import Edit, edit_of, mended_line
 from botrian.check.problems import Problem
 from botrian.check.report import Checked, check, check_reading
@@ -13,6 +13,7 @@ __all__ = [
     "Fixed",
     "Mended",
     "Problem",
+    "canonical",
     "check",
     "check_reading",
     "edit_of",

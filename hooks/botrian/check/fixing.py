@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from botrian.check.canonical import canonical_text
 from botrian.check.mending import mended_line
 from botrian.check.problems import Problem
 from botrian.check.report import Checked, check
@@ -19,6 +20,8 @@ from botrian.thai import normal
 
 #: A file that is not clean after so many rounds is for people.
 ROUNDS = 12
+#: What programs write has the form that they give it.
+_WRITTEN = ("data/changes/", "data/frozen/")
 _CODECS = {"TIS-620": "tis-620", "Windows-874": "cp874", "UTF-16": "utf-16", "UTF-32": "utf-32"}
 #: Letters of these files are not touched before people have looked at them.
 _FOR_PEOPLE = ("conflict-marks", "text-garbled", "file-damaged", "file-mojibake", "two-records")
@@ -72,6 +75,33 @@ def fix(paths: Paths, today: date, wanted: Callable[[str], bool] = lambda _: Tru
             checked = check(paths, today)
         changes += [one for file, lines in made.items() if file not in worse for one in lines]
     return Fixed(tuple(changes), checked)
+
+
+def canonical(
+    paths: Paths, today: date, wanted: Callable[[str], bool] = lambda _: True
+) -> tuple[tuple[str, ...], Checked]:
+    """Write the ``wanted`` files without an error in their canonical form; which were changed, and the tree now.
+
+    A file in which ``check`` finds something new is put back. Raises OSError.
+    """
+    before = check(paths, today)
+    wrong = {one.file for one in before.problems if one.severity == "error"}
+    old: dict[str, bytes] = {}
+    for document in before.reading.documents:
+        file = paths.shown(document.name)
+        if document.name.startswith(_WRITTEN) or file in wrong or not wanted(file):
+            continue
+        data = paths.on_disk(document.name).read_bytes()
+        made = canonical_text(document.name, data.decode("utf-8")).encode()
+        if made != data:
+            old[file] = data
+            write_whole(paths.root / file, made)
+    checked = check(paths, today)
+    known = {(one.file, one.code) for one in before.problems}
+    worse = {one.file for one in checked.problems if one.file in old and (one.file, one.code) not in known}
+    for file in worse:
+        write_whole(paths.root / file, old[file])
+    return tuple(file for file in old if file not in worse), check(paths, today) if worse else checked
 
 
 def _by_file(problems: Iterable[Problem]) -> Mapping[str, list[Problem]]:

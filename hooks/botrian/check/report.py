@@ -30,8 +30,8 @@ from botrian.check.site_map import SiteMap
 from botrian.check.style import style_findings, style_of
 from botrian.check.table_contents import table_content_findings
 from botrian.check.tables import table_findings
-from botrian.check.web_addresses import web_address_findings
 from botrian.check.twice import twice_findings
+from botrian.check.web_addresses import web_address_findings
 from botrian.check.withdrawals import withdrawal_findings
 from botrian.check.wording import wording_findings
 from botrian.findings import Finding, Place

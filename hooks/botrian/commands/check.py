@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
-from botrian.check import Checked, Mended, Problem, check, fix
+from botrian.check import Checked, Mended, Problem, canonical, check, fix
 from botrian.check.output import as_github, as_json, as_text, safe_lines, summary
 from botrian.read import Paths
 from botrian.read.settings import own_address
@@ -27,6 +27,11 @@ def add(parser: argparse.ArgumentParser) -> None:
         help="แก้สิ่งที่มีคำตอบเดียว แล้วบอกว่าแก้อะไร / mend what has one right answer, and tell what was mended",
     )
     parser.add_argument(
+        "--canonical",
+        action="store_true",
+        help="แก้ แล้วเรียงช่องตามลำดับ เอาเครื่องหมายคำพูดที่เกินออก / mend, then put keys in order and drop needless quotes",
+    )
+    parser.add_argument(
         "paths",
         nargs="*",
         type=Path,
@@ -42,15 +47,28 @@ def run(options: argparse.Namespace, paths: Paths, today: date) -> int:
         print(f"ไม่พบไฟล์หรือโฟลเดอร์ {path}\nThere is no file or folder {path}", file=sys.stderr)
     if missing:
         return 2
-    if options.fix:
-        fixed = fix(paths, today, lambda file: not wanted or _within((paths.root / file).resolve(), wanted))
-        print(_told(fixed.changes), end="", file=sys.stderr if options.format == "json" else sys.stdout)
-        checked = fixed.checked
-    else:
-        checked = check(paths, today)
+    checked = _fixed(options, paths, today, wanted) if options.fix or options.canonical else check(paths, today)
     problems = [one for one in checked.problems if not wanted or _within(_on_disk(one, paths), wanted)]
     print(_printed(options.format, problems, checked, paths), end="")
     return 1 if any(problem.severity == "error" for problem in problems) else 0
+
+
+def _fixed(options: argparse.Namespace, paths: Paths, today: date, wanted: Sequence[Path]) -> Checked:
+    """Mend, and with ``--canonical`` write anew, the files that are wanted; tell what was done."""
+    out = sys.stderr if options.format == "json" else sys.stdout
+
+    def mine(file: str) -> bool:
+        return not wanted or _within((paths.root / file).resolve(), wanted)
+
+    fixed = fix(paths, today, mine)
+    print(_told(fixed.changes), end="", file=out)
+    if not options.canonical:
+        return fixed.checked
+    files, checked = canonical(paths, today, mine)
+    lines = "".join(f"  {file}\n" for file in files)
+    words = f"เรียงใหม่ตามแบบ {len(files)} ไฟล์ / {len(files)} files in canonical form\n\n"
+    print(safe_lines(lines) + words, end="", file=out)
+    return checked
 
 
 def _printed(form: str, problems: Sequence[Problem], checked: Checked, paths: Paths) -> str:
