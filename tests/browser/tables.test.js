@@ -2,17 +2,11 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { dataCsv } from "../../hooks/botrian/browser/modules/tables/data-csv.js";
 import { codeOf, copiesOf } from "../../hooks/botrian/browser/modules/tables/embed-dialog.js";
-import {
-  asCsv,
-  asHtml,
-  asJson,
-  asPageIn,
-  asTsv,
-  harmless,
-} from "../../hooks/botrian/browser/modules/tables/formats.js";
+import { asHtml, asJson, asPageIn, asTsv, harmless } from "../../hooks/botrian/browser/modules/tables/formats.js";
 import { knownIn } from "../../hooks/botrian/browser/modules/tables/known.js";
-import { compareCells } from "../../hooks/botrian/browser/modules/tables/model.js";
+import { chosen, compareCells } from "../../hooks/botrian/browser/modules/tables/model.js";
 import { emptyState, queryOf, stateOf } from "../../hooks/botrian/browser/modules/tables/state.js";
 
 const ATTACK = '<img src=x onerror="alert(1)">&amp;';
@@ -93,12 +87,54 @@ test("the group stands before its rows in text, and over them in HTML", () => {
   assert.ok(asHtml(grouped, CONTEXT).includes('colspan="2"'));
 });
 
-test("JSON says where it comes from; CSV holds the table and nothing else", () => {
+test("JSON says where it comes from", () => {
   const places = new Map([["เล่ม ก", new Set(["3–5", "9"])]]);
-  const [csv, json] = [asCsv, asJson].map((write) => write({ ...content("ก"), places }, CONTEXT));
+  const json = asJson({ ...content("ก"), places }, CONTEXT);
 
-  assert.equal(csv, '\ufeffhead,b\r\nก,"a\nb"\r\n');
   assert.deepEqual(JSON.parse(json).sources, [{ source: "เล่ม ก", lines: ["3–5", "9"] }]);
+});
+
+test("CSV has ids beside names, numbers with their unit, and why a cell is empty", () => {
+  const columns = [
+    { id: "council-count", type: "number", unit: "สภา" },
+    { id: "vision", type: "text", unit: "" },
+  ];
+  const rows = [
+    { id: "trat", name: "ตราด", group: "", cells: [{ lines: ["1,144"], value: "1144" }, { lines: ["=1+1", "ข"] }] },
+    { id: "yala", name: "ยะลา", group: "", cells: [{ lines: ["ไม่ได้กล่าว"], absent: "unknown" }, { lines: ["ก, ข"] }] },
+  ];
+
+  assert.equal(
+    dataCsv({ columns, rows }, "th"),
+    [
+      "\ufeffid,name_th,council_count,council_count_unit_th,council_count_absent,vision_th",
+      `trat,ตราด,1144,สภา,,"'=1+1\nข"`,
+      'yala,ยะลา,,,unknown,"ก, ข"',
+      "",
+    ].join("\r\n"),
+  );
+});
+
+test("rows in which nothing is said are hidden where that is asked for", () => {
+  const row = (id, ...absent) => ({
+    id,
+    name: id,
+    group: null,
+    cells: absent.map((why) => ({ found: "", absent: why })),
+  });
+  const model = {
+    columns: [0, 1].map((at) => ({ at, id: `c${at}` })),
+    rows: [
+      row("silent", "unknown", "not-looked-up"),
+      row("none", "unknown", "none"),
+      row("said", undefined, "unknown"),
+    ],
+  };
+  const shown = (state) => chosen(model, { ...emptyState(), ...state }).rows.map(({ id }) => id);
+
+  assert.deepEqual(shown({}), ["silent", "none", "said"]);
+  assert.deepEqual(shown({ full: true }), ["none", "said"]);
+  assert.deepEqual(shown({ full: true, cols: ["c1"] }), ["none"]);
 });
 
 test("the code of an embed holds a title as text", () => {

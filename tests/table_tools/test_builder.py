@@ -170,7 +170,7 @@ def row_names_in(ending: str, text: str) -> list[str]:
     """The headings of the two rows of a file that the browser made."""
     if ending == "csv":
         rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
-        return [row[0] for row in rows[1:3]]
+        return [row[1] for row in rows[1:3]]
     if ending == "json":
         return [row[0] for row in json.loads(text)["rows"]]
     return [head.text_content() for head in tree_of(text).xpath("//tbody//th")]

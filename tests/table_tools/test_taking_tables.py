@@ -210,3 +210,37 @@ def test_frozen_is_offered_only_where_a_frozen_copy_exists(wide: Opened, served_
     assert without is (wide.page.get_attribute("[data-table-tools]", "data-frozen") == "[]") is False
     assert frame_of(wide).get("src") == f"{SITE}embed/frozen/{TABLE}/0123456789ab/"
     assert wide.page.input_value("[data-embed-link]") == f"{SITE}embed/frozen/{TABLE}/0123456789ab/"
+
+
+def records(text: str) -> list[dict[str, str]]:
+    """The rows of a CSV file by the names of its columns."""
+    return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
+
+
+def test_what_is_shown_is_a_csv_file_that_says_the_same_as_the_whole_one(
+    wide: Opened, served_library: str, library_site: Path, tmp_path: Path
+) -> None:
+    whole = {row["id"]: row for row in records((library_site / "tables" / f"{TABLE}.csv").read_bytes().decode("utf-8"))}
+    wide.page.goto(f"{served_library}/tables/{TABLE}/", wait_until="networkidle")
+    ids = [str(head.get_attribute("data-column")) for head in wide.page.locator("thead th[data-column]").all()]
+    wide.page.goto(
+        f"{served_library}/tables/{TABLE}/?rows=krabi,trat,yala&cols={','.join(ids[:3])}&sort=-name&turn=1",
+        wait_until="networkidle",
+    )
+    with wide.page.expect_download() as coming:
+        wide.page.click('[data-ending="csv"]')
+    coming.value.save_as(tmp_path / "file")
+    shown = records((tmp_path / "file").read_bytes().decode("utf-8"))
+
+    assert coming.value.suggested_filename == f"{TABLE}-selection.csv"
+    assert sorted(row["id"] for row in shown) == sorted({"krabi", "trat", "yala"} & set(whole))
+    assert [row["id"] for row in shown] != sorted(row["id"] for row in shown)
+    different = [
+        (row["id"], name, value, whole[row["id"]].get(name))
+        for row in shown
+        for name, value in row.items()
+        if whole[row["id"]].get(name) != value
+    ]
+    assert different == []
+    assert {name for name in shown[0] if name.startswith(ids[0].replace("-", "_"))}
+    assert not {name for name in shown[0] if name.startswith(ids[3].replace("-", "_"))}

@@ -83,9 +83,6 @@ export const asTsv = (content, context) => separated(content, context, "\t");
 export const asText = (content, context) =>
   [content.caption, "", asTsv(content, context), "", ...sourceLines(content, context)].join("\r\n");
 
-/** @type {Write} The table and nothing else, so that programs read it. */
-export const asCsv = (content, context) => `\ufeff${separated(content, context, ",")}\r\n`;
-
 /** @type {Write} */
 export const asJson = ({ caption, grid, places }, { link }) => {
   const [head, ...rows] = grid.map((row) => row.map((cell) => cell.join("\n")));

@@ -42,6 +42,8 @@ import { sortedBy } from "./state.js";
 /** @typedef {{readonly columns: readonly Column[], readonly rows: readonly Row[]}} View */
 
 const collator = new Intl.Collator("th", { numeric: true });
+// Nothing is said of it: exports/key_part.py calls the same silent.
+const SILENT = ["unknown", "not-looked-up"];
 const NOT_TEXT = "sup, .kb-correct, .kb-sort, .kb-mark, .kb-definition, .kb-sr";
 
 // ---- texts -----------------------------------------------------------------------------------------------
@@ -186,6 +188,8 @@ export const chosen = (model, state) => {
   /** @param {Row} row */
   const fits = (row) => {
     if (state.rows && !state.rows.includes(row.id)) return false;
+    if (state.full && columns.length && columns.every(({ at }) => SILENT.includes(row.cells[at].absent ?? "")))
+      return false;
     if (!wanted) return true;
     return fold(row.name).includes(wanted) || columns.some(({ at }) => row.cells[at].found.includes(wanted));
   };

@@ -6,6 +6,7 @@
  * @property {readonly string[] | null} cols
  * @property {string} sort the id of a column or `name`, with `-` before it where it goes down; empty: as given
  * @property {string} q what the filter looks for
+ * @property {boolean} full whether rows in which nothing is said are hidden
  * @property {boolean} diff
  * @property {boolean} turn
  * @property {boolean} embed
@@ -13,12 +14,21 @@
 
 /** @type {readonly ("rows" | "cols")[]} */
 const LISTS = ["rows", "cols"];
-/** @type {readonly ("diff" | "turn" | "embed")[]} */
-const SWITCHES = ["diff", "turn", "embed"];
+/** @type {readonly ("full" | "diff" | "turn" | "embed")[]} */
+const SWITCHES = ["full", "diff", "turn", "embed"];
 const LONGEST = 200;
 
 /** @returns {State} */
-export const emptyState = () => ({ rows: null, cols: null, sort: "", q: "", diff: false, turn: false, embed: false });
+export const emptyState = () => ({
+  rows: null,
+  cols: null,
+  sort: "",
+  q: "",
+  full: false,
+  diff: false,
+  turn: false,
+  embed: false,
+});
 
 /** @param {string} text */
 const idsOf = (text) => text.split(",").filter((id) => /^[a-z0-9_-]+$/.test(id));

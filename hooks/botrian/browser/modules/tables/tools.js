@@ -4,8 +4,9 @@
 import { around, element, must } from "../dom.js";
 import { toClipboard, toFile } from "./clipboard.js";
 import { contentOf } from "./content.js";
+import { dataCsv } from "./data-csv.js";
 import { EmbedDialog } from "./embed-dialog.js";
-import { asCsv, asHtml, asJson, asPageIn, asText } from "./formats.js";
+import { asHtml, asJson, asPageIn, asText } from "./formats.js";
 import { knownIn } from "./known.js";
 import { cornerName, read } from "./model.js";
 import { fillPicks, listOf, pickedIn, picksIn, showPicks } from "./picks.js";
@@ -22,7 +23,12 @@ const PAUSE = 200;
 
 /** @type {Readonly<Record<string, readonly [string, () => Write]>>} the type and writer of each file, by its ending */
 const FILES = {
-  csv: ["text/csv;charset=utf-8", () => asCsv],
+  csv: [
+    "text/csv;charset=utf-8",
+    () =>
+      ({ data }) =>
+        dataCsv(data, document.documentElement.lang),
+  ],
   json: ["application/json", () => asJson],
   html: ["text/html;charset=utf-8", () => asPageIn(document.documentElement.lang)],
 };
@@ -123,6 +129,7 @@ export class Tools {
     if (filter.value !== state.q) filter.value = state.q;
     /** @type {HTMLSelectElement} */ (this.tool("sort")).value = state.sort;
     this.tool("diff").setAttribute("aria-pressed", String(state.diff));
+    this.tool("full").setAttribute("aria-pressed", String(state.full));
     this.tool("turn").setAttribute("aria-pressed", String(state.turn));
     showPicks(this.root, state);
     // The same view in the other language.
@@ -215,7 +222,11 @@ export class Tools {
    */
   download(ending, shown) {
     const [type, write] = FILES[ending];
-    toFile(`table.${ending}`, type, write()(this.content(shown), this.context()));
+    toFile(
+      this.builder ? `table.${ending}` : `${this.id}-selection.${ending}`,
+      type,
+      write()(this.content(shown), this.context()),
+    );
   }
 
   // ---- listening -----------------------------------------------------------------------------------------
@@ -286,6 +297,7 @@ export class Tools {
     const does = {
       more: () => this.unfold(button),
       diff: () => this.change({ diff: !this.state.diff }),
+      full: () => this.change({ full: !this.state.full }),
       turn: () => this.change({ turn: !this.state.turn }),
       reset: () => this.reset(),
       copy: () => void this.copy(shown),
