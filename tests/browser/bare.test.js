@@ -26,6 +26,23 @@ test("a word that only looks like courtesy stays", () => {
   for (const word of words) assert.equal(bare(word), word);
 });
 
+test("letters drawn out as one calls, and laughter, say nothing", () => {
+  for (const [typed, meant] of [
+    ["ธรรมนูญมีกี่ข้ออออ", "ธรรมนูญมีกี่ข้อ"],
+    ["ขอที่ไหนด้ายย", "ขอที่ไหนด้าย"],
+    ["กองทุน 555+", "กองทุน"],
+    ["มติ 55 ธรรมนูญ ถนน", "มติ 55 ธรรมนูญ ถนน"],
+  ]) {
+    assert.equal(bare(typed), meant);
+  }
+});
+
+test("what begins like a word that joins courtesy to its matter stays behind courtesy", () => {
+  for (const matter of ["สินค้าชุมชน", "สิบสองประเด็น", "ให้คนมาร่วม", "เอกสารเบิกเงิน", "ของชุมชน"]) {
+    assert.equal(bare(`ขอสอบถาม${matter}ค่ะ`), bare(matter));
+  }
+});
+
 test("where nothing but courtesy was typed, it is looked for", () => {
   for (const word of ["ค่ะ", "แนะนำ", "สวัสดีค่ะ", "hi"]) assert.equal(bare(word), word);
 });

@@ -166,3 +166,15 @@ test("filters alone list documents in the order of the index", async () => {
     ],
   );
 });
+
+test("what this library does not answer is said to have no good match, unless a page is named so", async () => {
+  const asked = await engine().find("กองทุนสวัสดิการชุมชน รถไฟ");
+  const named = engineOf(async (name) => {
+    if (name !== "t/0") return deepFrozen(FILES[name]);
+    return deepFrozen(ROWS.map(([url, at, title, , text]) => [url, at, `${title} รถไฟ`, "", text]));
+  });
+
+  assert.equal(asked.results[0].url, "lessons/fund/");
+  assert.equal(asked.weak, true);
+  assert.equal((await named.find("กองทุนสวัสดิการชุมชน รถไฟ")).weak, false);
+});

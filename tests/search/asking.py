@@ -7,6 +7,8 @@ results are read as the page lists them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypedDict
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser
@@ -14,7 +16,8 @@ from playwright.sync_api import Browser
 from botrian.records import LANGUAGES, Language
 from tests.search.judged import Lines, Query, right
 
-#: Resolves to the addresses that the page lists for a query, once it says how many there are.
+#: Resolves to the addresses that the page lists for a query, once it says how many there are, and to whether it says
+#: that none of them is a good match.
 ASK = """async (queries) => {
   const status = document.querySelector("[data-search-status]");
   const answered = /พบ|ไม่|result|Nothing|No /;
@@ -36,10 +39,24 @@ ASK = """async (queries) => {
     history.pushState(null, "", `?${new URLSearchParams({ q: query })}`);
     dispatchEvent(new PopStateEvent("popstate"));
     await said();
-    found.push([...document.querySelectorAll("[data-search-result] a")].map((link) => link.href));
+    const links = [...document.querySelectorAll("[data-search-result] a")].map((link) => link.href);
+    found.push({ links, weak: !links.length || !document.querySelector("[data-search-weak]").hidden });
   }
   return found;
 }"""
+
+
+@dataclass(frozen=True)
+class Answered:
+    """Whether each of the first results is right, and whether the page says that it has no good match."""
+
+    right: tuple[bool, ...]
+    weak: bool
+
+    @property
+    def place(self) -> int | None:
+        """Where the first right page stands among the first five, from 0."""
+        return self.right[:5].index(True) if True in self.right[:5] else None
 
 
 def asked(
@@ -47,21 +64,30 @@ def asked(
     site: str,
     queries: Iterable[Query],
     cited: Mapping[Language, Mapping[str, tuple[Lines, ...]]],
-) -> Mapping[Query, list[bool]]:
-    """For every query whether each of its first results is right; ``site`` has no slash at its end."""
-    answers: dict[Query, list[bool]] = {}
+) -> Mapping[Query, Answered]:
+    """What the search of a site answers to each query; ``site`` has no slash at its end."""
+    every = tuple(queries)
+    answers: dict[Query, Answered] = {}
     for language in LANGUAGES:
-        some = [query for query in queries if query.language == language]
+        some = [query for query in every if query.language == language]
         root = f"{site}/en/" if language == "en" else f"{site}/"
-        for query, urls in zip(some, _listed(browser, root, some), strict=True):
-            pages = [urlsplit(url)._replace(query="").geturl().removeprefix(root) for url in urls]
-            answers[query] = [right(query, cited[language].get(page, ())) for page in pages]
+        for query, listed in zip(some, _listed(browser, root, some), strict=True):
+            pages = [urlsplit(url)._replace(query="").geturl().removeprefix(root) for url in listed["links"]]
+            shown = tuple(right(query, cited[language].get(page, ())) for page in pages)
+            answers[query] = Answered(shown, listed["weak"])
     return answers
 
 
-def _listed(browser: Browser, root: str, queries: list[Query]) -> list[list[str]]:
+class _Listed(TypedDict):
+    links: list[str]
+    weak: bool
+
+
+def _listed(browser: Browser, root: str, queries: list[Query]) -> list[_Listed]:
+    if not queries:
+        return []
     with browser.new_context() as context:
         page = context.new_page()
         page.goto(f"{root}search/")
-        found: list[list[str]] = page.evaluate(ASK, [query.text for query in queries])
+        found: list[_Listed] = page.evaluate(ASK, [query.text for query in queries])
         return found

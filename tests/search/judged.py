@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Literal
 
 from botrian.knowledge import Knowledge, citations_in
 from botrian.records import Citation, Language
@@ -17,6 +18,10 @@ from botrian.search import SearchDocument, documents
 from botrian.tables import Row, Table, build_tables
 
 WIDEST = 120
+#: The queries that search was mended by, and those that nobody looked at while it was.
+Part = Literal["tuned", "sealed"]
+#: The class of queries about matters of which the library knows nothing: they have no right page.
+OFF_TOPIC = "off-topic"
 #: A source with the first and the last of the lines that are cited.
 Lines = tuple[str, int, int]
 
@@ -30,6 +35,7 @@ class Query:
     kind: str
     language: Language
     relevant: tuple[tuple[str, int, int], ...]
+    part: Part = "tuned"
 
 
 @dataclass(frozen=True)
@@ -50,19 +56,41 @@ class Share:
 
 
 def queries() -> tuple[Query, ...]:
-    """All judged queries, in the order of their files."""
+    """All judged queries that have an answer, in the order of their files."""
+    return tuple(query for query in _all_queries() if query.kind != OFF_TOPIC)
+
+
+def off_topic() -> tuple[Query, ...]:
+    """Queries that have no answer, of both parts."""
+    return tuple(query for query in _all_queries() if query.kind == OFF_TOPIC)
+
+
+def in_people_s_voice() -> tuple[Query, ...]:
+    """The queries written as people speak, and researchers' ones in English: each half of both."""
+    return tuple(query for query in queries() if query.id.startswith("v"))
+
+
+def framed() -> Mapping[str, tuple[Query, ...]]:
+    """For each polite frame the queries of the class ``polite`` in it; under ``{}`` they stand as they are."""
+    folder = Path(__file__).parent
+    files = (folder.parent / "vectors" / "polite-frames.json", folder / "frames.json")
+    frames = ["{}", *(frame for file in files for frame in json.loads(file.read_text(encoding="utf-8")))]
+    plain = [query for query in queries() if query.kind == "polite"]
+    return {frame: tuple(replace(one, text=frame.replace("{}", one.text)) for one in plain) for frame in frames}
+
+
+def _all_queries() -> Iterator[Query]:
     folder = Path(__file__).with_name("queries")
-    return tuple(
-        Query(
-            raw["id"],
-            raw["query"],
-            raw["class"],
-            raw.get("site", "th"),
-            tuple((one["source"], one["lines"][0], one["lines"][1]) for one in raw["relevant"]),
-        )
-        for file in sorted(folder.glob("*.json"))
-        for raw in json.loads(file.read_text(encoding="utf-8"))
-    )
+    for file in sorted(folder.glob("*.json")):
+        for raw in json.loads(file.read_text(encoding="utf-8")):
+            yield Query(
+                raw["id"],
+                raw["query"],
+                raw["class"],
+                raw.get("site", "th"),
+                tuple((one["source"], one["lines"][0], one["lines"][1]) for one in raw["relevant"]),
+                "sealed" if file.stem.endswith("-sealed") else "tuned",
+            )
 
 
 def cited(knowledge: Knowledge, language: Language) -> Mapping[str, tuple[Lines, ...]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -20,13 +21,13 @@ from botrian.read import Paths
 from botrian.records import LANGUAGES
 from botrian.site.clock import the_day
 from tests.conftest import CHROMIUM_OPTIONS, ROOT, served
-from tests.search.asking import asked
-from tests.search.judged import Query, as_table, cited, queries, shares
+from tests.search.asking import Answered, asked
+from tests.search.judged import Query, as_table, cited, framed, in_people_s_voice, off_topic, queries, shares
 from tests.search.small_site import write_site_of
 
 
-def found(browser_path: Path) -> dict[Query, list[bool]]:
-    """For every judged query whether each of its first results is right, over the live content."""
+def found(browser_path: Path, some: Iterable[Query]) -> Mapping[Query, Answered]:
+    """What search answers to each query over the live content."""
     knowledge = check(Paths.of(ROOT), the_day(os.environ)).knowledge
     assert knowledge is not None, "the content has errors: kb.py check"
     with TemporaryDirectory() as name:
@@ -34,20 +35,40 @@ def found(browser_path: Path) -> dict[Query, list[bool]]:
         with served(Path(name)) as address, sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=browser_path, args=list(CHROMIUM_OPTIONS))
             lines = {language: cited(knowledge, language) for language in LANGUAGES}
-            return dict(asked(browser, address, queries(), lines))
+            return asked(browser, address, some, lines)
+
+
+def _print_shares(title: str, answers: Mapping[Query, Answered], some: Iterable[Query]) -> None:
+    group = {query: answers[query] for query in some}
+    print(f"\n{title}")
+    print(as_table(shares({query: answer.place for query, answer in group.items()})))
+    print(f"said to have no good match: {sum(answer.weak for answer in group.values())} of {len(group)}")
 
 
 def main() -> int:
-    """Print the shares by class, and the queries that find no right page among the first five; 1 without a browser."""
+    """Print the shares by class, by half and by polite frame, and the open queries that find no right page among the
+    first five; 1 without a browser.
+
+    What the sealed half misses is not told: whoever mends search must not know it.
+    """
     browser = find_browser()
     if browser is None:
         print("no Chromium found: install one, or set BOTRIAN_CHROMIUM", file=sys.stderr)
         return 1
-    answers = found(browser.path)
-    places = {query: some[:5].index(True) if True in some[:5] else None for query, some in answers.items()}
-    print(as_table(shares(places)))
-    for query, place in places.items():
-        if place is None:
+    polite = [query for group in framed().values() for query in group]
+    answers = found(browser.path, dict.fromkeys((*queries(), *off_topic(), *polite)))
+    voice = in_people_s_voice()
+    _print_shares("written queries", answers, (query for query in queries() if query not in voice))
+    for part in ("tuned", "sealed"):
+        _print_shares(f"people's own voice, {part}", answers, (query for query in voice if query.part == part))
+        unknown = [query for query in off_topic() if query.part == part]
+        print(f"off-topic recognised: {sum(answers[query].weak for query in unknown)} of {len(unknown)}")
+    print("\npolite frames: right at the first place, among the first five")
+    for frame, group in framed().items():
+        at = [answers[query].place for query in group]
+        print(f"{at.count(0):>4}{len(at) - at.count(None):>4} of {len(at)}  {frame}")
+    for query in queries():
+        if query.part == "tuned" and answers[query].place is None:
             print(f"{query.kind:<16}{query.id:<14}{query.text}")
     return 0
 

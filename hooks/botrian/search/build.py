@@ -17,7 +17,7 @@ from botrian.search.document import SearchDocument, kind_weights
 from botrian.search.keys import SHORT_RUN, key_tables
 from botrian.search.labels import labels
 from botrian.search.part_documents import fact_documents, table_documents
-from botrian.search.polite import polite_words
+from botrian.search.polite import elsewhere_words, polite_words
 from botrian.search.postings import LETTERS, pack, postings, shards
 from botrian.search.record_documents import record_documents
 from botrian.search.spellings import CHANGES_FROM, Spellings, question_keys, spellings
@@ -121,6 +121,7 @@ def engine_data() -> Data:
             "BE_YEARS": (BE_YEARS[0], BE_YEARS[-1]),
             "BE_MINUS_CE": BE_MINUS_CE,
         },
+        "elsewhere.js": {"ELSEWHERE": elsewhere_words()},
         "polite.js": {name.upper(): words for name, words in polite_words().items()},
     }
 

@@ -1,4 +1,5 @@
-"""Nothing enters; words of courtesy and of dialects leave, as the browser takes them off a question."""
+"""Nothing enters; words of courtesy and of dialects leave, as the browser takes them off a question, and words of what
+is looked for here in vain."""
 
 from __future__ import annotations
 
@@ -25,6 +26,13 @@ def polite_words() -> dict[str, object]:
     spoken = {_form(word): _form(standard) for word, standard in raw["spoken"].items()}
     lists: dict[str, object] = {name: _longest_first(map(_form, raw[name])) for name in _LISTS}
     return lists | {"spoken": [(word, spoken[word]) for word in _longest_first(spoken)]}
+
+
+@cache
+def elsewhere_words() -> list[str]:
+    """The words of ``elsewhere.yml`` in their stored form: what is looked for every day and has no answer here."""
+    raw: dict[str, Any] = yaml.safe_load(files(__package__).joinpath("elsewhere.yml").read_text(encoding="utf-8"))
+    return _longest_first(map(_form, raw["words"]))
 
 
 def _form(word: str) -> str:

@@ -16,6 +16,10 @@ const SIGNS = /^[\s.,!?;:…"“”'‘’()[\]{}/~*_–—-]+|[\s.,!?;:…"“�
 const HAS_LETTERS = /[\p{L}\p{N}]/u;
 // Spoken words of fewer letters stand inside others: they change only where they stand alone.
 const ANYWHERE = 4;
+// Who writes as one calls draws a letter out: มากกกก, ด้ายยย. No Thai word has one letter three times, or ends in these twice.
+const DRAWN = /([\u0e01-\u0e4e])\1{2,}/g;
+const DRAWN_END = /(?<=[\u0e01-\u0e4e]{2})([าะวยงคบ])\1+(?![\u0e01-\u0e4e])/g;
+const LAUGHTER = /(?<![0-9a-z])(?:5{3,}|(?:ha){2,}|lol)\+?(?![0-9a-z])|(?<![ก-๎])(?:ฮ่า|ฮา|อิ){2,}(?![ก-๎])/g;
 // What says only that a year follows.
 const YEAR_WORDS = /(?:ปี ?)?(?:พ\.ศ\.|ค\.ศ\.|พศ|คศ|ปี)\s*(?=(?:19|20|24|25|๑๙|๒๐|๒๔|๒๕)[0-9๐-๙]{2}(?![0-9๐-๙]))/g;
 
@@ -114,7 +118,8 @@ const withoutCourtesy = (text) => {
  */
 export const bare = (query) => {
   const clean = query.slice(0, LONGEST).replace(TAGS, " ").replace(ENTITIES, " ").replace(PICTURES, " ");
-  const text = asWritten(normal(clean).toLowerCase()).replace(YEAR_WORDS, " ");
+  const plain = normal(clean).toLowerCase().replace(DRAWN, "$1").replace(DRAWN_END, "$1").replace(LAUGHTER, " ");
+  const text = asWritten(plain).replace(YEAR_WORDS, " ");
   const rest = withoutCourtesy(text);
   const kept = HAS_LETTERS.test(rest) ? rest : HAS_LETTERS.test(text) ? text : query;
   return partedNumbers(kept);

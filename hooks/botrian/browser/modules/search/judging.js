@@ -33,12 +33,16 @@ const FIELD_WEIGHT = [1, 0.95, 0.85, 0.7, 0.75, 0.55];
 const TITLE_BONUS = 0.8;
 const ALIAS_BONUS = 0.6;
 const SUMMARY_BONUS = 0.2;
-const NEAR_BONUS = 0.7;
+const NEAR_BONUS = 0.8;
 // Words that were typed next to each other and stand next to each other.
 const PHRASE_BONUS = 0.35;
 // The query is the name of the page, or one of its names.
 const NAME_BONUS = 0.6;
 const WINDOW = 140;
+// A long field has most words somewhere: beyond this length what stands in it counts for less, pieces of words much less.
+const LONG_FIELD = 700;
+const LONG_PIECES = 0.5;
+const LONG_WORDS = 0.2;
 
 /** @type {WeakMap<Row, readonly Field[]>} */
 const readRows = new WeakMap();
@@ -126,6 +130,19 @@ const lettersMarked = ({ marks, key }) => {
 };
 
 /**
+ * What is left of a match in a field of this length: all where the query is one word that stands there as typed.
+ *
+ * @param {number} cover
+ * @param {number} letters
+ * @param {boolean} alone the query has no other word
+ */
+const byFieldLength = (cover, letters, alone) => {
+  const whole = cover >= FOLDED;
+  if (letters <= LONG_FIELD || (whole && alone)) return cover;
+  return cover * (LONG_FIELD / letters) ** (whole ? LONG_WORDS : LONG_PIECES);
+};
+
+/**
  * How well the fields answer one unit: {value, title: how much of it the title has}. Where it stands goes into `marks`, by
  * field.
  *
@@ -133,8 +150,9 @@ const lettersMarked = ({ marks, key }) => {
  * @param {number} number
  * @param {readonly Field[]} fields
  * @param {readonly UnitMark[][]} marks
+ * @param {boolean} alone the query has no other unit
  */
-const judgedUnit = (unit, number, fields, marks) => {
+const judgedUnit = (unit, number, fields, marks, alone) => {
   let value = 0;
   let title = 0;
   unit.ways.forEach((way, at) => {
@@ -146,7 +164,9 @@ const judgedUnit = (unit, number, fields, marks) => {
       }
       return match.cover;
     });
-    const inOne = Math.max(...covers.map((cover, i) => cover * FIELD_WEIGHT[i]));
+    const inOne = Math.max(
+      ...covers.map((cover, at) => byFieldLength(cover, fields[at].key.length, alone) * FIELD_WEIGHT[at]),
+    );
     const head = Math.max(covers[0] ** 2 * TITLE_BONUS, covers[1] ** 2 * ALIAS_BONUS);
     const whole = Math.max(...covers) >= FOLDED ? WHOLE_BONUS * Math.max(...covers) : 0;
     value = Math.max(value, way.weight * (inOne + head + covers[2] * SUMMARY_BONUS + whole));
@@ -169,7 +189,7 @@ export const judge = (row, { units, names, total }) => {
   let sum = 0;
   let titleCover = 0;
   units.forEach((unit, number) => {
-    const { value, title } = judgedUnit(unit, number, read, marks);
+    const { value, title } = judgedUnit(unit, number, read, marks, units.length === 1);
     sum += unit.weight * value;
     titleCover += unit.weight * title;
   });
