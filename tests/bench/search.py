@@ -71,7 +71,7 @@ def qualities(knowledge: Knowledge, folder: Path, browser: Browser) -> Iterator[
     write_site_of(knowledge, folder / "own")
     with served(folder / "own") as address:
         answers = judge(browser, address, judged, {"th": citations, "en": {}})
-    places = {query: some[:5].index(True) if True in some[:5] else None for query, some in answers.items()}
+    places = {query: answer.place for query, answer in answers.items()}
     yield f"this search, real content:\n{as_table(shares(places))}"
     found = documents(knowledge, tables, "th")
     for peer in peers(found, folder / "peers"):
