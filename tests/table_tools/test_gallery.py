@@ -94,7 +94,8 @@ def test_without_scripts_every_card_is_there_and_no_dead_form(browser: Browser, 
     context.close()
 
 
-def test_nothing_jumps_when_the_filter_comes_late(page: Page, served_library: str) -> None:
+def comes_late(page: Page, files: str) -> None:
+    """Lets some files wait, and counts from now on by how much of the screen things move unasked."""
     page.add_init_script(
         "window.jumped = 0; new PerformanceObserver((list) => list.getEntries().forEach((one) => "
         "{ window.jumped += one.value; })).observe({ type: 'layout-shift', buffered: true });"
@@ -104,7 +105,21 @@ def test_nothing_jumps_when_the_filter_comes_late(page: Page, served_library: st
         page.wait_for_timeout(600)
         route.continue_()
 
-    page.route("**/assets/gallery.js", late)
+    page.route(files, late)
+
+
+def test_nothing_jumps_when_results_come_late(page: Page, served_library: str) -> None:
+    word = opened(page, f"{served_library}/tables/") and page.inner_text(".kb-card h3 >> nth=0")
+    comes_late(page, "**/engine.js")
+    page.goto(f"{served_library}/search/?q={word}", wait_until="networkidle")
+    page.wait_for_selector("[data-search-filters]:not([hidden])")
+    page.wait_for_timeout(300)
+
+    assert page.evaluate("window.jumped") <= 0.01
+
+
+def test_nothing_jumps_when_the_filter_comes_late(page: Page, served_library: str) -> None:
+    comes_late(page, "**/assets/gallery.js")
     page.goto(f"{served_library}/tables/", wait_until="networkidle")
     page.wait_for_selector("[data-gallery-filter]:not([hidden])")
     page.wait_for_timeout(300)
