@@ -59,3 +59,15 @@ def test_a_dimension_is_known_by_its_name_without_the_head_that_says_the_kind_of
 def test_longer_words_stand_before_those_that_they_hold() -> None:
     for words in answer_words().values():
         assert [len(word) for word in words] == sorted(map(len, words), reverse=True)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_province_with_a_page_can_be_compared_by_its_names(knowledge: Knowledge, language: Language) -> None:
+    places = answers(Words(knowledge, language))["places"]
+    assert isinstance(places, list)
+
+    assert [one[0] for one in places] == list(knowledge.profiles)
+    for id_, name, forms in places:
+        province = knowledge.provinces[id_]
+        assert name == province.name.in_(language)
+        assert {province.name.th, province.name.en.lower()} <= set(forms)

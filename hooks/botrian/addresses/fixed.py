@@ -22,6 +22,8 @@ RULES: Final = "guide/rules/"
 TABLE_OPTIONS: Final = "guide/table-options/"
 TRANSLATIONS: Final = "translations/"
 GAPS: Final = "gaps/"
+ALIKE: Final = "like-us/"
+COMPARE: Final = "compare/"
 FRESHNESS: Final = "freshness/"
 API: Final = "api/v1/"
 EMBEDS: Final = "embed/tables/"
@@ -58,6 +60,8 @@ def fixed() -> Mapping[str, Text]:
         CONTRIBUTE: _text("แบบฟอร์มส่งเรื่อง", "the form for everybody"),
         DATA: _text("หน้าข้อมูลทั้งหมด", "the page of all data"),
         TABLE_OPTIONS: _text("หน้าบอกว่าตารางทำอะไรได้", "the page on what a table can show"),
+        ALIKE: _text("หน้าหาจังหวัดที่คล้ายเรา", "the page on who is like us"),
+        COMPARE: _text("หน้าเทียบสองแห่ง", "the page that compares two"),
         GAPS: _text("หน้าที่บอกว่ายังขาดอะไร", "the page on what is missing"),
         FRESHNESS: _text("หน้าที่บอกว่าข้อมูลเก่าแค่ไหน", "the page on how old things are"),
         TRANSLATIONS: _text("รายการที่รอแปล", "the list of what waits for translation"),

@@ -11,7 +11,7 @@ from botrian.knowledge import Knowledge
 from botrian.knowledge.strength import DONE, VOICES
 from botrian.pages.frame import Frame
 from botrian.pages.linked import lesson_ld
-from botrian.pages.record_parts import body_html, theme_crumb
+from botrian.pages.record_parts import body_html, kits_with, tables_with, theme_crumb
 from botrian.pages.staged import StagedPage
 from botrian.pages.strength_words import cautions
 from botrian.pages.templates import filled
@@ -53,6 +53,8 @@ def lesson_page(frame: Frame, lesson: Lesson) -> StagedPage:
         body=partial(body_html, frame, desk, "lesson", lesson.id),
         done=[(case, parts_of(case)) for case in best_cases(lesson, knowledge)],
         opposed=[knowledge.lessons[id_] for id_ in lesson.opposes],
+        tables=tables_with(frame, "lesson", lesson.id),
+        kits=kits_with(frame, "lesson", lesson.id),
         related=[knowledge.lessons[id_] for id_ in lesson.related if id_ not in lesson.opposes],
     )
     return frame.page(

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from botrian.addresses import address
 from botrian.embeds import oembed_address
 from botrian.knowledge import PlacedFact
+from botrian.likeness import likest
 from botrian.messages.labels import labels
 from botrian.pages.contribute import form_link
 from botrian.pages.desk import Desk
@@ -19,7 +20,7 @@ from botrian.pages.gaps import province_gaps
 from botrian.pages.index_pages import strongest_first
 from botrian.pages.lesson_page import inputs_of
 from botrian.pages.linked import dataset_ld
-from botrian.pages.record_parts import body_html, missing_words, theme_crumb
+from botrian.pages.record_parts import body_html, kits_with, missing_words, tables_with, theme_crumb
 from botrian.pages.staged import StagedPage
 from botrian.pages.table_tools import album_address, downloads, picture_address, table_tools, with_tools
 from botrian.pages.table_view import disagrees, table_html, value_text
@@ -44,6 +45,8 @@ ENOUGH_EVENTS, MOST_VALUES = 2, 2
 MOST_DRAWN = 24
 #: How many lessons of a theme are seen at once, the strongest first; with more than these its cases are folded too.
 MOST_SEEN = 40
+#: How many provinces or cases like one are named on its page, and how many reasons of each.
+MOST_LIKE, REASONS = 3, 4
 
 
 def case_page(frame: Frame, case: Case) -> StagedPage:
@@ -65,7 +68,9 @@ def case_page(frame: Frame, case: Case) -> StagedPage:
         has_facts=case.id in knowledge.facts_by_case,
         facts=partial(facts_html, frame, desk, knowledge.facts_by_case.get(case.id, ()), frame.t(case.title)),
         events=knowledge.events_by_case.get(case.id, ()),
-        tables=_tables_with(frame, "case", case.id),
+        tables=tables_with(frame, "case", case.id),
+        kits=kits_with(frame, "case", case.id),
+        like=_like_cases(frame, case),
     )
     return frame.page(
         page,
@@ -78,6 +83,30 @@ def case_page(frame: Frame, case: Case) -> StagedPage:
         description=frame.t(case.summary),
         origin=knowledge.origin("case", case.id),
     )
+
+
+def _like_cases(frame: Frame, case: Case) -> list[Case]:
+    """Cases to set beside one: of its kind, in other places, with most of its themes; those with results first."""
+    own = set(case.themes)
+    found = [
+        one
+        for one in frame.knowledge.cases.values()
+        if one.kind == case.kind and one.province != case.province and own & set(one.themes)
+    ]
+    return sorted(found, key=lambda one: (-len(own & set(one.themes)), not one.results, one.id))[:MOST_LIKE]
+
+
+def _like_provinces(frame: Frame, province: str) -> list[tuple[str, list[str]]]:
+    """The provinces nearest to one by the rule of ``likeness``, each with the names of what agrees."""
+    dimensions = frame.knowledge.dimensions
+    found = []
+    for near in likest(frame.knowledge, province)[:MOST_LIKE]:
+        shared = [
+            frame.t(next(c.name for c in dimensions[one.wish.dimension].choices if c.id == one.wish.choice))
+            for one in near.agreements
+        ]
+        found.append((near.place, shared[:REASONS]))
+    return found
 
 
 def _case_meta(frame: Frame, desk: Desk, case: Case) -> list[tuple[str, Markup | str]]:
@@ -110,15 +139,6 @@ def _structure(frame: Frame, case: Case) -> list[tuple[str, list[str]]]:
         ("field.related", list(case.related)),
     ]
     return [(label, ids) for label, ids in ways if ids]
-
-
-def _tables_with(frame: Frame, kind: str, id_: str) -> list[Table]:
-    """The tables in which a record has a row."""
-    return [
-        table
-        for table in frame.tables.values()
-        if any(row.ref and row.ref.kind == kind and row.ref.id == id_ for row in table.rows)
-    ]
 
 
 def facts_html(frame: Frame, desk: Desk, facts: Iterable[PlacedFact], caption: str) -> Markup:
@@ -172,7 +192,8 @@ def province_page(frame: Frame, profile: Profile) -> StagedPage:
         case_count=len(knowledge.cases_by_province.get(profile.id, ())),
         lessons=_lessons_by_theme(frame, profile.id),
         lesson_count=len(knowledge.lessons_by_province.get(profile.id, ())),
-        tables=_tables_with(frame, "province", profile.id),
+        tables=tables_with(frame, "province", profile.id),
+        like=_like_provinces(frame, profile.id),
     )
     return frame.page(
         page,
@@ -279,6 +300,7 @@ def table_page(frame: Frame, table: Table) -> StagedPage:
         card=picture_address(table),
         album=album_address(table),
         definitions=definitions,
+        kits=kits_with(frame, "table", table.id),
     )
     made = frame.page(
         page,

@@ -1,4 +1,4 @@
-"""What the pages of several kinds of record share: the Markdown under a record, and the way back to its theme."""
+"""What the pages of several kinds of record share: the Markdown under a record, its tables, the way back."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from botrian.addresses import address
 from botrian.pages.desk import Desk
 from botrian.pages.frame import Frame
 from botrian.pages.markdown import rendered
+from botrian.records import Kit
+from botrian.tables import Table
 
 
 def theme_crumb(frame: Frame, theme: str) -> tuple[str, str]:
@@ -26,3 +28,18 @@ def missing_words(frame: Frame, kind: str, id_: str) -> str:
     """A word on an English page whose long text is written in Thai only."""
     body = frame.knowledge.body(kind, id_)
     return frame.say("page.thai_only") if frame.language == "en" and body.th and not body.en else ""
+
+
+def tables_with(frame: Frame, kind: str, id_: str) -> list[Table]:
+    """The tables in which a record has a row."""
+    return [
+        table
+        for table in frame.tables.values()
+        if any(row.ref and row.ref.kind == kind and row.ref.id == id_ for row in table.rows)
+    ]
+
+
+def kits_with(frame: Frame, kind: str, id_: str) -> list[Kit]:
+    """The training kits that use a lesson, case or table."""
+    field = {"lesson": "lessons", "case": "cases", "table": "tables"}[kind]
+    return [kit for kit in frame.knowledge.kits.values() if id_ in getattr(kit, field)]

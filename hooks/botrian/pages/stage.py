@@ -11,7 +11,9 @@ from botrian.embeds import FrozenName
 from botrian.findings import Place
 from botrian.kinds import Kind, kinds
 from botrian.knowledge import Knowledge, Page
+from botrian.pages.alike import alike_page
 from botrian.pages.builder import builder_page
+from botrian.pages.compare import compare_page
 from botrian.pages.contribute import contribute_page
 from botrian.pages.frame import Frame
 from botrian.pages.freshness import freshness_page
@@ -91,6 +93,8 @@ def _pages(frame: Frame) -> Iterator[StagedPage]:
         yield from indexes_of(frame, kind)
     yield front_page(frame)
     yield builder_page(frame)
+    yield alike_page(frame)
+    yield compare_page(frame)
     yield contribute_page(frame)
     yield from rule_pages(frame)
     yield from gap_pages(frame)

@@ -22,6 +22,7 @@ from botrian.records.values import (
     Record,
     SourceId,
     Text,
+    ThemeId,
     When,
 )
 
@@ -34,6 +35,10 @@ class Choice(Record):
 
     id: Id = Field(description="รหัสคำตอบ / id of the choice")
     name: Text = Field(description="คำตอบ / the choice")
+    themes: tuple[ThemeId, ...] = Field(
+        default=(),
+        description="หัวข้อของบทเรียนที่ช่วยได้ ถ้าคำตอบเป็นเรื่องติดขัด / themes whose lessons help, where it is a trouble",
+    )
 
 
 class DimensionGroup(Record):

@@ -31,10 +31,17 @@ def answers(words: Words) -> dict[str, object]:
     """The words that ask, and an entry for each dimension of each place.
 
     An entry: names of the place, names of what it is about, ``number`` or ``date``, the title, the values in words, the
-    address below the language's root, the place in the source.
+    address below the language's root, the place in the source. ``places`` are those that the page of comparisons knows.
     """
     asked = {name: some for name, some in answer_words().items() if name != "heads"}
-    return {**asked, "entries": list(_entries(words))}
+    return {**asked, "entries": list(_entries(words)), "places": list(_places(words))}
+
+
+def _places(words: Words) -> Iterator[list[object]]:
+    """The provinces that can be compared: id, name, what each may be called."""
+    for id_ in words.knowledge.profiles:
+        province = words.knowledge.provinces[id_]
+        yield [id_, words.place(id_), _forms((province.name.th, province.name.en, *province.aliases))]
 
 
 def _entries(words: Words) -> Iterator[list[object]]:

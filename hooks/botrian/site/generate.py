@@ -19,7 +19,9 @@ from botrian.kinds import kinds
 from botrian.kits import kit_pages, kits
 from botrian.knowledge import Knowledge
 from botrian.pages import Frame, StagedPage, frame_of, stage_pages
+from botrian.pages.alike import alike_files
 from botrian.pages.builder import builder_files
+from botrian.pages.compare import compare_files
 from botrian.pages.contribute import form_files
 from botrian.pages.redirects import redirect_files
 from botrian.pages.source_pages import source_files
@@ -75,6 +77,8 @@ def generate(knowledge: Knowledge, language: Language, stamp: Stamp, kept: Kept 
     files: dict[str, bytes] = {fixed.FEED: lesson_feed(knowledge, language, stamp), **script_files(), **search}
     files[FEED] = changes_feed(knowledge, language, stamp)
     files |= builder_files(knowledge, language)
+    files |= alike_files(knowledge, language)
+    files |= compare_files(knowledge, language)
     files |= form_files(knowledge, language)
     files |= source_files(knowledge, language)
     if kept is not None:

@@ -23,6 +23,8 @@ ENTRIES: Final[Mapping[str, str]] = {
     "assets/tables.js": "tables/page.js",
     "assets/gallery.js": "tables/gallery.js",
     "assets/tables-builder.js": "tables/builder.js",
+    "assets/alike.js": "alike/page.js",
+    "assets/compare.js": "compare/page.js",
     "assets/contribute-form.js": "contribute/page.js",
     "assets/embed.js": "embeds/embed.js",
     "assets/embed-host.js": "embeds/embed-host.js",

@@ -1,3 +1,4 @@
+import type { Alike } from "./alike/near.js";
 import type { Form } from "./contribute/form.js";
 import type { Facts } from "./tables/builder.js";
 
@@ -7,6 +8,10 @@ declare global {
     botrianSearch: { readonly take: (name: string, payload: unknown) => void };
     /** Set by the script with the builder's data. */
     botrianFacts?: Facts;
+    /** Set by the page that compares; each file of a place hands over one thing. */
+    botrianCompare?: { readonly take: (name: string, payload: unknown) => void };
+    /** Set by the script with the conditions of provinces. */
+    botrianAlike?: Alike;
     /** Set by the script with the questions of the form. */
     botrianForm?: Form;
   }

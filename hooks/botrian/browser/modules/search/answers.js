@@ -3,6 +3,7 @@
 import { element } from "../dom.js";
 import { basis, marked } from "./shown.js";
 
+/** @import { Pair } from "./compared.js" */
 /** @import { Direct } from "./direct.js" */
 /** @import { Answer, Engine, Result, Shown } from "./engine.js" */
 /** @import { Site } from "./entry.js" */
@@ -38,6 +39,19 @@ export const directLine = ({ title, values, url, source }, { root, say }) => [
   element("p", {}, element("a", { href: new URL(url, root).href }, title)),
   element("p", { class: "kb-basis" }, say("answer_source", source)),
 ];
+
+/**
+ * The way to two provinces side by side.
+ *
+ * @param {Pair} pair
+ * @param {Site} site
+ */
+export const compareLine = ({ names, url }, { root, say }) =>
+  element(
+    "p",
+    { "data-search-compare": true },
+    element("a", { href: new URL(url, root).href }, say("compare", ...names)),
+  );
 
 /**
  * Results by number: those that are there already, and the others from the engine.

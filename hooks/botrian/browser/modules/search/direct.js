@@ -3,6 +3,8 @@
 import { dictionary } from "../text/words.js";
 import { bare } from "./bare.js";
 
+/** @import { PlaceNames } from "./compared.js" */
+
 /**
  * As hooks/botrian/search/answers.py writes them: names of the place, names of what it is about, what asks for it, the
  * title, the values in words, the address, the place in the source.
@@ -15,6 +17,7 @@ import { bare } from "./bare.js";
  * @property {readonly string[]} date words that ask for a date
  * @property {readonly string[]} fillers
  * @property {readonly Entry[]} entries
+ * @property {readonly PlaceNames[]} places that can be compared
  */
 
 /**

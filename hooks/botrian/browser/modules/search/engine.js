@@ -1,6 +1,7 @@
 // The search itself: a query enters, results in order leave. The page's scripts know only what stands here.
 
 import { keyOf, plainKeyOf } from "../text/keys.js";
+import { comparedIn, mayCompare } from "./compared.js";
 import { directAnswer, mayBeDirect } from "./direct.js";
 import { isWeak } from "./doubt.js";
 import { indexOf, lookUp, textsOf } from "./index.js";
@@ -293,7 +294,15 @@ export const engineOf = (load) => {
   const direct = async (query) =>
     mayBeDirect(query) ? directAnswer(query, /** @type {Answers} */ (await load("answers"))) : null;
 
+  /**
+   * The pairs of provinces that a question asks to compare.
+   *
+   * @param {string} query
+   */
+  const compared = async (query) =>
+    mayCompare(query) ? comparedIn(query, /** @type {Answers} */ (await load("answers")).places) : [];
+
   const facets = async () => /** @type {RawFacets} */ (await load("facets"));
 
-  return Object.freeze({ find, listed, direct, index, facets });
+  return Object.freeze({ find, listed, direct, compared, index, facets });
 };

@@ -2,7 +2,7 @@
 
 import { around, element, every, must } from "../dom.js";
 import { chosenIn, noFilters, queryOf, stateOf } from "./address.js";
-import { browse, directLine, PAGE } from "./answers.js";
+import { browse, compareLine, directLine, PAGE } from "./answers.js";
 import { counted, facetPanel, facetReader, passesFilters } from "./facets.js";
 import { ResultList } from "./list.js";
 import { rememberQuery } from "./recent.js";
@@ -200,13 +200,14 @@ class ResultsPage {
       : () => true;
     const words = state.query.trim();
     // What stands above the list is there before it: nothing that is being read shall move.
-    const [found, direct] = await Promise.all([
+    const [found, direct, pairs] = await Promise.all([
       words ? engine.find(state.query, { passes, most: PAGE }) : browse(engine, passes, index.documents),
       words ? engine.direct(state.query).catch(() => null) : null,
+      words ? engine.compared(state.query).catch(() => []) : [],
     ]);
     if (mine !== this.turn) return;
     const { say } = this.site;
-    this.showDirect(direct);
+    this.showDirect(direct, pairs);
     this.panel.hidden = !found.all.length;
     this.list.begin(found, () => mine === this.turn);
     await this.list.asBefore();
@@ -234,14 +235,18 @@ class ResultsPage {
   }
 
   /**
-   * A fact that answers the question by itself, before the pages.
+   * A fact that answers the question by itself, and provinces that it compares, before the pages.
    *
    * @param {Awaited<ReturnType<Engine["direct"]>>} answer
+   * @param {Awaited<ReturnType<Engine["compared"]>>} pairs
    */
-  showDirect(answer) {
+  showDirect(answer, pairs) {
     const part = this.part("direct");
-    part.hidden = !answer;
-    part.replaceChildren(...(answer ? directLine(answer, this.site) : []));
+    part.hidden = !answer && !pairs.length;
+    part.replaceChildren(
+      ...(answer ? directLine(answer, this.site) : []),
+      ...pairs.map((pair) => compareLine(pair, this.site)),
+    );
   }
 
   /**

@@ -1,0 +1,189 @@
+// Two provinces or two cases side by side: which, stands in the address; each is a file of its own. Back shows the pair
+// before. Without this code the page leads to the tables that compare provinces.
+
+import { element, must } from "../dom.js";
+import { filesOf } from "../search/load.js";
+import { fileOf, sideBySide } from "./sides.js";
+
+/** @import { Pair, Row, Side, Value } from "./sides.js" */
+
+/**
+ * `cases`: the place, then the cases there.
+ *
+ * @typedef {readonly [string, string]} Name
+ * @typedef {{readonly provinces: readonly Name[], readonly cases: readonly (readonly [string, readonly Name[]])[]}} Names
+ */
+
+class ComparePage {
+  /** @param {HTMLFormElement} form */
+  constructor(form) {
+    this.form = form;
+    this.home = form.dataset.home ?? "";
+    this.turn = 0;
+    const { take, load } = filesOf(form.dataset.folder ?? "");
+    window.botrianCompare = { take };
+    this.load = load;
+    form.addEventListener("change", () => this.change());
+    form.addEventListener("submit", (event) => event.preventDefault());
+    addEventListener("popstate", () => this.run());
+  }
+
+  /** @param {"a" | "b"} name */
+  picked(name) {
+    return /** @type {HTMLSelectElement} */ (must(this.form, `select[name=${name}]`));
+  }
+
+  /** @param {string} name */
+  say(name) {
+    return this.form.getAttribute(`data-say-${name}`) ?? "";
+  }
+
+  async begin() {
+    const names = /** @type {Names} */ (await this.load("names"));
+    /** @type {(list: readonly Name[]) => HTMLElement[]} */
+    const options = (list) => list.map(([value, name]) => element("option", { value }, name));
+    for (const name of /** @type {const} */ (["a", "b"])) {
+      this.picked(name).replaceChildren(
+        element("optgroup", { label: this.say("provinces") }, ...options(names.provinces)),
+        ...names.cases.map(([place, list]) => element("optgroup", { label: place }, ...options(list))),
+      );
+    }
+    this.first = names.provinces.map(([id]) => id);
+    this.form.hidden = false;
+    await this.run();
+  }
+
+  change() {
+    const asked = new URLSearchParams({ a: this.picked("a").value, b: this.picked("b").value });
+    const address = `${location.pathname}?${asked.toString().replaceAll("%3A", ":")}`;
+    try {
+      history.pushState(null, "", address);
+    } catch {
+      location.assign(address);
+      return;
+    }
+    this.run();
+  }
+
+  async run() {
+    const mine = ++this.turn;
+    const asked = new URLSearchParams(location.search);
+    const [first = "", second = ""] = this.first ?? [];
+    const wanted = { a: asked.get("a") ?? first, b: asked.get("b") ?? second };
+    const status = must(document, "[data-compare-status]");
+    const table = must(document, "[data-compare-table]");
+    for (const name of /** @type {const} */ (["a", "b"])) this.picked(name).value = wanted[name];
+    try {
+      const files = [wanted.a, wanted.b].map((name) => {
+        const file = fileOf(name);
+        if (!file) throw new Error(`no name: ${name}`);
+        return this.load(file);
+      });
+      const [a, b] = /** @type {Side[]} */ (await Promise.all(files));
+      if (mine !== this.turn) return;
+      status.textContent = "";
+      document.title = `${a.name} · ${b.name} · ${this.say("title")}`;
+      table.replaceChildren(...this.table(a, b));
+    } catch {
+      if (mine !== this.turn) return;
+      table.replaceChildren();
+      status.textContent = this.say("failed");
+    }
+  }
+
+  /**
+   * @param {Side} a
+   * @param {Side} b
+   */
+  table(a, b) {
+    const { known, empty } = sideBySide(a, b);
+    /** @param {Side} side */
+    const head = (side) =>
+      element(
+        "th",
+        { scope: "col", role: "columnheader" },
+        element("a", { href: this.home + side.url }, side.name),
+        side.where ? element("span", { class: "kb-basis" }, ` ${side.where}`) : null,
+      );
+    const made = element(
+      "table",
+      { class: "kb-sides", role: "table" },
+      element("caption", { class: "kb-sr" }, `${a.name} · ${b.name}`),
+      element(
+        "thead",
+        { role: "rowgroup" },
+        element(
+          "tr",
+          { role: "row" },
+          element("th", { scope: "col", role: "columnheader" }, this.say("column")),
+          head(a),
+          head(b),
+        ),
+      ),
+      element("tbody", { role: "rowgroup" }, ...known.map((pair) => this.row(pair))),
+    );
+    const both = empty.length
+      ? element(
+          "p",
+          { class: "kb-absent", "data-both-empty": true },
+          `${this.say("empty-both")}: ${empty.map(({ name }) => name).join(" · ")}`,
+        )
+      : null;
+    return both ? [made, both] : [made];
+  }
+
+  /** @param {Pair} pair */
+  row({ id, name, a, b, same }) {
+    return element(
+      "tr",
+      { role: "row", "data-row": id },
+      element(
+        "th",
+        { scope: "row", role: "rowheader" },
+        name,
+        same ? element("span", { class: "kb-basis" }, ` ✓ ${this.say("same")}`) : null,
+      ),
+      this.cell(a),
+      this.cell(b),
+    );
+  }
+
+  /** @param {Row | null} row */
+  cell(row) {
+    if (!row?.values.length) {
+      return element("td", { role: "cell" }, element("span", { class: "kb-absent" }, row?.absent || this.say("empty")));
+    }
+    if (row.values.length === 1 && row.values[0][0].length === 1) {
+      return element("td", { role: "cell" }, ...this.value(row.values[0], row.values[0][0][0]));
+    }
+    const items = row.values.flatMap((value) => {
+      const [texts] = value;
+      return texts.map((text, at) =>
+        element("li", {}, ...(at === texts.length - 1 ? this.value(value, text) : [text])),
+      );
+    });
+    return element("td", { role: "cell" }, element("ul", {}, ...items));
+  }
+
+  /**
+   * @param {Value} value
+   * @param {string} text
+   */
+  value([, note, cited], text) {
+    return [
+      text,
+      ...(note ? [element("span", { class: "kb-basis" }, ` ${note}`)] : []),
+      ...cited.map(([url, where], at) =>
+        element("a", { class: "kb-cite", href: this.home + url, title: where, "aria-label": where }, ` [${at + 1}]`),
+      ),
+    ];
+  }
+}
+
+const form = typeof document === "undefined" ? null : document.querySelector("[data-compare]");
+if (form instanceof HTMLFormElement) {
+  const page = new ComparePage(form);
+  page.begin().catch(() => {
+    must(document, "[data-compare-status]").textContent = page.say("failed");
+  });
+}

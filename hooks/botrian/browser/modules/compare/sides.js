@@ -1,0 +1,44 @@
+// Two places enter; the rows leave that set them side by side, in the order of the first.
+
+/**
+ * Texts, a note, sources: the address below the language's root, the place in words.
+ *
+ * @typedef {readonly [readonly string[], string, readonly (readonly [string, string])[]]} Value
+ * @typedef {{readonly id: string, readonly name: string, readonly values: readonly Value[],
+ *   readonly absent?: string, readonly sign?: string}} Row
+ * @typedef {{readonly name: string, readonly where: string, readonly url: string, readonly rows: readonly Row[]}} Side
+ * @typedef {{readonly id: string, readonly name: string, readonly a: Row | null, readonly b: Row | null,
+ *   readonly same: boolean}} Pair
+ */
+
+/** @param {Row | null} row */
+const textOf = (row) => (row ? row.values.map(([texts]) => texts.join("\n")).join("\n") : "");
+
+/** @param {Row | null} row */
+const isKnown = (row) => row !== null && row.values.length > 0;
+
+/**
+ * `known`: at least one side tells it; `empty`: neither does.
+ *
+ * @param {Side} a
+ * @param {Side} b
+ * @returns {{known: Pair[], empty: Pair[]}}
+ */
+export const sideBySide = (a, b) => {
+  const ids = [...new Set([...a.rows, ...b.rows].map(({ id }) => id))];
+  const pairs = ids.map((id) => {
+    const [one, two] = [a, b].map(({ rows }) => rows.find((row) => row.id === id) ?? null);
+    const same = isKnown(one) && isKnown(two) && textOf(one) === textOf(two);
+    return { id, name: (one ?? two)?.name ?? "", a: one, b: two, same };
+  });
+  /** @type {(pair: Pair) => boolean} */
+  const tells = ({ a: one, b: two }) => isKnown(one) || isKnown(two);
+  return { known: pairs.filter(tells), empty: pairs.filter((pair) => !tells(pair)) };
+};
+
+/**
+ * The file of what an address names: provinces by their id, cases as `case:<id>`; null where that is no name of ours.
+ *
+ * @param {string} asked
+ */
+export const fileOf = (asked) => (/^(?:case:)?[a-z0-9-]{1,120}$/.test(asked) ? asked.replace(":", "-") : null);

@@ -1,0 +1,59 @@
+// A question and the names of provinces enter; the pairs that it asks to compare leave, in its order.
+
+import { bare } from "./bare.js";
+
+/**
+ * As hooks/botrian/search/answers.py writes them: id, name, what it may be called, the longest first.
+ *
+ * @typedef {readonly [string, string, readonly string[]]} PlaceNames
+ *
+ * Two provinces: `url` below the language's root.
+ * @typedef {{readonly names: readonly [string, string], readonly url: string}} Pair
+ */
+
+const MOST = 3;
+
+/**
+ * Where a name stands in a text; names in Latin letters as whole words. -1 where it does not.
+ *
+ * @param {string} text
+ * @param {string} name
+ */
+const placeIn = (text, name) => {
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    const latin = /[a-z]/.test(name[0]);
+    if (!latin || (!/[a-z]/.test(text[at - 1] ?? " ") && !/[a-z]/.test(text[at + name.length] ?? " "))) return at;
+  }
+  return -1;
+};
+
+/**
+ * The first province that is named with each of the next ones; none where fewer than two are named.
+ *
+ * @param {string} query
+ * @param {readonly PlaceNames[]} places
+ * @returns {Pair[]}
+ */
+export const comparedIn = (query, places) => {
+  const text = bare(query);
+  const named = places
+    .map(([id, name, forms]) => {
+      const found = forms.map((form) => placeIn(text, form)).filter((at) => at >= 0);
+      return { id, name, at: found.length ? Math.min(...found) : -1 };
+    })
+    .filter(({ at }) => at >= 0)
+    .sort((one, other) => one.at - other.at);
+  const [first, ...others] = named;
+  return others.slice(0, MOST).map((other) => ({
+    names: [first.name, other.name],
+    url: `compare/?a=${first.id}&b=${other.id}`,
+  }));
+};
+
+/**
+ * Whether a question may name two provinces to compare: only then are the names fetched.
+ *
+ * @param {string} query
+ */
+export const mayCompare = (query) =>
+  /เทียบ|ต่าง|เหมือน|คล้าย|กับ|และ|หรือ|\S\s+\S|compar|differ|like|versus|\bvs\b|\band\b|\bor\b/i.test(query);

@@ -1,0 +1,41 @@
+// Two places side by side: rows in the order of the first, what both lack apart.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { fileOf, sideBySide } from "../../hooks/botrian/browser/modules/compare/sides.js";
+import { deepFrozen } from "./frozen.js";
+
+const row = (id, ...texts) => ({ id, name: id, values: texts.map((text) => [[text], "", []]), absent: "?" });
+const side = (name, ...rows) => deepFrozen({ name, where: "", url: "", rows });
+
+test("rows stand in the order of the first; what the second alone has follows", () => {
+  const { known, empty } = sideBySide(
+    side("a", row("x", "1"), row("y", "2"), row("z")),
+    side("b", row("w", "5"), row("x", "1"), row("z")),
+  );
+
+  assert.deepEqual(
+    known.map(({ id, same }) => [id, same]),
+    [
+      ["x", true],
+      ["y", false],
+      ["w", false],
+    ],
+  );
+  assert.deepEqual(
+    empty.map(({ id }) => id),
+    ["z"],
+  );
+});
+
+test("two silences are not the same", () => {
+  const { known } = sideBySide(side("a", row("x")), side("b", row("x", "")));
+  assert.equal(known[0].same, false);
+});
+
+test("an address names a file of ours or none", () => {
+  assert.equal(fileOf("krabi"), "krabi");
+  assert.equal(fileOf("case:sdck"), "case-sdck");
+  for (const asked of ["", "../x", "https://example.org/", "case:", "a/b", "<b>"])
+    assert.equal(fileOf(asked), null, asked);
+});

@@ -1,0 +1,107 @@
+"""Who is like us, and two side by side, in real Chromium: from the web and from files, on a phone, without scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from botrian.knowledge import Knowledge
+from botrian.likeness import Wish, conditions, nearest
+from tests.library import library_knowledge
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def knowledge(tmp_path_factory: pytest.TempPathFactory) -> Knowledge:
+    return library_knowledge(tmp_path_factory.mktemp("library"))
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture(params=["web", "files"])
+def root(request: pytest.FixtureRequest, served_library: str, library_site: Path) -> tuple[str, str]:
+    """The address of the site, and what a folder's address ends with."""
+    return (served_library, "") if request.param == "web" else (library_site.as_uri(), "index.html")
+
+
+def test_picked_answers_lead_to_the_nearest_with_reasons_and_stay_in_the_address(
+    page: Page, root: tuple[str, str], knowledge: Knowledge
+) -> None:
+    site, index = root
+    condition = conditions(knowledge)[0]
+    wish = Wish(condition.id, condition.choices[0].id)
+    page.goto(f"{site}/like-us/{index}")
+    page.check(f"input[name={wish.dimension}][value={wish.choice}]")
+    page.wait_for_selector("[data-alike-list] > li")
+    shown = page.eval_on_selector_all("[data-alike-list] > li", "(all) => all.map((one) => one.dataset.place)")
+
+    assert shown == [one.place for one in nearest(knowledge, [wish])]
+    assert page.locator('[data-standing="agrees"] a.kb-cite').count() >= len(shown)
+    assert page.locator("[data-tried]").count() == 3 * len(shown)
+    assert f"{wish.dimension}={wish.choice}" in page.url
+    page.reload()
+    assert page.is_checked(f"input[name={wish.dimension}][value={wish.choice}]")
+    page.go_back()
+    page.wait_for_function("!document.querySelector('[data-alike-list] > li')")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_two_provinces_stand_side_by_side_on_a_phone_and_back_shows_the_pair_before(
+    page: Page, root: tuple[str, str], knowledge: Knowledge
+) -> None:
+    site, index = root
+    a, b, c = list(knowledge.profiles)[:3]
+    page.goto(f"{site}/compare/{index}?a={a}&b={b}")
+    page.wait_for_selector(".kb-sides tbody tr")
+    cells = page.locator(".kb-sides tbody tr").first.locator("td")
+    first, second = cells.nth(0).bounding_box(), cells.nth(1).bounding_box()
+
+    assert first and second
+    assert first["x"] + first["width"] <= second["x"] + 1
+    assert abs(first["y"] - second["y"]) < 1
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.select_option("select[name=b]", c)
+    page.wait_for_function(f"document.title.includes({knowledge.place_name(c).th!r})")
+    assert f"b={c}" in page.url
+    page.go_back()
+    page.wait_for_function(f"document.title.includes({knowledge.place_name(b).th!r})")
+    assert page.input_value("select[name=b]") == b
+
+
+def test_two_cases_stand_side_by_side_and_what_is_no_place_says_so(
+    page: Page, root: tuple[str, str], knowledge: Knowledge
+) -> None:
+    site, index = root
+    a, b = list(knowledge.cases)[:2]
+    page.goto(f"{site}/compare/{index}?a=case:{a}&b=case:{b}")
+    page.wait_for_selector(".kb-sides tbody tr")
+    heads = page.locator(".kb-sides thead th")
+
+    assert knowledge.cases[a].title.th in heads.nth(1).inner_text()
+    assert knowledge.cases[b].title.th in heads.nth(2).inner_text()
+    page.goto(f"{site}/compare/{index}?a=%3Cb%3E&b=../../x")
+    page.wait_for_function("document.querySelector('[data-compare-status]').textContent")
+    assert page.locator(".kb-sides").count() == 0
+
+
+def test_without_scripts_the_conditions_stand_as_tables_and_no_dead_form(browser: Browser, served_library: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{served_library}/like-us/")
+    page.click("details.kb-fold > summary >> nth=0")
+
+    assert page.locator("table.kb-plain tbody tr:visible").count() > 1
+    assert page.locator("[data-alike]:visible").count() == 0
+    page.goto(f"{served_library}/compare/")
+    assert page.locator("[data-compare]:visible").count() == 0
+    assert page.locator("main a[href*='tables/']:visible, article a[href*='tables/']:visible").count() > 0
+    context.close()
