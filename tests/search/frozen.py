@@ -34,6 +34,11 @@ class Vocabulary:
     cases: Mapping[str, SimpleNamespace]
     facts: tuple[()] = ()
 
+    @property
+    def profiles(self) -> Mapping[str, SimpleNamespace]:
+        """The provinces that can be compared: here, all that documents speak of."""
+        return self.provinces
+
     def of(self, kind: str) -> Mapping[str, SimpleNamespace]:
         """The places, by which a name is looked up; nothing of other kinds."""
         return {"province": self.provinces, "area": self.areas}.get(kind, {})

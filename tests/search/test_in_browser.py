@@ -133,6 +133,16 @@ def test_a_question_about_other_matters_is_told_so_and_led_to_the_form(
     assert titles(page)
 
 
+def test_a_question_with_two_provinces_leads_to_the_two_side_by_side(
+    context: BrowserContext, search_site: SearchSite
+) -> None:
+    page = opened(context, search_site, "กระบี่ต่างกับตราดยังไง")
+    link = page.locator("[data-search-compare] a")
+
+    expect(link).to_have_text("เทียบ กระบี่ กับ ตราด")
+    expect(link).to_have_attribute("href", re.compile(r"/compare/\?a=krabi&b=trat$"))
+
+
 def test_a_question_that_pages_answer_is_not_doubted(context: BrowserContext, search_site: SearchSite) -> None:
     page = opened(context, search_site, "สวัสดีค่ะ ขอสอบถามเรื่องธรรมนูญประชาชนหน่อยค่ะ")
     expect(page.locator(STATUS)).to_contain_text("พบ")

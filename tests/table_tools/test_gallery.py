@@ -21,7 +21,7 @@ def page(browser: Browser) -> Iterator[Page]:
 def shown(page: Page) -> set[str]:
     """The tables whose cards can be seen."""
     names = page.eval_on_selector_all(
-        ".kb-card", "(all) => all.filter((c) => c.offsetParent).map((c) => c.dataset.table)"
+        ".kb-card", "(all) => all.filter((c) => c.offsetParent).map((c) => c.dataset.entry)"
     )
     return set(names)
 
@@ -33,7 +33,7 @@ def opened(page: Page, address: str) -> set[str]:
 
 def test_every_card_is_there_until_something_is_asked_for(page: Page, served_library: str) -> None:
     everything = opened(page, f"{served_library}/tables/")
-    told = page.inner_text("[data-gallery-filter] [data-status]")
+    told = page.inner_text("[data-list-filter] [data-status]")
 
     assert len(everything) > 3
     assert str(len(everything)) in told
@@ -42,7 +42,7 @@ def test_every_card_is_there_until_something_is_asked_for(page: Page, served_lib
 def test_words_narrow_the_cards_down_and_hide_empty_shelves(page: Page, served_library: str) -> None:
     everything = opened(page, f"{served_library}/tables/")
     title = page.inner_text(".kb-card h3 >> nth=0")
-    page.fill("[data-gallery-filter] [name=q]", title)
+    page.fill("[data-list-filter] [name=q]", title)
     page.wait_for_url(re.compile(r"\?q="))
     found = shown(page)
     empty = page.eval_on_selector_all(
@@ -59,7 +59,7 @@ def test_what_is_chosen_stands_in_the_address_and_can_be_sent(page: Page, served
     value = page.get_attribute('[name=kind] option:not([value=""])', "value") or ""
     page.select_option("[name=kind]", value)
     chosen, address = shown(page), page.url
-    page.click("[data-gallery-filter] [type=reset]")
+    page.click("[data-list-filter] [type=reset]")
     page.wait_for_url(re.compile("/tables/$"))
 
     assert chosen and chosen < everything
@@ -75,7 +75,7 @@ def test_an_address_that_asks_for_what_there_is_not_shows_everything_or_says_so(
 
     assert opened(page, f"{served_library}/tables/?theme=nothing&size=%3Cb%3E") == everything
     assert opened(page, f"{served_library}/tables/?q=ฮฮฮฮฮฮ") == set()
-    assert "ไม่มีตารางที่ตรง" in page.inner_text("[data-gallery-filter] [data-status]")
+    assert "ไม่มีตารางที่ตรง" in page.inner_text("[data-list-filter] [data-status]")
 
 
 def test_the_filter_does_not_make_a_phone_scroll_sideways(page: Page, served_library: str) -> None:
@@ -90,7 +90,7 @@ def test_without_scripts_every_card_is_there_and_no_dead_form(browser: Browser, 
     page.goto(f"{served_library}/tables/")
 
     assert page.locator(".kb-card:visible").count() > 3
-    assert page.locator("[data-gallery-filter]:visible").count() == 0
+    assert page.locator("[data-list-filter]:visible").count() == 0
     context.close()
 
 
@@ -119,9 +119,9 @@ def test_nothing_jumps_when_results_come_late(page: Page, served_library: str) -
 
 
 def test_nothing_jumps_when_the_filter_comes_late(page: Page, served_library: str) -> None:
-    comes_late(page, "**/assets/gallery.js")
+    comes_late(page, "**/assets/filter.js")
     page.goto(f"{served_library}/tables/", wait_until="networkidle")
-    page.wait_for_selector("[data-gallery-filter]:not([hidden])")
+    page.wait_for_selector("[data-list-filter]:not([hidden])")
     page.wait_for_timeout(300)
 
     assert page.evaluate("window.jumped") <= 0.01
@@ -133,7 +133,7 @@ def test_a_card_is_found_by_the_question_that_it_answers(page: Page, served_libr
         """() => [...document.querySelectorAll(".kb-questions a")].map((link) => link.textContent).find((words) =>
         ![...document.querySelectorAll("[data-words]")].some((card) => card.textContent.includes(words)))"""
     )
-    page.fill("[data-gallery-filter] [name=q]", question)
+    page.fill("[data-list-filter] [name=q]", question)
     page.wait_for_url(re.compile(r"\?q="))
 
     assert shown(page) and shown(page) < everything
@@ -144,5 +144,5 @@ def test_without_scripts_no_room_is_kept_for_the_filter(browser: Browser, served
     page = context.new_page()
     page.goto(f"{served_library}/tables/")
 
-    assert page.eval_on_selector("[data-gallery-filter]", "(form) => form.offsetHeight") == 0
+    assert page.eval_on_selector("[data-list-filter]", "(form) => form.offsetHeight") == 0
     context.close()

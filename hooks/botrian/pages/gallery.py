@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from botrian.findings import Place
+from botrian.pages.facets import SCRIPT, Facet
 from botrian.pages.frame import Frame
 from botrian.pages.introduction import introduced
 from botrian.pages.linked import catalogue_ld
@@ -16,7 +17,6 @@ from botrian.tables import Table
 from botrian.thai import CalendarDate
 
 PAGE = "tables/"
-SCRIPTS = ("assets/gallery.js",)
 #: The files that a card leads to: what trainers take, and data.
 CARD_FORMATS = ("pptx", "docx", "xlsx", "png", "csv")
 #: A table with at most so many rows and columns is small (it fits a slide), then middling; all others are large.
@@ -63,9 +63,11 @@ def gallery_page(frame: Frame) -> Iterator[StagedPage]:
         questions=by_theme,
         shelves=shelves,
         count=len(frame.tables),
-        themes=[(shelf.anchor, shelf.title) for shelf in by_theme],
-        kinds=_choices(frame, "kind", (one.kind for one in shown.values())),
-        extents=_choices(frame, "extent", (one.extent for one in shown.values())),
+        choices=[
+            Facet("theme", frame.say("gallery.theme"), [(shelf.anchor, shelf.title) for shelf in by_theme]),
+            Facet("kind", frame.say("gallery.kind"), _choices(frame, "kind", (one.kind for one in shown.values()))),
+            Facet("size", frame.say("gallery.size"), _choices(frame, "extent", (one.extent for one in shown.values()))),
+        ],
         formats=[(ending, frame.say(f"gallery.{ending}")) for ending in CARD_FORMATS],
         fold=len(frame.tables) > MOST_CARDS,
     )
@@ -80,7 +82,7 @@ def gallery_page(frame: Frame) -> Iterator[StagedPage]:
         ),
         wide=True,
     )
-    yield with_tools(page, scripts=SCRIPTS, styles=STYLES)
+    yield with_tools(page, scripts=(SCRIPT,), styles=STYLES)
 
 
 def _shown(frame: Frame, table: Table) -> Shown:

@@ -12,10 +12,12 @@ from botrian.findings import Place
 from botrian.kinds import Kind
 from botrian.kinds.registry import CASE, EVENT, LESSON, PROVINCE, TERM, THEME
 from botrian.knowledge import citations_in
+from botrian.pages.facets import ENOUGH, SCRIPT, attributes, facets
 from botrian.pages.frame import Frame
 from botrian.pages.introduction import introduced
 from botrian.pages.lengths import too_long
 from botrian.pages.staged import StagedPage
+from botrian.pages.table_tools import with_tools
 from botrian.pages.templates import filled
 from botrian.pictures import Picture, Sheet, known_map, theme_grid, timeline_chart
 from botrian.records import LESSON_TYPES, Case, Event, Lesson, Province, Term
@@ -62,11 +64,28 @@ def _index(
     picture = draw(desk.sheet) if draw else None
     about = introduced(desk)
     groups = list(groups)
+    records = [record for group in groups for record in group.records]
+    choices = facets(frame, kind.id, records) if len(records) >= ENOUGH else None
     if too_long(sum(len(group.records) for group in groups if not group.fold)):
         groups = [group._replace(fold=bool(group.title)) for group in groups]
-    content = filled("index", desk, intro=intro, introduction=about, ways=ways, picture=picture, groups=groups)
+
+    def known(kind: str) -> Callable[[object], list[tuple[str, str]]] | None:
+        return partial(attributes, frame, kind) if choices is not None else None
+
+    content = filled(
+        "index",
+        desk,
+        intro=intro,
+        introduction=about,
+        ways=ways,
+        picture=picture,
+        groups=groups,
+        choices=choices,
+        known=known,
+    )
     crumbs = () if page == kind.index.address else ((kind.index.address, frame.t(kind.list_title)),)
-    return frame.page(page, title, content, crumbs=crumbs, description=intro, origin=Place(kind.home))
+    made = frame.page(page, title, content, crumbs=crumbs, description=intro, origin=Place(kind.home))
+    return with_tools(made, (SCRIPT,), ()) if choices is not None else made
 
 
 def plain_index(frame: Frame, kind: Kind) -> Iterator[StagedPage]:
@@ -249,9 +268,17 @@ def terms_index(frame: Frame) -> Iterator[StagedPage]:
     intro = frame.say("intro.terms")
     desk = frame.desk("terms/")
     content = filled(
-        "terms", desk, intro=intro, introduction=introduced(desk), fold=too_long(len(terms)), letters=letters
+        "terms",
+        desk,
+        intro=intro,
+        introduction=introduced(desk),
+        fold=too_long(len(terms)),
+        letters=letters,
+        choices=facets(frame, TERM.id, terms),
+        known=partial(attributes, frame, TERM.id),
     )
-    yield frame.page("terms/", frame.say("collection.terms"), content, description=intro, origin=Place(TERM.home))
+    page = frame.page("terms/", frame.say("collection.terms"), content, description=intro, origin=Place(TERM.home))
+    yield with_tools(page, (SCRIPT,), ())
 
 
 def term_users(frame: Frame) -> dict[str, list[tuple[str, str]]]:

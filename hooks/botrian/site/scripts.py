@@ -21,7 +21,7 @@ ENTRIES: Final[Mapping[str, str]] = {
     "assets/frame.js": "frame/frame.js",
     "assets/terms.js": "frame/terms.js",
     "assets/tables.js": "tables/page.js",
-    "assets/gallery.js": "tables/gallery.js",
+    "assets/filter.js": "filter/list.js",
     "assets/tables-builder.js": "tables/builder.js",
     "assets/alike.js": "alike/page.js",
     "assets/compare.js": "compare/page.js",

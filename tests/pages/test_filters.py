@@ -1,0 +1,86 @@
+"""Every index is filtered in one way: by words and by what its records differ in, from the address, with counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+#: Those of which the tests' library has enough to choose among; all of them are filtered by words.
+CHOSEN = ("lessons", "cases", "tables")
+LISTS = (*CHOSEN, "terms")
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    yield context.new_page()
+    context.close()
+
+
+def shown(page: Page) -> int:
+    """How many entries are not hidden, each counted once however often it stands there."""
+    script = "(all) => new Set(all.filter((one) => !one.hidden).map((one) => one.dataset.entry)).size"
+    found: int = page.eval_on_selector_all("[data-entry]", script)
+    return found
+
+
+def opened(page: Page, address: str) -> int:
+    page.goto(address, wait_until="networkidle")
+    return shown(page)
+
+
+@pytest.mark.parametrize("name", CHOSEN)
+def test_a_list_is_narrowed_down_to_as_many_as_the_choice_says(page: Page, served_library: str, name: str) -> None:
+    everything = opened(page, f"{served_library}/{name}/")
+    option = page.locator('[data-list-filter] select option:not([value=""]):not(:disabled)').first
+    select, value = option.locator("xpath=..").get_attribute("name"), option.get_attribute("value")
+    said = re.search(r"\((\d+)\)$", option.text_content() or "")
+    page.select_option(f"[data-list-filter] select[name={select}]", value or "")
+
+    assert said
+    assert shown(page) == int(said[1])
+    assert f"{select}={value}" in page.url
+    assert str(everything) in page.inner_text("[data-list-filter] [data-status]")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_back_finds_the_list_as_it_was_left(page: Page, served_library: str, name: str) -> None:
+    opened(page, f"{served_library}/{name}/")
+    word = (page.locator("[data-entry]").first.text_content() or "").split()[0]
+    page.fill("[data-list-filter] [name=q]", word)
+    page.wait_for_url(re.compile(r"\?q="))
+    found = shown(page)
+    page.goto(f"{served_library}/guide/")
+    page.go_back(wait_until="networkidle")
+
+    assert found
+    assert page.input_value("[data-list-filter] [name=q]") == word
+    assert shown(page) == found
+
+
+def test_headings_of_empty_groups_go_and_come_back(page: Page, served_library: str) -> None:
+    opened(page, f"{served_library}/lessons/")
+    heads = page.locator("article h2:visible").count()
+    page.fill("[data-list-filter] [name=q]", "ฮฮฮฮฮฮ")
+    page.wait_for_url(re.compile(r"\?q="))
+    empty = page.locator("article h2:visible").count()
+    page.click("[data-list-filter] [type=reset]")
+    page.wait_for_url(re.compile("/lessons/$"))
+
+    assert empty < heads
+    assert page.locator("article h2:visible").count() == heads
+
+
+def test_without_scripts_every_entry_is_there_and_no_dead_form(browser: Browser, served_library: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    for name in LISTS:
+        page.goto(f"{served_library}/{name}/")
+        assert page.locator("[data-entry]").count() > 1
+        assert page.locator("[data-list-filter]:visible").count() == 0
+    context.close()
