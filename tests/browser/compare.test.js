@@ -9,17 +9,19 @@ const row = (id, ...texts) => ({ id, name: id, values: texts.map((text) => [[tex
 const side = (name, ...rows) => deepFrozen({ name, where: "", url: "", rows });
 
 test("rows stand in the order of the first; what the second alone has follows", () => {
-  const { known, empty } = sideBySide(
+  const { both, one, empty } = sideBySide(
     side("a", row("x", "1"), row("y", "2"), row("z")),
     side("b", row("w", "5"), row("x", "1"), row("z")),
   );
 
   assert.deepEqual(
-    known.map(({ id, same }) => [id, same]),
+    [both, one].map((pairs) => pairs.map(({ id, same }) => [id, same])),
     [
-      ["x", true],
-      ["y", false],
-      ["w", false],
+      [["x", true]],
+      [
+        ["y", false],
+        ["w", false],
+      ],
     ],
   );
   assert.deepEqual(
@@ -29,8 +31,8 @@ test("rows stand in the order of the first; what the second alone has follows", 
 });
 
 test("two silences are not the same", () => {
-  const { known } = sideBySide(side("a", row("x")), side("b", row("x", "")));
-  assert.equal(known[0].same, false);
+  const { one } = sideBySide(side("a", row("x")), side("b", row("x", "")));
+  assert.equal(one[0].same, false);
 });
 
 test("an address names a file of ours or none", () => {

@@ -66,6 +66,7 @@ def test_two_provinces_stand_side_by_side_on_a_phone_and_back_shows_the_pair_bef
     first, second = cells.nth(0).bounding_box(), cells.nth(1).bounding_box()
 
     assert first and second
+    page.eval_on_selector_all("details", "(all) => all.forEach((one) => { one.open = true; })")
     assert first["x"] + first["width"] <= second["x"] + 1
     assert abs(first["y"] - second["y"]) < 1
     assert page.evaluate("document.documentElement.scrollWidth") <= 360

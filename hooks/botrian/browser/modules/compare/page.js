@@ -96,7 +96,7 @@ class ComparePage {
    * @param {Side} b
    */
   table(a, b) {
-    const { known, empty } = sideBySide(a, b);
+    const { both, one, empty } = sideBySide(a, b);
     /** @param {Side} side */
     const head = (side) =>
       element(
@@ -105,31 +105,42 @@ class ComparePage {
         element("a", { href: this.home + side.url }, side.name),
         side.where ? element("span", { class: "kb-basis" }, ` ${side.where}`) : null,
       );
-    const made = element(
-      "table",
-      { class: "kb-sides", role: "table" },
-      element("caption", { class: "kb-sr" }, `${a.name} · ${b.name}`),
+    /** @param {readonly Pair[]} pairs */
+    const made = (pairs) =>
       element(
-        "thead",
-        { role: "rowgroup" },
+        "table",
+        { class: "kb-sides", role: "table" },
+        element("caption", { class: "kb-sr" }, `${a.name} · ${b.name}`),
         element(
-          "tr",
-          { role: "row" },
-          element("th", { scope: "col", role: "columnheader" }, this.say("column")),
-          head(a),
-          head(b),
+          "thead",
+          { role: "rowgroup" },
+          element(
+            "tr",
+            { role: "row" },
+            element("th", { scope: "col", role: "columnheader" }, this.say("column")),
+            head(a),
+            head(b),
+          ),
         ),
-      ),
-      element("tbody", { role: "rowgroup" }, ...known.map((pair) => this.row(pair))),
-    );
-    const both = empty.length
+        element("tbody", { role: "rowgroup" }, ...pairs.map((pair) => this.row(pair))),
+      );
+    // What one alone tells compares nothing: it is read by those who ask for it.
+    const fold = one.length
+      ? element(
+          "details",
+          { class: "kb-fold", "data-one-side": true },
+          element("summary", {}, this.say("one-side").replace("{}", String(one.length))),
+          made(one),
+        )
+      : null;
+    const neither = empty.length
       ? element(
           "p",
           { class: "kb-absent", "data-both-empty": true },
           `${this.say("empty-both")}: ${empty.map(({ name }) => name).join(" · ")}`,
         )
       : null;
-    return both ? [made, both] : [made];
+    return [both.length ? made(both) : null, fold, neither].filter((part) => part !== null);
   }
 
   /** @param {Pair} pair */

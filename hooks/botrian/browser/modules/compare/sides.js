@@ -18,11 +18,11 @@ const textOf = (row) => (row ? row.values.map(([texts]) => texts.join("\n")).joi
 const isKnown = (row) => row !== null && row.values.length > 0;
 
 /**
- * `known`: at least one side tells it; `empty`: neither does.
+ * `both`: each side tells it; `one`: one alone does; `empty`: neither.
  *
  * @param {Side} a
  * @param {Side} b
- * @returns {{known: Pair[], empty: Pair[]}}
+ * @returns {{both: Pair[], one: Pair[], empty: Pair[]}}
  */
 export const sideBySide = (a, b) => {
   const ids = [...new Set([...a.rows, ...b.rows].map(({ id }) => id))];
@@ -31,9 +31,9 @@ export const sideBySide = (a, b) => {
     const same = isKnown(one) && isKnown(two) && textOf(one) === textOf(two);
     return { id, name: (one ?? two)?.name ?? "", a: one, b: two, same };
   });
-  /** @type {(pair: Pair) => boolean} */
-  const tells = ({ a: one, b: two }) => isKnown(one) || isKnown(two);
-  return { known: pairs.filter(tells), empty: pairs.filter((pair) => !tells(pair)) };
+  /** @type {(told: number) => Pair[]} */
+  const toldBy = (told) => pairs.filter((pair) => [pair.a, pair.b].filter(isKnown).length === told);
+  return { both: toldBy(2), one: toldBy(1), empty: toldBy(0) };
 };
 
 /**
