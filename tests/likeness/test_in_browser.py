@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from botrian.knowledge import Knowledge
 from botrian.likeness import Wish, conditions, nearest
@@ -51,7 +52,7 @@ def test_picked_answers_lead_to_the_nearest_with_reasons_and_stay_in_the_address
     page.reload()
     assert page.is_checked(f"input[name={wish.dimension}][value={wish.choice}]")
     page.go_back()
-    page.wait_for_function("!document.querySelector('[data-alike-list] > li')")
+    expect(page.locator("[data-alike-list] > li")).to_have_count(0)
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
@@ -71,10 +72,10 @@ def test_two_provinces_stand_side_by_side_on_a_phone_and_back_shows_the_pair_bef
     assert abs(first["y"] - second["y"]) < 1
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     page.select_option("select[name=b]", c)
-    page.wait_for_function(f"document.title.includes({knowledge.place_name(c).th!r})")
+    expect(page).to_have_title(re.compile(knowledge.place_name(c).th))
     assert f"b={c}" in page.url
     page.go_back()
-    page.wait_for_function(f"document.title.includes({knowledge.place_name(b).th!r})")
+    expect(page).to_have_title(re.compile(knowledge.place_name(b).th))
     assert page.input_value("select[name=b]") == b
 
 
@@ -90,7 +91,7 @@ def test_two_cases_stand_side_by_side_and_what_is_no_place_says_so(
     assert knowledge.cases[a].title.th in heads.nth(1).inner_text()
     assert knowledge.cases[b].title.th in heads.nth(2).inner_text()
     page.goto(f"{site}/compare/{index}?a=%3Cb%3E&b=../../x")
-    page.wait_for_function("document.querySelector('[data-compare-status]').textContent")
+    expect(page.locator("[data-compare-status]")).not_to_be_empty()
     assert page.locator(".kb-sides").count() == 0
 
 
