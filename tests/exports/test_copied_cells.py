@@ -13,20 +13,22 @@ from botrian.browser import expression
 pytestmark = pytest.mark.browser
 
 CELLS: list[dict[str, str]] = json.loads((Path(__file__).parent / "cells.json").read_text(encoding="utf-8"))
-#: A table of one row and one column with each text in turn, as the script gives it to Excel and to a file.
+#: A table of one row and one column with each text in turn: as it is copied for Excel, and as it is written to a file.
 FIELDS = """(texts) => texts.map((text) => {
-  const formats = FORMATS;
   const content = { caption: "c", grid: [[["head"]], [[text]]], groups: null, places: new Map() };
   const context = { say: (name) => name, library: "library", link: "link" };
-  const csv = formats.asCsv(content, context);
-  const tsv = formats.asTsv(content, context);
-  return [csv.slice("\\ufeffhead\\r\\n".length, -"\\r\\n".length), tsv.slice("head\\r\\n".length)];
+  const tsv = (FORMATS).asTsv(content, context);
+  const cells = [{ lines: [text] }];
+  const data = { columns: [{ id: "said", type: "text", unit: "" }], rows: [{ id: "a", name: "b", group: "", cells }] };
+  const csv = (DATA).dataCsv(data, "th");
+  return [csv.slice("\\ufeffid,name_th,said_th\\r\\na,b,".length, -"\\r\\n".length), tsv.slice("head\\r\\n".length)];
 })"""
 
 
 def test_both_write_the_same_fields(browser: Browser) -> None:
     page = browser.new_page()
     fields = FIELDS.replace("FORMATS", expression("tables/formats.js", {}))
+    fields = fields.replace("DATA", expression("tables/data-csv.js", {}))
     found = page.evaluate(fields, [cell["text"] for cell in CELLS])
     page.close()
 

@@ -120,7 +120,11 @@ class AlikePage {
       standing === "differs" ? nameOf(choice) : "",
       note ? element("span", { class: "kb-basis" }, ` ${note}`) : "",
       " ",
-      element("a", { class: "kb-cite", href: this.home + url, title: where, "aria-label": where }, `[${at + 1}]`),
+      element(
+        "a",
+        { class: "kb-cite", href: this.home + url, title: where, "aria-label": `[${at + 1}] ${where}` },
+        `[${at + 1}]`,
+      ),
     ]);
     const sign = { agrees: "✓", differs: "≠", unknown: "?" }[standing];
     return element(

@@ -185,7 +185,11 @@ class ComparePage {
       text,
       ...(note ? [element("span", { class: "kb-basis" }, ` ${note}`)] : []),
       ...cited.map(([url, where], at) =>
-        element("a", { class: "kb-cite", href: this.home + url, title: where, "aria-label": where }, ` [${at + 1}]`),
+        element(
+          "a",
+          { class: "kb-cite", href: this.home + url, title: where, "aria-label": `[${at + 1}] ${where}` },
+          ` [${at + 1}]`,
+        ),
       ),
     ];
   }
