@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from botrian.addresses import fixed
 from botrian.findings import Place
 from botrian.pages.frame import Frame
+from botrian.pages.lengths import too_long
 from botrian.pages.staged import StagedPage
 from botrian.pages.templates import filled
 from botrian.tables import ROWS, Ability, RowsOf
@@ -16,6 +17,9 @@ ADDRESS = fixed.TABLE_OPTIONS
 ORIGIN = Place("hooks/botrian/tables/abilities.py")
 #: The parts of a definition, as its keys are written; with the part of ``ROWS`` that fills each.
 PARTS = {"field": "fields", "count": "counts", "group_by": "groups", "where": "filters", "pivot": "pivots"}
+
+#: A list of more names than this is folded where the page has too many of them.
+MOST_NAMES = 12
 
 
 @dataclass(frozen=True)
@@ -33,7 +37,8 @@ def table_options_page(frame: Frame) -> StagedPage:
     """The page of one language."""
     groups = [(rows, frame.t(rows.name), _parts(frame, rows)) for rows in ROWS.values()]
     title, intro = frame.say("ability.title"), frame.say("ability.intro")
-    content = filled("table-options", frame.desk(ADDRESS), groups=groups)
+    names = sum(len(options) for _, _, parts in groups for _, _, options in parts)
+    content = filled("table-options", frame.desk(ADDRESS), groups=groups, fold=too_long(names), most=MOST_NAMES)
     guide = ("guide/", frame.say("collection.guide"))
     return frame.page(ADDRESS, title, content, crumbs=(guide,), description=intro, origin=ORIGIN)
 
