@@ -14,6 +14,7 @@ from botrian.knowledge import Knowledge
 from botrian.pages.source_pages import source_files
 from botrian.pages.stage import frame_of, stage_pages
 from botrian.tables import build_tables
+from botrian.thai.unbroken import NO_BREAK
 from tests.library import TODAY, library_tree
 
 STAMP = Stamp("https://example.org/")
@@ -72,7 +73,7 @@ def test_the_lesson_shows_it_with_its_question_and_counts_it_apart(told: Knowled
     pages = {page.address: page.content for page in stage_pages(frame_of(told, build_tables(told), "th", STAMP))}
     lesson, source = pages["lessons/save-first/"], pages["sources/yala-savings/"]
 
-    assert "ทำแล้ว 3 ที่ · 1 เอกสาร · 1 คำบอกเล่า" in lesson
+    assert "ทำแล้ว 3 ที่ · 1 เอกสาร · 1 คำบอกเล่า" in lesson.replace(NO_BREAK, " ")
     assert '<a href="../../sources/yala-savings/#q4">เหรัญญิกกลุ่มออมทรัพย์ ยะลา, คำถามที่ 4</a>' in lesson
     for words in ("เหรัญญิก, กลุ่มออมทรัพย์บ้านใหม่", "12 พฤษภาคม พ.ศ. 2569", "นักศึกษาฝึกงาน", "ยินยอมเป็นหนังสือ"):
         assert words in source
