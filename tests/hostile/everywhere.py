@@ -16,7 +16,7 @@ import yaml
 from botrian.check.fields import bare, hints, item_of, options_of, reference_of
 from botrian.kinds import kinds
 from botrian.read import Paths, kind_of, plain, read_yaml
-from botrian.records import Citation, Fact, Inputs, PageHead, Record, Text
+from botrian.records import Citation, Fact, Inputs, KitSheet, PageHead, Record, Text
 from botrian.records.table import ColumnDefinition, LiteralCell
 from botrian.records.values import Line
 from tests.kinds.whole_tree import whole_tree
@@ -112,7 +112,7 @@ class Filler:
             return [self._put(model, name)] if item == Line else None
         of = _model(hint)
         if of is not None:
-            return self._made(of) if issubclass(of, (Text, Inputs)) else None
+            return self._made(of) if issubclass(of, (Text, Inputs, KitSheet)) else None
         return (
             self._put(model, name)
             if (name == "page" and _is_words(hint)) or (bare(options_of(hint)[0]) is str and hint == Line)

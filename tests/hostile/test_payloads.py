@@ -126,7 +126,7 @@ def _runs(script: html.HtmlElement) -> bool:
 def _foreign_load(element: html.HtmlElement, attribute: str) -> bool:
     """Whether an element loads something from elsewhere; a link to elsewhere waits for a person."""
     loads = element.tag in ("img", "script", "source", "iframe", "video") or (
-        element.tag == "link" and element.get("rel") not in ("canonical", "alternate")
+        element.tag == "link" and not set(element.get("rel", "").split()) <= {"canonical", "alternate"}
     )
     return loads and re.match(r"\s*([a-z][a-z0-9+.-]*:)?//", element.get(attribute, ""), re.IGNORECASE) is not None
 

@@ -31,7 +31,7 @@ def test_it_has_a_page_at_its_address_with_what_it_says(made: dict[str, Any]) ->
     page = made["pages"][PAGE]
 
     assert "น้ำใสไหลเย็น" in page
-    assert "พ.ศ. 2551" in page
+    assert "พ.ศ.\u00a02551" in page
     assert 'href="../../sources/krabi-book/#L60-61"' in page
 
 

@@ -60,8 +60,8 @@ def pages(table: PrintedTable) -> list[Drawing]:
 
 
 def table_top(picture: Drawing) -> float:
-    """Where the table begins, in units."""
-    return next(ground.y for ground in picture.grounds if ground.colour == HEAD_GROUND)
+    """Where the table begins, in units; the top of a page that words fill before the table."""
+    return next((ground.y for ground in picture.grounds if ground.colour == HEAD_GROUND), 0)
 
 
 def _shown(table: PrintedTable) -> tuple[PrintedTable, str, Sequence[str]]:
