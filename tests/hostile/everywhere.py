@@ -244,4 +244,4 @@ class _Plain(yaml.SafeDumper):
 
 
 def _text(data: dict[str, Any]) -> str:
-    return yaml.dump(data, Dumper=_Plain, allow_unicode=True, sort_keys=False, width=10**6)
+    return yaml.dump(data, Dumper=_Plain, allow_unicode=False, sort_keys=False, width=10**6)

@@ -27,8 +27,11 @@ class BuiltPage:
 
     @cached_property
     def leads_on(self) -> bool:
-        """Whether the page stands where something was published once, and only leads to where it is now."""
-        return bool(self.tree.xpath("//meta[@http-equiv='refresh']"))
+        """Whether the page stands where something was published once: it leads to where it is now, or says that it was
+        withdrawn.
+        """
+        alone = self.tree.xpath("//meta[@name='robots'][@content='noindex']") and not self.tree.xpath("//script")
+        return bool(alone) and not self.address.endswith("404.html")
 
     @cached_property
     def links(self) -> tuple[str, ...]:

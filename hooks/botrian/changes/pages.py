@@ -42,7 +42,7 @@ def change_pages(frame: Frame) -> Iterator[StagedPage]:
         thanked=by_role(thanked),
     )
     yield frame.page(INDEX, title, content, description=intro)
-    for release, before in zip(releases, (*releases[1:], None), strict=True):
+    for release, before in zip(releases, [*releases, None][1:], strict=True):
         yield _page(frame, release, by_role(thanked_between(frame.knowledge, before, release)), word)
 
 

@@ -95,10 +95,11 @@ def _lines(problem: Problem, line: str, at: int) -> str | None:
     if wanted is None or len(re.findall(r"\d+", arabic_digits(problem.got))) != 2:
         return None
     begin = line.find("lines:")
-    value = re.compile(r"\s*(\[[^\]\n]*\]|[\d๐-๙]+\s*[-–,]\s*[\d๐-๙]+)").match(line, begin + len("lines:"))
+    rest = line[begin + len("lines:") :].lstrip()
+    value = re.match(r"\[[^\[\]\n]*\]|[\d๐-๙]{1,9} {0,9}[-–,] {0,9}[\d๐-๙]{1,9}", rest)
     if begin < 0 or line.count("lines:") != 1 or value is None:
         return None
-    return line[: begin + len("lines:")] + " " + wanted[1] + line[value.end() :]
+    return line[: begin + len("lines:")] + " " + wanted[1] + rest[value.end() :]
 
 
 def _date(problem: Problem, line: str, at: int) -> str | None:
@@ -108,8 +109,9 @@ def _date(problem: Problem, line: str, at: int) -> str | None:
 
 def _dash(problem: Problem, line: str, at: int) -> str | None:
     """A dash right before a text becomes one with a blank behind it."""
-    match = re.match(r"(\s*)-(?=\S)", line)
-    return f"{match[1]}- {line[match.end() :]}" if match else None
+    text = line.lstrip()
+    dashed = text.startswith("-") and not text[1:2].isspace() and len(text) > 1
+    return f"{line[: len(line) - len(text)]}- {text[1:]}" if dashed else None
 
 
 def _colon(problem: Problem, line: str, at: int) -> str | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -104,4 +103,4 @@ def _one(said: Mapping[str, tuple[str, ...]], option: str) -> str:
 
 def _sentence(text: str) -> str:
     """Words that others go on behind: without a full stop of their own."""
-    return re.sub(r"[.。\s]+$", "", text)
+    return text.rstrip(".。 \t\r\n\u00a0")

@@ -20,15 +20,16 @@ from botrian.records import Language
 from botrian.site.changes import last_changes
 from botrian.site.content import knowledge_or_problems
 from botrian.site.generate import Generated, Kept, generate
+from botrian.thai.unbroken import typed_parts
 
 #: Where line ends and blanks are words or data.
-_AS_TYPED = re.compile(r"<(pre|textarea|script|style)\b.*?</\1>", re.DOTALL)
+_AS_TYPED = ("pre", "textarea", "script", "style")
 #: A line's end with the blanks around it. What comes before is looked at from its first blank only.
-_LINE_END = re.compile(r"(?<![ \t\r\n])[ \t\r\n]*\n[ \t\r\n]*")
+_LINE_END = re.compile(r"(?<![ \t\r])[ \t\r]*\n[ \t\r\n]*")
 
 
-#: A text between quotation marks, or what is written in a style sheet for those who read it.
-_COMMENT = re.compile(r"(\"[^\"\n]*\"|'[^'\n]*')|/\*.*?\*/", re.DOTALL)
+#: A text between quotation marks, or the beginning of what is written in a style sheet for those who read it.
+_COMMENT = re.compile(r"\"[^\"\n]*\"|'[^'\n]*'|/\*")
 
 
 class ContentProblems(SystemExit):
@@ -91,14 +92,18 @@ def page_html(page: StagedPage, sign: str, title: str) -> str:
 
 def squeezed(html: str) -> str:
     """A page without the empty lines and indents that templates leave: a reader sees the same, and a tenth is saved."""
-    pieces: list[str] = []
-    end = 0
-    for kept in _AS_TYPED.finditer(html):
-        pieces += [_LINE_END.sub("\n", html[end : kept.start()]), kept[0]]
-        end = kept.end()
-    return "".join([*pieces, _LINE_END.sub("\n", html[end:])]).lstrip()
+    parts = typed_parts(html, _AS_TYPED)
+    return "".join(part if typed else _LINE_END.sub("\n", part) for part, typed in parts).lstrip()
 
 
 def without_comments(style: str) -> str:
     """A style sheet without comments, empty lines and indents: a sixth of what travels."""
-    return _LINE_END.sub("\n", _COMMENT.sub(lambda found: found[1] or "", style)).lstrip()
+    pieces: list[str] = []
+    end = at = 0
+    while found := _COMMENT.search(style, at):
+        at = found.end()
+        if found[0] == "/*":
+            close = style.find("*/", at)
+            pieces.append(style[end : found.start()])
+            end = at = len(style) if close < 0 else close + 2
+    return _LINE_END.sub("\n", "".join([*pieces, style[end:]])).lstrip()

@@ -7,6 +7,7 @@ year from its era, ๆ from its word, or a name in its middle cannot be read at 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 NO_BREAK: Final = "\u00a0"
@@ -17,29 +18,46 @@ _MONTHS: Final = (
 )
 #: Words that a number belongs to when it stands behind them.
 _BEFORE: Final = rf"พ\.ศ\.|ค\.ศ\.|ปี|มาตรา|หน้า|น\.|บรรทัด|ข้อ|วันที่|ครั้งที่|ขั้นที่|บทที่|เลขที่|{_MONTHS}"
-#: Not inside a tag: there no "<" stands between here and the next ">", for texts have neither.
-_IN_TEXT: Final = r"(?![^<>]*>)"
 _SPACES: Final = re.compile(
-    rf"(?:(?<=[0-9๐-๙]) (?=[ก-ฮเ-ไ])| (?=ๆ)|(?P<before>{_BEFORE}) (?=[0-9๐-๙])|(?P<month>{_MONTHS}) (?=พ\.ศ\.|ค\.ศ\.))"
-    + _IN_TEXT
+    rf"(?<=[0-9๐-๙]) (?=[ก-ฮเ-ไ])| (?=ๆ)|(?P<before>{_BEFORE}) (?=[0-9๐-๙])|(?P<month>{_MONTHS}) (?=พ\.ศ\.|ค\.ศ\.)"
 )
 #: Where Chromium's list of words (ICU) ends a line inside a word, in 7,145 line ends of the real pages: the halves.
 _HALVES: Final = (("บูรณ", "าการ"), ("มา", "ตรา"), ("ผู้", "ว่าฯ"), ("ผู้", "ว่าราชการ"))
 _WHOLE: Final = {one + other: one + JOINT + other for one, other in _HALVES} | {
     "เหลืองประภัสร์": f"เห{JOINT}ลือง{JOINT}ประภัสร์"
 }
-_WORDS: Final = re.compile(f"(?:{'|'.join(sorted(_WHOLE, key=len, reverse=True))})" + _IN_TEXT)
-_AS_WRITTEN: Final = re.compile(r"(<(?:pre|code|textarea)\b.*?</(?:pre|code|textarea)>)", re.DOTALL)
+_WORDS: Final = re.compile("|".join(sorted(_WHOLE, key=len, reverse=True)))
+_TAG: Final = re.compile(r"(<[^<>]*>)")
+_TO_COPY: Final = ("pre", "code", "textarea")
 
 
 def unbroken(html: str) -> str:
     """HTML of ours with the same text: ends of lines are all that differs. What is to be copied stays as it is."""
-    if "<pre" not in html and "<code" not in html and "<textarea" not in html:
-        return _bound(html)
-    pieces = _AS_WRITTEN.split(html)
-    return "".join(piece if at % 2 else _bound(piece) for at, piece in enumerate(pieces))
+    return "".join(part if typed else _bound(part) for part, typed in typed_parts(html, _TO_COPY))
+
+
+def typed_parts(html: str, elements: Iterable[str]) -> Iterator[tuple[str, bool]]:
+    """HTML in pieces that make it up again, each with whether it is one of these elements, whole.
+
+    One that is not closed goes to the end.
+    """
+    opening = re.compile(rf"<({'|'.join(elements)})\b")
+    end = 0
+    while found := opening.search(html, end):
+        yield html[end : found.start()], False
+        closing = f"</{found[1]}>"
+        at = html.find(closing, found.end())
+        end_of_it = len(html) if at < 0 else at + len(closing)
+        yield html[found.start() : end_of_it], True
+        end = end_of_it
+    yield html[end:], False
 
 
 def _bound(html: str) -> str:
-    spaced = _SPACES.sub(lambda found: (found["before"] or found["month"] or "") + NO_BREAK, html)
+    """What stands between tags, bound; texts of ours have neither "<" nor ">"."""
+    return "".join(part if at % 2 else _bound_text(part) for at, part in enumerate(_TAG.split(html)))
+
+
+def _bound_text(text: str) -> str:
+    spaced = _SPACES.sub(lambda found: (found["before"] or found["month"] or "") + NO_BREAK, text)
     return _WORDS.sub(lambda found: _WHOLE[found[0]], spaced)
