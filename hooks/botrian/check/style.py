@@ -24,7 +24,7 @@ ERA = 543
 _QUOTED = re.compile('“[^“”]*”|"[^"]*"|‘[^‘’]*’')
 #: What Markdown holds beside words: where links lead, citations, tables, tags.
 _NO_WORDS = re.compile(r"\]\([^\])\n]*\)|\[@[^\[\]\n]*\]|\{\{[^{}\n]*\}\}|<[^<>\n]*>|\{[#.][^{}\n]*\}")
-_REPEATED = re.compile(r"(?P<before>\S?)[^\S\n]?ๆ(?=(?P<after>\S?))")
+_REPEATED = re.compile(r"(?P<before>\S?)(?P<blank>[^\S\n]?)ๆ(?=(?P<after>\S?))")
 _THAI_YEAR = re.compile(
     r"(?P<law>(?:Act|Decree|Constitution|Regulation),? )?(?:\bB\.?E\.? ?)?(?<![\d,.-])\b(?P<first>25\d\d)\b(?![,.]\d)"
     r"(?: ?[-–] ?(?P<last>25\d\d|\d\d)\b)?(?: (?:B\.E\.|BE\b))?(?: \((?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?\))?"
@@ -138,7 +138,9 @@ def _thai_blanks(text: str) -> Iterator[Slip]:
     for match in _REPEATED.finditer(text):
         before = match["before"] and match["before"] not in "“‘(["
         behind = match["after"] and (match["after"].isalnum() or match["after"] in "“‘(")
-        right = match["before"] + (" " if before else "") + "ๆ" + (" " if behind else "")
+        # Behind another ๆ the letter before is taken already: its blank stays.
+        blank = " " if before else "" if match["before"] else match["blank"]
+        right = match["before"] + blank + "ๆ" + (" " if behind else "")
         yield Slip(match.start(), match.end(), right, _WHY_REPEATED)
 
 
