@@ -305,7 +305,7 @@ def test_the_gallery_tells_of_every_table_what_it_answers_its_size_and_its_last_
 def test_a_card_of_the_gallery_says_what_is_in_the_table_and_leads_to_its_files(
     gallery: Any, library_site: Path, published: dict[str, Any]
 ) -> None:
-    cards = {card.get("data-table"): card for card in gallery.find_class("kb-card")}
+    cards = {card.get("data-entry"): card for card in gallery.find_class("kb-card")}
     assert cards.keys() == published.keys()
     for name, card in cards.items():
         heads = [column["name"]["th"] for column in published[name]["columns"]][:4]
