@@ -11,10 +11,10 @@ from botrian.addresses import Stamp
 from botrian.api import api_files
 from botrian.check import check
 from botrian.knowledge import Knowledge
+from botrian.markup.unbroken import NO_BREAK
 from botrian.pages.source_pages import source_files
 from botrian.pages.stage import frame_of, stage_pages
 from botrian.tables import build_tables
-from botrian.thai.unbroken import NO_BREAK
 from tests.library import TODAY, library_tree
 
 STAMP = Stamp("https://example.org/")

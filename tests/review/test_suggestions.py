@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from botrian.check import check
+from botrian.check.mending import PROPOSED as RULES
 from botrian.review import added_lines, suggestions
-from botrian.review.suggestions import RULES
 from tests.check.trees import GOLDEN, TODAY, golden_tree
 
 CASES = sorted(case for case in GOLDEN.iterdir() if case.name.split(".")[0] in RULES)

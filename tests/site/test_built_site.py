@@ -13,8 +13,8 @@ from xml.etree import ElementTree
 from botrian.addresses import address
 from botrian.kinds import kinds
 from botrian.knowledge import Knowledge
+from botrian.markup.unbroken import JOINT, NO_BREAK
 from botrian.site.settings import site_url
-from botrian.thai.unbroken import JOINT, NO_BREAK
 from tests.conftest import ROOT
 from tests.site.conftest import Questioned
 from tests.site.pages import BuiltPage, target

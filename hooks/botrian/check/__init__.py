@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from botrian.check.fixing import Fixed, Mended, canonical, fix
-from botrian.check.mending import Edit, edit_of, mended_line
+from botrian.check.mending import Edit, edit_of, mended_line, proposed_line
 from botrian.check.problems import Problem
 from botrian.check.report import Checked, check, check_reading
 
@@ -19,4 +19,5 @@ __all__ = [
     "edit_of",
     "fix",
     "mended_line",
+    "proposed_line",
 ]

@@ -37,6 +37,23 @@ def mended_line(problem: Problem, line: str) -> str | None:
     return mended if mended is not None and mended != line and "\n" not in mended else None
 
 
+def proposed_line(problem: Problem, line: str) -> str | None:
+    """The line as it is likely meant: mended where that is sure, else with what the problem expects; None without one.
+
+    For people who look at it before it is taken: a suggestion on a pull request.
+    """
+    sure = mended_line(problem, line)
+    if sure is not None or problem.code not in PROPOSED or len(line) > LONGEST:
+        return sure
+    wrong, right = problem.got, problem.expected
+    if problem.code == "number-form" and ": " in right:  # "number: 61": the key and its value
+        wrong = f"{right.partition(': ')[0]}: {wrong}"
+    if problem.code == "style-word" and _is_year_pair(wrong):
+        return None
+    mended = _put(line, problem.column - 1, wrong, right) if "\n" not in right else None
+    return mended if mended != line else None
+
+
 def edit_of(line: str, mended: str) -> Edit:
     """The smallest change that makes one line of the other."""
     start = 0
@@ -77,8 +94,12 @@ def _same_word(problem: Problem, line: str, at: int) -> str | None:
 
 
 def _style(problem: Problem, line: str, at: int) -> str | None:
-    """A pair of years is for people to look at."""
-    return None if any(letter.isdigit() for letter in problem.got) else _replaced(problem, line, at)
+    return None if _is_year_pair(problem.got) else _replaced(problem, line, at)
+
+
+def _is_year_pair(text: str) -> bool:
+    """Which calendar of two comes first is for people to say."""
+    return any(letter.isdigit() for letter in text)
 
 
 def _number(problem: Problem, line: str, at: int) -> str | None:
@@ -155,6 +176,26 @@ def _quoted_text(problem: Problem, line: str, at: int) -> str | None:
 #: What stands in front of a point where YAML wants ``- ``: Word's dashes and bullets, a star.
 LIST_SIGN = re.compile(r"^(\s*)(?:[–—−•·‣◦▪●○*]|\d{1,2}[.)])\s*((?![*–—])\S.*)$")
 WIDE_SIGNS: Mapping[str, str] = {**syntax.WIDE_SIGNS, "－": "-"}
+
+#: Rules whose ``expected`` may take the place of ``got`` as it stands: likely meant, and for somebody to look at.
+PROPOSED = frozenset(
+    {
+        "citation-reversed",
+        "date-calendar-missing",
+        "fact-choice",
+        "link-absolute",
+        "link-broken",
+        "link-record",
+        "number-form",
+        "picture-missing",
+        "reference-unknown",
+        "style-word",
+        "table-field",
+        "table-sort",
+        "text-normalised",
+        "value-not-in-list",
+    }
+)
 
 FIXERS: Mapping[str, Callable[[Problem, str, int], str | None]] = {
     "citation-reversed": _replaced,

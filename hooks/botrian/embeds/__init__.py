@@ -17,6 +17,7 @@ from botrian.embeds.frozen import (
 )
 from botrian.embeds.live import embed_files
 from botrian.embeds.oembed import oembed_address
+from botrian.embeds.withdrawn import withdrawn_page
 from botrian.exports import PrintedTable, kept_files
 from botrian.records import Language
 
@@ -31,6 +32,7 @@ __all__ = [
     "frozen_copies",
     "frozen_embeds",
     "oembed_address",
+    "withdrawn_page",
     "without_copies",
 ]
 

@@ -19,13 +19,15 @@ import yaml
 from botrian.addresses import fixed
 from botrian.check.frozen import NAME_LENGTH, NotACopy, canonical, digest_of, frozen_copy
 from botrian.check.problems import problem_of
-from botrian.embeds.live import code_address, environment
+from botrian.embeds.live import code_address
+from botrian.embeds.withdrawn import withdrawn_page
 from botrian.exports import limits
 from botrian.exports.about import about
 from botrian.exports.printed import PrintedTable
 from botrian.markup import thai_marked
 from botrian.records import FrozenCopy, Language
 from botrian.records.frozen import FrozenWords
+from botrian.templating import environment
 from botrian.thai import parse_date
 from botrian.words import say
 
@@ -166,17 +168,15 @@ def _withdrawn(folder: Path, language: Language) -> Iterator[tuple[str, bytes]]:
     """The page at the address of each copy that the log says was withdrawn."""
     for one in _logged(folder / LOG):
         if "withdrawn" in one:
-            page = environment().get_template("frozen-withdrawn.html")
-            text = page.render(
-                language=language,
-                title=say("withdrawn.frozen_title", language),
-                said=say("withdrawn.frozen", language).format(parse_date(one["withdrawn"]).format(language)),
-                copies=say("withdrawn.copies", language),
-                live=say("withdrawn.live", language),
-                link=f"../../../../tables/{one['table']}/",
-                style="../../../../assets/embed.css",
+            page = withdrawn_page(
+                language,
+                say("withdrawn.frozen_title", language),
+                say("withdrawn.frozen", language).format(parse_date(one["withdrawn"]).format(language)),
+                [(f"../../../../tables/{one['table']}/", say("withdrawn.live", language))],
+                "../../../../assets/embed.css",
+                framed=True,
             )
-            yield f"{fixed.FROZEN}{one['table']}/{one['sha256'][:NAME_LENGTH]}/index.html", text.encode("utf-8")
+            yield f"{fixed.FROZEN}{one['table']}/{one['sha256'][:NAME_LENGTH]}/index.html", page
 
 
 def _pages(folder: Path, language: Language) -> Iterator[tuple[str, bytes]]:
@@ -184,7 +184,9 @@ def _pages(folder: Path, language: Language) -> Iterator[tuple[str, bytes]]:
         copy = _checked(path)
         table = copy.th if language == "th" else copy.en
         if table is not None:
-            page = environment().get_template(f"frozen-{FORMAT}.html").render(table.model_dump())
+            page = (
+                environment("embeds", whole_files=True).get_template(f"frozen-{FORMAT}.html").render(table.model_dump())
+            )
             page = thai_marked(page) if language == "en" else page
             yield f"{fixed.FROZEN}{path.parent.name}/{path.stem}/index.html", page.encode("utf-8")
 

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Mapping
-from functools import cache
-
-from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from botrian.addresses import fixed
 from botrian.addresses.qr import qr_png
@@ -15,6 +12,7 @@ from botrian.exports import limits
 from botrian.exports.about import about
 from botrian.exports.printed import PrintedTable
 from botrian.markup import thai_marked
+from botrian.templating import environment
 from botrian.words import say
 
 
@@ -22,7 +20,7 @@ def embed_files(table: PrintedTable) -> Mapping[str, bytes]:
     """The page of one table, by its path below the language's root."""
     shown = limits.part(table, slice(0, limits.EMBED_ROWS), slice(0, limits.EMBED_COLUMNS))
     page = (
-        environment()
+        environment("embeds", whole_files=True)
         .get_template("live.html")
         .render(
             table=shown,
@@ -41,16 +39,3 @@ def embed_files(table: PrintedTable) -> Mapping[str, bytes]:
 def code_address(link: str) -> str:
     """The link's QR code as an address that holds the picture itself; it is shown on paper only."""
     return "data:image/png;base64," + base64.b64encode(qr_png(link, scale=2)).decode("ascii")
-
-
-@cache
-def environment() -> Environment:
-    """Templates of embeds. Everything put into them is escaped; a name that is not there is an error."""
-    return Environment(
-        loader=PackageLoader("botrian.embeds", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )

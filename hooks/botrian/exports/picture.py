@@ -10,12 +10,12 @@ from collections.abc import Mapping
 
 from botrian.exports.drawing import Drawing
 from botrian.exports.formats import ALBUM
-from botrian.exports.html_fragment import environment
 from botrian.exports.picture_card import card
 from botrian.exports.picture_layout import drawing, pages
 from botrian.exports.picture_png import PAGE_SCALE, png
 from botrian.exports.picture_svg import svg
 from botrian.exports.printed import PrintedTable
+from botrian.templating import environment
 from botrian.words import say
 
 _ALBUM_WORDS = {"pages": "album", "hold": "album_hold", "back": "album_back", "page": "page"}
@@ -43,5 +43,9 @@ def page_files(table: PrintedTable) -> Mapping[str, bytes]:
 def _album(table: PrintedTable, drawn: Mapping[str, Drawing]) -> bytes:
     words = {name: say(f"export.{word}", table.language) for name, word in _ALBUM_WORDS.items()}
     files = [(f"{table.id}.{ending}", round(page.height * PAGE_SCALE)) for ending, page in drawn.items()]
-    page = environment().get_template("album.html").render(table=table, pages=files, words=words)
+    page = (
+        environment("exports", whole_files=True)
+        .get_template("album.html")
+        .render(table=table, pages=files, words=words)
+    )
     return page.encode("utf-8")

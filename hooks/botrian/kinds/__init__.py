@@ -1,7 +1,7 @@
 """The models of records go in; the kinds of record come out: what each is called, where it lies and where it stands.
 
-To add a kind is to add it to ``registry.py``: reading, store, addresses, links, API, changes, search and indexes
-read it there.
+To add a kind is to say it in ``told.py`` or ``kept.py`` and list it in ``registry.py``: reading, store, addresses,
+links, API, changes, search and indexes read it there.
 """
 
 from __future__ import annotations

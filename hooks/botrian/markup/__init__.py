@@ -15,6 +15,7 @@ from botrian.markup.notes import ADMONITIONS, FOOTNOTE, admonition_of, definitio
 from botrian.markup.raw import RawFault, RawTag
 from botrian.markup.thai_runs import is_thai, text_marked, thai_marked
 from botrian.markup.tree import Element, html_of, text_of
+from botrian.markup.unbroken import typed_parts, unbroken
 
 __all__ = [
     "ADMONITIONS",
@@ -43,4 +44,6 @@ __all__ = [
     "text_marked",
     "text_of",
     "thai_marked",
+    "typed_parts",
+    "unbroken",
 ]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import get_args
 
 from botrian.findings import Place
-from botrian.kinds.registry import CREDIT
+from botrian.kinds.kept import CREDIT
 from botrian.pages.contribute import asks
 from botrian.pages.frame import Frame
 from botrian.pages.introduction import introduced

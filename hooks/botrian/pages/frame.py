@@ -11,14 +11,14 @@ from botrian.addresses import Stamp, edit_address, fixed, source_path, up
 from botrian.embeds import FrozenName
 from botrian.findings import Place
 from botrian.knowledge import Knowledge
-from botrian.markup import is_thai
+from botrian.markup import is_thai, unbroken
 from botrian.pages.desk import Desk
 from botrian.pages.glossary import Glossary
 from botrian.pages.linked import page_ld
 from botrian.pages.staged import Part, StagedPage, parts_of
 from botrian.records import Language, Text
 from botrian.tables import Table
-from botrian.thai import CalendarDate, clip, unbroken
+from botrian.thai import CalendarDate, clip
 from botrian.words import say
 
 #: The looks of pictures, for the pages that show any.

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from botrian.addresses import address
 from botrian.findings import Place
 from botrian.kinds import Kind
-from botrian.kinds.registry import CASE, EVENT, LESSON, PROVINCE, TERM, THEME
+from botrian.kinds.told import CASE, EVENT, LESSON, PROVINCE, TERM, THEME
 from botrian.knowledge import citations_in
 from botrian.pages.facets import ENOUGH, SCRIPT, attributes, facets
 from botrian.pages.frame import Frame

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from botrian.addresses import up
+from botrian.embeds import withdrawn_page
 from botrian.kinds import kind_named
 from botrian.knowledge import Knowledge
 from botrian.pages.redirects import EMBEDDED
-from botrian.pages.templates import environment
 from botrian.records import Language, Withdrawal
 from botrian.words import say
 
@@ -26,29 +26,24 @@ def withdrawn_files(knowledge: Knowledge, language: Language) -> Mapping[str, by
         kind = kind_named(gone.old_kind)
         if kind.page:
             page = kind.page_of(gone.old_id, gone)
-            found[f"{page}index.html"] = _page(page, gone, language)
+            found[f"{page}index.html"] = _page(page, gone, language, framed=False)
         if gone.old_kind == "table":
             embed = f"{EMBEDDED}{gone.old_id}/"
-            found[f"{embed}index.html"] = _page(embed, gone, language)
+            found[f"{embed}index.html"] = _page(embed, gone, language, framed=True)
     return found
 
 
-def _page(page: str, gone: Withdrawal, language: Language) -> bytes:
+def _page(page: str, gone: Withdrawal, language: Language, *, framed: bool) -> bytes:
     kind = kind_named(gone.old_kind)
     ways = [("", say("withdrawn.home", language))]
     if kind.list_address:
         ways.insert(0, (kind.list_address, kind.list_title.in_(language)))
     root = up(page)
-    text = (
-        environment()
-        .get_template("withdrawn.html")
-        .render(
-            language=language,
-            title=say("withdrawn.title", language).format(kind.one.in_(language)),
-            said=say(f"withdrawn.{gone.why}", language).format(gone.since.format(language)),
-            copies=say("withdrawn.copies", language),
-            ways=[(root + way, name) for way, name in ways],
-            style=root + STYLE,
-        )
+    return withdrawn_page(
+        language,
+        say("withdrawn.title", language).format(kind.one.in_(language)),
+        say(f"withdrawn.{gone.why}", language).format(gone.since.format(language)),
+        [(root + way, name) for way, name in ways],
+        root + STYLE,
+        framed=framed,
     )
-    return text.encode("utf-8")

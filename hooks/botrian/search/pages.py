@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-import jinja2
+from jinja2 import Environment
 from markupsafe import Markup
 
+from botrian import templating
 from botrian.addresses import REPOSITORY, address, fixed
 from botrian.kinds import kinds
 from botrian.pages.desk import Desk
@@ -24,16 +25,10 @@ LESSON_FORM = f"{REPOSITORY}/issues/new?template=2-lesson.yml"
 
 
 @cache
-def _environment() -> jinja2.Environment:
-    environment = jinja2.Environment(
-        loader=jinja2.PackageLoader("botrian.search"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=jinja2.StrictUndefined,
-    )
-    environment.globals["heading"] = heading
-    return environment
+def _environment() -> Environment:
+    found = templating.environment("search")
+    found.globals["heading"] = heading
+    return found
 
 
 def _filled(template: str, desk: Desk, **values: object) -> Markup:

@@ -14,13 +14,13 @@ from typing import TypedDict
 from markupsafe import Markup, escape
 
 from botrian.addresses import Stamp
+from botrian.markup import typed_parts
 from botrian.pages import StagedPage
 from botrian.read import Paths
 from botrian.records import Language
 from botrian.site.changes import last_changes
 from botrian.site.content import knowledge_or_problems
 from botrian.site.generate import Generated, Kept, generate
-from botrian.thai.unbroken import typed_parts
 
 #: Where line ends and blanks are words or data.
 _AS_TYPED = ("pre", "textarea", "script", "style")

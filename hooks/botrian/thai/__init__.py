@@ -23,7 +23,6 @@ from botrian.thai.normal import Normalised, normal, normalise
 from botrian.thai.numerals import Language, arabic_digits, format_number, thai_digits
 from botrian.thai.rules import Change, Traced
 from botrian.thai.slug import slug
-from botrian.thai.unbroken import unbroken
 from botrian.thai.unfilled import UNFILLED_ALONE, UNFILLED_WITHIN, unfilled
 
 __all__ = [
@@ -60,6 +59,5 @@ __all__ = [
     "slug",
     "thai_day",
     "thai_digits",
-    "unbroken",
     "unfilled",
 ]

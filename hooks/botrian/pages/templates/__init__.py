@@ -4,24 +4,19 @@ from __future__ import annotations
 
 from functools import cache
 
-import jinja2
+from jinja2 import Environment
 from markupsafe import Markup
 
+from botrian import templating
 from botrian.pages.desk import Desk
 from botrian.pages.staged import folded, heading
 from botrian.pictures import progress
 
 
 @cache
-def environment() -> jinja2.Environment:
+def environment() -> Environment:
     """The templates of this room; everything put into them is escaped, a name that is not there is an error."""
-    found = jinja2.Environment(
-        loader=jinja2.PackageLoader("botrian.pages"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=jinja2.StrictUndefined,
-    )
+    found = templating.environment("pages")
     found.globals["heading"] = heading
     found.globals["progress"] = progress
     found.filters["folded"] = folded

@@ -64,7 +64,7 @@ export const lines = (element) => {
     note.append(")");
   }
   const texts = copy.textContent?.split("\n") ?? [];
-  // Joints keep the ends of lines out of words on the page (thai/unbroken.py).
+  // Joints keep the ends of lines out of words on the page (markup/unbroken.py).
   return texts.map((line) => line.replaceAll("\u2060", "").replace(/\s+/g, " ").trim()).filter(Boolean);
 };
 

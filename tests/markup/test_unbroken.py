@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from botrian.thai import unbroken
+from botrian.markup import unbroken
 
 PIECES = (
     '<p title="108 ตาราง พ.ศ. 2555">',
