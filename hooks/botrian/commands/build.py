@@ -9,15 +9,8 @@ import time
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from botrian.addresses import Stamp
-from botrian.check.output import safe_lines
 from botrian.read import Paths
-from botrian.site.build import BuildFailed, build_languages
-from botrian.site.changes import last_changes
-from botrian.site.content import knowledge_or_problems
-from botrian.site.generate import Kept
-from botrian.site.publish import publish, workplace
-from botrian.site.settings import site_url
+from botrian.site import fresh
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -27,13 +20,42 @@ def add(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="ไม่ทำไฟล์ตารางและชุดอบรม เร็วขึ้นมาก / no table files and no kits: much quicker",
     )
+    parser.add_argument(
+        "--anew",
+        action="store_true",
+        help="สร้างใหม่แม้ไม่มีอะไรเปลี่ยน / build again even where nothing changed",
+    )
     parser.add_argument("--site", type=Path, metavar="DIR", help="โฟลเดอร์ของเว็บไซต์ (ปกติ site/) / where to publish")
 
 
 def run(options: argparse.Namespace, paths: Paths, today: date) -> int:
-    """Build and publish; 1 where the content has errors or the build failed."""
+    """Build and publish; 1 where the content has errors or the build failed. Nothing is made where nothing changed."""
     site: Path = (options.site or paths.root / "site").resolve()
     start = time.perf_counter()
+    cache = paths.root / ".cache"
+    rests_on = fresh.inputs(paths, today, ["pages-only"] if options.pages_only else [])
+    if not options.anew and fresh.is_fresh(site, cache, rests_on):
+        seconds = time.perf_counter() - start
+        _say(f"ไม่มีอะไรเปลี่ยน เว็บไซต์เป็นปัจจุบัน ({seconds:.1f} วินาที) / nothing changed: the site is up to date → {site}")
+        return 0
+    code = _build(options.pages_only, paths, today, site, start)
+    # What was edited while the site was made may be in it or not: then the next build looks again.
+    if code == 0 and fresh.inputs(paths, today, ["pages-only"] if options.pages_only else []) == rests_on:
+        fresh.remember(site, cache, rests_on)
+    return code
+
+
+def _build(pages_only: bool, paths: Paths, today: date, site: Path, start: float) -> int:
+    # Imported when there is something to make: that alone takes a second.
+    from botrian.addresses import Stamp
+    from botrian.check.output import safe_lines
+    from botrian.site.build import BuildFailed, build_languages
+    from botrian.site.changes import last_changes
+    from botrian.site.content import knowledge_or_problems
+    from botrian.site.generate import Kept
+    from botrian.site.publish import publish, workplace
+    from botrian.site.settings import site_url
+
     _say("ตรวจเนื้อหา / checking the content …")
     knowledge, problems = knowledge_or_problems(paths, today)
     if knowledge is None:
@@ -41,7 +63,7 @@ def run(options: argparse.Namespace, paths: Paths, today: date) -> int:
         _say(f"ไม่ได้สร้างเว็บไซต์ ของเดิมยังอยู่ / nothing built, the last site stays: {site}")
         return 1
     _say("สร้างหน้าไทยและอังกฤษ / building Thai and English …")
-    kept = None if options.pages_only else Kept.of(paths.root, paths.data)
+    kept = None if pages_only else Kept.of(paths.root, paths.data)
     stamp = Stamp(site_url(paths.root), _source_date(), last_changes(paths.root))
     with workplace(site) as folder:
         try:
