@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from botrian.check.body import Body
+from botrian.check.cited_places import other_place, sample, typed_findings
 from botrian.check.html import html_findings
 from botrian.check.known import Known
 from botrian.check.leftovers import leftover_findings
@@ -18,10 +20,11 @@ from botrian.check.links import line_findings
 from botrian.check.site_map import SiteMap
 from botrian.check.style import Style, body_style_findings
 from botrian.check.wording import body_wording_findings
-from botrian.findings import Finding
-from botrian.markup import CITATION, cited_lines, record_of, table_of, text_of
+from botrian.findings import Finding, Place
+from botrian.markup import CITATION, citation_of, record_of, table_of, text_of, typed
 from botrian.markup.article import places_table
 from botrian.read import Document
+from botrian.records import WHOLE, Citation, Source
 
 #: Which kinds of record a link of this kind may lead to.
 LINKED = {"province": ("province", "profile")}
@@ -70,15 +73,32 @@ def _citations(body: Body, known: Known) -> Iterator[Finding]:
             whole = CITATION.match(run.text, match.start())
             if whole is None or run.in_link:
                 yield Finding(place, "citation-form", "", match[0], _good_citation(match[0], known))
-            elif known.has(("source",), whole[1]):
-                yield from line_findings(place, "", whole[1], cited_lines(whole), known)
+            elif known.has(("source",), whole["source"]):
+                yield from _cited(place, whole, known)
             else:
-                yield known.unknown(place, "", whole[1], ("source",))
+                yield known.unknown(place, "", whole["source"], ("source",))
     for link in body.article.links():
         # [@source L1](address) is a link with the words of a citation.
         if link.words.startswith("@"):
             got = f"[{link.words[:100]}]"
             yield Finding(body.place(link.offset), "citation-form", "", got, _good_citation(got, known))
+
+
+def _cited(place: Place, match: re.Match[str], known: Known) -> Iterator[Finding]:
+    """What is wrong with the place that a citation in a text names, and the citation as it should be typed."""
+    citation = citation_of(match)
+    if citation.lines is None:
+        yield from typed_findings(place, match[0], citation, known)
+        return
+    for wrong in line_findings(place, "", citation.source, citation.lines, known):
+        source = known.record("source", citation.source)
+        if wrong.code == "citation-reversed":
+            better = citation.model_copy(update={"lines": (citation.lines[1], citation.lines[0])})
+            yield replace(wrong, got=match[0], expected=typed(better))
+        elif wrong.code == "citation-no-text" and isinstance(source, Source):
+            yield replace(wrong, expected=typed(sample(source, other_place(source))))
+        else:
+            yield wrong
 
 
 def _good_citation(text: str, known: Known) -> str:
@@ -87,6 +107,9 @@ def _good_citation(text: str, known: Known) -> str:
     source = next((word for word in words if known.has(("source",), word)), None)
     if source is None:
         source = next(iter(known.of("source")), "id")
+    record = known.record("source", source)
+    if isinstance(record, Source) and record.lines is None:
+        return typed(Citation(source=source) if record.kind in WHOLE else sample(record, other_place(record)))
     numbers = [one for one in re.findall(r"\d+", text.replace(source, "")) if len(one) < 7][:2] or ["10", "12"]
     return f"[@{source} L{'-'.join(numbers)}]"
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from botrian.check.cited_places import other_place, place_findings
+from botrian.check.cited_places import SAMPLES, other_place, place_findings
 from botrian.check.fields import Path
 from botrian.check.known import Known
 from botrian.check.references import references
@@ -85,7 +85,7 @@ def line_findings(place: Place, field: str, source: str, lines: tuple[int, int],
         yield Finding(place, "citation-reversed", field, f"[{first}, {last}]", f"[{last}, {first}]")
     elif isinstance(record, Source) and record.lines is None:
         yield Finding(
-            place, "citation-no-text", field, f"[{first}, {last}]", other_place(record), (("source", source),)
+            place, "citation-no-text", field, f"[{first}, {last}]", SAMPLES[other_place(record)], (("source", source),)
         )
     elif first < 1 or (isinstance(record, Source) and record.lines is not None and last > record.lines):
         limit = f"1–{record.lines}" if isinstance(record, Source) else "1–"

@@ -80,9 +80,17 @@ def labels() -> dict[str, str]:
 def _words(rule: Rule, part: str, finding: Finding, shown: Callable[[str], str]) -> Text:
     template: Text = getattr(rule, part)
     return Text(
-        th=filled(template.th, _values(finding, "th", shown)),
-        en=filled(template.en, _values(finding, "en", shown)),
+        th=_sentence(filled(template.th, _values(finding, "th", shown)), finding),
+        en=_sentence(filled(template.en, _values(finding, "en", shown)), finding),
     )
+
+
+def _sentence(text: str, finding: Finding) -> str:
+    """The words without the gap that the name of a field leaves where there is none: in running text."""
+    if finding.field:
+        return text
+    whole = text.replace("  ", " ").lstrip() if "  " not in finding.got else text.lstrip()
+    return whole[:1].upper() + whole[1:] if text.startswith(" ") else whole
 
 
 def _values(finding: Finding, language: Language, shown: Callable[[str], str]) -> dict[str, str]:

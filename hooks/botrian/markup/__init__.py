@@ -9,7 +9,7 @@ from __future__ import annotations
 from botrian.markup.allowed import SCHEMES, permitted
 from botrian.markup.article import Article, Link
 from botrian.markup.clean import cleaned
-from botrian.markup.grammar import CITATION, RECORD_KINDS, cited_lines, record_of, table_of
+from botrian.markup.grammar import CITATION, RECORD_KINDS, citation_of, record_of, table_of, typed
 from botrian.markup.limits import Excess, excesses
 from botrian.markup.notes import ADMONITIONS, FOOTNOTE, admonition_of, definition_of, footnote_text, footnotes_of
 from botrian.markup.raw import RawFault, RawTag
@@ -30,7 +30,7 @@ __all__ = [
     "RawFault",
     "RawTag",
     "admonition_of",
-    "cited_lines",
+    "citation_of",
     "cleaned",
     "definition_of",
     "excesses",
@@ -44,6 +44,7 @@ __all__ = [
     "text_marked",
     "text_of",
     "thai_marked",
+    "typed",
     "typed_parts",
     "unbroken",
 ]

@@ -20,7 +20,7 @@ from botrian.markup import (
     Article,
     Element,
     admonition_of,
-    cited_lines,
+    citation_of,
     definition_of,
     footnote_text,
     footnotes_of,
@@ -59,11 +59,7 @@ def citations_in_text(text: str) -> tuple[Citation, ...]:
     if "[@" not in text and "&" not in text:
         return ()
     runs = (run.text for run in Article(text).words() if not run.in_link and not run.in_heading)
-    return tuple(_cited(match) for run in runs for match in CITATION.finditer(run))
-
-
-def _cited(match: re.Match[str]) -> Citation:
-    return Citation(source=match[1], lines=cited_lines(match))
+    return tuple(citation_of(match) for run in runs for match in CITATION.finditer(run))
 
 
 def _blocks(tree: Element, desk: Desk, top_level: int) -> Iterator[Markup]:
@@ -152,7 +148,7 @@ class _Ours:
     def _mark(self, match: re.Match[str]) -> Element | str | None:
         """What stands in place of a citation or of a footnote's sign; None where it stays a text."""
         if match[0].startswith("[@"):
-            return self.desk.cite([_cited(match)])
+            return self.desk.cite([citation_of(match)])
         sign = FOOTNOTE.fullmatch(match[0])
         if sign is None or sign[1] not in self.footnotes:
             return None
