@@ -96,6 +96,14 @@ def test_a_case_of_less_than_three_steps_shows_nobody_how(tmp_path: Path) -> Non
     assert page(knowledge(tmp_path)).find_class("kb-done") == []
 
 
+def test_a_study_of_a_place_shows_nobody_how_it_was_done_there(tmp_path: Path) -> None:
+    done = knowledge(tmp_path, (CASE, "part_of:", STEPS + "part_of:"))
+    studies = {id_: case.model_copy(update={"kind": "research"}) for id_, case in done.cases.items()}
+
+    assert len(page(done).find_class("kb-done")) == 1
+    assert page(replace(done, cases=studies)).find_class("kb-done") == []
+
+
 @pytest.mark.parametrize(("language", "said"), [("th", "ทำแล้วมีผล"), ("en", "Did it; a result is told")])
 def test_each_entry_says_what_kind_of_voice_it_is(language: Language, said: str, tmp_path: Path) -> None:
     told = page(knowledge(tmp_path, (LESSON, "    voice: did\n", "    voice: result\n")), language)

@@ -20,6 +20,8 @@ from botrian.records import Actor, Case, Inputs, Lesson, Statement
 
 #: From how many steps on a case shows others how to do it.
 ENOUGH_STEPS = 3
+#: Kinds of case whose steps are those of somebody who looked on, not of people who did the thing.
+LOOKED_ON = frozenset({"research"})
 #: The parts that are what a case uses.
 INPUTS = ("people", "money", "time", "papers")
 #: How many places a lesson shows step by step; more would be read by nobody on a phone.
@@ -71,14 +73,14 @@ def lesson_page(frame: Frame, lesson: Lesson) -> StagedPage:
 def best_cases(lesson: Lesson, knowledge: Knowledge) -> list[Case]:
     """The cases that show best how it was done: of places that did it, with a result before without, more steps first.
 
-    At most one case a place; cases with fewer than three steps show nobody how.
+    At most one case a place; cases with fewer than three steps, and studies of a place, show nobody how.
     """
     ranked: dict[str, tuple[int, int, str, Case]] = {}
     for entry in lesson.evidence:
         if entry.case is None or entry.stance != "supports" or entry.voice not in DONE:
             continue
         case = knowledge.cases[entry.case]
-        if len(case.steps) < ENOUGH_STEPS:
+        if case.kind in LOOKED_ON or len(case.steps) < ENOUGH_STEPS:
             continue
         rank = (VOICES.index(entry.voice), -len(case.steps), case.id, case)
         if entry.province not in ranked or rank[:3] < ranked[entry.province][:3]:
