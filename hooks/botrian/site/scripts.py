@@ -11,6 +11,7 @@ from functools import cache
 from typing import Final
 
 from botrian.browser import Data, script
+from botrian.exports.office_parts import deck_parts, faces, word_parts
 from botrian.messages.browser import bare_form, form_rules
 from botrian.search.build import engine_data
 
@@ -26,14 +27,24 @@ ENTRIES: Final[Mapping[str, str]] = {
     "assets/alike.js": "alike/page.js",
     "assets/compare.js": "compare/page.js",
     "assets/contribute-form.js": "contribute/page.js",
+    "assets/office/deck.js": "office/deck-file.js",
+    "assets/office/word.js": "office/word-file.js",
     "assets/embed.js": "embeds/embed.js",
     "assets/embed-host.js": "embeds/embed-host.js",
 }
 
 
 def scripts_data() -> Data:
-    """The data that modules import: those of the search, for the tables fold words as it does, and of the form."""
-    return {**engine_data(), "contribute.js": form_rules(), "form.js": {"FORM": bare_form()}}
+    """The data that modules import: those of the search, for the tables fold words as it does, of the form, and the
+    parts of Office files that hold no content."""
+    return {
+        **engine_data(),
+        "contribute.js": form_rules(),
+        "form.js": {"FORM": bare_form()},
+        "deck.js": {"DECK": deck_parts()},
+        "word.js": {"WORD": word_parts()},
+        "faces.js": {"FACES": faces()},
+    }
 
 
 @cache

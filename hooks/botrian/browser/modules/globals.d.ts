@@ -10,6 +10,8 @@ declare global {
     botrianFacts?: Facts;
     /** Set by the page that compares; each file of a place hands over one thing. */
     botrianCompare?: { readonly take: (name: string, payload: unknown) => void };
+    /** Set by a page that writes Office files; each script of a writer hands over one thing. */
+    botrianOffice?: { readonly take: (name: string, payload: unknown) => void };
     /** Set by the script with the conditions of provinces. */
     botrianAlike?: Alike;
     /** Set by the script with the questions of the form. */
