@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import sys
 
 import pytest
 
@@ -55,3 +56,16 @@ def test_ctrl_c_ends_a_command_without_a_traceback(
 
     assert line.main(["check"]) == line.INTERRUPTED
     assert "Stopped" in capsys.readouterr().err
+
+
+def test_a_command_whose_words_nobody_reads_ends_as_shells_count_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    def told(*_: object) -> int:
+        raise BrokenPipeError(errno.EPIPE, "Broken pipe")
+
+    kept = os.dup(1)
+    monkeypatch.setattr(check, "run", told)
+    monkeypatch.setattr(sys, "stdout", sys.__stdout__)
+    try:
+        assert line.main(["check"]) == line.UNREAD
+    finally:
+        os.dup2(kept, 1)

@@ -46,9 +46,10 @@ COMMANDS = {
 }
 
 
-#: Exit codes: the disk refused something; Ctrl-C.
+#: Exit codes: the disk refused something; Ctrl-C; nobody reads on (``kb.py check | head``), as shells count it.
 REFUSED = 4
 INTERRUPTED = 130
+UNREAD = 141
 
 
 def main(words: Sequence[str], today: date | None = None) -> int:
@@ -62,6 +63,11 @@ def main(words: Sequence[str], today: date | None = None) -> int:
     paths = Paths.of(options.root, options.data, options.docs)
     try:
         code: int = module.run(options, paths, today or the_day(os.environ))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # What Python would still print at its end goes nowhere, instead of into a traceback.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return UNREAD
     except KeyboardInterrupt:
         print("\nหยุดตามคำสั่ง ของเดิมยังอยู่ / Stopped; what was there before is still there.", file=sys.stderr)
         return INTERRUPTED
