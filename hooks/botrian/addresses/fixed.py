@@ -41,6 +41,11 @@ ALL_DATA: Final = "data/all.zip"
 PACKAGE: Final = "datapackage.json"
 TABLE_PACKAGE: Final = "tables/datapackage.json"
 CATALOGUE: Final = "catalog.jsonld"
+#: The page of what is read without a line; its archive, which edition that is, and the worker that keeps pages.
+OFFLINE: Final = "offline/"
+OFFLINE_ARCHIVE: Final = "offline/library.zip"
+OFFLINE_EDITION: Final = "offline/edition.json"
+WORKER: Final = "sw.js"
 #: What a phone asks for when it puts the site beside its apps.
 MANIFEST: Final = "manifest.webmanifest"
 #: Tells GitHub's pages to publish the files as they are.
@@ -73,6 +78,7 @@ def fixed() -> Mapping[str, Text]:
         PACKAGE: _text("ชุดข้อมูลทั้งหมด", "the package of all data"),
         TABLE_PACKAGE: _text("ชุดข้อมูลของตาราง", "the package of all tables"),
         CATALOGUE: _text("บัญชีชุดข้อมูล", "the catalogue of all data"),
+        WORKER: _text("สคริปต์ที่เก็บหน้าไว้อ่าน", "the script that keeps pages"),
         MANIFEST: _text("ข้อมูลของแอป", "the web app manifest"),
         NO_JEKYLL: _text("ไฟล์สำหรับเครื่องแม่ข่าย", "a file for the host"),
         "404.html": _text("หน้าที่บอกว่าไม่พบ", "the page for what is not found"),
@@ -89,6 +95,7 @@ def folders() -> Mapping[str, Text]:
     found = {
         f"{API.partition('/')[0]}/": _text("ข้อมูลสำหรับโปรแกรม", "the data for programs"),
         f"{EMBEDS.partition('/')[0]}/": _text("ตารางสำหรับฝัง", "tables to embed"),
+        OFFLINE: _text("ทั้งคลังสำหรับอ่านโดยไม่ต่ออินเทอร์เน็ต", "the whole library to take along"),
         DATA: _text("ข้อมูลทั้งหมดสำหรับโหลด", "the data to load"),
         ASSETS: _text("ไฟล์ของหน้าตาเว็บไซต์", "the site's own scripts and styles"),
         ENGLISH: _text("เว็บไซต์ภาษาอังกฤษ", "the English site"),

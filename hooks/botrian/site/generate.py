@@ -18,6 +18,7 @@ from botrian.exports import exports, printed_tables
 from botrian.kinds import kinds
 from botrian.kits import kit_pages, kits
 from botrian.knowledge import Knowledge
+from botrian.offline import offline_files, offline_page, packed
 from botrian.pages import Frame, StagedPage, frame_of, stage_pages
 from botrian.pages.alike import alike_files
 from botrian.pages.builder import builder_files
@@ -87,6 +88,9 @@ def generate(knowledge: Knowledge, language: Language, stamp: Stamp, kept: Kept 
         files |= dataset_files(knowledge, tables, printed, files, language, stamp)
         files |= embeds(printed, language, cache=kept.cache, frozen=kept.frozen)
         files |= kits(knowledge, tables, language, stamp)
+    pack = packed(pages, files, language, stamp) if kept is not None else None
+    files |= offline_files(pack)
+    pages = (*pages, offline_page(frame, pack))
     pages, cards = with_cards(pages, knowledge, language, stamp.site_url, kept.cache if kept else None)
     files |= cards
     files[fixed.MANIFEST] = manifest(language)

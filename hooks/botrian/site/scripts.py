@@ -10,10 +10,13 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
+from botrian.addresses import fixed
 from botrian.browser import Data, script
 from botrian.exports.office_parts import deck_parts, faces, word_parts
 from botrian.messages.browser import bare_form, form_rules
+from botrian.records import LANGUAGES
 from botrian.search.build import engine_data
+from botrian.words import say
 
 #: The path below the language's root -> the module that the script begins with. Frozen embeds and pages of other sites
 #: name some of these: a path once published keeps working.
@@ -29,14 +32,16 @@ ENTRIES: Final[Mapping[str, str]] = {
     "assets/contribute-form.js": "contribute/page.js",
     "assets/office/deck.js": "office/deck-file.js",
     "assets/office/word.js": "office/word-file.js",
+    "assets/offline.js": "offline/page.js",
+    fixed.WORKER: "offline/worker.js",
     "assets/embed.js": "embeds/embed.js",
     "assets/embed-host.js": "embeds/embed-host.js",
 }
 
 
 def scripts_data() -> Data:
-    """The data that modules import: those of the search, for the tables fold words as it does, of the form, and the
-    parts of Office files that hold no content."""
+    """The data that modules import: those of the search, for the tables fold words as it does, of the form, the
+    parts of Office files that hold no content, and the words of the worker."""
     return {
         **engine_data(),
         "contribute.js": form_rules(),
@@ -44,7 +49,14 @@ def scripts_data() -> Data:
         "deck.js": {"DECK": deck_parts()},
         "word.js": {"WORD": word_parts()},
         "faces.js": {"FACES": faces()},
+        "offline.js": kept_words(),
     }
+
+
+def kept_words() -> dict[str, object]:
+    """What the worker says on a page that it kept, by language."""
+    names = ("read", "absent")
+    return {"KEPT": {language: {name: say(f"offline.{name}", language) for name in names} for language in LANGUAGES}}
 
 
 @cache

@@ -1,5 +1,6 @@
 // What the frame needs beyond Material's script: folder links from a USB stick, and a drawer that keyboards open.
 
+import { keepWhatIsRead } from "../offline/register.js";
 import { listenForLinks } from "./share-link.js";
 
 /**
@@ -53,6 +54,7 @@ if (drawer instanceof HTMLInputElement && drawerButton instanceof HTMLElement &&
 }
 
 listenForLinks(document);
+if (document.currentScript instanceof HTMLScriptElement) keepWhatIsRead(document.currentScript.src);
 
 // A folded list of headings is in the way once it was used.
 for (const fold of document.querySelectorAll("details.kb-toc-fold")) {

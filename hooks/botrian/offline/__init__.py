@@ -1,0 +1,8 @@
+"""Staged pages and files go in; what is read without a line comes out: one archive a language, and the page of it."""
+
+from __future__ import annotations
+
+from botrian.offline.pack import Pack, packed
+from botrian.offline.page import offline_files, offline_page
+
+__all__ = ["Pack", "offline_files", "offline_page", "packed"]

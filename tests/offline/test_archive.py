@@ -1,0 +1,110 @@
+"""The archive that people carry: whole, the same every time, and no link in it leads nowhere."""
+
+from __future__ import annotations
+
+import io
+import json
+import posixpath
+import zipfile
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from lxml import html
+
+from botrian.addresses import Stamp
+from botrian.offline import packed
+from botrian.pages import StagedPage
+from botrian.pages.staged import Part
+from botrian.site.settings import site_url
+from tests.kinds.whole_tree import ROOT
+
+SITE = "https://example.org/lib/"
+STAMP = Stamp(SITE, None, {"data/a.yml": date(2026, 6, 1), "data/b.yml": date(2026, 5, 1)})
+LANGUAGES = pytest.mark.parametrize("language", ["", "en/"])
+#: What an archive of the real library may weigh.
+MOST_BYTES = 10_000_000
+
+
+def page(address: str, content: str) -> StagedPage:
+    return StagedPage(address, f"{address}index.md", "ชื่อ <b>", (Part(None, content),), {})
+
+
+def read(archive: bytes) -> dict[str, str]:
+    with zipfile.ZipFile(io.BytesIO(archive)) as found:
+        return {name: found.read(name).decode("utf-8-sig") for name in found.namelist()}
+
+
+def test_the_same_content_gives_the_same_bytes_in_any_order_on_any_day() -> None:
+    pages = [page("lessons/a/", "<p>ก</p>"), page("", "<p>ข</p>")]
+    first = packed(pages, {"assets/x.js": b"1"}, "th", STAMP)
+
+    assert packed(pages[::-1], {"assets/x.js": b"1"}, "th", STAMP) == first
+    assert packed(pages, {"assets/x.js": b"1"}, "th", replace(STAMP, today=date(2027, 1, 1))) == first
+    assert first.edition.startswith("2026-06-01-") and first.pages == 2
+
+
+@pytest.mark.parametrize("content, script", [("<p>ค</p>", b"1"), ("<p>ก</p>", b"2")])
+def test_another_page_or_script_is_another_edition(content: str, script: bytes) -> None:
+    first = packed([page("a/", "<p>ก</p>")], {"assets/x.js": b"1"}, "th", STAMP)
+
+    assert packed([page("a/", content)], {"assets/x.js": script}, "th", STAMP).edition != first.edition
+
+
+def test_links_to_what_is_left_out_lead_to_the_public_site() -> None:
+    content = (
+        '<a href="../b/#x">b</a> <a class="k" href="../b.csv">csv</a> <a href="../../en/">en</a>'
+        '<a href="../../api/v1/?a=1&amp;b=2">api</a> <a href="#here">here</a> <a href="https://other.example/">o</a>'
+        '<img alt="" src="../b.thumb.webp"><img src="../../assets/favicon.svg" alt="s">'
+    )
+    found = read(packed([page("t/a/", content), page("t/b/", "")], {}, "th", STAMP).archive)
+    tree: Any = html.fromstring(found["t/a/index.html"])
+
+    assert tree.xpath("//main//a/@href") == [
+        "../b/#x", f"{SITE}t/b.csv", f"{SITE}en/", f"{SITE}api/v1/?a=1&b=2", "#here", "https://other.example/",
+    ]  # fmt: skip
+    assert tree.xpath("//main//img/@src") == ["../../assets/favicon.svg"]
+    assert tree.xpath("//title/text()")[0].startswith("ชื่อ <b>")
+
+
+@LANGUAGES
+def test_every_link_file_and_picture_of_the_archive_is_there(library_site: Path, language: str) -> None:
+    found = read((library_site / language / "offline/library.zip").read_bytes())
+    root = site_url(ROOT) + language
+    pages: dict[str, Any] = {name: html.fromstring(text) for name, text in found.items() if name.endswith(".html")}
+    missing = []
+    for name, tree in pages.items():
+        for link in tree.xpath("//@href | //@src | //form/@action"):
+            parts = urlsplit(link)
+            if parts.scheme or not parts.path:
+                assert not parts.netloc or link.startswith(("https://", "http://")), (name, link)
+                continue
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(parts.path)))
+            if target not in found and f"{target}/index.html".removeprefix("./") not in found:
+                missing.append((name, link))
+
+    assert missing == []
+    assert len(pages) > 50 and all(f"{root}offline/?have=" in found[name] for name in pages)
+    assert not [name for name in found if name.endswith((".docx", ".png", ".json", ".zip", ".webp", ".csv"))]
+
+
+@LANGUAGES
+def test_the_page_and_the_file_beside_it_tell_which_edition_the_archive_is(library_site: Path, language: str) -> None:
+    folder = library_site / language / "offline"
+    archive = (folder / "library.zip").read_bytes()
+    told = json.loads((folder / "edition.json").read_text(encoding="utf-8"))
+    found = read(archive)
+
+    assert told["bytes"] == len(archive) and told["pages"] == sum(name.endswith(".html") for name in found)
+    assert told["edition"] in found["README.txt"] and f"?have={told['edition']}" in found["index.html"]
+    assert told["words"] in (folder / "index.html").read_text(encoding="utf-8")
+    assert told["edition"].startswith("2026-06-01-")
+
+
+@pytest.mark.content
+@LANGUAGES
+def test_the_real_archive_stays_under_ten_megabytes(built_site: Path, language: str) -> None:
+    assert (built_site / language / "offline/library.zip").stat().st_size < MOST_BYTES
