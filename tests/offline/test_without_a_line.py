@@ -11,6 +11,8 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.conftest import served
 
+KEPT = "caches.open('botrian / pages').then((store) => store.match(location.href)).then(Boolean)"
+
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
@@ -26,11 +28,20 @@ def line() -> Iterator[ExitStack]:
         yield stack
 
 
+def until(page: Page, true: str) -> None:
+    """Wait for what a script says; the page's policy lets nothing evaluate in it for long."""
+    for _ in range(400):
+        if page.evaluate(true):
+            return
+        page.wait_for_timeout(50)
+    pytest.fail(f"never: {true}")
+
+
 def opened(context: BrowserContext, address: str) -> Page:
     """A page that the worker has in its care."""
     page = context.new_page()
     page.goto(address)
-    page.wait_for_function("navigator.serviceWorker.controller !== null")
+    until(page, "navigator.serviceWorker.controller !== null")
     return page
 
 
@@ -47,7 +58,7 @@ def test_what_was_read_opens_without_a_line_and_says_so(
     page.goto(f"{base}/{first}")
     title = page.inner_text("h1")
     assert page.query_selector("[data-kept-note]") is None
-    page.wait_for_function("async () => (await caches.open('botrian / pages')).match(location.href).then(Boolean)")
+    until(page, KEPT)
     line.close()
 
     page.goto(f"{base}/{first}?from=chat#top")
@@ -69,7 +80,7 @@ def test_with_a_line_the_newest_page_comes_whatever_is_kept(
     base = line.enter_context(served(folder))
     page = opened(context, f"{base}/")
     page.reload()
-    page.wait_for_function("async () => (await caches.open('botrian / pages')).match(location.href).then(Boolean)")
+    until(page, KEPT)
     text = (folder / "index.html").read_text(encoding="utf-8")
     (folder / "index.html").write_text(text.replace("<title>", "<title>ใหม่ "), encoding="utf-8")
 
@@ -107,7 +118,7 @@ def test_the_page_says_whether_an_edition_is_the_newest(
     base = line.enter_context(served(library_site))
     page = context.new_page()
     page.goto(f"{base}/offline/?have=2020-01-01-00000000")
-    page.wait_for_function("document.querySelector('[data-offline-yours]').textContent.includes('ใหม่กว่า')")
+    until(page, "document.querySelector('[data-offline-yours]').textContent.includes('ใหม่กว่า')")
     own = page.evaluate("fetch('edition.json').then((answer) => answer.json()).then(({ edition }) => edition)")
     page.goto(f"{base}/offline/?have={own}")
-    page.wait_for_function("document.querySelector('[data-offline-yours]').textContent.includes('ล่าสุด')")
+    until(page, "document.querySelector('[data-offline-yours]').textContent.includes('ล่าสุด')")
