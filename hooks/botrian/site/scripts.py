@@ -32,6 +32,7 @@ ENTRIES: Final[Mapping[str, str]] = {
     "assets/contribute-form.js": "contribute/page.js",
     "assets/office/deck.js": "office/deck-file.js",
     "assets/office/word.js": "office/word-file.js",
+    "assets/aloud.js": "aloud/reader.js",
     "assets/offline.js": "offline/page.js",
     fixed.WORKER: "offline/worker.js",
     "assets/embed.js": "embeds/embed.js",

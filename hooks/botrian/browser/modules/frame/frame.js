@@ -1,5 +1,6 @@
 // What the frame needs beyond Material's script: folder links from a USB stick, and a drawer that keyboards open.
 
+import { offerToRead } from "../aloud/button.js";
 import { keepWhatIsRead } from "../offline/register.js";
 import { listenForLinks } from "./share-link.js";
 
@@ -54,7 +55,10 @@ if (drawer instanceof HTMLInputElement && drawerButton instanceof HTMLElement &&
 }
 
 listenForLinks(document);
-if (document.currentScript instanceof HTMLScriptElement) keepWhatIsRead(document.currentScript.src);
+if (document.currentScript instanceof HTMLScriptElement) {
+  keepWhatIsRead(document.currentScript.src);
+  offerToRead(document, document.currentScript.src);
+}
 
 // A folded list of headings is in the way once it was used.
 for (const fold of document.querySelectorAll("details.kb-toc-fold")) {
