@@ -64,7 +64,7 @@ def test_a_page_is_read_piece_by_piece_and_marked(
     page.click("[data-aloud]")
     begun(page)
 
-    assert [address.rsplit("/", 1)[1] for address in asked] == ["aloud.js"]
+    assert [address.rsplit("/", 1)[1] for address in asked if address.endswith(".js")] == ["aloud.js"]
     assert page.evaluate("spoken[0]") in page.inner_text("h1").replace("\n", " ")
     while page.evaluate("!document.querySelector('[data-aloud-stop]').parentElement.hidden"):
         marked = page.evaluate("[...CSS.highlights.get('kb-aloud')].map(String).join('').replace(/\\s+/g, ' ')")
