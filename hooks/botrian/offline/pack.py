@@ -74,9 +74,8 @@ def packed(pages: Iterable[StagedPage], files: Mapping[str, bytes], language: La
     found = hashlib.sha256()
     for name, content in sorted([*((name, body.encode()) for name, body in bodies.items()), *loaded.items()]):
         found.update(f"{name}\0{len(content)}\0".encode() + content)
-    last = max(stamp.changed.values(), default=stamp.today) or date.min
-    words = CalendarDate(last.year, last.month, last.day, "CE").format(language)
-    edition = Pack(b"", len(taken), last.isoformat(), words, found.hexdigest()[:8])
+    day, words = _day(max(stamp.changed.values(), default=stamp.today), language)
+    edition = Pack(b"", len(taken), day, words, found.hexdigest()[:8])
     frames = (
         (f"{address}index.html", _framed(taken[address], body, language, site, edition).encode())
         for address, body in bodies.items()
@@ -84,6 +83,13 @@ def packed(pages: Iterable[StagedPage], files: Mapping[str, bytes], language: La
     read_me = say("offline.readme", language).format(words=words, edition=edition.edition, site=site)
     everything = [(README, read_me.replace("\n", "\r\n").encode("utf-8-sig")), *sorted([*frames, *loaded.items()])]
     return Pack(_zipped(everything), edition.pages, edition.day, edition.words, edition.digest)
+
+
+def _day(last: date | None, language: Language) -> tuple[str, str]:
+    """The day of an edition, for scripts and for people; a tree without a history has none."""
+    if last is None:
+        return "0", "–"
+    return last.isoformat(), CalendarDate(last.year, last.month, last.day, "CE").format(language)
 
 
 def _zipped(files: Iterable[tuple[str, bytes]]) -> bytes:

@@ -1,7 +1,7 @@
 // The page of what is read without a line: keeps the whole library in the browser when asked, deletes it when asked, and
 // says which edition somebody has and whether there is a newer one.
 
-import { storeName } from "./kept.js";
+import { keepRead, storeName } from "./kept.js";
 import { contentOf, entriesOf, unpacks } from "./unzip.js";
 
 const TYPES = /** @type {Readonly<Record<string, string>>} */ ({
@@ -53,6 +53,15 @@ const keepAll = async (archive, edition, tell) => {
   await Promise.all([...old].map((address) => store.delete(address)));
 };
 
+/** This page stands outside of the archive: it is kept as one that was read, with what it loads. */
+const keepThisPage = async () => {
+  await keepRead(root, "pages", location.href, await fetch(location.href));
+  for (const one of document.querySelectorAll("link[rel=stylesheet], script[src]")) {
+    const address = one instanceof HTMLLinkElement ? one.href : one instanceof HTMLScriptElement ? one.src : "";
+    if (address.startsWith(root)) await keepRead(root, "files", address, await fetch(address));
+  }
+};
+
 /** @param {HTMLElement} box */
 const start = async (box) => {
   const say = (/** @type {string} */ name, /** @type {readonly unknown[]} */ ...values) =>
@@ -94,6 +103,7 @@ const start = async (box) => {
       await keepAll(await answer.arrayBuffer(), edition, (done, all) => {
         status.textContent = say("keeping", done, all);
       });
+      await keepThisPage();
       await show();
     } catch {
       status.textContent = say("failed");
