@@ -46,7 +46,9 @@ def opened(context: BrowserContext, address: str) -> Page:
 
 
 def lessons(site: Path) -> list[str]:
-    return sorted(f"lessons/{path.parent.name}/" for path in (site / "lessons").glob("[!b]*/index.html"))
+    """The lessons that have a page: what was renamed or withdrawn leads on, or says so, without a frame."""
+    found = (site / "lessons").glob("[!b]*/index.html")
+    return sorted(f"lessons/{file.parent.name}/" for file in found if "md-main" in file.read_text(encoding="utf-8"))
 
 
 def test_what_was_read_opens_without_a_line_and_says_so(
