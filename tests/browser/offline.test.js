@@ -5,6 +5,7 @@ import { test } from "node:test";
 import { deflateRawSync } from "node:zlib";
 import { keyOf } from "../../hooks/botrian/browser/modules/offline/kept.js";
 import { contentOf, entriesOf, unpacks } from "../../hooks/botrian/browser/modules/offline/unzip.js";
+import { bySixtyFour } from "../../hooks/botrian/browser/modules/search/load.js";
 
 const NAME = Buffer.from("ก/index.html");
 const TEXT = "น้ำ".repeat(50);
@@ -41,4 +42,9 @@ test("a page has one name, however it is asked for", () => {
   for (const way of ["", "index.html", "?q=1", "#x", "index.html?q=1#x"]) {
     assert.equal(keyOf(`https://example.org/a/${way}`), "https://example.org/a/");
   }
+});
+
+test("a numbered file of the search is asked for where the archive laid it", () => {
+  const places = ["t/9", "t/63", "p/64", "about"].map(bySixtyFour);
+  assert.deepEqual(places, ["t/all-0", "t/all-0", "p/all-1", "about"]);
 });

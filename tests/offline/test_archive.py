@@ -16,7 +16,9 @@ import pytest
 from lxml import html
 
 from botrian.addresses import Stamp
+from botrian.offline import pack as packing
 from botrian.offline import packed
+from botrian.offline.together import AT_ONCE, together
 from botrian.pages import StagedPage
 from botrian.pages.staged import Part
 from botrian.site.settings import site_url
@@ -25,8 +27,6 @@ from tests.kinds.whole_tree import ROOT
 SITE = "https://example.org/lib/"
 STAMP = Stamp(SITE, None, {"data/a.yml": date(2026, 6, 1), "data/b.yml": date(2026, 5, 1)})
 LANGUAGES = pytest.mark.parametrize("language", ["", "en/"])
-#: What an archive of the real library may weigh.
-MOST_BYTES = 10_000_000
 
 
 def page(address: str, content: str) -> StagedPage:
@@ -70,6 +70,32 @@ def test_links_to_what_is_left_out_lead_to_the_public_site() -> None:
     assert tree.xpath("//title/text()")[0].startswith("ชื่อ <b>")
 
 
+def test_what_counts_least_stays_on_the_site_when_the_archive_outgrows_its_limit(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    pages = [page("compare/", ""), page("themes/a/", ""), page("lessons/a/", '<a href="../../compare/?a=b">c</a>')]
+    files = {"assets/compare-th/a.js": b"1", "assets/x.js": b"2"}
+    whole = packed(pages, files, "th", STAMP)
+    monkeypatch.setattr(packing, "MOST_BYTES", len(whole.archive) - 1)
+
+    fewer = read(packed(pages, files, "th", STAMP).archive)
+
+    assert set(read(whole.archive)) - set(fewer) == {"compare/index.html", "assets/compare-th/all.js"}
+    assert f'href="{SITE}compare/?a=b"' in fewer["lessons/a/index.html"]
+
+
+def test_small_scripts_are_laid_together_in_the_order_of_their_numbers() -> None:
+    files = {f"assets/search/0a/t/{number}.js": f"{number}".encode() for number in (AT_ONCE, 10, 9)}
+    others = {"assets/search/0a/about.js": b"about", "assets/compare-en/b.js": b"b", "assets/compare-en/a.js": b"a"}
+
+    assert together(files | others) == {
+        "assets/search/0a/t/all-0.js": b"9\n10",
+        "assets/search/0a/t/all-1.js": b"64",
+        "assets/search/0a/about.js": b"about",
+        "assets/compare-en/all.js": b"a\nb",
+    }
+
+
 @LANGUAGES
 def test_every_link_file_and_picture_of_the_archive_is_there(library_site: Path, language: str) -> None:
     found = read((library_site / language / "offline/library.zip").read_bytes())
@@ -108,4 +134,4 @@ def test_the_page_and_the_file_beside_it_tell_which_edition_the_archive_is(libra
 @pytest.mark.content
 @LANGUAGES
 def test_the_real_archive_stays_under_ten_megabytes(built_site: Path, language: str) -> None:
-    assert (built_site / language / "offline/library.zip").stat().st_size < MOST_BYTES
+    assert (built_site / language / "offline/library.zip").stat().st_size < packing.MOST_BYTES

@@ -35,6 +35,7 @@ CONTENT = "--content"
 CONTENT_TESTS = (
     "tests/check/test_real_records.py",
     "tests/likeness/test_distance.py",
+    "tests/offline/test_archive.py",
     "tests/pictures/test_pictures.py",
     "tests/site/test_built_site.py",
     "tests/site/test_lengths.py",

@@ -23,6 +23,7 @@ import jinja2
 
 from botrian.addresses import Stamp, fixed, up
 from botrian.offline.looks import LOOKS, looks
+from botrian.offline.together import together
 from botrian.pages import StagedPage
 from botrian.pages.staged import heading
 from botrian.records import Language
@@ -31,7 +32,11 @@ from botrian.words import say
 
 README: Final = "README.txt"
 #: Pages that are for those who write or program, or that work on the web alone.
-_LEFT_OUT: Final = re.compile(r"^(guide/rules/|changes/.|translations/|freshness/|gaps/|data/)")
+_LEFT_OUT: Final = r"guide/rules/|changes/.|translations/|freshness/|gaps/|data/"
+#: What an archive may weigh: a slow line brings it in a quarter of an hour, an old card holds it.
+MOST_BYTES: Final = 10_000_000
+#: What stays out, one after the other, where the archive would weigh more: each can be had another way in it.
+_GOES_FIRST: Final = (r"compare/|assets/compare", r"themes/.", r"lessons/by-source/")
 #: The files that pages load: scripts, looks, the search.
 _LOADED: Final = re.compile(r"^assets/(?!cards/|embed)[^?]*\.(js|css|svg)$")
 #: The first moment that a zip file can hold, and the rights of a file that everybody reads.
@@ -65,9 +70,27 @@ class Pack:
 
 
 def packed(pages: Iterable[StagedPage], files: Mapping[str, bytes], language: Language, stamp: Stamp) -> Pack:
-    """The archive. ``files``: those beside the pages, by path, of which it takes what pages load."""
-    taken = {page.address: page for page in pages if not _LEFT_OUT.match(page.address)}
-    loaded = {path: content for path, content in files.items() if _LOADED.match(path)} | dict(looks())
+    """The archive. ``files``: those beside the pages, by path, of which it takes what pages load.
+
+    When the library outgrows ``MOST_BYTES``, what counts least stays on the site.
+    """
+    pages, left_out = tuple(pages), _LEFT_OUT
+    pack = _packed(pages, files, language, stamp, left_out)
+    for more in _GOES_FIRST:
+        if len(pack.archive) <= MOST_BYTES:
+            break
+        left_out = f"{left_out}|{more}"
+        pack = _packed(pages, files, language, stamp, left_out)
+    return pack
+
+
+def _packed(
+    pages: Iterable[StagedPage], files: Mapping[str, bytes], language: Language, stamp: Stamp, left_out: str
+) -> Pack:
+    out = re.compile(left_out)
+    taken = {page.address: page for page in pages if not out.match(page.address)}
+    loads = {path: content for path, content in files.items() if _LOADED.match(path) and not out.match(path)}
+    loaded = together(loads) | dict(looks())
     there = {*taken, *loaded}
     site = stamp.site_url + ("en/" if language == "en" else "")
     bodies = {address: _body(page, there, site) for address, page in taken.items()}

@@ -20,7 +20,7 @@ class ComparePage {
     this.form = form;
     this.home = form.dataset.home ?? "";
     this.turn = 0;
-    const { take, load } = filesOf(form.dataset.folder ?? "");
+    const { take, load } = filesOf(form.dataset.folder ?? "", () => "all");
     window.botrianCompare = { take };
     this.load = load;
     form.addEventListener("change", () => this.change());

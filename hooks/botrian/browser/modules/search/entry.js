@@ -3,7 +3,7 @@
 import { FOLDER, LABELS, LANGUAGE } from "#data/entry.js";
 import { element, every, must } from "../dom.js";
 import { SearchBox } from "./box.js";
-import { filesOf } from "./load.js";
+import { bySixtyFour, filesOf } from "./load.js";
 
 /** @import { Engine, engineOf } from "./engine.js" */
 /** @import { startResults } from "./results.js" */
@@ -30,7 +30,7 @@ const say = (name, ...values) =>
  */
 const start = (here) => {
   const folder = new URL(`search/${FOLDER}/`, here).href;
-  const { take, load } = filesOf(folder);
+  const { take, load } = filesOf(folder, bySixtyFour);
   window.botrianSearch = Object.freeze({ take });
   /** @type {Promise<Engine> | undefined} */
   let engineComing;

@@ -8,26 +8,43 @@ const SECONDS = 20;
  * @typedef {(name: string) => Promise<unknown>} Load
  */
 
+/** Where a numbered file lies in the archive that people carry: laid together by 64 (`offline/together.py`). */
+export const bySixtyFour = (/** @type {string} */ name) =>
+  name.replace(/(^|\/)(\d+)$/, (_, before, number) => `${before}all-${Number(number) >> 6}`);
+
 /**
  * The files of a folder: `take` is what each of them calls with its name and what it hands over.
  *
  * @param {string} folder its address, with a slash at the end
+ * @param {(name: string) => string} together where the archive holds a file, for it lays small ones together
  * @returns {{take: (name: string, payload: unknown) => void, load: Load}}
  */
-export const filesOf = (folder) => {
+export const filesOf = (folder, together) => {
   /** @type {Map<string, unknown>} */
   const arrived = new Map();
   /** @type {Map<string, Promise<unknown>>} */
   const asked = new Map();
   /** @type {(name: string) => Promise<unknown>} */
-  const come = (name) =>
+  const come = async (name) => {
+    if (arrived.has(name)) return arrived.get(name);
+    // A page that was read on the site may find, without a line, only what the archive brought.
+    const places = [...new Set([name, together(name)])];
+    if (document.body.dataset.kept) places.reverse();
+    for (const place of places) {
+      const found = await from(place, name).catch(() => undefined);
+      if (found !== undefined) return found;
+    }
+    asked.delete(name);
+    throw new Error(`search data missing: ${name}`);
+  };
+  /** @type {(place: string, name: string) => Promise<unknown>} */
+  const from = (place, name) =>
     new Promise((resolve, reject) => {
       const script = document.createElement("script");
       const lost = () => {
         clearTimeout(timer);
         script.remove();
-        asked.delete(name);
-        reject(new Error(`search data missing: ${name}`));
+        reject(new Error(place));
       };
       const timer = setTimeout(lost, SECONDS * 1000);
       script.onerror = lost;
@@ -37,7 +54,7 @@ export const filesOf = (folder) => {
         script.remove();
         resolve(arrived.get(name));
       };
-      script.src = `${folder}${name}.js`;
+      script.src = `${folder}${place}.js`;
       document.head.append(script);
     });
   return {
