@@ -27,6 +27,7 @@ from botrian.offline.together import together
 from botrian.pages import StagedPage
 from botrian.pages.staged import heading
 from botrian.records import Language
+from botrian.templating import environment
 from botrian.thai import CalendarDate
 from botrian.words import say
 
@@ -168,10 +169,7 @@ def _public(site: str, address: str, link: str) -> str:
 @cache
 def template(name: str) -> jinja2.Template:
     """A template of this room; all that is put into it is escaped."""
-    loader = jinja2.PackageLoader("botrian.offline")
-    made = jinja2.Environment(
-        loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined
-    )
+    made = environment("offline")
     made.globals["heading"] = heading
     return made.get_template(f"{name}.html")
 
