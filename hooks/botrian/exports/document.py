@@ -19,10 +19,10 @@ from docx.text.paragraph import Paragraph
 from botrian.addresses.qr import qr_png
 from botrian.exports import limits
 from botrian.exports.about import Labelled, about
+from botrian.exports.lean import document_bytes
 from botrian.exports.measure import column_needs, letters, longest_words, shares
 from botrian.exports.office import describe
 from botrian.exports.printed import PrintedCell, PrintedCitation, PrintedTable
-from botrian.exports.steady_zip import steady
 from botrian.exports.word_font import FONT, name_fallbacks, set_fonts
 from botrian.exports.word_parts import link_to, linked, made_at, page_foot, relation, set_language, words_of
 from botrian.words import say
@@ -64,9 +64,7 @@ def document(table: PrintedTable) -> bytes:
         file.add_paragraph()
     _under(file, table)
     name_fallbacks(file)
-    out = io.BytesIO()
-    file.save(out)
-    return steady(out.getvalue())
+    return document_bytes(file)
 
 
 def lies_across(table: PrintedTable) -> bool:

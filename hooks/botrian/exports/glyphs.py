@@ -77,12 +77,12 @@ def font(weight: Weight) -> uharfbuzz.Font:
 
 
 @cache
-def outline(glyph: int, weight: Weight) -> str:
-    """The outline of a glyph as the ``d`` of an SVG path, y upwards, in thousandths of the em; empty for a space.
+def outline(glyph: int, weight: Weight, grid: int = UNITS) -> str:
+    """The outline of a glyph as the ``d`` of an SVG path, y upwards, in steps of ``grid`` to the em; empty for a space.
 
     Written as steps from place to place, which takes two thirds of the letters that places take.
     """
-    pen = _Pen([])
+    pen = _Pen([], grid / UNITS)
     functions = uharfbuzz.DrawFuncs()
     functions.set_move_to_func(lambda x, y, pen: pen.step("m", x, y))
     functions.set_line_to_func(lambda x, y, pen: pen.line(x, y))
@@ -98,22 +98,25 @@ class _Pen:
     """Writes down an outline; ``x`` and ``y`` are where it is, ``left`` and ``bottom`` where the shape began."""
 
     parts: list[str]
-    x: float = 0
-    y: float = 0
-    left: float = 0
-    bottom: float = 0
+    scale: float
+    x: int = 0
+    y: int = 0
+    left: int = 0
+    bottom: int = 0
     before: str = ""
 
-    def step(self, sign: str, *places: float) -> None:
+    def step(self, sign: str, *given: float) -> None:
         """A step by curve or without ink, to the last of the places."""
+        places = [round(place * self.scale) for place in given]
         steps = (place - (self.y if at % 2 else self.x) for at, place in enumerate(places))
         self._write(sign, steps)
         self.x, self.y = places[-2:]
         if sign == "m":
             self.left, self.bottom = self.x, self.y
 
-    def line(self, x: float, y: float) -> None:
+    def line(self, right: float, up: float) -> None:
         """A straight step."""
+        x, y = round(right * self.scale), round(up * self.scale)
         if y == self.y:
             self._write("h", (x - self.x,))
         elif x == self.x:
@@ -127,8 +130,8 @@ class _Pen:
         self._write("z", ())
         self.x, self.y = self.left, self.bottom
 
-    def _write(self, sign: str, steps: Iterable[float]) -> None:
-        numbers = "".join(f"{step:g}" if step < 0 else f" {step:g}" for step in steps)
+    def _write(self, sign: str, steps: Iterable[int]) -> None:
+        numbers = "".join(f"{step}" if step < 0 else f" {step}" for step in steps)
         # The same sign again needs not be said.
         self.parts.append(numbers if sign == self.before != "m" else sign + numbers.removeprefix(" "))
         self.before = sign

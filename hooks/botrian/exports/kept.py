@@ -16,7 +16,7 @@ from pathlib import Path
 from botrian.exports.printed import PrintedTable
 
 #: Libraries whose next version may write other bytes.
-_LIBRARIES = ("jinja2", "lxml", "pillow", "python-docx", "python-pptx", "segno", "uharfbuzz", "xlsxwriter")
+_LIBRARIES = ("deflate", "jinja2", "lxml", "pillow", "python-docx", "python-pptx", "segno", "uharfbuzz", "xlsxwriter")
 #: Code whose change makes what was kept stale.
 _ROOMS = ("exports", "embeds", "kinds", "tables", "thai", "words")
 _KEY_LENGTH = 20

@@ -18,6 +18,7 @@ from botrian.addresses.qr import qr_png
 from botrian.exports import limits
 from botrian.exports.about import about
 from botrian.exports.key_part import IMPLIED, key_part, spoken
+from botrian.exports.lean import presentation_bytes
 from botrian.exports.measure import column_needs, longest_words, shares, signs
 from botrian.exports.office import describe
 from botrian.exports.printed import PrintedCell, PrintedTable
@@ -39,7 +40,6 @@ from botrian.exports.slide_text import (
     write_notes,
     write_text,
 )
-from botrian.exports.steady_zip import steady
 from botrian.words import say
 
 #: What a slide for the back of a room may hold, and the smallest of its letters in points.
@@ -63,9 +63,7 @@ def slides(table: PrintedTable) -> bytes:
     opening(show, table)
     appendix(show, table)
     speak(show, table.language)
-    out = io.BytesIO()
-    show.save(out)
-    return steady(out.getvalue())
+    return presentation_bytes(show)
 
 
 def opening(show: Any, table: PrintedTable) -> None:

@@ -7,16 +7,15 @@ stand at the end as an appendix. What the facilitator says is in the notes.
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from pptx import Presentation
 
+from botrian.exports.lean import presentation_bytes
 from botrian.exports.office import describe
 from botrian.exports.slide_text import sixteen_to_nine, speak, theme_fonts, write_notes
 from botrian.exports.slides import appendix, opening
-from botrian.exports.steady_zip import steady
 from botrian.kits.cards import role_pair
 from botrian.kits.contents import KitContents, KitLesson, PrintedPart
 from botrian.kits.facilitator import expectations, group_minutes, questions_of, span, steps_of
@@ -48,9 +47,7 @@ def presentation(contents: KitContents) -> bytes:
     for table in contents.tables:
         appendix(show, table)
     speak(show, contents.language)
-    out = io.BytesIO()
-    show.save(out)
-    return steady(out.getvalue())
+    return presentation_bytes(show)
 
 
 def _title(show: Any, contents: KitContents) -> None:

@@ -22,10 +22,10 @@ from botrian.addresses.qr import qr_png
 from botrian.exports import limits
 from botrian.exports.document import bold_label, native_table, set_page
 from botrian.exports.document import room_across as room
+from botrian.exports.lean import document_bytes
 from botrian.exports.office import describe
 from botrian.exports.printed import PrintedCell, PrintedColumn, PrintedRow, PrintedTable
 from botrian.exports.provenance import Provenance
-from botrian.exports.steady_zip import steady
 from botrian.exports.word_font import name_fallbacks, set_fonts
 from botrian.exports.word_parts import made_at as made
 from botrian.exports.word_parts import page_foot, set_language
@@ -59,9 +59,7 @@ def new_document(contents: KitContents, kind: str) -> Document:
 def finished(file: Document) -> bytes:
     """The document's bytes: the same words give the same bytes."""
     name_fallbacks(file)
-    out = io.BytesIO()
-    file.save(out)
-    return steady(out.getvalue())
+    return document_bytes(file)
 
 
 def labelled(file: Document, name: str, text: str) -> Paragraph:

@@ -9,9 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import numpy as np
-from PIL import Image
-
 from botrian.exports.drawing import LINE, RISE, WIDTH, Block, Drawing, Ground
 from botrian.exports.picture_parts import lines_in
 from botrian.exports.picture_png import painted, png_of
@@ -53,18 +50,7 @@ def card(words: CardWords) -> bytes:
     blocks = tuple(_blocks(words))
     grounds = (Ground(0, 0, WIDTH, HEIGHT, _PAPER), Ground(0, 0, WIDTH, _BAR, _GREEN))
     drawing = Drawing(words.title, words.says, words.link, HEIGHT, grounds, blocks)
-    return png_of(_few_colours(painted(drawing, SCALE, steps=2)), drawing)
-
-
-def _few_colours(image: Image.Image) -> Image.Image:
-    """The same picture with the colours in its palette that it uses: four of them take two bits a pixel."""
-    pixels, palette = np.asarray(image), image.getpalette() or []
-    used = np.unique(pixels)
-    places = np.zeros(256, np.uint8)
-    places[used] = np.arange(len(used))
-    packed = Image.fromarray(places[pixels])
-    packed.putpalette([part for one in used for part in palette[3 * one : 3 * one + 3]])
-    return packed
+    return png_of(painted(drawing, SCALE, steps=2), drawing)
 
 
 def _blocks(words: CardWords) -> Iterator[Block]:

@@ -1,0 +1,78 @@
+"""A Word or PowerPoint file as its library holds it goes in; the bytes of a light one come out.
+
+The libraries' own templates bring what no file of ours shows: a picture of an empty page, settings of a printer, styles
+of tables by the dozen, layouts of slides that nobody chose. That was half of a document and a fifth of a presentation.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from typing import Any
+
+from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml.ns import qn
+
+from botrian.exports.steady_zip import steady
+
+_PRINTER = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/printerSettings"
+_THUMBNAIL = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/thumbnail"
+#: The styles once more, for Word of 2007.
+_OLD_STYLES = "http://schemas.microsoft.com/office/2007/relationships/stylesWithEffects"
+#: What a trainer may want for a slide of her own: title, title and text, title alone, nothing.
+_LAYOUTS = ("Title Slide", "Title and Content", "Title Only", "Blank")
+
+
+def document_bytes(file: Document) -> bytes:
+    """A Word file without what only its library's template needs; the same content gives the same bytes."""
+    _drop(file.part.package, _THUMBNAIL)
+    _drop(file.part, _OLD_STYLES)
+    used = _used_styles(file)
+    for style in list(file.styles):
+        if style.type in (WD_STYLE_TYPE.TABLE, WD_STYLE_TYPE.LIST) and style.style_id not in used:
+            file.styles.element.remove(style.element)
+    return _saved(file)
+
+
+def presentation_bytes(show: Any) -> bytes:
+    """A PowerPoint file (``pptx.Presentation``) with the layouts that its slides use, and a few to go on with."""
+    for owner, kind in ((show.part.package, _THUMBNAIL), (show.part, _PRINTER)):
+        for name in [name for name, relation in owner._rels.items() if relation.reltype == kind]:
+            owner.drop_rel(name)
+    used = {id(slide.slide_layout._element) for slide in show.slides}
+    for layout in list(show.slide_layouts):
+        if id(layout._element) not in used and layout.name not in _LAYOUTS:
+            show.slide_layouts.remove(layout)
+    return _saved(show)
+
+
+def _used_styles(file: Document) -> set[str]:
+    """The styles of tables that the document names, those that they rest on, and those taken where none is named."""
+    used = {str(one.get(qn("w:val"))) for one in file.element.iter(qn("w:tblStyle"))}
+    used |= {style.style_id for style in file.styles if style.element.get(qn("w:default")) == "1"}
+    by_id = {style.style_id: style.element for style in file.styles}
+    return {one for id_ in used for one in _rests_on(id_, by_id)}
+
+
+def _rests_on(id_: str, by_id: dict[str, Any]) -> Iterator[str]:
+    """A style and, one by one, those that it rests on."""
+    seen: set[str] = set()
+    while id_ in by_id and id_ not in seen:
+        seen.add(id_)
+        yield id_
+        below = by_id[id_].find(qn("w:basedOn"))
+        id_ = "" if below is None else str(below.get(qn("w:val")))
+
+
+def _drop(owner: Any, kind: str) -> None:
+    """Let go of what a package or part of a Word file calls so: what nothing names is not written."""
+    for name, relation in list(owner.rels.items()):
+        if relation.reltype == kind:
+            owner.rels.pop(name)
+
+
+def _saved(file: Any) -> bytes:
+    out = io.BytesIO()
+    file.save(out)
+    return steady(out.getvalue())
