@@ -21,7 +21,7 @@ from tests.check.trees import TODAY, base_tree, codes
 
 LESSON = "docs/lessons/data-first.md"
 CASE = "docs/cases/krabi/krabi-data-centre.md"
-STEPS = """  - {th: ขั้นสอง, en: Step two, citations: [{source: krabi-book, lines: [71, 71]}]}
+STEPS = """  - {th: ขั้นสอง, en: Step two, citations: [{source: krabi-book, lines: [51, 51]}]}
   - {th: ขั้นสาม, en: Step three, citations: [{source: krabi-book, lines: [72, 72]}]}
 inputs:
   money: [{th: งบสองหมื่น, en: Twenty thousand baht, citations: [{source: krabi-book, lines: [73, 73]}]}]
@@ -102,6 +102,19 @@ def test_a_study_of_a_place_shows_nobody_how_it_was_done_there(tmp_path: Path) -
 
     assert len(page(done).find_class("kb-done")) == 1
     assert page(replace(done, cases=studies)).find_class("kb-done") == []
+
+
+def test_a_case_whose_steps_tell_of_other_things_than_the_entry_shows_nobody_how(tmp_path: Path) -> None:
+    elsewhere = STEPS.replace("[51, 51]", "[71, 71]")
+
+    assert page(knowledge(tmp_path, (CASE, "part_of:", elsewhere + "part_of:"))).find_class("kb-done") == []
+
+
+def test_a_case_whose_result_rests_on_the_passage_of_the_entry_shows_how(tmp_path: Path) -> None:
+    result = "results: [{th: แผนตรง, en: The plan fits, citations: [{source: krabi-book, lines: [52, 53]}]}]\n"
+    elsewhere = STEPS.replace("[51, 51]", "[71, 71]") + result
+
+    assert len(page(knowledge(tmp_path, (CASE, "part_of:", elsewhere + "part_of:"))).find_class("kb-done")) == 1
 
 
 @pytest.mark.parametrize(("language", "said"), [("th", "ทำแล้วมีผล"), ("en", "Did it; a result is told")])

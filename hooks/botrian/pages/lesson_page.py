@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
 from botrian.addresses import address
+from botrian.citing import same_passage
 from botrian.knowledge import Knowledge
 from botrian.knowledge.strength import DONE, VOICES
 from botrian.pages.frame import Frame
@@ -16,7 +17,7 @@ from botrian.pages.staged import StagedPage
 from botrian.pages.strength_words import cautions
 from botrian.pages.templates import filled
 from botrian.pictures import heard_picture
-from botrian.records import Actor, Case, Inputs, Lesson, Statement
+from botrian.records import Actor, Case, Evidence, Inputs, Lesson, Source, Statement
 
 #: From how many steps on a case shows others how to do it.
 ENOUGH_STEPS = 3
@@ -73,20 +74,35 @@ def lesson_page(frame: Frame, lesson: Lesson) -> StagedPage:
 def best_cases(lesson: Lesson, knowledge: Knowledge) -> list[Case]:
     """The cases that show best how it was done: of places that did it, with a result before without, more steps first.
 
-    At most one case a place; cases with fewer than three steps, and studies of a place, show nobody how.
+    At most one case a place; cases with fewer than three steps, and studies of a place, show nobody how. Nor do cases
+    that tell of other things than the lesson's entry (see ``_tells``).
     """
     ranked: dict[str, tuple[int, int, str, Case]] = {}
     for entry in lesson.evidence:
         if entry.case is None or entry.stance != "supports" or entry.voice not in DONE:
             continue
         case = knowledge.cases[entry.case]
-        if case.kind in LOOKED_ON or len(case.steps) < ENOUGH_STEPS:
+        if case.kind in LOOKED_ON or len(case.steps) < ENOUGH_STEPS or not _tells(case, entry, knowledge.sources):
             continue
         rank = (VOICES.index(entry.voice), -len(case.steps), case.id, case)
         if entry.province not in ranked or rank[:3] < ranked[entry.province][:3]:
             ranked[entry.province] = rank
     cases = [case for *_, case in sorted(ranked.values(), key=lambda rank: rank[:3])]
     return list(dict.fromkeys(cases))[:MOST_SHOWN]
+
+
+def _tells(case: Case, entry: Evidence, sources: Mapping[str, Source]) -> bool:
+    """Whether anything shown of a case rests on a passage of the entry: a case may tell of much besides.
+
+    Sources without stored lines have no passages to compare: there the same source is enough.
+    """
+    told = [citation for part in _parts(case) for statement in part.statements for citation in statement.citations]
+    return any(
+        one.source == other.source
+        and (one.lines is None or other.lines is None or same_passage(one.lines, other.lines, sources[one.source]))
+        for one in told
+        for other in entry.citations
+    )
 
 
 def inputs_of(case: Case) -> list[Part]:
