@@ -69,7 +69,7 @@ def _tile(sheet: Sheet, id_: str, tile: Tile, side: float, count: int, most: int
 
 def _legend(sheet: Sheet, side: float, most: int) -> Markup:
     """What the shades mean, in the sea beside the south."""
-    x, y = 5.4 * side, 10.3 * side
+    x, y = 5.4 * side, 10.65 * side
     parts = [text(x, y, sheet.say("picture.lessons_heard"), "caption")]
     for place, (level, first, last) in enumerate(ranges(most)):
         top = y + 10 + place * 22

@@ -122,7 +122,8 @@ def _importance(sheet: Sheet, first: str) -> Callable[[Case], tuple[bool, int, i
 def _rung(sheet: Sheet, rung: Rung, y: float, more: str, places: dict[str, float]) -> Markup:
     """One rung; the middle of each named case's line is kept in ``places``."""
     parts = [box(0.5, y + 0.5, WIDTH - 1, rung.height - 1, "rung", 6)]
-    parts.append(text(10, y + 17, f"{rung.name} ({sheet.number(len(rung.cases))})", "rung-name"))
+    # Beside the gutter: the lines from wholes to parts run through it, past the heads of lower rungs.
+    parts.append(text(GUTTER, y + 17, f"{rung.name} ({sheet.number(len(rung.cases))})", "rung-name"))
     for number, case in enumerate(rung.named):
         middle = y + HEAD + number * LINE + LINE / 2
         places[case.id] = middle
