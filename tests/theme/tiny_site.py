@@ -40,6 +40,7 @@ def write_docs(docs: Path) -> None:
     (docs / "assets" / "search.js").write_text('"use strict";\n', encoding="utf-8")
     (docs / fixed.MANIFEST).write_bytes(manifest("th"))
     for name, content in script_files().items():
+        (docs / name).parent.mkdir(parents=True, exist_ok=True)
         (docs / name).write_bytes(content)
     (docs / "lessons" / "water.md").write_text(LESSON.read_text(encoding="utf-8"), encoding="utf-8")
 

@@ -11,7 +11,7 @@ import io
 import posixpath
 import re
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -183,15 +183,11 @@ def _framed(page: StagedPage, body: str, language: Language, site: str, edition:
         home=up(page.address),
         language=language,
         say=lambda name: say(name, language),
-        looks=[*LOOKS, *_listed(meta.get("styles"))],
-        scripts=_listed(meta.get("scripts")),
-        trail=meta.get("breadcrumbs") or [],
+        looks=[*LOOKS, *meta.get("styles", ())],
+        scripts=meta.get("scripts", ()),
+        trail=meta.get("breadcrumbs", ()),
         title_lang=meta.get("title_lang"),
         public=site + page.address,
         newer=f"{site}{fixed.OFFLINE}?have={edition.edition}",
         edition=edition,
     )
-
-
-def _listed(value: object) -> Iterator[str]:
-    yield from value if isinstance(value, (list, tuple)) else ()

@@ -15,6 +15,7 @@ from botrian.markup import is_thai, unbroken
 from botrian.pages.desk import Desk
 from botrian.pages.glossary import Glossary
 from botrian.pages.linked import page_ld
+from botrian.pages.meta import PageMeta
 from botrian.pages.staged import Part, StagedPage, parts_of
 from botrian.records import Language, Text
 from botrian.tables import Table
@@ -73,7 +74,7 @@ class Frame:
         says = _short(description)
         trail = (("", self.say("collection.home")), *crumbs, *([(address, title)] if address else []))
         ways = [(name, self.url(page)) for page, name in trail]
-        meta: dict[str, object] = {
+        meta: PageMeta = {
             "description": says,
             "json_ld": page_ld(json_ld, title, says, (address, self.language), ways),
         }
@@ -83,11 +84,11 @@ class Frame:
             meta["styles"] = [PICTURES]
         if self.language == "en" and is_thai(title):
             meta["title_lang"] = "th"
-        meta |= self._origin(origin, title, address)
+        meta.update(self._origin(origin, title, address))
         if self._waits(address):
             content = self._waiting_note(address) + content
         parts = parts_of(unbroken(content), mark_thai=self.language == "en")
-        meta |= {"section": _section(address), "hide": _hidden(address, parts, wide)}
+        meta.update({"section": _section(address), "hide": _hidden(address, parts, wide)})
         return StagedPage(address, source_path(address), title, parts, meta)
 
     def _waits(self, address: str) -> bool:
@@ -100,17 +101,18 @@ class Frame:
         way = up(address) + fixed.TRANSLATIONS
         return note.format(self.say("translation.shown_in_thai"), way, self.say("translation.help"))
 
-    def _origin(self, origin: Place | None, title: str, address: str) -> dict[str, object]:
+    def _origin(self, origin: Place | None, title: str, address: str) -> PageMeta:
         """How the page is cited; where it is corrected and when it was last changed, where it comes from one place."""
-        meta: dict[str, object] = {"edit_url": edit_address(origin.file, origin.line)} if origin else {}
+        meta: PageMeta = {"edit_url": edit_address(origin.file, origin.line)} if origin else {}
         changed = self.stamp.of(origin.file) if origin else None
         words = ""
         if changed:
             day = CalendarDate(changed.year, changed.month, changed.day, "CE").format(self.language)
-            meta |= {"last_changed": changed.isoformat(), "last_changed_text": day}
+            meta.update({"last_changed": changed.isoformat(), "last_changed_text": day})
             words = f"{self.say('page.changed').format(day)}."
         cite = self.say("page.cite_page").format(title, words, self.url(address))
-        return meta | {"how_to_cite": " ".join(cite.split())}
+        meta["how_to_cite"] = " ".join(cite.split())
+        return meta
 
 
 def _section(address: str) -> str:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from html import unescape
 
 from markupsafe import Markup
 
 from botrian.markup import text_marked, thai_marked
+from botrian.pages.meta import PageMeta
 
 _HEADING = re.compile(r'<h([2-6]) data-part id="([^"<>]*)">([^<>]*)</h\1>')
 #: Blank lines between elements mean nothing; elsewhere they may stand in an example.
@@ -65,7 +66,7 @@ class StagedPage:
     path: str
     title: str
     parts: tuple[Part, ...]
-    meta: Mapping[str, object] = field(default_factory=dict)
+    meta: PageMeta = field(default_factory=PageMeta)
 
     @property
     def headings(self) -> tuple[Heading, ...]:
@@ -106,7 +107,7 @@ class StagedPage:
     def _front_matter(self) -> list[tuple[str, object]]:
         return [
             ("title", self.title),
-            *((name, self.meta[name]) for name in sorted(self.meta) if self.meta[name]),
+            *((name, value) for name, value in sorted(self.meta.items()) if value),
         ]
 
 

@@ -50,8 +50,7 @@ SAYINGS = (
 
 def with_tools(page: StagedPage, scripts: Sequence[str] = SCRIPTS, styles: Sequence[str] = STYLES) -> StagedPage:
     """The page with the names of the scripts and styles that only pages with table tools load."""
-    own = page.meta.get("styles")
-    more = [*own, *styles] if isinstance(own, list) else list(styles)
+    more = [*page.meta.get("styles", ()), *styles]
     return replace(page, meta={**page.meta, "scripts": list(scripts), "styles": more})
 
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 from botrian.addresses import address
 from botrian.kinds import kinds
 from botrian.pages.frame import Frame
+from botrian.pages.meta import PageMeta, Step, Way
 from botrian.pages.staged import StagedPage
 from botrian.records import ReadingPath
 from botrian.thai import collation_key
@@ -22,14 +23,14 @@ def with_ways(frame: Frame, pages: Iterable[StagedPage]) -> tuple[StagedPage, ..
     """The pages, in their order. A page of a record leads to those beside it in its list, and in each path it is in."""
     made = tuple(pages)
     titles = {page.address: page.title for page in made}
-    ways: dict[str, dict[str, object]] = defaultdict(dict)
+    ways: dict[str, PageMeta] = defaultdict(PageMeta)
     for row in _rows(frame, titles):
         for one, other in pairwise(row):
             ways[one]["next"] = _way(other, titles)
             ways[other]["previous"] = _way(one, titles)
     for place, steps in _steps(frame, titles).items():
         ways[place]["steps"] = steps
-    return tuple(replace(page, meta={**page.meta, **ways.get(page.address, {})}) for page in made)
+    return tuple(replace(page, meta={**page.meta, **ways.get(page.address, PageMeta())}) for page in made)
 
 
 def _rows(frame: Frame, titles: Mapping[str, str]) -> Iterator[list[str]]:
@@ -46,18 +47,24 @@ def _rows(frame: Frame, titles: Mapping[str, str]) -> Iterator[list[str]]:
             yield row if kind.id in IN_THEIR_ORDER else sorted(row, key=lambda place: collation_key(titles[place]))
 
 
-def _steps(frame: Frame, titles: Mapping[str, str]) -> Mapping[str, list[Mapping[str, object]]]:
+def _steps(frame: Frame, titles: Mapping[str, str]) -> Mapping[str, list[Step]]:
     """By the address of a page: in which paths it is, at which step, and what stands before and behind it there."""
-    found: dict[str, list[Mapping[str, object]]] = defaultdict(list)
+    found: dict[str, list[Step]] = defaultdict(list)
     for id_, path in frame.knowledge.paths.items():
         stops = [(number, place) for number, place in _stops(frame, path) if place in titles]
         way = _way(address("path", id_, frame.knowledge), titles)
-        here = {**way, "title": frame.say("page.in_path").format(way["title"])}
+        title = frame.say("page.in_path").format(way["title"])
         for at, (number, place) in enumerate(stops):
-            where = frame.say("page.step_of").format(number, len(path.steps))
-            beside = {"previous": stops[at - 1 : at], "next": stops[at + 1 : at + 2]}
-            ways = {name: _way(one[1], titles) for name, found_there in beside.items() for one in found_there}
-            found[place].append({**here, "where": where, **ways})
+            step: Step = {
+                "title": title,
+                "url": way["url"],
+                "where": frame.say("page.step_of").format(number, len(path.steps)),
+            }
+            if at:
+                step["previous"] = _way(stops[at - 1][1], titles)
+            if at + 1 < len(stops):
+                step["next"] = _way(stops[at + 1][1], titles)
+            found[place].append(step)
     return found
 
 
@@ -74,5 +81,5 @@ def _stops(frame: Frame, path: ReadingPath) -> Iterator[tuple[int, str]]:
                     yield number, place
 
 
-def _way(place: str, titles: Mapping[str, str]) -> Mapping[str, str]:
+def _way(place: str, titles: Mapping[str, str]) -> Way:
     return {"title": titles[place], "url": place}

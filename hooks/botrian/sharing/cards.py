@@ -17,6 +17,7 @@ from botrian.exports.kept import code_hash, read_kept, write_kept
 from botrian.kinds import kind_named
 from botrian.knowledge import Knowledge
 from botrian.pages import StagedPage
+from botrian.pages.meta import Card
 from botrian.records import Language
 from botrian.sharing.card import CARD_HEIGHT, CARD_WIDTH, CardWords, card
 from botrian.words import say
@@ -47,7 +48,7 @@ def with_cards(
             file = f"assets/cards/{page.address.rstrip('/')}.png"
             says = str(page.meta.get("description") or "")
             words[file] = CardWords(site, kinds[page.address], page.title, says, root + page.address)
-        told = {"file": file, "alt": words[file].alt, "width": CARD_WIDTH, "height": CARD_HEIGHT}
+        told: Card = {"file": file, "alt": words[file].alt, "width": CARD_WIDTH, "height": CARD_HEIGHT}
         found.append(replace(page, meta={**page.meta, "card": told, "shared": file != CARD}))
     return tuple(found), _made(words, language, cache)
 
