@@ -15,7 +15,7 @@ if str(Path(__file__).parent) not in sys.path:
     sys.path.insert(0, str(Path(__file__).parent))
 
 from botrian.read import left_behind
-from botrian.site.adapter import generated_for, menu_of, page_html, squeezed, toc_of, without_comments
+from botrian.site.adapter import generated_for, menu_of, squeezed, toc_of, without_comments
 from botrian.site.clock import the_day
 
 if TYPE_CHECKING:
@@ -88,8 +88,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         return html
     settings = config.mdx_configs.get("toc", {})
     page.toc = sys.modules[type(page.toc).__module__].get_toc(toc_of(staged, str(settings.get("toc_depth", "6"))))
-    sign = settings.get("permalink")
-    return page_html(staged, sign if isinstance(sign, str) else "", str(settings.get("permalink_title", "")))
+    return staged.content
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:

@@ -42,7 +42,7 @@ def page(text: str) -> str:
     pieces: list[str] = []
     for part in parts_of(rendered(text, desk(), "guide/how-to.md")):
         if part.heading:
-            pieces.append(part.heading.html(""))
+            pieces.append(part.heading.html())
         pieces.append(part.html)
     return "\n".join(pieces)
 

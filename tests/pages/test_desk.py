@@ -45,6 +45,15 @@ def test_the_same_lines_have_one_number_on_a_page() -> None:
     assert len(desk.cited) == 2
 
 
+def test_on_a_page_that_ends_with_its_places_a_marker_is_no_more_than_its_number() -> None:
+    desk = sample_desk()
+    desk.listed = True
+    shown = str(desk.statement(statement()))
+
+    assert '<a class="kb-cite" href="../../sources/krabi-book/#L50-52">[1]</a>' in shown
+    assert "title=" not in shown and "data-" not in shown
+
+
 def test_a_source_knows_who_cites_which_lines_in_their_order() -> None:
     uses = {citation.lines: users for citation, users in citing(sample_knowledge())["krabi-book"].items()}
 

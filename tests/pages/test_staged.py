@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import markdown
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
@@ -11,7 +10,7 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from botrian.pages.staged import StagedPage, heading, parts_of
-from botrian.site.adapter import page_html, toc_of
+from botrian.site.adapter import toc_of
 
 SIGNS = (
     *(
@@ -69,14 +68,6 @@ def test_the_list_of_headings_holds_the_levels_that_the_settings_name() -> None:
         ("a", "a", ["b"]),
         ("<d>", "&lt;d&gt;", []),
     ]
-
-
-@pytest.mark.parametrize("sign", ["#", "{}"])
-def test_a_heading_is_followed_by_a_link_to_itself(sign: str) -> None:
-    page = StagedPage("x/", "x.md", "x", parts_of(heading("ก", "b") + Markup("<p>ค</p>")))
-
-    link = f'<a class="headerlink" href="#b" title="{{0}}" aria-hidden="true" tabindex="-1">{sign}</a>'
-    assert page_html(page, sign, "{0}") == f'<h2 id="b">ก{link}</h2>\n<p>ค</p>'
 
 
 def _shape(page: str) -> list[tuple[object, dict[str, str], str]]:

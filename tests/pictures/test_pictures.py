@@ -87,7 +87,7 @@ def test_a_cell_of_the_evidence_map_leads_to_as_many_lessons_as_it_says(pages: d
     for cell in cells:
         if "contribute/?" in cell.get("href"):
             continue
-        number = int(re.findall(r": (\d+)\s", cell.text_content())[0])
+        number = int(re.findall(r"^(\d+)\s", cell.text_content())[0])
         target, _, anchor = cell.get("href").partition("#")
         listed: Any = html.fromstring(pages[normpath(join("lessons/", target)) + "/"].content)
         below = listed.xpath(f'//h2[@id="{anchor}"]/following-sibling::ul[1]/li')

@@ -108,19 +108,6 @@ def test_the_language_switch_leads_to_the_same_page_and_back(pages: dict[str, El
         assert target.resolve() == (tiny_site / twin).resolve()
 
 
-def test_search_engines_are_told_both_languages(pages: dict[str, Elements]) -> None:
-    root = "https://self-managing-provinces.github.io/botrian/"
-    expected = {
-        "th": f"{root}lessons/water/",
-        "en": f"{root}en/lessons/water/",
-        "x-default": f"{root}lessons/water/",
-    }
-    for path in (LESSON, f"en/{LESSON}"):
-        links = {a["hreflang"]: a["href"] for a, _ in pages[path].named("link") if "hreflang" in a}
-
-        assert links == expected
-
-
 def test_the_english_address_is_the_thai_one_with_en_behind() -> None:
     thai, english = (load_config(str(ROOT / name), hooks=[]).site_url for name in ("mkdocs.yml", "mkdocs.en.yml"))
 

@@ -285,10 +285,30 @@ def test_a_citation_shows_its_place_and_sentence_where_it_stands(page: Page, ser
     assert abs(page.evaluate("scrollY") - before) < 200
 
 
+def test_a_citation_that_is_only_a_number_takes_its_place_from_the_list(page: Page, served: str) -> None:
+    page.goto(served + "lessons/water/")
+    page.locator("a.kb-cite:not([title])").first.click()
+    box = page.locator("#kb-place")
+
+    assert "สู่จังหวัดจัดการตนเอง บรรทัด 120–134" in box.inner_text()
+    assert box.get_attribute("aria-label") == "สู่จังหวัดจัดการตนเอง บรรทัด 120–134"
+    assert box.get_by_role("link").last.get_attribute("href") == "https://example.org/whole"
+
+
+def test_each_heading_gets_one_link_to_itself_that_moves_nothing(page: Page, served: str) -> None:
+    page.goto(served + "lessons/water/")
+    headings = page.locator(".kb-content :is(h2, h3)[id]")
+    links = [one.locator(".headerlink") for one in headings.all()]
+
+    assert links and {one.count() for one in links} == {1}
+    assert [one.get_attribute("href") for one in links] == [f"#{one.get_attribute('id')}" for one in headings.all()]
+    assert {one.evaluate("link => getComputedStyle(link).position") for one in links} == {"absolute"}
+
+
 def test_a_citation_is_a_link_to_its_place_without_scripts(browser: Browser, served: str) -> None:
     with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()
         page.goto(served + "lessons/water/")
         page.click("a.kb-cite[data-source]")
 
-        assert page.url.endswith("#c2")
+        assert page.url.endswith("#cite-2")

@@ -41,6 +41,9 @@ class Desk:
     cited: dict[Citation, int] = field(default_factory=dict)
     seen: set[str] = field(default_factory=set)
     waits: bool = False
+    #: The page ends with the list of its places (``m.citations``), and its tables are not for the table tools: a marker
+    #: is no more than its number then, and ``browser/modules/frame/terms.js`` reads the place in the list.
+    listed: bool = False
     footnotes: int = 0
     _markers: dict[Citation, Markup] = field(default_factory=dict)
 
@@ -125,6 +128,9 @@ class Desk:
         if citation in self._markers:
             return self._markers[citation]
         number = self.cited.setdefault(citation, len(self.cited) + 1)
+        if self.listed:
+            short_ = Markup('<a class="kb-cite" href="{}">[{}]</a>').format(self.source_url(citation), number)
+            return self._markers.setdefault(citation, short_)
         # What the table tools take along: only here are these attributes written, and no HTML of people may carry them.
         source = self.knowledge.sources[citation.source]
         original = Markup(' data-original="{}"').format(source.url) if source.url else ""
@@ -137,6 +143,10 @@ class Desk:
             number,
         )
         return self._markers.setdefault(citation, marker)
+
+    def original(self, citation: Citation) -> str:
+        """Where the original of a cited place can be opened; empty where that is not known."""
+        return self.knowledge.sources[citation.source].url or ""
 
     def source_url(self, citation: Citation) -> str:
         """The way to the cited lines on the source's page."""

@@ -42,9 +42,10 @@ class Frame:
     #: Desks by address, until their page is made.
     desks: dict[str, Desk] = field(default_factory=dict)
 
-    def desk(self, page: str) -> Desk:
-        """A new desk for the page at this address."""
-        return self.desks.setdefault(page, Desk(self.knowledge, self.tables, self.language, page, self.glossary))
+    def desk(self, page: str, *, listed: bool = False) -> Desk:
+        """The desk of the page at this address; ``listed`` as ``Desk`` tells it."""
+        desk = Desk(self.knowledge, self.tables, self.language, page, self.glossary, listed=listed)
+        return self.desks.setdefault(page, desk)
 
     def t(self, text: Text | None) -> str:
         """A text in this language."""

@@ -266,7 +266,7 @@ def terms_index(frame: Frame) -> Iterator[StagedPage]:
         for letter, group in groupby(terms, key=lambda term: initial(frame.t(term.name)))
     ]
     intro = frame.say("intro.terms")
-    desk = frame.desk("terms/")
+    desk = frame.desk("terms/", listed=True)
     content = filled(
         "terms",
         desk,

@@ -42,7 +42,7 @@ def lesson_page(frame: Frame, lesson: Lesson) -> StagedPage:
     """The page of one lesson."""
     knowledge = frame.knowledge
     page = address("lesson", lesson.id, knowledge)
-    desk = frame.desk(page)
+    desk = frame.desk(page, listed=True)
     strength = knowledge.strengths[lesson.id]
     heard, voices = heard_picture(desk.sheet, lesson)
     content = filled(

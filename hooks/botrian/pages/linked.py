@@ -138,4 +138,4 @@ def _library(language: Language) -> dict[str, str]:
 
 
 def _text(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True)
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

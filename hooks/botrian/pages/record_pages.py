@@ -53,7 +53,7 @@ def case_page(frame: Frame, case: Case) -> StagedPage:
     """A case with all that is connected with it."""
     knowledge = frame.knowledge
     page = address("case", case.id, knowledge)
-    desk = frame.desk(page)
+    desk = frame.desk(page, listed=True)
     content = filled(
         "case",
         desk,
@@ -170,7 +170,7 @@ def province_page(frame: Frame, profile: Profile) -> StagedPage:
     """The profile of a province with its cases, lessons, facts, events and tables."""
     knowledge = frame.knowledge
     page = address("province", profile.id, knowledge)
-    desk = frame.desk(page)
+    desk = frame.desk(page, listed=True)
     facts = [one for one in knowledge.facts_by_province.get(profile.id, ()) if one.fact.case is None]
     events = knowledge.events_by_province.get(profile.id, ())
     content = filled(
@@ -238,7 +238,7 @@ def _lessons_by_theme(frame: Frame, province: str) -> list[tuple[str, list[Lesso
 def path_page(frame: Frame, path: ReadingPath) -> StagedPage:
     """A reading path."""
     page = address("path", path.id, frame.knowledge)
-    desk = frame.desk(page)
+    desk = frame.desk(page, listed=True)
     body = partial(body_html, frame, desk, "path", path.id)
     content = filled("path", desk, path=path, body=body, missing=missing_words(frame, "path", path.id))
     return frame.page(

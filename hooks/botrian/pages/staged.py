@@ -38,11 +38,10 @@ class Heading:
     level: int
     mark_thai: bool = False
 
-    def html(self, link: str) -> str:
-        """The element; ``link`` is HTML of ours behind the words, such as a link to the heading itself."""
+    def html(self) -> str:
+        """The element. The link to itself, for the mouse, is set behind its words by ``browser/modules/frame``."""
         inner = text_marked(self.words) if self.mark_thai else self.words
-        words = Markup('<h{0} id="{1}">{2}').format(self.level, self.anchor, inner)
-        return f"{words}{link}</h{self.level}>"
+        return Markup('<h{0} id="{1}">{2}</h{0}>').format(self.level, self.anchor, inner)
 
     def markdown(self) -> str:
         """The line of a Markdown file. Signs stand as numbers: so they are no markup to any reader of Markdown."""
@@ -76,14 +75,10 @@ class StagedPage:
     @property
     def content(self) -> str:
         """All of its HTML."""
-        return self.html(lambda _: "")
-
-    def html(self, link: Callable[[Heading], str]) -> str:
-        """All of its HTML; ``link`` gives HTML of ours that stands behind the words of a heading."""
         pieces: list[str] = []
         for part in self.parts:
             if part.heading is not None:
-                pieces.append(part.heading.html(link(part.heading)))
+                pieces.append(part.heading.html())
             if part.html:
                 pieces.append(part.html)
         return "\n".join(pieces)

@@ -56,18 +56,15 @@ def theme_grid(sheet: Sheet, name: str = "evidence-map") -> Picture:
 
 
 def _theme_cell(sheet: Sheet, theme: str, place: str, lessons: Sequence[Lesson]) -> Cell:
-    names = f"{sheet.name('theme', theme)} · {sheet.name('province', place)}"
     stances = [
         {entry.stance for entry in lesson.evidence if entry.province == place}
         for lesson in lessons
         if any(entry.province == place for entry in lesson.evidence)
     ]
     if not stances:
-        words = sheet.say("picture.gap", names)
-        return Cell(words, invitation(sheet, "theme", theme, place), invites=True)
+        return Cell(sheet.say("picture.gap"), invitation(sheet, "theme", theme, place), invites=True)
     marks = tuple(mark for mark in AGAINST if any(mark in own for own in stances))
-    words = sheet.say("picture.lessons", len(stances))
-    words = " · ".join([f"{names}: {words}", *(sheet.say(f"picture.{mark}") for mark in marks)])
+    words = " · ".join([sheet.say("picture.lessons", len(stances)), *(sheet.say(f"picture.{mark}") for mark in marks)])
     return Cell(words, lessons_address(sheet, place, theme), len(stances), marks)
 
 
@@ -88,9 +85,7 @@ def lesson_grid(sheet: Sheet, lessons: Sequence[Lesson], name: str = "evidence-m
 
 def _lesson_cell(sheet: Sheet, lesson: Lesson, place: str) -> Cell:
     marks = voices(sheet.knowledge.strengths[lesson.id]).get(place, ())
-    names = f"{sheet.t(lesson.title)} · {sheet.name('province', place)}"
     if not marks:
-        words = sheet.say("picture.gap", names)
-        return Cell(words, invitation(sheet, "lesson", lesson.id, place), invites=True)
+        return Cell(sheet.say("picture.gap"), invitation(sheet, "lesson", lesson.id, place), invites=True)
     words = " · ".join(sheet.say(f"picture.{mark}") for mark in marks)
-    return Cell(f"{names}: {words}", sheet.url("lesson", lesson.id) + "#evidence", marks=marks)
+    return Cell(words, sheet.url("lesson", lesson.id) + "#evidence", marks=marks)

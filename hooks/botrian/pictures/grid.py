@@ -8,7 +8,19 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from botrian.pictures.marks import MARKS, Mark, drawn, legend
-from botrian.pictures.picture import WIDTH, Behind, Picture, Sheet, box, joined, linked, stroke, text
+from botrian.pictures.picture import (
+    WIDTH,
+    Behind,
+    Picture,
+    Sheet,
+    box,
+    joined,
+    linked,
+    named_group,
+    short,
+    stroke,
+    text,
+)
 from botrian.pictures.shades import level_of
 from botrian.tables import Cell as TableCell
 from botrian.tables import Table
@@ -27,7 +39,10 @@ MOST_ROWS = 20
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell: what it says, where it leads, its number (shaded) or its signs. ``invites`` marks an empty one."""
+    """One cell: what it says, where it leads, its number (shaded) or its signs. ``invites`` marks an empty one.
+
+    ``words`` name neither row nor column: those are named once, by the group of the row and by the grid.
+    """
 
     words: str
     href: str = ""
@@ -63,7 +78,11 @@ class Grid:
         for place, (line, cells) in enumerate(zip(self.rows, self.cells, strict=True)):
             y = HEAD + place * (NAME + CELL)
             parts.append(linked(line.href, line.name, text(0, y + 15, clip(line.name, LETTERS), "line")))
-            parts += [_cell(cell, at * width, y + NAME, width, most) for at, cell in enumerate(cells)]
+            drawn_cells = [
+                _cell(replace(cell, words=f"{column.name}: {cell.words}"), at * width, y + NAME, width, most)
+                for at, (column, cell) in enumerate(zip(self.columns, cells, strict=True))
+            ]
+            parts.append(named_group(line.name, joined([*drawn_cells, _invitations(cells, width, y + NAME)])))
         behind = [
             ((line.name, line.href), *((cell.words, cell.href) for cell in cells))
             for line, cells in zip(self.rows, self.cells, strict=True)
@@ -87,12 +106,22 @@ class Grid:
         return joined(heads)
 
 
+def _invitations(cells: Sequence[Cell], width: float, y: float) -> Markup:
+    """The plus in each cell of a row that asks for what is not known: one path, which lets touches through."""
+    centre = short(y + (CELL - 4) / 2)
+    plus = [
+        f"M{short(at * width + width / 2 - 4)} {centre}h6m-3-3v6"
+        for at, cell in enumerate(cells)
+        if cell.invites and cell.href
+    ]
+    return stroke("".join(plus), "plus") if plus else Markup("")
+
+
 def _cell(cell: Cell, x: float, y: float, width: float, most: int) -> Markup:
     inner, height = width - 2, CELL - 4
     middle, centre = x + inner / 2, y + height / 2
     if cell.invites:
-        plus = stroke(f"M{middle - 3:g} {centre:g}h6m-3-3v6", "plus") if cell.href else Markup("")
-        return linked(cell.href, cell.words, box(x + 0.5, y + 0.5, inner - 1, height - 1, "blank", 3) + plus)
+        return linked(cell.href, cell.words, box(x + 0.5, y + 0.5, inner - 1, height - 1, "blank", 3))
     level = level_of(cell.number or 0, most)
     parts = [box(x, y, inner, height, f"tile kb-level--{level}", 3)]
     if cell.number is not None:
@@ -126,10 +155,7 @@ def table_grid(sheet: Sheet, table: Table) -> Picture | None:
         return None
     heads = [Line(sheet.t(one.name), str(place)) for place, (_, one) in enumerate(columns, 1)]
     lines = [Line(sheet.t(row.name), href=sheet.url(row.ref.kind, row.ref.id) if row.ref else "") for row in rows]
-    cells = [
-        [Cell(f"{line.name} · {head.name}: {number}", number=number) for head, number in zip(heads, own, strict=True)]
-        for line, own in zip(lines, numbers, strict=True)
-    ]
+    cells = [[Cell(str(number), number=number) for number in own] for own in numbers]
     title = sheet.say("picture.table", sheet.t(table.title))
     grid = Grid(lines, heads, cells).picture(sheet, "picture", title, sheet.say("picture.table_words"), "")
     key = tuple((Markup("<b>{}</b>").format(head.letters), head.name) for head in heads)

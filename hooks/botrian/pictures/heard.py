@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from botrian.knowledge.strength import Strength
 from botrian.pictures.marks import MARKS, Mark, drawn, sign
-from botrian.pictures.picture import Picture, Sheet, box, joined
+from botrian.pictures.picture import Picture, Sheet, boxes, joined
 from botrian.pictures.tiles import tiles
 from botrian.records import Lesson
 
@@ -35,13 +35,8 @@ def heard_picture(sheet: Sheet, lesson: Lesson) -> tuple[Picture, list[tuple[str
     """The map, without links; and the list beside it: place by id, its signs, the words of its voices."""
     speaking = voices(sheet.knowledge.strengths[lesson.id])
     places, columns, rows = tiles(sheet.knowledge.provinces.values())
-    ground = joined(
-        [
-            box(tile.column * SIDE, tile.row * SIDE, SIDE - 1, SIDE - 1, "tile", 2)
-            for id_, tile in sorted(places.items(), key=lambda one: (one[1].row, one[1].column))
-            if id_ not in speaking
-        ]
-    )
+    silent = sorted((tile.row, tile.column) for id_, tile in places.items() if id_ not in speaking)
+    ground = boxes(((column * SIDE, row * SIDE) for row, column in silent), SIDE - 1, "tile")
     on = [(places[one], marks[-1] if len(marks) > 1 else marks[0]) for one, marks in speaking.items() if one in places]
     signs = [
         drawn(

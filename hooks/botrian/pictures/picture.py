@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -118,9 +118,20 @@ def box(x: float, y: float, width: float, height: float, kind: str, radius: floa
     )
 
 
+def boxes(corners: Iterable[tuple[float, float]], side: float, kind: str) -> Markup:
+    """Squares of one class and size as one path: a third of what they take one by one."""
+    squares = (f"M{short(x)} {short(y)}h{short(side)}v{short(side)}h-{short(side)}z" for x, y in corners)
+    return stroke("".join(squares), kind)
+
+
 def stroke(d: str, kind: str) -> Markup:
     """A path of a class; ``d`` is of our own numbers."""
     return Markup('<path class="{}" d="{}"/>').format(f"kb-{kind}", d)
+
+
+def named_group(label: str, inner: Markup) -> Markup:
+    """Pieces that belong together, such as the cells of a row, with the name that they share."""
+    return Markup('<g role="group" aria-label="{}">{}</g>').format(label, inner)
 
 
 def linked(href: str, label: str, inner: Markup) -> Markup:

@@ -1,6 +1,6 @@
 """The settings of a MkDocs site go in; the generated site of its language comes out, or the problems of its content.
 
-A staged page goes in; its HTML and its list of headings come out, as MkDocs would have made them of Markdown.
+A staged page goes in; its list of headings comes out, as MkDocs would have made them of Markdown.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import TypedDict
 
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 from botrian.addresses import Stamp
 from botrian.markup import typed_parts
@@ -81,13 +81,6 @@ def toc_of(page: StagedPage, depth: str) -> list[TocToken]:
                 beside = beside[-1]["children"]
             beside.append({"level": one.level, "id": one.anchor, "name": str(escape(one.words)), "children": []})
     return tokens
-
-
-def page_html(page: StagedPage, sign: str, title: str) -> str:
-    """The HTML of a page; behind each heading a link to it with this sign and title, where a sign is given."""
-    # For the mouse: read aloud or by keyboard it would stand in the name of every heading, and lead to where one is.
-    link = Markup('<a class="headerlink" href="#{}" title="{}" aria-hidden="true" tabindex="-1">{}</a>')
-    return page.html(lambda heading: link.format(heading.anchor, title, sign)) if sign else page.content
 
 
 def squeezed(html: str) -> str:

@@ -2,6 +2,7 @@
 
 import { offerToRead } from "../aloud/button.js";
 import { keepWhatIsRead } from "../offline/register.js";
+import { linkHeadings } from "./heading-links.js";
 import { listenForLinks } from "./share-link.js";
 
 /**
@@ -54,6 +55,7 @@ if (drawer instanceof HTMLInputElement && drawerButton instanceof HTMLElement &&
   });
 }
 
+linkHeadings(document);
 listenForLinks(document);
 if (document.currentScript instanceof HTMLScriptElement) {
   keepWhatIsRead(document.currentScript.src);

@@ -28,18 +28,30 @@ const termWords = (term) => ({
   parts: [paragraph(term.dataset.definition ?? ""), linkTo(WORDS.glossary, term.href)],
 });
 
+/**
+ * Where a marker's place is told: by the marker itself, or in the list of places at the page's end.
+ *
+ * @param {HTMLAnchorElement} marker
+ */
+const placeOf = (marker) => {
+  const entry = document.getElementById(`cite-${marker.textContent.replace(/\D/g, "")}`);
+  if (marker.title || !entry) return { title: marker.title, original: marker.dataset.original };
+  return { title: entry.textContent.trim(), original: entry.dataset.original };
+};
+
 /** @param {HTMLAnchorElement} marker */
 const placeWords = (marker) => {
   const said = sentenceOf(marker);
-  const { original } = marker.dataset;
+  const { title, original } = placeOf(marker);
   const ways = document.createElement("p");
   ways.append(linkTo(WORDS.rests, marker.href));
   if (original) ways.append(" · ", linkTo(WORDS.original, original));
-  const parts = [paragraph(marker.title, "kb-place"), ...(said ? [paragraph(said, "kb-said")] : []), ways];
-  return { label: marker.title, parts };
+  const parts = [paragraph(title, "kb-place"), ...(said ? [paragraph(said, "kb-said")] : []), ways];
+  return { label: title, parts };
 };
 
 if ("popover" in HTMLElement.prototype) {
   explained("a.kb-term[data-definition]", "kb-definition", termWords);
-  explained("a.kb-cite[data-source]", "kb-place", placeWords);
+  const listed = document.querySelector(".kb-citations > [id^=cite-]");
+  explained(listed ? "a.kb-cite" : "a.kb-cite[data-source]", "kb-place", placeWords);
 }
