@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from botrian.addresses import Stamp
-from botrian.kits.contents import KitContents, kit_contents
+from botrian.kits.contents import KitContents
 from botrian.kits.files import FILES, kit_files
 from botrian.kits.pages import kit_pages
+from botrian.kits.printing import kit_contents
 from botrian.knowledge import Knowledge
 from botrian.records import Language
 from botrian.tables import Table

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from botrian.kits.contents import KitContents, kit_contents
+from botrian.kits.contents import KitContents
 from botrian.kits.facilitator import span
 from botrian.kits.files import FILES, file_name
 from botrian.kits.labels import duration, label
+from botrian.kits.printing import kit_contents
 from botrian.pages.frame import Frame
 from botrian.pages.introduction import introduced
 from botrian.pages.staged import StagedPage

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
+from botrian.kits.labels import label
 from botrian.records import Language
 
 Form = Literal["short", "half_day", "one_day"]
@@ -14,6 +15,8 @@ FORMS: tuple[Form, ...] = ("short", "half_day", "one_day")
 MORNING = 540
 #: How long people work in a form; half a day works as long as the kit says.
 _WORK: dict[Form, int | None] = {"short": 90, "half_day": None, "one_day": 330}
+#: How long people work in half a day where no kit says it: with the break from nine to half past twelve.
+HALF_DAY = 195
 #: Where breaks stand, as shares of the work, what they are called in the labels, and their minutes.
 _BREAKS: dict[Form, tuple[tuple[float, str, int], ...]] = {
     "short": (),
@@ -35,7 +38,11 @@ class Slot:
 
 def agenda(minutes: Sequence[int], form: Form) -> tuple[Slot, ...]:
     """The parts of so many minutes each, in this form, with its breaks between them."""
-    work = stretched(minutes, _WORK[form])
+    return placed(stretched(minutes, _WORK[form]), form)
+
+
+def placed(work: Sequence[int], form: Form) -> tuple[Slot, ...]:
+    """The parts of exactly so many minutes, with the breaks of the form between them."""
     pauses = _pauses(work, form)
     slots: list[Slot] = []
     start = 0
@@ -83,4 +90,13 @@ def _pauses(work: Sequence[int], form: Form) -> dict[int, tuple[str, int]]:
 def clock(start: int, after: int, language: Language) -> str:
     """The time of day so many minutes after the start, as people write it: ``09.30 น.``, ``09:30``."""
     hours, minutes = divmod((start + after) % (24 * 60), 60)
-    return f"{hours:02}.{minutes:02} น." if language == "th" else f"{hours:02}:{minutes:02}"
+    return label("clock", language).format(f"{hours:02}", f"{minutes:02}")
+
+
+#: What the agenda of a kit that people put together in the browser is made by (``browser/modules/kits/agenda.js``).
+RULES: Final = {
+    "morning": MORNING,
+    "step": _STEP,
+    "work": {form: _WORK[form] or HALF_DAY for form in FORMS},
+    "breaks": {form: [list(one) for one in _BREAKS[form]] for form in FORMS},
+}
