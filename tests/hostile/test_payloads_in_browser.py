@@ -33,6 +33,8 @@ PAGES = (
     *("paths/start-with-data/", "kits/first-data/", "kits/", "changes/2026-01-31/", "search/a-z/", "guide/how-to/"),
     *("tables/", "tables/build/", "embed/tables/two-steps/", "tables/data-systems.html", "tables/two-steps.svg"),
     *("terms/", "search/?q=alert"),
+    "kits/build/#parts=open,lesson:data-first,table:two-steps,path:start-with-data,case:krabi-council,close",
+    "kits/build/#parts=lesson:<img src=x onerror=alert(1)>&add=<img src=x onerror=alert(1)>",
 )
 
 

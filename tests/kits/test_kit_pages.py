@@ -25,10 +25,10 @@ def frame(request: pytest.FixtureRequest, knowledge: Knowledge, tables: Mapping[
     return Frame(knowledge, tables, language, glossary(knowledge, language), STAMP)
 
 
-def test_there_is_an_index_and_a_page_for_each_kit(frame: Frame) -> None:
+def test_there_is_an_index_a_page_for_each_kit_and_one_for_kits_of_ones_own(frame: Frame) -> None:
     addresses = [page.address for page in kit_pages(frame)]
 
-    assert addresses == ["kits/", *(f"kits/{id_}/" for id_ in frame.knowledge.kits)]
+    assert addresses == ["kits/", *(f"kits/{id_}/" for id_ in frame.knowledge.kits), "kits/build/"]
 
 
 def test_each_kits_page_offers_exactly_the_files_that_the_build_makes(frame: Frame) -> None:

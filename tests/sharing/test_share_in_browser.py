@@ -51,7 +51,7 @@ def test_a_page_is_handed_to_the_devices_own_sheet(
 
     handed = json.loads(page.get_attribute("html", "data-handed") or "")
     assert handed == {"title": page.title(), "url": site_url(ROOT) + address}
-    (line,) = [link.get_attribute("href") or "" for link in page.query_selector_all(".kb-actions a")]
+    (line,) = [link.get_attribute("href") or "" for link in page.query_selector_all(".kb-actions a[rel=noopener]")]
     assert parse_qs(urlsplit(line).query)["url"] == [site_url(ROOT) + address]
 
 
@@ -60,5 +60,5 @@ def test_no_button_leads_nowhere(context: BrowserContext, served_library: str, l
     page = context.new_page()
     page.goto(f"{served_library}/{a_page(library_site, 'lessons')}")
 
-    assert page.is_visible(".kb-actions a")
+    assert page.is_visible(".kb-actions a[rel=noopener]")
     assert page.is_hidden("[data-share-link]")

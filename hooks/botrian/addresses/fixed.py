@@ -24,6 +24,7 @@ TRANSLATIONS: Final = "translations/"
 GAPS: Final = "gaps/"
 ALIKE: Final = "like-us/"
 COMPARE: Final = "compare/"
+KIT_BUILDER: Final = "kits/build/"
 FRESHNESS: Final = "freshness/"
 API: Final = "api/v1/"
 EMBEDS: Final = "embed/tables/"
@@ -67,6 +68,7 @@ def fixed() -> Mapping[str, Text]:
         TABLE_OPTIONS: _text("หน้าบอกว่าตารางทำอะไรได้", "the page on what a table can show"),
         ALIKE: _text("หน้าหาจังหวัดที่คล้ายเรา", "the page on who is like us"),
         COMPARE: _text("หน้าเทียบสองแห่ง", "the page that compares two"),
+        KIT_BUILDER: _text("หน้าจัดชุดอบรมเอง", "the page for putting a kit together"),
         GAPS: _text("หน้าที่บอกว่ายังขาดอะไร", "the page on what is missing"),
         FRESHNESS: _text("หน้าที่บอกว่าข้อมูลเก่าแค่ไหน", "the page on how old things are"),
         TRANSLATIONS: _text("รายการที่รอแปล", "the list of what waits for translation"),

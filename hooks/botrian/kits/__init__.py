@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from botrian.addresses import Stamp
+from botrian.kits.builder import builder_rules
+from botrian.kits.builder_data import builder_files
 from botrian.kits.contents import KitContents
 from botrian.kits.files import FILES, kit_files
 from botrian.kits.pages import kit_pages
@@ -17,7 +19,16 @@ from botrian.knowledge import Knowledge
 from botrian.records import Language
 from botrian.tables import Table
 
-__all__ = ["FILES", "KitContents", "kit_contents", "kit_files", "kit_pages", "kits"]
+__all__ = [
+    "FILES",
+    "KitContents",
+    "builder_files",
+    "builder_rules",
+    "kit_contents",
+    "kit_files",
+    "kit_pages",
+    "kits",
+]
 
 
 def kits(knowledge: Knowledge, tables: Mapping[str, Table], language: Language, stamp: Stamp) -> Mapping[str, bytes]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from docx.document import Document
@@ -16,6 +16,7 @@ from botrian.kits.contents import KitContents, KitLesson, Voice
 from botrian.kits.facilitator import questions_of
 from botrian.kits.labels import label
 from botrian.kits.word import finished, new_document, new_page, sized
+from botrian.records import Language
 
 _ACROSS, _DOWN = 2, 3
 _HEIGHT = Cm(7.6)
@@ -62,8 +63,15 @@ def role_cards(contents: KitContents) -> Iterator[Card]:
     for lesson in contents.lessons:
         pair = role_pair(lesson)
         if pair:
-            for name, voice in zip(("role_for", "role_against"), pair, strict=True):
-                yield _role(lesson, name, voice, contents)
+            number = label("lesson", contents.language).format(lesson.number)
+            for card in role_cards_of(pair, contents.language):
+                yield replace(card, head=f"{number} · {card.head}")
+
+
+def role_cards_of(pair: tuple[Voice, Voice], language: Language) -> Iterator[Card]:
+    """The two cards of a pair; their heads do not say of which lesson."""
+    for name, voice in zip(("role_for", "role_against"), pair, strict=True):
+        yield _role(name, voice, language)
 
 
 def role_pair(lesson: KitLesson) -> tuple[Voice, Voice] | None:
@@ -80,11 +88,10 @@ def _pages(found: Sequence[Card], first: int) -> Iterator[Sequence[Card]]:
         yield found[start : start + _ACROSS * _DOWN]
 
 
-def _role(lesson: KitLesson, name: str, voice: Voice, contents: KitContents) -> Card:
+def _role(name: str, voice: Voice, language: Language) -> Card:
     if name == "role_against" and voice.stance == "qualifies":
         name = "role_depends"
-    language = contents.language
-    head = f"{label('lesson', language).format(lesson.number)} · {label(name, language)}: {voice.place}"
+    head = f"{label(name, language)}: {voice.place}"
     return Card(head, f"“{voice.text}”", label(f"{name}_task", language), voice.where)
 
 

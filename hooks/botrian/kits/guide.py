@@ -43,5 +43,16 @@ def situations(language: Language) -> tuple[tuple[str, str], ...]:
     return tuple((entry[place], entry[place + 2]) for entry in _guide()["situations"])
 
 
+def guide_words(language: Language) -> dict[str, Any]:
+    """All of it in one language, for the browser: lists of lines where the file has lists of pairs."""
+    return {name: _spoken(value, 0 if language == "th" else 1) for name, value in _guide().items()}
+
+
+def _spoken(value: Any, place: int) -> Any:
+    if isinstance(value, Mapping):
+        return {name: _spoken(one, place) for name, one in value.items()}
+    return [entry[place] if len(entry) == 2 else [entry[place], entry[place + 2]] for entry in value]
+
+
 def _in(pairs: Sequence[Pair], language: Language) -> tuple[str, ...]:
     return tuple(pair[0 if language == "th" else 1] for pair in pairs)

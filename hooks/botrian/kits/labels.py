@@ -17,3 +17,8 @@ def duration(minutes: int, language: Language) -> str:
     parts = [label("hours", language).format(hours)] if hours else []
     parts += [label("some_minutes", language).format(rest)] if rest or not hours else []
     return " ".join(parts)
+
+
+def labels(language: Language) -> dict[str, str]:
+    """All labels in one language, for the browser."""
+    return {name: text.in_(language) for name, text in room_words(__package__).items()}

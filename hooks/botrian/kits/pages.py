@@ -1,10 +1,11 @@
-"""The frame goes in; the index of the training kits and a page for each come out."""
+"""The frame goes in; the index of the training kits, a page for each and the one that puts them together come out."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
 
+from botrian.kits import builder
 from botrian.kits.contents import KitContents
 from botrian.kits.facilitator import span
 from botrian.kits.files import FILES, file_name
@@ -20,7 +21,7 @@ INDEX = "kits/"
 
 
 def kit_pages(frame: Frame) -> Iterator[StagedPage]:
-    """``/kits/`` and ``/kits/<id>/``."""
+    """``/kits/``, ``/kits/<id>/`` and ``/kits/build/``."""
     kits = list(frame.knowledge.kits.values())
     title, intro = frame.say("collection.kits"), frame.say("intro.kits")
     sizes = {kit.id: kit_size(frame, kit) for kit in kits}
@@ -31,6 +32,7 @@ def kit_pages(frame: Frame) -> Iterator[StagedPage]:
     yield frame.page(INDEX, title, content, description=intro)
     for kit in kits:
         yield _page(frame, kit)
+    yield builder.builder_page(frame)
 
 
 def kit_size(frame: Frame, kit: Kit) -> str:
@@ -56,6 +58,7 @@ def _page(frame: Frame, kit: Kit) -> StagedPage:
             for slot in contents.agenda()
         ],
         size=kit_size(frame, kit),
+        adapted=frame.desk(page).to(builder.PAGE) + f"#parts={','.join(builder.parts_of(kit))}",
         lessons=[frame.knowledge.lessons[id_] for id_ in kit.lessons],
         tables=[frame.tables[id_] for id_ in kit.tables],
     )

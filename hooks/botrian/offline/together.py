@@ -12,9 +12,9 @@ from typing import Final
 
 #: Numbered files that are laid together.
 AT_ONCE: Final = 64
-#: The lists and texts of the search, and the places that are set side by side.
+#: The lists and texts of the search, the places that are set side by side, the records that kits are put together of.
 _NUMBERED: Final = re.compile(r"(assets/search/[^/]+/[pt]/)([0-9]+)\.js")
-_COMPARED: Final = re.compile(r"(assets/compare-(?:th|en)/)[^/]+\.js")
+_BY_NAME: Final = re.compile(r"(assets/(?:compare|kit)-(?:th|en)/)[^/]+\.js")
 
 
 def together(files: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -28,8 +28,8 @@ def together(files: Mapping[str, bytes]) -> dict[str, bytes]:
 def _place(path: str) -> str:
     if numbered := _NUMBERED.fullmatch(path):
         return f"{numbered[1]}all-{int(numbered[2]) // AT_ONCE}.js"
-    if compared := _COMPARED.fullmatch(path):
-        return f"{compared[1]}all.js"
+    if named := _BY_NAME.fullmatch(path):
+        return f"{named[1]}all.js"
     return path
 
 

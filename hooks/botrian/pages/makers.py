@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache, partial
 from typing import Any
 
@@ -30,6 +31,8 @@ from botrian.records import Source
 Maker = Callable[[Frame, Any], StagedPage]
 #: Kinds whose pages and index are made by rooms of their own.
 MADE_ELSEWHERE = frozenset({"kit", "release"})
+#: Kinds of records that people add to a training kit (``kits/builder.py``).
+KIT_PARTS = ("lesson", "table", "path", "case")
 INDEXES: Mapping[str, Callable[[Frame], Iterable[StagedPage]]] = {
     "province": provinces_index,
     "case": case_indexes,
@@ -75,7 +78,13 @@ def record_pages(frame: Frame) -> Iterator[tuple[str, Callable[[], StagedPage]]]
                 make = partial(known[kind.id], frame, frame.tables[id_] if kind.id == "table" else record)
             else:
                 make = partial(any_record_page, frame, kind, id_)
-            yield address, partial(with_credits, frame, kind.id, id_, make)
+            yield address, partial(_with_kit_part, kind.id, id_, partial(with_credits, frame, kind.id, id_, make))
+
+
+def _with_kit_part(kind: str, id_: str, make: Callable[[], StagedPage]) -> StagedPage:
+    """The page, which offers to add its record to a kit where kits are put together of such records."""
+    page = make()
+    return replace(page, meta={**page.meta, "kit_part": f"{kind}:{id_}"}) if kind in KIT_PARTS else page
 
 
 def indexes_of(frame: Frame, kind: Kind) -> Iterable[StagedPage]:

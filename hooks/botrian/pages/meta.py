@@ -63,3 +63,5 @@ class PageMeta(TypedDict, total=False):
     card: Card
     shared: bool
     oembed: str
+    #: Its record as a part of a training kit (``lesson:id``), which the page offers to add to one.
+    kit_part: str

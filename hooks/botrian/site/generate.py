@@ -16,6 +16,7 @@ from botrian.datasets import data_page, dataset_files
 from botrian.embeds import embeds, frozen_copies
 from botrian.exports import exports, printed_tables
 from botrian.kinds import kinds
+from botrian.kits import builder_files as kit_builder_files
 from botrian.kits import kit_pages, kits
 from botrian.knowledge import Knowledge
 from botrian.offline import offline_files, offline_page, packed
@@ -88,6 +89,7 @@ def generate(knowledge: Knowledge, language: Language, stamp: Stamp, kept: Kept 
         files |= dataset_files(knowledge, tables, printed, files, language, stamp)
         files |= embeds(printed, language, cache=kept.cache, frozen=kept.frozen)
         files |= kits(knowledge, tables, language, stamp)
+        files |= kit_builder_files(knowledge, tables, printed, language, stamp)
     pack = packed(pages, files, language, stamp) if kept is not None else None
     files |= offline_files(pack)
     pages = (*pages, offline_page(frame, pack))

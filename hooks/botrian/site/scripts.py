@@ -13,6 +13,7 @@ from typing import Final
 from botrian.addresses import fixed
 from botrian.browser import Data, script
 from botrian.exports.office_parts import deck_parts, faces, word_parts
+from botrian.kits import builder_rules
 from botrian.messages.browser import bare_form, form_rules
 from botrian.records import LANGUAGES
 from botrian.search.build import engine_data
@@ -29,6 +30,9 @@ ENTRIES: Final[Mapping[str, str]] = {
     "assets/tables-builder.js": "tables/builder.js",
     "assets/alike.js": "alike/page.js",
     "assets/compare.js": "compare/page.js",
+    "assets/kit-builder.js": "kits/page.js",
+    "assets/kit-docx.js": "kits/docx.js",
+    "assets/kit-pptx.js": "kits/pptx.js",
     "assets/contribute-form.js": "contribute/page.js",
     "assets/office/deck.js": "office/deck-file.js",
     "assets/office/word.js": "office/word-file.js",
@@ -41,12 +45,13 @@ ENTRIES: Final[Mapping[str, str]] = {
 
 
 def scripts_data() -> Data:
-    """The data that modules import: those of the search, for the tables fold words as it does, of the form, the
-    parts of Office files that hold no content, and the words of the worker."""
+    """The data that modules import: those of the search, for the tables fold words as it does, of the form and of kits,
+    the parts of Office files that hold no content, and the words of the worker."""
     return {
         **engine_data(),
         "contribute.js": form_rules(),
         "form.js": {"FORM": bare_form()},
+        "kit.js": {"KIT": builder_rules()},
         "deck.js": {"DECK": deck_parts()},
         "word.js": {"WORD": word_parts()},
         "faces.js": {"FACES": faces()},

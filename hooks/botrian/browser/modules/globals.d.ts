@@ -12,6 +12,8 @@ declare global {
     botrianCompare?: { readonly take: (name: string, payload: unknown) => void };
     /** Set by a page that writes Office files; each script of a writer hands over one thing. */
     botrianOffice?: { readonly take: (name: string, payload: unknown) => void };
+    /** Set by the page that puts kits together; the files of records, words and writers each hand over one thing. */
+    botrianKit?: { readonly take: (name: string, payload: unknown) => void };
     /** Set by the script with the conditions of provinces. */
     botrianAlike?: Alike;
     /** Set by the script with the questions of the form. */

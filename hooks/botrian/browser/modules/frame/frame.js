@@ -3,6 +3,7 @@
 import { offerToRead } from "../aloud/button.js";
 import { keepWhatIsRead } from "../offline/register.js";
 import { linkHeadings } from "./heading-links.js";
+import { listenForKits } from "./kit-add.js";
 import { listenForLinks } from "./share-link.js";
 
 /**
@@ -61,6 +62,7 @@ if (document.currentScript instanceof HTMLScriptElement) {
   keepWhatIsRead(document.currentScript.src);
   offerToRead(document, document.currentScript.src);
 }
+listenForKits(document);
 
 // A folded list of headings is in the way once it was used.
 for (const fold of document.querySelectorAll("details.kb-toc-fold")) {
