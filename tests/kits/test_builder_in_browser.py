@@ -229,6 +229,18 @@ def test_everything_is_done_by_keyboard(trainer: Trainer) -> None:
     assert page.evaluate("document.activeElement.dataset.part") == "remove"
 
 
+def test_a_press_right_after_typing_minutes_is_not_lost(trainer: Trainer) -> None:
+    trainer.build(f"#parts=open,{LESSON},{TABLE},close")
+    trainer.page.fill(f'[data-key="{LESSON}"] input', "70")
+    trainer.part(TABLE, "up")
+    expect(trainer.page.locator("[data-kit-parts] > li").nth(1)).to_have_attribute("data-key", TABLE)
+
+    assert trainer.page.input_value(f'[data-key="{LESSON}"] input') == "70"
+    assert f"{LESSON}@70" in unquote(trainer.page.url)
+    trainer.page.click("[data-do=share-time]")
+    expect(trainer.page.locator(f'[data-key="{LESSON}"] input')).not_to_have_value("70")
+
+
 def test_a_path_is_unfolded_into_its_records(trainer: Trainer, knowledge: Knowledge) -> None:
     trainer.build(f"#parts=open,{PATH},close")
     trainer.part(PATH, "unfold")

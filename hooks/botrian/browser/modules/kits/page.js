@@ -2,16 +2,14 @@
 // kept on this device. A kit that came by a link is looked at and changed without touching the own one, until it is kept.
 
 import { KIT } from "#data/kit.js";
-import { around, element, every, must } from "../dom.js";
+import { around, must } from "../dom.js";
 import { filesOf } from "../search/load.js";
 import { handOver } from "../share.js";
 import { listenForSearch } from "./find.js";
-import { guideOf } from "./guide.js";
 import { keepKit, keptKit } from "./kept.js";
-import { beyond, kitOf, wholeWords } from "./kit.js";
+import { kitOf } from "./kit.js";
 import {
   addressOf,
-  clockOf,
   EMPTY,
   isFull,
   keyOf,
@@ -24,12 +22,12 @@ import {
   withUnfolded,
 } from "./plan.js";
 import { recordOf } from "./record.js";
-import { agendaItems, guideElements, nameOf, partItems } from "./shown.js";
+import { nameOf } from "./shown.js";
 import { takeFile, takeLink } from "./take.js";
+import { buttonIn, focusPart, showGuide, showKit } from "./view.js";
 import { say } from "./words.js";
 
 /** @import { Load } from "../search/load.js" */
-/** @import { Kit } from "./kit.js" */
 /** @import { Part, Plan } from "./plan.js" */
 /** @import { LoadedRecord } from "./record.js" */
 /** @import { Ending } from "./take.js" */
@@ -37,7 +35,6 @@ import { say } from "./words.js";
 
 /** @typedef {{readonly own: Load, readonly cases: Load, readonly files: Load}} Loads */
 
-const FEW_MINUTES = 10;
 const SHOWN_UNKNOWN = 5;
 const SHOWN_LETTERS = 60;
 
@@ -153,70 +150,14 @@ class KitBuilder {
   }
 
   show() {
-    const { plan, words, kit } = this;
-    this.part("borrowed").hidden = !this.borrowed;
-    this.part("empty").hidden = plan.parts.length > 0;
-    this.part("parts").replaceChildren(...partItems(plan, kit, this.records, this.home));
-    this.part("frame").replaceChildren(
-      ...KIT.frame.map((kind) =>
-        element(
-          "button",
-          {
-            type: "button",
-            class: "kb-button",
-            "data-add": kind,
-            disabled: plan.parts.some((one) => one.kind === kind),
-          },
-          `+ ${say(words, `part_${kind}`)}`,
-        ),
-      ),
-    );
-    this.showForm();
-    this.showAgenda(kit);
-    for (const name of ["docx", "pptx", "link", "print"]) this.button(name).disabled = !kit.parts.length;
-    this.button("pptx").hidden = !plan.screen;
-    this.showGuide();
-    this.root.dataset.ready = addressOf(plan);
+    const { root, plan, kit, records, borrowed, title, purpose, home } = this;
+    showKit(root, { plan, kit, records, borrowed, own: { title, purpose }, home });
+    root.dataset.ready = addressOf(plan);
   }
 
   /** @param {string} name */
   button(name) {
-    return /** @type {HTMLButtonElement} */ (must(this.root, `[data-do="${name}"]`));
-  }
-
-  showForm() {
-    const { length, start, screen } = this.plan;
-    for (const box of /** @type {HTMLInputElement[]} */ (every(this.form, "input[type=radio]"))) {
-      box.checked = box.value === (box.name === "length" ? length : screen ? "yes" : "no");
-    }
-    const clock = clockOf(start);
-    const values = { start: `${clock.slice(0, 2)}:${clock.slice(2)}`, title: this.title, purpose: this.purpose };
-    for (const [name, value] of Object.entries(values)) {
-      const field = /** @type {HTMLInputElement} */ (this.form.elements.namedItem(name));
-      if (field !== document.activeElement) field.value = value;
-    }
-  }
-
-  /** @param {Kit} kit */
-  showAgenda(kit) {
-    const { words } = this;
-    const over = beyond(kit);
-    const differs = over > 0 ? say(words, "build_over", over) : over < 0 ? say(words, "build_under", -over) : "";
-    const isEmpty = !kit.parts.length;
-    this.part("whole").textContent = isEmpty ? "" : [wholeWords(kit), differs].filter(Boolean).join(" · ");
-    this.part("agenda").replaceChildren(...agendaItems(kit));
-    const tight = this.part("tight");
-    tight.hidden = !kit.parts.some(({ record, minutes }) => record && minutes < FEW_MINUTES);
-    tight.textContent = say(words, "build_tight");
-    this.button("share-time").hidden = !this.plan.parts.some(({ minutes }) => minutes !== null);
-  }
-
-  /** The guide on the page, where it is looked at. */
-  showGuide() {
-    const preview = /** @type {HTMLDetailsElement} */ (this.part("preview"));
-    this.part("guide").replaceChildren(
-      ...(preview.open && this.kit.parts.length ? guideElements(guideOf(this.kit)) : []),
-    );
+    return buttonIn(this.root, name);
   }
 
   /** @param {string} words */
@@ -235,6 +176,8 @@ class KitBuilder {
     const name = `“${nameOf(part, this.records, this.words)}”`;
     if (there) this.status(say(this.words, "build_there", name));
     else this.status(full ? say(this.words, "build_full", KIT.most) : say(this.words, "build_added", name));
+    // The button of a part that is there now is off: the keyboard goes on at the part.
+    if (document.activeElement === document.body && !this.root.hidden) focusPart(this.root, key, "up");
   }
 
   /**
@@ -242,7 +185,7 @@ class KitBuilder {
    * @param {string} what
    */
   async onPart(key, what) {
-    const { words, plan } = this;
+    const { root, words, plan } = this;
     const part = plan.parts.find((one) => keyOf(one) === key);
     if (!part) return;
     const name = `“${nameOf(part, this.records, words)}”`;
@@ -250,12 +193,12 @@ class KitBuilder {
       await this.changed(withMoved(plan, key, what === "up" ? -1 : 1));
       const at = this.plan.parts.findIndex((one) => keyOf(one) === key) + 1;
       this.status(say(words, "build_moved", name, at, this.plan.parts.length));
-      this.focus(key, what);
+      focusPart(root, key, what);
     } else if (what === "remove") {
       const next = plan.parts[plan.parts.indexOf(part) + 1] ?? plan.parts[plan.parts.indexOf(part) - 1];
       await this.changed(withoutPart(plan, key));
       this.status(say(words, "build_removed", name));
-      if (next) this.focus(keyOf(next), "remove");
+      if (next) focusPart(root, keyOf(next), "remove");
       else this.part("search").focus();
     } else if (what === "unfold") {
       const record = this.records.get(key);
@@ -263,21 +206,8 @@ class KitBuilder {
       const { plan: more, full } = withUnfolded(plan, key, keys);
       await this.changed(more);
       this.tell(full ? [say(words, "build_too_many", KIT.most)] : []);
-      if (keys.length) this.focus(keys[0], "remove");
+      if (keys.length) focusPart(root, keys[0], "remove");
     }
-  }
-
-  /**
-   * The keyboard stays at the part: at the same button, or where that is off now, at the other.
-   *
-   * @param {string} key
-   * @param {string} what
-   */
-  focus(key, what) {
-    const item = every(this.part("parts"), "[data-key]").find((one) => one.dataset.key === key);
-    const wanted = [what, "up", "down"].map((name) => item?.querySelector(`[data-part="${name}"]:not(:disabled)`));
-    const button = wanted.find((one) => one instanceof HTMLElement);
-    if (button instanceof HTMLElement) button.focus();
   }
 
   /** @param {HTMLInputElement} field */
@@ -313,7 +243,7 @@ class KitBuilder {
   print() {
     const preview = /** @type {HTMLDetailsElement} */ (this.part("preview"));
     preview.open = true;
-    this.showGuide();
+    showGuide(this.root, this.kit);
     window.print();
   }
 
@@ -371,7 +301,7 @@ class KitBuilder {
     form.addEventListener("change", () => void this.chosen());
     form.addEventListener("submit", (event) => event.preventDefault());
     listenForSearch(root, this.words, this.loads.own, this.loads.cases);
-    this.part("preview").addEventListener("toggle", () => this.showGuide());
+    this.part("preview").addEventListener("toggle", () => showGuide(root, this.kit));
     this.button("share").hidden = !("share" in navigator);
     addEventListener("hashchange", () => void this.read());
     // Another tab may have added to it.

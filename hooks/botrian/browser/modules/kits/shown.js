@@ -112,7 +112,12 @@ const blockElement = (block) => {
   if (block.kind === "table") {
     const head = block.head.map((text) => element("th", { scope: "col" }, text));
     const rows = block.rows.map(([name, ...cells]) =>
-      element("tr", {}, name ? element("th", { scope: "row" }, name) : element("td"), ...cells.map((cell) => element("td", {}, cell))),
+      element(
+        "tr",
+        {},
+        name ? element("th", { scope: "row" }, name) : element("td"),
+        ...cells.map((cell) => element("td", {}, cell)),
+      ),
     );
     return element(
       "table",
