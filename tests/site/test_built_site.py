@@ -48,7 +48,8 @@ def test_no_link_inside_the_site_leads_nowhere(pages: Pages, site: Path) -> None
             if where not in pages:
                 if not (site / where).is_file():
                     broken.append(f"{page.address}: {link}")
-            elif anchor and anchor not in pages[where].anchors:
+            # With a sign of equality it is the state of a page that scripts show, not a place on it.
+            elif anchor and "=" not in anchor and anchor not in pages[where].anchors:
                 broken.append(f"{page.address}: {link}")
 
     assert broken == []
