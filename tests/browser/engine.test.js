@@ -40,7 +40,17 @@ const shard = () => {
 
 const FILES = {
   about: {
-    ...{ documents: ROWS.length, shards: 1, blocks: "A", kinds: ["lesson", "row"], weights: [1, 0.75], runs: [0, 3] },
+    ...{
+      documents: ROWS.length,
+      shards: 1,
+      common: "",
+      titles: 0,
+      places: [0, 0],
+      blocks: "A",
+      kinds: ["lesson", "row"],
+      weights: [1, 0.75],
+      runs: [0, 3],
+    },
     ...{ asking: [], letters: "[a-z]", spellings: ["", "", "กองทุน"] },
   },
   others: ["", "", "fund"],

@@ -2,16 +2,27 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { indexOf, shardOf, unpack } from "../../hooks/botrian/browser/modules/search/index.js";
+import { indexOf, shardOf } from "../../hooks/botrian/browser/modules/search/index.js";
 import { allowedChanges } from "../../hooks/botrian/browser/modules/search/matching.js";
+import { unpack } from "../../hooks/botrian/browser/modules/search/packed.js";
 import { otherEra, termsOf, understood } from "../../hooks/botrian/browser/modules/search/query.js";
-import { weigh } from "../../hooks/botrian/browser/modules/search/ranking.js";
+import { weigh } from "../../hooks/botrian/browser/modules/search/weighing.js";
 import { keyOf } from "../../hooks/botrian/browser/modules/text/keys.js";
 import { deepFrozen } from "./frozen.js";
 import { vectors } from "./vectors.js";
 
 const ABOUT = {
-  ...{ documents: 4, shards: 1, blocks: "A", kinds: ["lesson", "row"], weights: [1, 0.75], runs: [0, 2] },
+  ...{
+    documents: 4,
+    shards: 1,
+    common: "",
+    titles: 0,
+    places: [1, 1],
+    blocks: "A",
+    kinds: ["lesson", "row"],
+    weights: [1, 0.75],
+    runs: [0, 2],
+  },
   asking: [keyOf("อย่างไร").trim(), "how"],
   // Two groups: the fund and its abbreviation; the province in both languages.
   spellings: ["", "", "กองทุน\tfund\nกระบิ\tkrabi"],
@@ -26,7 +37,11 @@ test("a term is asked for as it is filed", () => {
 });
 
 test("a term is looked for in the file where Python put it", () => {
-  for (const [term, shards, shard] of vectors("vectors/shards.json")) assert.equal(shardOf(term, shards), shard, term);
+  for (const [term, shards, pairs, shard] of vectors("vectors/shards.json")) {
+    const common = new Set(pairs.match(/../g));
+
+    assert.equal(shardOf(term, { shards, common }), shard, term);
+  }
 });
 
 test("a packed list unpacks to what was packed", () => {

@@ -285,7 +285,7 @@ def test_a_missing_piece_is_told_and_the_rest_still_answers(context: BrowserCont
 
 def test_with_no_data_at_all_the_page_says_so(context: BrowserContext, search_site: SearchSite) -> None:
     page = context.new_page()
-    page.route("**/about.js", lambda route: route.abort())
+    page.route("**/engine.js", lambda route: route.abort())
     page.goto(f"{search_site.address}/search/?q=x")
     expect(page.locator("[data-search-trouble]")).to_be_visible()
 

@@ -22,7 +22,7 @@ from botrian.search.build import base36, in_one_byte
 from botrian.search.keys import key
 from botrian.search.labels import labels
 from botrian.search.pages import INDEX_PAGE, index_page
-from botrian.search.postings import LETTERS, pack, postings, shard_of, shards
+from botrian.search.postings import LETTERS, common_pairs, pack, postings, shard_of, shards
 from botrian.search.spellings import allowed_changes, changes_between, everyday_words, spellings
 from botrian.tables import build_tables
 from botrian.thai.dates import BE_MINUS_CE, BE_YEARS
@@ -62,17 +62,25 @@ def test_numbers_in_base_36_read_back(number: int) -> None:
 
 def test_every_term_is_in_the_file_that_the_browser_asks_for(frozen: FrozenSearch) -> None:
     found = postings(frozen.documents["th"][:200])
-    files = shards(found, 200)
+    pairs = common_pairs(found)
+    files = shards(found, 200, pairs)
     listed = [(line.split("\t")[0], number) for number, file in enumerate(files) for line in file.split("\n")]
 
     assert len(files) > 100
-    assert sorted(listed) == sorted((term, shard_of(term, len(files))) for term in found)
+    assert sorted(listed) == sorted((term, shard_of(term, len(files), pairs)) for term in found)
 
 
-@pytest.mark.parametrize(("term", "hash_"), [("", 0x811C9DC5), ("a", 0xE40C292C), ("foobar", 0xBF9CF968)])
+@pytest.mark.parametrize(("term", "hash_"), [("a", 0xE40C292C), ("b", 0xE70C2DE5), ("fo", 0x6222E842)])
 def test_a_file_is_chosen_by_the_published_hash(term: str, hash_: int) -> None:
     """The vectors of FNV-1a's authors (draft-eastlake-fnv); the browser's own sum is tried by the gate."""
     assert shard_of(term, 1 << 32) == hash_ ^ hash_ >> 15
+
+
+def test_most_letters_of_a_word_are_asked_for_in_files_that_they_share(frozen: FrozenSearch) -> None:
+    word = key("กองทุนสวัสดิการชุมชน").strip()
+    terms = [word[at : at + 3] for at in range(len(word) - 2)]
+
+    assert len({shard_of(term, 1 << 20) for term in terms}) <= 0.8 * len(terms)
 
 
 def test_a_file_says_of_a_term_how_many_hold_it_and_which() -> None:
@@ -90,9 +98,9 @@ def test_a_list_is_packed_as_the_browser_unpacks_it(numbers: list[int], packed: 
     assert pack(numbers) == packed
 
 
-@pytest.mark.parametrize(("term", "count", "shard"), vectors("shards.json"))
-def test_a_term_is_put_where_the_browser_looks_for_it(term: str, count: int, shard: int) -> None:
-    assert shard_of(term, count) == shard
+@pytest.mark.parametrize(("term", "count", "pairs", "shard"), vectors("shards.json"))
+def test_a_term_is_put_where_the_browser_looks_for_it(term: str, count: int, pairs: str, shard: int) -> None:
+    assert shard_of(term, count, pairs) == shard
 
 
 @pytest.mark.parametrize(("letters", "changes"), vectors("allowed-changes.json"))

@@ -50,6 +50,8 @@ class PageMeta(TypedDict, total=False):
     styles: Sequence[str]
     scripts: Sequence[str]
     preload: Sequence[str]
+    #: A script that does not wait for those of the frame; it stands among them too.
+    first: Sequence[str]
     #: Where the page's text is changed; when it was (day as ISO 8601 C.E., and as people write it); how it is cited.
     edit_url: str
     last_changed: str

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from botrian.search.build import SearchFiles, build_search, documents, in_order, search_files
+from botrian.search.build import ENTRY, SearchFiles, build_search, documents, in_order, search_files
 from botrian.search.document import SearchDocument
 from botrian.search.pages import INDEX_PAGE, SEARCH_PAGE, index_page, search_page
 
 __all__ = [
+    "ENTRY",
     "INDEX_PAGE",
     "SEARCH_PAGE",
     "SearchDocument",

@@ -13,12 +13,12 @@ from botrian.browser import Data, as_json, script
 from botrian.knowledge import Knowledge
 from botrian.records import Language
 from botrian.search.answers import answers
-from botrian.search.document import SearchDocument, kind_weights
+from botrian.search.document import SearchDocument, kind_weights, page_kinds
 from botrian.search.keys import SHORT_RUN, key_tables
 from botrian.search.labels import labels
 from botrian.search.part_documents import fact_documents, table_documents
 from botrian.search.polite import elsewhere_words, polite_words
-from botrian.search.postings import LETTERS, pack, postings, shards
+from botrian.search.postings import LETTERS, common_pairs, pack, postings, shards
 from botrian.search.record_documents import record_documents
 from botrian.search.spellings import CHANGES_FROM, Spellings, question_keys, spellings
 from botrian.search.words_of import Words
@@ -36,6 +36,8 @@ _LETTERS_OF: Final[Mapping[Language, str]] = {"th": "[ก-ฮ]", "en": "[a-z]"}
 _DIGITS: Final = "0123456789abcdefghijklmnopqrstuvwxyz"
 #: Letters of documents' texts in one file: about one lesson, for a search reads the texts of few documents.
 BLOCK_LETTERS: Final = 1_600
+#: Of more pages the titles would be too long to wait for: suggestions then ask the index.
+MOST_TITLES: Final = 4_000
 #: Letters of one document that are searched word by word; what stands behind is found by the index only.
 LONGEST_BODY: Final = 12_000
 
@@ -69,15 +71,21 @@ def search_files(found: Sequence[SearchDocument], knowledge: Knowledge, language
 
 
 def _pieces(found: Sequence[SearchDocument], knowledge: Knowledge, language: Language) -> dict[str, str]:
-    lists = shards(postings(found), len(found))
+    terms = postings(found)
+    pairs = common_pairs(terms)
+    lists = shards(terms, len(found), pairs)
     blocks = list(_blocks(found))
     # Those with a name to show come first, so that a number names one.
     groups = sorted(spellings(knowledge, language), key=lambda group: not group.id)
     other_language: Language = "en" if language == "th" else "th"
-    places = {group.id: place for place, group in enumerate(groups) if group.id}
+    numbers = {group.id: number for number, group in enumerate(groups) if group.id}
+    titles = with_titles(found)
     about = {
         "documents": len(found),
         "shards": len(lists),
+        "common": pairs,
+        "titles": len(titles),
+        "places": (next((number for number, one in enumerate(groups) if one.place), 0), sum(one.place for one in groups)),
         "blocks": pack(start for start, _ in blocks),
         "kinds": list(kind_weights()),
         "weights": list(kind_weights().values()),
@@ -86,20 +94,37 @@ def _pieces(found: Sequence[SearchDocument], knowledge: Knowledge, language: Lan
         "spellings": _keys_of(groups, language),
         "letters": _LETTERS_OF[other_language],
     }
-    names = [[group.name, *(places[id_] for id_ in group.related if id_ in places)] for group in groups if group.id]
+    names = [[group.name, *(numbers[id_] for id_ in group.related if id_ in numbers)] for group in groups if group.id]
     pieces = {
-        "engine.js": script("search/engine-file.js", engine_data()).decode(),
+        # They are asked for together, always: one file.
+        "engine.js": script("search/engine-file.js", engine_data()).decode() + piece("about", about),
         "results.js": script("search/results-file.js", engine_data()).decode(),
         "search.css": asset("search.css"),
-        "about.js": piece("about", about),
         "names.js": piece("names", names),
         "answers.js": piece("answers", answers(Words(knowledge, language))),
         "others.js": piece("others", _keys_of(groups, other_language)),
         "facets.js": piece("facets", _facets(found, knowledge, language)),
     }
+    if titles:
+        pieces["titles.js"] = piece("titles", _titles(titles))
     pieces |= {f"p/{number}.js": piece(f"p/{number}", text) for number, text in enumerate(lists)}
     pieces |= {f"t/{start}.js": piece(f"t/{start}", rows) for start, rows in blocks}
     return pieces
+
+
+def with_titles(found: Sequence[SearchDocument]) -> Sequence[SearchDocument]:
+    """The pages, which come first: their titles travel as one file, by which suggestions are made. None of too many."""
+    kinds = page_kinds()
+    count = next((number for number, one in enumerate(found) if one.kind not in kinds), len(found))
+    return found[:count] if count <= MOST_TITLES else ()
+
+
+def _titles(pages: Sequence[SearchDocument]) -> dict[str, object]:
+    return {
+        "urls": "\n".join(one.url for one in pages),
+        "contexts": in_one_byte("\n".join(one.context for one in pages)),
+        "titles": in_one_byte("\n".join(one.title for one in pages)),
+    }
 
 
 def _keys_of(groups: Iterable[Spellings], language: Language) -> tuple[str, str, str]:

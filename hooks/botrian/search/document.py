@@ -26,6 +26,14 @@ def kind_weights() -> Mapping[str, float]:
     return {**pages, GUIDE: 0.85, **parts, ROW: 0.75}
 
 
+@cache
+def page_kinds() -> frozenset[str]:
+    """The kinds whose documents are pages, or have an entry of their own on one."""
+    return frozenset(kind for kind in kind_weights() if kind != ROW) - {
+        kind.id for kind in kinds() if kind.search and kind.search.part
+    }
+
+
 @dataclass(frozen=True)
 class SearchDocument:
     """One result. Texts are in the index's language, except ``other``; ``\\n`` parts statements.

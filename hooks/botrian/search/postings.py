@@ -6,15 +6,19 @@ of ``LETTERS``; a letter of the second half says that another group follows.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import Final
 
 from botrian.search.document import SearchDocument
 from botrian.search.keys import abbreviations, key, terms, whole_names
 
 LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
-#: Letters of packed lists in one file; with gzip about 1 KB travels, and little of it is not asked for.
-SHARD_LETTERS: Final = 700
+#: Letters of packed lists in one file, on the average; a question asks for some ten files of about 2 KB each.
+SHARD_LETTERS: Final = 600
+#: How many pairs of letters name no file where there is another.
+COMMON_PAIRS: Final = 40
 #: A term in this share of many documents tells little and its list is long: only the number is kept.
 COMMON_SHARE: Final = 1 / 6
 MANY: Final = 800
@@ -57,22 +61,59 @@ def pack(numbers: Iterable[int]) -> str:
     return "".join(out)
 
 
-def shard_of(term: str, shards: int) -> int:
-    """The file that holds a term: the FNV-1a hash of its UTF-16 units; ``index.js`` counts alike."""
+def shard_of(term: str, shards: int, common: str = "") -> int:
+    """The file that holds a term: terms that follow each other in a word mostly share theirs.
+
+    Of two pairs of letters the one whose hash is smaller names the file, and of a pair in ``common`` and another one the
+    other; ``index.js`` counts alike.
+    """
+    return min((pair in pairs_of(common), _hash(pair)) for pair in _pairs(term))[1] % shards
+
+
+def _pairs(term: str) -> list[str]:
+    """The pairs of letters that may name a term's file; a name is kept with its first letters, a figure alone."""
+    if term[0] == "#":
+        return [term]
+    letters = term[1:4] if term[0] in "=~" else term
+    return [letters[:2], letters[1:]] if len(letters) == 3 else [letters]
+
+
+@cache
+def pairs_of(common: str) -> frozenset[str]:
+    """Pairs of letters that are written one after the other."""
+    return frozenset(common[at : at + 2] for at in range(0, len(common), 2))
+
+
+def common_pairs(found: Mapping[str, Lists]) -> str:
+    """The pairs of letters whose terms have the longest lists: a file that bears such a name would be too large."""
+    weights: Counter[str] = Counter()
+    for term, (head, rest) in found.items():
+        for pair in _pairs(term):
+            if len(pair) == 2:
+                weights[pair] += len(head) + len(rest)
+    return "".join(sorted(pair for pair, _ in weights.most_common(COMMON_PAIRS)))
+
+
+@cache
+def _hash(letters: str) -> int:
+    """The FNV-1a hash of UTF-16 units."""
     state = 2166136261
-    for letter in term:
+    for letter in letters:
         state = (state ^ ord(letter)) * 16777619 & 0xFFFFFFFF
-    return (state ^ state >> 15) % shards
+    return state ^ state >> 15
 
 
-def shards(found: Mapping[str, Lists], count: int) -> list[str]:
-    """The files' texts: a line for each term with its number of documents and its two lists."""
+def shards(found: Mapping[str, Lists], count: int, pairs: str = "") -> list[str]:
+    """The files' texts: a line for each term with its number of documents and its two lists.
+
+    ``count`` is the number of documents, ``pairs`` what ``common_pairs`` gave.
+    """
     common = max(MANY, int(count * COMMON_SHARE))
     lines = {term: _line(term, head, rest, common) for term, (head, rest) in sorted(found.items())}
     number = max(1, sum(map(len, lines.values())) // SHARD_LETTERS)
     files: list[list[str]] = [[] for _ in range(number)]
     for term, line in lines.items():
-        files[shard_of(term, number)].append(line)
+        files[shard_of(term, number, pairs)].append(line)
     return ["\n".join(file) for file in files]
 
 

@@ -26,6 +26,7 @@ class Spellings:
     keys: tuple[str, ...]
     related: tuple[str, ...] = ()
     id: str = ""
+    place: bool = False
 
 
 def spellings(knowledge: Knowledge, language: Language) -> tuple[Spellings, ...]:
@@ -44,7 +45,7 @@ def _terms(knowledge: Knowledge, language: Language) -> Iterator[Spellings]:
 def _provinces(knowledge: Knowledge, language: Language) -> Iterator[Spellings]:
     for province in knowledge.provinces.values():
         words = (province.name.th, province.name.en, *province.aliases)
-        yield Spellings("", _keys(words))
+        yield Spellings("", _keys(words), place=True)
 
 
 def _everyday() -> Iterator[Spellings]:

@@ -30,7 +30,7 @@ from botrian.pages.source_pages import source_files
 from botrian.pages.ways import with_ways
 from botrian.pages.withdrawn import withdrawn_files
 from botrian.records import Language
-from botrian.search import INDEX_PAGE, SEARCH_PAGE, build_search, index_page, search_page
+from botrian.search import ENTRY, INDEX_PAGE, SEARCH_PAGE, build_search, index_page, search_page
 from botrian.sharing import manifest, with_cards
 from botrian.site.scripts import script_files
 from botrian.tables import build_tables
@@ -106,7 +106,7 @@ def generate(knowledge: Knowledge, language: Language, stamp: Stamp, kept: Kept 
 
 
 #: What the search page needs in any case, so that it is asked for at once and not one after the other.
-AT_ONCE = ("results.js", "engine.js", "about.js")
+AT_ONCE = ("results.js", "engine.js")
 
 
 def search_pages(frame: Frame, files: Iterable[str]) -> tuple[StagedPage, ...]:
@@ -120,7 +120,7 @@ def search_pages(frame: Frame, files: Iterable[str]) -> tuple[StagedPage, ...]:
     styles = [name for name in files if name.endswith("/search.css")]
     preload = [name for name in files if name.rpartition("/")[2] in AT_ONCE]
     return (
-        replace(page, meta={**page.meta, "styles": styles, "preload": preload}),
+        replace(page, meta={**page.meta, "styles": styles, "first": [ENTRY], "preload": preload}),
         frame.page(INDEX_PAGE, titles, index_page(frame.desk(INDEX_PAGE)), crumbs=(search,), wide=True),
     )
 

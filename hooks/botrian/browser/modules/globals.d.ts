@@ -5,7 +5,10 @@ import type { Facts } from "./tables/builder.js";
 declare global {
   interface Window {
     /** Set by the search's entry; every other file of the search is a script that hands over one thing. */
-    botrianSearch: { readonly take: (name: string, payload: unknown) => void };
+    botrianSearch: {
+      readonly take: (name: string, payload: unknown) => void;
+      readonly follow: (folder: string) => void;
+    };
     /** Set by the script with the builder's data. */
     botrianFacts?: Facts;
     /** Set by the page that compares; each file of a place hands over one thing. */

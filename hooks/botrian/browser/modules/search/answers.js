@@ -5,8 +5,9 @@ import { basis, marked } from "./shown.js";
 
 /** @import { Pair } from "./compared.js" */
 /** @import { Direct } from "./direct.js" */
-/** @import { Answer, Engine, Result, Shown } from "./engine.js" */
+/** @import { Answer, Engine, Shown } from "./engine.js" */
 /** @import { Site } from "./entry.js" */
+/** @import { Result } from "./made.js" */
 
 // How many results are shown at once.
 export const PAGE = 10;

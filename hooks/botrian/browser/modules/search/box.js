@@ -4,12 +4,13 @@ import { element, every } from "../dom.js";
 import { forgetQueries, recentQueries } from "./recent.js";
 import { basis, marked } from "./shown.js";
 
-/** @import { Result } from "./engine.js" */
+/** @import { Result } from "./made.js" */
 /** @import { Site } from "./entry.js" */
 
 const SUGGESTIONS = 6;
-const CHECKED = 9;
 const PAUSE = 50;
+// Where no title holds what is typed, the whole index is asked, once somebody pauses this long.
+const LONGER_PAUSE = 300;
 
 /**
  * The address of the results page with a query.
@@ -114,8 +115,13 @@ export class SearchBox {
     const { say, root } = this.site;
     if (!query.trim()) return this.showRecent();
     try {
-      const { find } = await this.site.engine();
-      const { results } = await find(query, { most: SUGGESTIONS, checked: CHECKED });
+      const { find, titled } = await this.site.engine();
+      let results = await titled(query, SUGGESTIONS);
+      if (results && !results.length) {
+        await new Promise((resolve) => setTimeout(resolve, LONGER_PAUSE));
+        if (mine !== this.turn) return;
+      }
+      if (!results?.length) ({ results } = await find(query, { most: SUGGESTIONS }));
       if (mine !== this.turn || this.input.value !== query || document.activeElement !== this.input) return;
       const items = results.slice(0, SUGGESTIONS).map((result) => this.suggestion(result));
       if (items.length) items.push(this.option(resultsAddress(query, root), say("all_results", query.trim())));
@@ -168,8 +174,8 @@ export class SearchBox {
   wake() {
     this.site.styled();
     if (!this.input.value.trim()) this.showRecent();
-    const ready = this.site.engine().then(({ index }) => index());
-    ready.catch(() => {}); // What does not come now is asked for again when somebody types.
+    const coming = this.site.engine().then(({ ready }) => ready());
+    coming.catch(() => {}); // What does not come now is asked for again when somebody types.
   }
 
   /** @param {KeyboardEvent} event */

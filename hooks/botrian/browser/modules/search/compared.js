@@ -1,6 +1,9 @@
 // A question and the names of provinces enter; the pairs that it asks to compare leave, in its order.
 
 import { bare } from "./bare.js";
+import { piecesOf } from "./pieces.js";
+
+/** @import { Index } from "./index.js" */
 
 /**
  * As hooks/botrian/search/answers.py writes them: id, name, what it may be called, the longest first.
@@ -51,9 +54,14 @@ export const comparedIn = (query, places) => {
 };
 
 /**
- * Whether a question may name two provinces to compare: only then are the names fetched.
+ * Whether a question may name two provinces to compare, by its words or by the names in it: only then are all fetched.
  *
  * @param {string} query
+ * @param {Index} index
  */
-export const mayCompare = (query) =>
-  /เทียบ|ต่าง|เหมือน|คล้าย|กับ|และ|หรือ|\S\s+\S|compar|differ|like|versus|\bvs\b|\band\b|\bor\b/i.test(query);
+export const mayCompare = (query, index) => {
+  if (/เทียบ|ต่าง|เหมือน|คล้าย|compar|differ|like|versus|\bvs\b/i.test(query)) return true;
+  const [first, count] = index.places;
+  const named = piecesOf(query, index).filter(({ group = -1 }) => group >= first && group < first + count);
+  return new Set(named.map(({ group }) => group)).size > 1;
+};

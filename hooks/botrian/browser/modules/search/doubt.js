@@ -5,7 +5,7 @@ import { isFigure, isThai, keyOf, normal } from "../text/keys.js";
 
 /** @import { Index } from "./index.js" */
 /** @import { Judged } from "./judging.js" */
-/** @import { Found, Weighed, WeighedUnit } from "./ranking.js" */
+/** @import { Found, Weighed, WeighedUnit } from "./weighing.js" */
 
 // How sure a reader may be, from what stands together, what stands anywhere, and what no page has. Fitted to the judged
 // queries that are open, and to ninety about other matters: of the first one in a hundred is doubted.

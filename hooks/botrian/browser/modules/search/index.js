@@ -1,11 +1,12 @@
 // What the index says of itself (about.js), and its packed lists and texts, enter; they leave unpacked and unchangeable.
 
-import { LETTERS } from "#data/search.js";
 import { isThai, scriptOf } from "../text/keys.js";
 import { lastUpTo } from "./kinds.js";
+import { inLetters, unpack } from "./packed.js";
 import { romanKey } from "./roman.js";
 
 /** @import { Load } from "./load.js" */
+/** @import { OneByte } from "./packed.js" */
 
 /**
  * As hooks/botrian/search/build.py writes it.
@@ -13,13 +14,16 @@ import { romanKey } from "./roman.js";
  * @typedef {object} About
  * @property {number} documents how many there are
  * @property {number} shards how many files of terms
+ * @property {string} common pairs of letters that name no file where there is another
+ * @property {number} titles how many documents, the first ones, have their titles in a file of their own; 0: there is none
+ * @property {readonly [number, number]} places the numbers of the groups of spellings that are places: the first, how many
  * @property {string} blocks the packed numbers of the first document of each file of texts
  * @property {readonly string[]} kinds in the order in which documents follow each other
  * @property {readonly number[]} weights of the kinds
  * @property {readonly number[]} runs the number of the first document of each kind
  * @property {readonly string[]} asking keys of words that only ask
- * @property {readonly [string, string, string]} spellings letters, the ASCII signs that travel for them, the groups of keys
- *   in the script of the language; those in the other script come when a query is written in it
+ * @property {OneByte} spellings the groups of keys in the script of the language; those in the other script come when a
+ *   query is written in it
  * @property {string} letters a pattern of letters of the other script
  */
 
@@ -39,6 +43,9 @@ import { romanKey } from "./roman.js";
  * @typedef {object} Index
  * @property {number} documents
  * @property {number} shards
+ * @property {ReadonlySet<string>} common
+ * @property {number} titles
+ * @property {readonly [number, number]} places
  * @property {readonly number[]} starts the number of the first document of each file of texts
  * @property {readonly string[]} kinds
  * @property {readonly number[]} weights
@@ -70,7 +77,8 @@ const SHORTEST_ASKING = 4;
  * @param {About["spellings"]} [others] the keys of the same groups in the other script
  * @returns {Index}
  */
-export const indexOf = ({ documents, shards, blocks, kinds, weights, runs, asking, spellings }, others) => {
+export const indexOf = (about, others) => {
+  const { documents, shards, titles, places, kinds, weights, runs, asking, spellings } = about;
   const [own, more] = [groupsOf(spellings), others ? groupsOf(others) : []];
   const groups = own.map((keys, group) => [...keys, ...(more[group] ?? [])]);
   const longestFirst = [
@@ -78,8 +86,9 @@ export const indexOf = ({ documents, shards, blocks, kinds, weights, runs, askin
     ...asking.filter((key) => isThai(key[0]) && key.length >= SHORTEST_ASKING).map((key) => ({ key })),
   ].sort((a, b) => b.key.length - a.key.length);
   return Object.freeze({
-    ...{ documents, shards, kinds, weights, runs, groups },
-    starts: unpack(blocks),
+    ...{ documents, shards, titles, places, kinds, weights, runs, groups },
+    common: new Set(about.common.match(/../gs)),
+    starts: unpack(about.blocks),
     asking: new Set(asking),
     spellings: longestFirst,
     romans: romansOf(groups),
@@ -103,54 +112,34 @@ const romansOf = (groups) => {
   return romans;
 };
 
-/**
- * Keys travel with one ASCII sign for a Thai letter.
- *
- * @param {About["spellings"]} spellings
- */
-const groupsOf = ([letters, signs, text]) => {
-  const letterOf = new Map([...signs].map((sign, at) => [sign, letters[at]]));
-  const keys = [...text].map((sign) => letterOf.get(sign) ?? sign).join("");
-  return keys.split("\n").map((group) => group.split("\t").filter(Boolean));
-};
+/** @param {OneByte} spellings */
+const groupsOf = (spellings) =>
+  inLetters(spellings)
+    .split("\n")
+    .map((group) => group.split("\t").filter(Boolean));
 
-const numberOf = new Map([...LETTERS].map((letter, at) => [letter, at]));
-
-/**
- * The numbers of a packed list (see postings.py).
- *
- * @param {string} packed
- * @returns {number[]}
- */
-export const unpack = (packed) => {
-  const numbers = [];
-  let last = -1;
-  let gap = 0;
-  let shift = 0;
-  for (const letter of packed) {
-    const value = numberOf.get(letter) ?? 0;
-    gap |= (value & 31) << shift;
-    shift += 5;
-    if (value < 32) {
-      last += gap + 1;
-      numbers.push(last);
-      gap = 0;
-      shift = 0;
-    }
-  }
-  return numbers;
+/** @param {string} letters */
+const hashOf = (letters) => {
+  let state = 2166136261;
+  for (let at = 0; at < letters.length; at++) state = Math.imul(state ^ letters.charCodeAt(at), 16777619) >>> 0;
+  return (state ^ (state >>> 15)) >>> 0;
 };
 
 /**
- * The number of the file that holds a term; postings.py counts alike.
+ * The number of the file that holds a term: terms that follow each other in a word mostly share theirs. postings.py counts
+ * alike.
  *
  * @param {string} term
- * @param {number} shards
+ * @param {Pick<Index, "shards" | "common">} index
  */
-export const shardOf = (term, shards) => {
-  let state = 2166136261;
-  for (let at = 0; at < term.length; at++) state = Math.imul(state ^ term.charCodeAt(at), 16777619) >>> 0;
-  return ((state ^ (state >>> 15)) >>> 0) % shards;
+export const shardOf = (term, { shards, common }) => {
+  if (term[0] === "#") return hashOf(term) % shards;
+  const letters = /^[=~]/.test(term) ? term.slice(1, 4) : term;
+  if (letters.length < 3) return hashOf(letters) % shards;
+  const [one, other] = [letters.slice(0, 2), letters.slice(1)];
+  const [first, second] = [hashOf(one), hashOf(other)];
+  if (common.has(one) !== common.has(other)) return (common.has(one) ? second : first) % shards;
+  return Math.min(first, second) % shards;
 };
 
 /**
@@ -180,7 +169,7 @@ const loadAll = async (names, load) => {
  */
 export const lookUp = async (terms, index, load) => {
   /** @param {string} term */
-  const place = (term) => `p/${shardOf(term, index.shards)}`;
+  const place = (term) => `p/${shardOf(term, index)}`;
   const { came, missing } = await loadAll(terms.map(place), load);
   const found = new Map();
   for (const term of terms) {

@@ -6,7 +6,7 @@ import { WHOLE_BONUS } from "./ranking.js";
 
 /** @import { Row } from "./index.js" */
 /** @import { Field, Mark } from "./matching.js" */
-/** @import { Weighed, WeighedUnit } from "./ranking.js" */
+/** @import { Weighed, WeighedUnit } from "./weighing.js" */
 
 /**
  * A mark with the number of its unit and what it is worth. `fuzzy`: it was spelled otherwise.

@@ -3,8 +3,9 @@
 import { must } from "../dom.js";
 import { PAGE, resultItem, resultsOf } from "./answers.js";
 
-/** @import { Answer, Result } from "./engine.js" */
+/** @import { Answer } from "./engine.js" */
 /** @import { Site } from "./entry.js" */
+/** @import { Result } from "./made.js" */
 
 // Back shows no more than this at once.
 const MOST_AT_ONCE = 100;

@@ -13,56 +13,68 @@ export const bySixtyFour = (/** @type {string} */ name) =>
   name.replace(/(^|\/)(\d+)$/, (_, before, number) => `${before}all-${Number(number) >> 6}`);
 
 /**
- * The files of a folder: `take` is what each of them calls with its name and what it hands over.
+ * A script of an address, run: rejects where it does not come, or comes too late.
  *
- * @param {string} folder its address, with a slash at the end
- * @param {(name: string) => string} together where the archive holds a file, for it lays small ones together
- * @returns {{take: (name: string, payload: unknown) => void, load: Load}}
+ * @param {string} address
+ * @returns {Promise<void>}
  */
-export const filesOf = (folder, together) => {
+export const run = (address) =>
+  new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    /** @param {() => void} settle */
+    const ended = (settle) => {
+      clearTimeout(timer);
+      script.remove();
+      settle();
+    };
+    const lost = () => ended(() => reject(new Error(`script missing: ${address}`)));
+    const timer = setTimeout(lost, SECONDS * 1000);
+    script.onerror = lost;
+    script.onload = () => ended(resolve);
+    script.src = address;
+    document.head.append(script);
+  });
+
+/**
+ * The files of a folder: `take` is what each of them calls with its name and what it hands over. `follow`: the search was
+ * published anew, and its files lie elsewhere.
+ *
+ * @param {string} first the address of the folder, with a slash at the end
+ * @param {(name: string) => string} together where the archive holds a file, for it lays small ones together
+ * @returns {{take: (name: string, payload: unknown) => void, load: Load, follow: (folder: string) => boolean}}
+ */
+export const filesOf = (first, together) => {
+  let folder = first;
   /** @type {Map<string, unknown>} */
   const arrived = new Map();
   /** @type {Map<string, Promise<unknown>>} */
   const asked = new Map();
   /** @type {(name: string) => Promise<unknown>} */
   const come = async (name) => {
-    if (arrived.has(name)) return arrived.get(name);
     // A page that was read on the site may find, without a line, only what the archive brought.
     const places = [...new Set([name, together(name)])];
-    if (document.body.dataset.kept) places.reverse();
+    if (document.body?.dataset.kept) places.reverse();
     for (const place of places) {
-      const found = await from(place, name).catch(() => undefined);
-      if (found !== undefined) return found;
+      await run(`${folder}${place}.js`).catch(() => {});
+      if (arrived.has(name)) return arrived.get(name);
     }
     asked.delete(name);
     throw new Error(`search data missing: ${name}`);
   };
-  /** @type {(place: string, name: string) => Promise<unknown>} */
-  const from = (place, name) =>
-    new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      const lost = () => {
-        clearTimeout(timer);
-        script.remove();
-        reject(new Error(place));
-      };
-      const timer = setTimeout(lost, SECONDS * 1000);
-      script.onerror = lost;
-      script.onload = () => {
-        if (!arrived.has(name)) return lost();
-        clearTimeout(timer);
-        script.remove();
-        resolve(arrived.get(name));
-      };
-      script.src = `${folder}${place}.js`;
-      document.head.append(script);
-    });
   return {
     take: (name, payload) => void arrived.set(name, payload),
     load: (name) => {
+      if (arrived.has(name)) return Promise.resolve(arrived.get(name));
       const promise = asked.get(name) ?? come(name);
       asked.set(name, promise);
       return promise;
+    },
+    follow: (other) => {
+      if (other === folder) return false;
+      folder = other;
+      arrived.clear();
+      asked.clear();
+      return true;
     },
   };
 };

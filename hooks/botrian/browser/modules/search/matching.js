@@ -4,7 +4,7 @@ import { CHANGES_FROM } from "#data/search.js";
 import { clusterEnd, clusterStart, isThai, plainKeyOf } from "../text/keys.js";
 
 /** @import { Stretch } from "./pieces.js" */
-/** @import { WeighedWay } from "./ranking.js" */
+/** @import { WeighedWay } from "./weighing.js" */
 
 /**
  * A text that is searched: its key, and for each letter of the key its place in the text.

@@ -3,6 +3,7 @@
 
 import { BE_MINUS_CE, BE_YEARS, SHORT_RUN } from "#data/search.js";
 import { isFigure, isThai, scriptOf } from "../text/keys.js";
+import { shardOf } from "./index.js";
 import { isTaken, piecesOf } from "./pieces.js";
 
 /** @import { Script } from "../text/keys.js" */
@@ -54,7 +55,9 @@ import { isTaken, piecesOf } from "./pieces.js";
  */
 
 const MOST_WAYS = 7;
-const MOST_TERMS = 14;
+const MOST_TERMS = 8;
+// Where a query asks for as many files, its other spellings are looked for in these only.
+const MOST_FILES = 14;
 const MOST_OTHER_TERMS = 6;
 const OTHER_SPELLING = 0.9;
 const OTHER_ERA = 0.85;
@@ -148,16 +151,53 @@ const wholeNames = (units) => {
 };
 
 /**
- * Long ways are asked for by some of their terms, spread evenly: the rest is checked on the text.
+ * Long ways are asked for by some of their terms, spread evenly, and by all others in the files that are asked anyway: the
+ * rest is checked on the text.
  *
  * @param {readonly Term[]} terms
  * @param {number} most
+ * @param {Files} files
+ * @param {boolean} own they are of what was typed
  */
-const spread = (terms, most) => {
-  if (terms.length <= most) return terms;
-  const step = (terms.length - 1) / Math.max(1, most - 1);
-  return Array.from({ length: most }, (_, at) => terms[Math.round(at * step)]);
+const spread = (terms, most, files, own) => {
+  const count = Math.min(most, terms.length);
+  for (let at = 0; at < count; at++) {
+    const place = Math.round((at * (terms.length - 1)) / Math.max(1, count - 1));
+    const near = terms.length > most ? [place, place - 1, place + 1] : [place];
+    if ((own || !files.full()) && !near.some((one) => files.hold(terms[one]))) files.add(terms[place]);
+  }
+  return terms.filter((term) => files.hold(term));
 };
+
+/**
+ * The files of the index that a query asks for. `full`: other spellings get no more of their own.
+ *
+ * @typedef {object} Files
+ * @property {(term: Term | undefined) => boolean} hold
+ * @property {(term: Term) => void} add
+ * @property {() => boolean} full
+ */
+
+/**
+ * @param {Index} index
+ * @returns {Files}
+ */
+const filesAmong = (index) => {
+  /** @type {Set<number>} */
+  const asked = new Set();
+  return {
+    hold: (term) => term !== undefined && asked.has(shardOf(term.term, index)),
+    add: ({ term }) => void asked.add(shardOf(term, index)),
+    full: () => asked.size >= MOST_FILES,
+  };
+};
+
+/**
+ * What is at hand as a whole is asked for every term.
+ *
+ * @type {Files}
+ */
+export const AT_HAND = { hold: (term) => term !== undefined, add: () => {}, full: () => false };
 
 /**
  * How many terms are asked for: of what was typed its share of all letters, of other spellings a few.
@@ -177,9 +217,10 @@ const mostTerms = (at, ways, units, share) => {
  * @param {Piece} piece
  * @param {{readonly last: boolean, readonly units: number, readonly letters: number}} among
  * @param {Index} index
+ * @param {Files} files
  * @returns {Unit}
  */
-const unitOf = (piece, { last, units, letters }, index) => {
+const unitOf = (piece, { last, units, letters }, index, files) => {
   const { key, plain, script } = piece;
   // A spelling may belong to several groups: พอช. the organisation, and พอช. in another term's synonyms.
   const groups = isTaken(piece, index)
@@ -192,7 +233,12 @@ const unitOf = (piece, { last, units, letters }, index) => {
     // The last word may not be finished: its edge is not asked for.
     const all = last && writing.script === "latin" && at === 0 ? terms.slice(0, -1) : terms;
     const words = writing.words.map(({ from, to }) => ({ from, to, asks: index.asking.has(key.slice(from, to)) }));
-    return { ...writing, words, all, terms: spread(all, mostTerms(at, writings.length, units, share)) };
+    return {
+      ...writing,
+      words,
+      all,
+      terms: spread(all, mostTerms(at, writings.length, units, share), files, at === 0),
+    };
   });
   return Object.freeze({ key, plain, script, groups, asks: index.asking.has(key), last, ways });
 };
@@ -200,14 +246,15 @@ const unitOf = (piece, { last, units, letters }, index) => {
 /**
  * @param {string} query
  * @param {Index} index
+ * @param {Files} [files]
  * @returns {Query}
  */
-export const understood = (query, index) => {
+export const understood = (query, index, files = filesAmong(index)) => {
   const pieces = piecesOf(query, index);
   const letters = pieces.reduce((sum, { key }) => sum + key.length, 0);
   const unfinished = !/\s$/.test(query);
   const units = pieces.map((piece, at) =>
-    unitOf(piece, { last: unfinished && at === pieces.length - 1, units: pieces.length, letters }, index),
+    unitOf(piece, { last: unfinished && at === pieces.length - 1, units: pieces.length, letters }, index, files),
   );
   return Object.freeze({ units, names: wholeNames(units) });
 };

@@ -1,164 +1,31 @@
-// A query and what the index says of its terms enter; the query weighed, and documents in a first order, leave.
+// A weighed query and what the index says of its terms enter; documents in a first order, by the index alone, leave.
 
-/** @import { Postings } from "./index.js" */
-/** @import { Stretch } from "./pieces.js" */
-/** @import { Query, Term, Unit, Way, Word } from "./query.js" */
+import { kindWeight } from "./kinds.js";
+import { sumOf } from "./weighing.js";
 
-/**
- * A term with what it tells: much when few documents have it.
- *
- * @typedef {Term & {readonly tells: number}} WeighedTerm
- */
-
-/**
- * A word of a unit: its terms, and what it tells of the whole unit, however long it is.
- *
- * @typedef {Stretch & {readonly terms: readonly WeighedTerm[], readonly share: number}} WeighedWord
- */
-
-/**
- * @typedef {object} WeighedParts
- * @property {readonly WeighedTerm[]} all
- * @property {readonly WeighedTerm[]} terms
- * @property {readonly WeighedWord[]} words
- */
-
-/** @typedef {Omit<Way, "all" | "terms" | "words"> & WeighedParts} WeighedWay */
-
-/**
- * @typedef {Omit<Unit, "ways"> & {readonly weight: number, readonly ways: readonly WeighedWay[]}} WeighedUnit
- */
-
-/**
- * What documents are judged by: only `weigh` makes it. `total`: the sum of the units' weights.
- *
- * @typedef {object} Weighed
- * @property {readonly WeighedUnit[]} units
- * @property {readonly string[]} names
- * @property {number} total
- */
-
-/** @typedef {ReadonlyMap<string, Postings>} Found */
+/** @import { Index, Postings } from "./index.js" */
+/** @import { Found, Weighed, WeighedUnit, WeighedWay } from "./weighing.js" */
 
 // All that was typed, in one piece, counts before most of it in a better place.
 export const WHOLE_BONUS = 0.4;
-// What a word that only asks (how, why) tells beside other words.
-const ASKING_COUNTS = 0.25;
-
-/**
- * @param {readonly WeighedTerm[]} terms
- */
-const sumOf = (terms) => terms.reduce((sum, { tells }) => sum + tells, 0);
-
-/**
- * One that no document has tells nothing of any document.
- *
- * @param {Query} query
- * @param {Found} found
- * @param {number} documents how many there are
- * @returns {Weighed}
- */
-export const weigh = ({ units, names }, found, documents) => {
-  const weighed = units.map((unit) => weighedUnit(unit, found, documents));
-  return Object.freeze({ units: weighed, names, total: weighed.reduce((sum, { weight }) => sum + weight, 0) });
-};
-
+// A document is an answer where it has this share of what the best one has of the query,
+const ENOUGH = 0.55;
+// or whole words that make up this share of the query.
+const WHOLE_ENOUGH = 0.4;
 // A figure stays in the query where a document has it with this share of the most that any has of the rest.
 const WITH_THE_REST = 0.5;
+// The texts of documents far behind the first are not looked at for the first answer.
+const NEAR_THE_FIRST = 0.65;
+const FIRST_AT_LEAST = 5;
 
 /**
- * The query without figures that no document has, or none together with the rest of it: a year that somebody adds, or a
- * sum half remembered, must not hide what else was asked for.
+ * For each document the best share of a unit that it has, and that it has in a name.
  *
- * @param {Weighed} weighed
- * @param {Found} found
- * @param {number} documents
- * @returns {Weighed}
- */
-export const relaxed = (weighed, found, documents) => {
-  const { units, names } = weighed;
-  if (units.length < 2 || !units.some(({ script }) => script === "number")) return weighed;
-  const shares = units.map((unit) => bestOf(unit, found, documents).best);
-  const kept = units.filter((unit, at) => {
-    if (unit.script !== "number") return true;
-    let most = 0;
-    let together = 0;
-    for (let number = 0; number < documents; number++) {
-      let rest = 0;
-      for (let other = 0; other < units.length; other++) {
-        if (other !== at) rest += units[other].weight * shares[other][number];
-      }
-      most = Math.max(most, rest);
-      if (shares[at][number] > 0.8) together = Math.max(together, rest);
-    }
-    return together > WITH_THE_REST * most;
-  });
-  if (kept.length === units.length || !kept.length) return weighed;
-  return Object.freeze({ units: kept, names, total: kept.reduce((sum, { weight }) => sum + weight, 0) });
-};
-
-/**
- * @param {Unit} unit
- * @param {Found} found
- * @param {number} documents
- * @returns {WeighedUnit}
- */
-const weighedUnit = (unit, found, documents) => {
-  const ways = unit.ways.map((way) => weighedWay(way, found, documents));
-  const [own] = ways;
-  const told = own.all.filter(({ term }) => found.get(term)?.count !== 0);
-  const list = told.length ? told : own.all;
-  // A long word has many terms, yet it is one word: its weight grows with the root of their number.
-  const usual = sumOf(list) / Math.max(1, list.length);
-  const ownTerms = own.all.filter(({ whole }) => !whole).length;
-  const terms = unit.script === "number" ? lettersWorth(unit.key) : Math.max(1, ownTerms);
-  const weight = (usual * Math.sqrt(terms) || 1) * (unit.asks ? ASKING_COUNTS : 1);
-  return Object.freeze({ ...unit, ways, weight });
-};
-
-/**
- * @param {Way} way
- * @param {Found} found
- * @param {number} documents
- * @returns {WeighedWay}
- */
-const weighedWay = (way, found, documents) => {
-  /** @param {Postings} postings */
-  const tells = ({ count }) => Math.log(1 + documents / (1 + count));
-  const known = way.terms.flatMap(({ term }) => found.get(term) ?? []);
-  const usual = known.length ? known.reduce((sum, postings) => sum + tells(postings), 0) / known.length : 1;
-  /** @type {Map<Term, WeighedTerm>} */
-  const weighed = new Map();
-  for (const term of way.all) {
-    const postings = found.get(term.term);
-    weighed.set(term, { ...term, tells: postings ? tells(postings) : usual });
-  }
-  const all = [...weighed.values()];
-  const terms = way.terms.flatMap((term) => weighed.get(term) ?? []);
-  return { ...way, all, terms, words: weighedWords(way.words, all) };
-};
-
-/**
- * @param {readonly Word[]} words
- * @param {readonly WeighedTerm[]} all
- * @returns {WeighedWord[]}
- */
-const weighedWords = (words, all) => {
-  const told = words.map(({ from, to, asks }) => {
-    const terms = all.filter(({ at, whole }) => !whole && at >= from && at + 3 <= to);
-    const tells = sumOf(terms) / Math.max(1, terms.length);
-    return { from, to, terms, tells: asks ? tells * ASKING_COUNTS : tells };
-  });
-  const total = told.reduce((sum, { tells }) => sum + tells, 0) || 1;
-  return told.map(({ from, to, terms, tells }) => ({ from, to, terms, share: tells / total }));
-};
-
-/**
- * A number or an abbreviation is one term, but tells as much as the several terms of a word as long.
+ * @typedef {{readonly best: Float32Array, readonly bestHead: Float32Array}} UnitShares
  *
- * @param {string} key
+ * A weighed query with the shares of each of its units.
+ * @typedef {{readonly weighed: Weighed, readonly shares: readonly UnitShares[]}} Shared
  */
-const lettersWorth = (key) => Math.min(3, Math.max(1, key.length - 1));
 
 /**
  * The dictionary cuts a misspelt word anywhere, mostly into very short pieces: then its words are hardly worth a thing.
@@ -240,6 +107,7 @@ const sharesOf = (way, found, documents) => {
  * @param {WeighedUnit} unit
  * @param {Found} found
  * @param {number} documents
+ * @returns {UnitShares}
  */
 const bestOf = (unit, found, documents) => {
   const best = new Float32Array(documents);
@@ -256,21 +124,67 @@ const bestOf = (unit, found, documents) => {
 };
 
 /**
- * First order, by the index alone, by document: `score` orders them, `cover` is how much of the query each has, `wholes`
- * how much of it in whole words.
- *
  * @param {Weighed} weighed
+ * @param {Found} found
+ * @param {number} documents how many there are
+ * @returns {Shared}
+ */
+export const shared = (weighed, found, documents) =>
+  relaxed({ weighed, shares: weighed.units.map((unit) => bestOf(unit, found, documents)) }, documents);
+
+/**
+ * The query without figures that no document has, or none together with the rest of it: a year that somebody adds, or a
+ * sum half remembered, must not hide what else was asked for.
+ *
+ * @param {Shared} whole
+ * @param {number} documents
+ * @returns {Shared}
+ */
+const relaxed = (whole, documents) => {
+  const { units, names } = whole.weighed;
+  if (units.length < 2 || !units.some(({ script }) => script === "number")) return whole;
+  const kept = units.flatMap(({ script }, at) =>
+    script !== "number" || standsWithTheRest(whole, at, documents) ? [at] : [],
+  );
+  if (kept.length === units.length || !kept.length) return whole;
+  const some = kept.map((at) => units[at]);
+  const weighed = { units: some, names, total: some.reduce((sum, { weight }) => sum + weight, 0) };
+  return { weighed: Object.freeze(weighed), shares: kept.map((at) => whole.shares[at]) };
+};
+
+/**
+ * @param {Shared} whole
+ * @param {number} at the place of the unit among all
+ * @param {number} documents
+ */
+const standsWithTheRest = ({ weighed: { units }, shares }, at, documents) => {
+  let most = 0;
+  let together = 0;
+  for (let number = 0; number < documents; number++) {
+    let rest = 0;
+    for (let other = 0; other < units.length; other++) {
+      if (other !== at) rest += units[other].weight * shares[other].best[number];
+    }
+    most = Math.max(most, rest);
+    if (shares[at].best[number] > 0.8) together = Math.max(together, rest);
+  }
+  return together > WITH_THE_REST * most;
+};
+
+/**
+ * By document: `score` orders them, `cover` is how much of the query each has, `wholes` how much of it in whole words.
+ *
+ * @param {Shared} shared
  * @param {Found} found
  * @param {number} documents
  */
-export const firstOrder = ({ units, names, total }, found, documents) => {
+const firstOrder = ({ weighed: { units, names, total }, shares }, found, documents) => {
   const score = new Float32Array(documents);
   const cover = new Float32Array(documents);
   const wholes = new Float32Array(documents);
-  for (const unit of units) {
-    const { weight } = unit;
-    const { best, bestHead } = bestOf(unit, found, documents);
-    const known = unit.ways[0].terms.every(({ term }) => found.get(term)?.count !== 0);
+  units.forEach(({ weight, ways }, at) => {
+    const { best, bestHead } = shares[at];
+    const known = ways[0].terms.every(({ term }) => found.get(term)?.count !== 0);
     for (let number = 0; number < documents; number++) {
       const has = best[number];
       if (!has) continue;
@@ -280,7 +194,7 @@ export const firstOrder = ({ units, names, total }, found, documents) => {
       const bonus = whole ? WHOLE_BONUS / 2 : 0;
       score[number] += weight * (has * (0.5 + 0.5 * has) + bonus + 0.7 * bestHead[number] * bestHead[number]);
     }
-  }
+  });
   for (const name of names) {
     for (const number of found.get(name)?.head ?? []) {
       score[number] += total;
@@ -288,4 +202,30 @@ export const firstOrder = ({ units, names, total }, found, documents) => {
     }
   }
   return { score, cover, wholes };
+};
+
+/**
+ * Documents that answer: `all` whatever their order and the filters, `order` those that pass, the best first; `near` is how
+ * many of these are near the first.
+ *
+ * @param {Shared} query
+ * @param {Found} found
+ * @param {Index} index
+ * @param {(number: number) => boolean} passes
+ */
+export const ordered = (query, found, index, passes) => {
+  const { score, cover, wholes } = firstOrder(query, found, index.documents);
+  const highest = cover.reduce((most, one) => Math.max(most, one), 0);
+  const all = [];
+  for (let number = 0; number < index.documents; number++) {
+    const enough = cover[number] >= ENOUGH * highest || wholes[number] >= WHOLE_ENOUGH * query.weighed.total;
+    if (score[number] > 0 && enough) all.push(number);
+  }
+  /** @param {number} number */
+  const worth = (number) => score[number] * kindWeight(number, index);
+  const order = all.filter(passes).sort((a, b) => worth(b) - worth(a) || a - b);
+  const behind = order.findIndex(
+    (number, at) => at >= FIRST_AT_LEAST && worth(number) < NEAR_THE_FIRST * worth(order[0]),
+  );
+  return { all, order, near: behind < 0 ? order.length : behind };
 };

@@ -3,14 +3,14 @@
 import { around, element, every, must } from "../dom.js";
 import { chosenIn, noFilters, queryOf, stateOf } from "./address.js";
 import { browse, compareLine, directLine, PAGE } from "./answers.js";
-import { counted, facetPanel, facetReader, passesFilters } from "./facets.js";
+import { facetReader, passesFilters } from "./facets.js";
 import { ResultList } from "./list.js";
+import { FilterPanel } from "./panel.js";
 import { rememberQuery } from "./recent.js";
 
 /** @import { State } from "./address.js" */
 /** @import { Answer, Engine } from "./engine.js" */
 /** @import { Site } from "./entry.js" */
-/** @import { Facet } from "./facets.js" */
 
 // With more documents than this the filters' list is long: it waits until somebody opens the filters.
 const FEW = 4000;
@@ -27,9 +27,13 @@ class ResultsPage {
     this.page = page;
     this.site = site;
     this.input = /** @type {HTMLInputElement} */ (must(page, "input[name=q]"));
-    this.panel = /** @type {HTMLDetailsElement} */ (this.part("filters"));
-    /** @type {Set<Facet>} */
-    this.opened = new Set();
+    const panel = /** @type {HTMLDetailsElement} */ (this.part("filters"));
+    this.filters = new FilterPanel(
+      panel,
+      site,
+      (state) => this.go(state),
+      () => this.trouble(1),
+    );
     this.turn = 0;
     this.untouched = true;
     this.list = new ResultList(page, site, (missing) => this.trouble(missing));
@@ -111,60 +115,9 @@ class ResultsPage {
   trouble(missing) {
     const { say } = this.site;
     const retry = element("button", { type: "button", class: "kb-button" }, say("retry"));
-    retry.addEventListener("click", () => this.run());
+    retry.addEventListener("click", () => this.site.renewed().then(() => this.run()));
     this.part("trouble").replaceChildren(...(missing ? [element("span", {}, say("broken")), " ", retry] : []));
     this.part("trouble").hidden = !missing;
-  }
-
-  /**
-   * Counts need a list of all documents: it is fetched when the filters are opened, or in use.
-   *
-   * @param {Engine} engine
-   * @param {readonly number[]} all the documents that match, whatever the filters
-   * @param {State} state
-   * @param {number} mine the turn that this is of
-   */
-  async showFilters(engine, all, state, mine) {
-    const again = () => this.showFilters(engine, all, state, mine).catch(() => this.trouble(1));
-    const { say } = this.site;
-    const { panel } = this;
-    const chosen = chosenIn(state.filters);
-    must(panel, "summary").textContent = chosen ? say("filters_on", chosen) : say("filters");
-    panel.hidden = !all.length;
-    panel.ontoggle = () => panel.open && again();
-    if (!panel.open && !chosen) return;
-    const [raw, index] = await Promise.all([engine.facets(), engine.index()]);
-    if (mine !== this.turn) return;
-    const { filters } = state;
-    const counts = counted(all, facetReader(raw, index), filters);
-    /** @type {(name: Facet, value: string, on: boolean) => void} */
-    const change = (name, value, on) => {
-      const values = filters[name].filter((one) => one !== value);
-      this.go({ ...state, filters: { ...filters, [name]: on ? [...values, value] : values } });
-    };
-    /** @param {Facet} name */
-    const open = (name) => {
-      this.opened.add(name);
-      again();
-    };
-    this.fillFilters(facetPanel({ counts, filters, raw, opened: this.opened, change, open }, this.site), state);
-  }
-
-  /**
-   * @param {readonly HTMLElement[]} groups
-   * @param {State} state
-   */
-  fillFilters(groups, state) {
-    const focused = around(document.activeElement, "[data-search-filters] input");
-    const clear = element("button", { type: "button", class: "kb-button" }, this.site.say("clear_filters"));
-    clear.addEventListener("click", () => this.go({ ...state, filters: noFilters() }));
-    this.part("facets").replaceChildren(...groups, chosenIn(state.filters) ? clear : "");
-    if (!(focused instanceof HTMLInputElement)) return;
-    const { name, value } = focused;
-    const same = every(this.panel, "input").find(
-      (one) => one instanceof HTMLInputElement && one.name === name && one.value === value,
-    );
-    same?.focus();
   }
 
   // ---- asking --------------------------------------------------------------------------------------------
@@ -193,7 +146,7 @@ class ResultsPage {
   async answer(state, mine) {
     const engine = await this.site.engine();
     const index = await engine.index();
-    if (this.untouched) this.panel.open = index.documents <= FEW && matchMedia("(min-width: 60rem)").matches;
+    if (this.untouched) this.filters.panel.open = index.documents <= FEW && matchMedia("(min-width: 60rem)").matches;
     this.untouched = false;
     const passes = chosenIn(state.filters)
       ? passesFilters(facetReader(await engine.facets(), index), state.filters)
@@ -208,7 +161,7 @@ class ResultsPage {
     if (mine !== this.turn) return;
     const { say } = this.site;
     this.showDirect(direct, pairs);
-    this.panel.hidden = !found.all.length;
+    this.filters.panel.hidden = !found.all.length;
     this.list.begin(found, () => mine === this.turn);
     await this.list.asBefore();
     if (mine !== this.turn) return;
@@ -217,7 +170,8 @@ class ResultsPage {
     this.offer("meant", say("did_you_mean"), found.didYouMean ? [found.didYouMean] : []);
     this.showRelated(found, mine);
     if (found.order.length && words) rememberQuery(words.slice(0, 80));
-    await this.showFilters(engine, found.all, state, mine).catch(() => this.trouble(1));
+    const filtered = this.filters.show(engine, found.all, state, () => mine === this.turn);
+    await filtered.catch(() => this.trouble(1));
   }
 
   /**
@@ -261,7 +215,7 @@ class ResultsPage {
   /** Nothing is asked for: the page stands as it was built. */
   rest() {
     this.list.empty();
-    this.panel.hidden = true;
+    this.filters.panel.hidden = true;
     this.tell("");
   }
 

@@ -2,7 +2,7 @@
 
 import { element } from "../dom.js";
 
-/** @import { Result } from "./engine.js" */
+/** @import { Result } from "./made.js" */
 /** @import { Site } from "./entry.js" */
 /** @import { Piece } from "./snippets.js" */
 

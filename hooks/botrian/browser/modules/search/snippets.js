@@ -5,7 +5,7 @@ import { dictionary } from "../text/words.js";
 import { textAt } from "./matching.js";
 
 /** @import { Judged, JudgedField } from "./judging.js" */
-/** @import { WeighedUnit } from "./ranking.js" */
+/** @import { WeighedUnit } from "./weighing.js" */
 
 /**
  * A piece of a text, and whether it is what was looked for.
