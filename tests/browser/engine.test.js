@@ -85,6 +85,35 @@ test("the same query has the same answer whatever was asked before", async () =>
   assert.deepEqual(await again.related(), await first.related());
 });
 
+test("suggestions come from the titles at hand, the whole title before a part of it", async () => {
+  /** @type {string[]} */
+  const asked = [];
+  const about = { ...FILES.about, titles: 3 };
+  const column = (at) => [
+    "",
+    "",
+    ROWS.slice(0, 3)
+      .map((row) => row[at])
+      .join("\n"),
+  ];
+  const titles = { urls: column(0)[2], contexts: column(1), titles: column(2) };
+  const quick = engineOf(async (name) => {
+    asked.push(name);
+    return deepFrozen({ ...FILES, about, titles }[name]);
+  });
+  const suggested = async (text) => (await quick.titled(text, 6)).map(({ url }) => url);
+
+  assert.deepEqual(await suggested("กองทุนสวัส"), ["lessons/fund/"]);
+  assert.deepEqual(await suggested("แผนชีวต"), ["lessons/plan/"]);
+  assert.deepEqual(await suggested("ซ่อมฝาย"), []);
+  assert.deepEqual(await suggested("("), []);
+  assert.deepEqual([...new Set(asked)], ["about", "titles"]);
+});
+
+test("of too many titles there is no file, and no suggestion from it", async () => {
+  assert.equal(await engine().titled("กองทุน", 6), null);
+});
+
 test("a misspelling is found, and the right spelling offered", async () => {
   const answer = await engine().find("แผนชีวตของตำบล");
 

@@ -44,6 +44,20 @@ test("a term is looked for in the file where Python put it", () => {
   }
 });
 
+test("a question of many spellings asks for few files, and for every term of what was typed in them", () => {
+  const words = ["สวัสดิการ", "ผู้สูงอายุ", "เครือข่าย", "ธรรมนูญ", "ประชาชน", "ยุทธศาสตร์"].map((word) => keyOf(word).trim());
+  const about = { ...ABOUT, shards: 100_003, spellings: ["", "", words.join("\t")] };
+  const index = indexOf(about);
+  const { units } = understood("สวัสดิการ หมู่บ้านจัดการตนเอง", index);
+  const terms = units.flatMap(({ ways }) => ways.flatMap((way) => way.terms.map(({ term }) => term)));
+  const files = new Set(terms.map((term) => shardOf(term, index)));
+
+  assert.ok(files.size <= 18, `${files.size} files`);
+  for (const { ways } of units) {
+    for (const { term } of ways[0].all) assert.equal(terms.includes(term), files.has(shardOf(term, index)), term);
+  }
+});
+
 test("a packed list unpacks to what was packed", () => {
   for (const [numbers, packed] of vectors("vectors/packed.json")) assert.deepEqual(unpack(packed), numbers);
 });

@@ -292,6 +292,36 @@ def test_with_no_data_at_all_the_page_says_so(context: BrowserContext, search_si
     expect(page.locator(STATUS)).to_contain_text("ไม่ได้")
 
 
+def test_who_opened_a_page_before_a_new_publication_finds_the_new_index(
+    context: BrowserContext, search_site: SearchSite
+) -> None:
+    """The script in the browser's store names a folder that is gone; asked for again, it names the new one."""
+    entry = (search_site.folder / "assets" / "search.js").read_text(encoding="utf-8")
+    old = re.sub(r'FOLDER = "[0-9a-f]{12}"', 'FOLDER = "0123456789ab"', entry)
+    page = context.new_page()
+    page.route("**/assets/search.js", lambda route: route.fulfill(body=old, content_type="text/javascript"))
+    page.goto(f"{search_site.address}/search/?q={quote('กองทุนสวัสดิการชุมชน')}")
+
+    assert old != entry
+    assert titles(page)
+
+
+def test_twenty_letters_are_suggested_for_from_the_titles_at_hand(
+    context: BrowserContext, search_site: SearchSite
+) -> None:
+    page = opened(context, search_site)
+    page.wait_for_load_state("networkidle")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for letter in "กองทุนสวัสดิการชุมชน":
+        page.locator(HEADER).press_sequentially(letter)
+        page.wait_for_timeout(120)
+    page.wait_for_selector(OPTION)
+
+    assert any("กองทุนสวัสดิการ" in text for text in page.locator(OPTION).all_inner_texts())
+    assert len(asked) <= 25, asked
+
+
 def test_it_works_from_a_usb_stick_with_the_network_off(
     context: BrowserContext, search_site: SearchSite, tmp_path: Path
 ) -> None:

@@ -18,7 +18,7 @@ from botrian.pages.desk import Desk
 from botrian.pages.glossary import glossary
 from botrian.records import Term, Text
 from botrian.search import SearchDocument, build_search, documents
-from botrian.search.build import base36, in_one_byte
+from botrian.search.build import base36, in_one_byte, with_titles
 from botrian.search.keys import key
 from botrian.search.labels import labels
 from botrian.search.pages import INDEX_PAGE, index_page
@@ -64,7 +64,7 @@ def test_every_term_is_in_the_file_that_the_browser_asks_for(frozen: FrozenSearc
     found = postings(frozen.documents["th"][:200])
     pairs = common_pairs(found)
     files = shards(found, 200, pairs)
-    listed = [(line.split("\t")[0], number) for number, file in enumerate(files) for line in file.split("\n")]
+    listed = [(line.split("\t")[0], number) for number, file in enumerate(files) for line in file.splitlines()]
 
     assert len(files) > 100
     assert sorted(listed) == sorted((term, shard_of(term, len(files), pairs)) for term in found)
@@ -129,6 +129,17 @@ def test_all_files_but_the_entry_lie_in_a_folder_named_by_their_content(knowledg
 
     assert len(folders) == 2
     assert all(re.fullmatch("[0-9a-f]{12}", folder) for folder in folders)
+
+
+def test_the_titles_of_pages_travel_in_one_file_unless_they_are_too_many(
+    knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = documents(knowledge, build_tables(knowledge), "th")
+    pages = with_titles(found)
+
+    assert [one.kind for one in pages] == [one.kind for one in found if one.kind not in ("fact", "row")]
+    monkeypatch.setattr("botrian.search.build.MOST_TITLES", len(pages) - 1)
+    assert with_titles(found) == ()
 
 
 def test_no_citation_and_no_comment_of_ours_reaches_the_reader(knowledge: Knowledge) -> None:

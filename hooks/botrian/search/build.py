@@ -85,7 +85,10 @@ def _pieces(found: Sequence[SearchDocument], knowledge: Knowledge, language: Lan
         "shards": len(lists),
         "common": pairs,
         "titles": len(titles),
-        "places": (next((number for number, one in enumerate(groups) if one.place), 0), sum(one.place for one in groups)),
+        "places": (
+            next((number for number, one in enumerate(groups) if one.place), 0),
+            sum(one.place for one in groups),
+        ),
         "blocks": pack(start for start, _ in blocks),
         "kinds": list(kind_weights()),
         "weights": list(kind_weights().values()),
@@ -110,6 +113,12 @@ def _pieces(found: Sequence[SearchDocument], knowledge: Knowledge, language: Lan
     pieces |= {f"p/{number}.js": piece(f"p/{number}", text) for number, text in enumerate(lists)}
     pieces |= {f"t/{start}.js": piece(f"t/{start}", rows) for start, rows in blocks}
     return pieces
+
+
+def _places_among(groups: Sequence[Spellings]) -> tuple[int, int]:
+    """The number of the first group that is a place, and how many follow each other from there."""
+    first = next((number for number, group in enumerate(groups) if group.place), 0)
+    return first, sum(group.place for group in groups)
 
 
 def with_titles(found: Sequence[SearchDocument]) -> Sequence[SearchDocument]:

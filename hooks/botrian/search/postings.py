@@ -64,8 +64,8 @@ def pack(numbers: Iterable[int]) -> str:
 def shard_of(term: str, shards: int, common: str = "") -> int:
     """The file that holds a term: terms that follow each other in a word mostly share theirs.
 
-    Of two pairs of letters the one whose hash is smaller names the file, and of a pair in ``common`` and another one the
-    other; ``index.js`` counts alike.
+    Of two pairs of letters the one whose hash is smaller names the file, and of a pair in ``common`` and another one
+    the other; ``index.js`` counts alike.
     """
     return min((pair in pairs_of(common), _hash(pair)) for pair in _pairs(term))[1] % shards
 

@@ -200,45 +200,53 @@ const filesAmong = (index) => {
 export const AT_HAND = { hold: (term) => term !== undefined, add: () => {}, full: () => false };
 
 /**
- * How many terms are asked for: of what was typed its share of all letters, of other spellings a few.
+ * How many terms of another spelling are asked for.
  *
- * @param {number} at the place of the way among those of its unit
  * @param {number} ways how many the unit has
  * @param {number} units how many the query has
- * @param {number} share
  */
-const mostTerms = (at, ways, units, share) => {
-  if (at === 0) return Math.max(3, Math.round(share));
+const mostOfOthers = (ways, units) =>
   // A word that is asked for alone has no other word to find its pages by.
-  return Math.max(units > 1 ? 2 : 3, Math.round(MOST_OTHER_TERMS / (ways - 1) / units));
+  Math.max(units > 1 ? 2 : 3, Math.round(MOST_OTHER_TERMS / (ways - 1) / units));
+
+/**
+ * A piece of a query with its place in it. `last`: the reader may still be typing it.
+ *
+ * @typedef {{readonly piece: Piece, readonly last: boolean, readonly units: number, readonly letters: number}} Placed
+ */
+
+/**
+ * The terms of what was typed: all, and those that are asked for, its share of all letters.
+ *
+ * @param {Placed} placed
+ * @param {Files} files
+ */
+const ownTerms = ({ piece: { key, script }, last, letters }, files) => {
+  const terms = termsOf(key);
+  // The last word may not be finished: its edge is not asked for.
+  const all = last && script === "latin" ? terms.slice(0, -1) : terms;
+  return { all, terms: spread(all, Math.max(3, Math.round((key.length / letters) * MOST_TERMS)), files, true) };
 };
 
 /**
- * @param {Piece} piece
- * @param {{readonly last: boolean, readonly units: number, readonly letters: number}} among
+ * @param {Placed} placed
  * @param {Index} index
  * @param {Files} files
  * @returns {Unit}
  */
-const unitOf = (piece, { last, units, letters }, index, files) => {
+const unitOf = (placed, index, files) => {
+  const { piece, last, units } = placed;
   const { key, plain, script } = piece;
   // A spelling may belong to several groups: พอช. the organisation, and พอช. in another term's synonyms.
   const groups = isTaken(piece, index)
     ? index.spellings.filter((one) => one.key === key).flatMap(({ group }) => (group === undefined ? [] : [group]))
     : [];
-  const share = (key.length / letters) * MOST_TERMS;
   const writings = writingsOf(piece, groups, index);
-  const ways = writings.map((writing, at) => {
-    const terms = termsOf(writing.key);
-    // The last word may not be finished: its edge is not asked for.
-    const all = last && writing.script === "latin" && at === 0 ? terms.slice(0, -1) : terms;
+  const ways = writings.map((writing) => {
     const words = writing.words.map(({ from, to }) => ({ from, to, asks: index.asking.has(key.slice(from, to)) }));
-    return {
-      ...writing,
-      words,
-      all,
-      terms: spread(all, mostTerms(at, writings.length, units, share), files, at === 0),
-    };
+    if (writing.typed) return { ...writing, words, ...ownTerms(placed, files) };
+    const all = termsOf(writing.key);
+    return { ...writing, words, all, terms: spread(all, mostOfOthers(writings.length, units), files, false) };
   });
   return Object.freeze({ key, plain, script, groups, asks: index.asking.has(key), last, ways });
 };
@@ -253,8 +261,9 @@ export const understood = (query, index, files = filesAmong(index)) => {
   const pieces = piecesOf(query, index);
   const letters = pieces.reduce((sum, { key }) => sum + key.length, 0);
   const unfinished = !/\s$/.test(query);
-  const units = pieces.map((piece, at) =>
-    unitOf(piece, { last: unfinished && at === pieces.length - 1, units: pieces.length, letters }, index, files),
-  );
+  const units = pieces.map((piece, at) => {
+    const last = unfinished && at === pieces.length - 1;
+    return unitOf({ piece, last, units: pieces.length, letters }, index, files);
+  });
   return Object.freeze({ units, names: wholeNames(units) });
 };
