@@ -181,6 +181,7 @@ TERM = Kind(
             "Words, ideas and abbreviations used here, in dictionary order",
         ),
         title=text("คำศัพท์และคำย่อ", "Glossary"),
+        lists=("letters",),
     ),
 )
 TABLE = Kind(

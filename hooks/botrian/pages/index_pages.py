@@ -10,7 +10,7 @@ from typing import NamedTuple
 from botrian.addresses import address
 from botrian.findings import Place
 from botrian.kinds import Kind
-from botrian.kinds.told import CASE, EVENT, LESSON, PROVINCE, TERM, THEME
+from botrian.kinds.told import CASE, EVENT, LESSON, PROVINCE, THEME
 from botrian.knowledge import citations_in
 from botrian.pages.facets import ENOUGH, SCRIPT, attributes, facets
 from botrian.pages.frame import Frame
@@ -20,8 +20,8 @@ from botrian.pages.staged import StagedPage
 from botrian.pages.table_tools import with_tools
 from botrian.pages.templates import filled
 from botrian.pictures import Picture, Sheet, known_map, theme_grid, timeline_chart
-from botrian.records import LESSON_TYPES, Case, Event, Lesson, Province, Term
-from botrian.thai import CollationKey, collation_key, initial
+from botrian.records import LESSON_TYPES, Case, Event, Lesson, Province
+from botrian.thai import CollationKey, collation_key
 
 #: Where the years of cited works are listed.
 PUBLICATIONS = "timeline/publications/"
@@ -255,49 +255,6 @@ def themes_index(frame: Frame) -> Iterator[StagedPage]:
         "themes", desk, intro=intro, introduction=introduced(desk), map=theme_grid(desk.sheet), groups=groups
     )
     yield frame.page("themes/", frame.say("collection.themes"), content, description=intro, origin=Place(THEME.home))
-
-
-def terms_index(frame: Frame) -> Iterator[StagedPage]:
-    """The glossary in dictionary order of the page's language, each term with the records that use its words."""
-    terms = sorted(frame.knowledge.terms.values(), key=lambda term: collation_key(frame.t(term.name)))
-    users = term_users(frame)
-    letters = [
-        (letter, [(term, users.get(term.id, ())[:12]) for term in group])
-        for letter, group in groupby(terms, key=lambda term: initial(frame.t(term.name)))
-    ]
-    intro = frame.say("intro.terms")
-    desk = frame.desk("terms/", listed=True)
-    content = filled(
-        "terms",
-        desk,
-        intro=intro,
-        introduction=introduced(desk),
-        fold=too_long(len(terms)),
-        letters=letters,
-        choices=facets(frame, TERM.id, terms),
-        known=partial(attributes, frame, TERM.id),
-    )
-    page = frame.page("terms/", frame.say("collection.terms"), content, description=intro, origin=Place(TERM.home))
-    yield with_tools(page, (SCRIPT,), ())
-
-
-def term_users(frame: Frame) -> dict[str, list[tuple[str, str]]]:
-    """For each term, the lessons and cases in whose main texts its words stand."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    texts = [
-        *(
-            ("lesson", one.id, " ".join(frame.t(text) for text in (one.title, one.when, one.do, one.because)))
-            for one in frame.knowledge.lessons.values()
-        ),
-        *(("case", one.id, f"{frame.t(one.title)} {frame.t(one.summary)}") for one in frame.knowledge.cases.values()),
-    ]
-    for kind, id_, text in texts:
-        for spelling in dict.fromkeys(spelling for _, spelling in frame.glossary.found(text)):
-            term: Term = frame.glossary.spellings[spelling]
-            users = found.setdefault(term.id, [])
-            if (kind, id_) not in users:
-                users.append((kind, id_))
-    return found
 
 
 def timeline(frame: Frame) -> Iterator[StagedPage]:

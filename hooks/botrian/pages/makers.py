@@ -17,7 +17,6 @@ from botrian.pages.index_pages import (
     lesson_indexes,
     plain_index,
     provinces_index,
-    terms_index,
     themes_index,
     timeline,
 )
@@ -25,6 +24,7 @@ from botrian.pages.lesson_page import lesson_page
 from botrian.pages.record_pages import case_page, path_page, province_page, table_page, theme_page
 from botrian.pages.source_pages import citing, source_page
 from botrian.pages.staged import StagedPage
+from botrian.pages.terms import terms_index
 from botrian.records import Source
 
 #: From a record (of tables, the typed table) to its page.

@@ -1,0 +1,60 @@
+"""The glossary: one page of all definitions, to which every text leads, and a page of sources for each letter."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from botrian.pages.terms import letter_page
+from botrian.words import say
+
+
+def _page(site: Path, address: str) -> html.HtmlElement:
+    return html.fromstring((site / address / "index.html").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("letter", "address"),
+    [("ก", "terms/letters/ko-kai/"), ("ฮ", "terms/letters/ho-nokhuk/"), ("A", "terms/letters/a/")],
+)
+def test_a_letter_is_addressed_by_its_name(letter: str, address: str) -> None:
+    assert letter_page(letter) == address
+
+
+def test_what_is_no_letter_has_an_address_too() -> None:
+    assert letter_page("#") == "terms/letters/number-sign/"
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_every_term_is_defined_on_both_pages_under_the_same_anchor(library_site: Path, language: str) -> None:
+    index = _page(library_site, f"{language}terms/")
+    terms = index.xpath("//dl[contains(@class, 'kb-terms')]//dt/@id")
+    ways = index.xpath("//dl[contains(@class, 'kb-terms')]//dd/a[last()]/@href")
+
+    assert terms and len(terms) == len(ways)
+    for term, way in zip(terms, ways, strict=True):
+        address, _, anchor = way.removeprefix("../").partition("#")
+        page = _page(library_site, f"{language}{address}")
+        assert anchor == term
+        assert page.xpath(f"//dt[@id='{term}']")
+
+
+def test_sources_and_uses_stand_on_the_page_of_the_letter_alone(library_site: Path) -> None:
+    index = _page(library_site, "terms/")
+    letters = [_page(library_site, str(way).removeprefix("../")) for way in set(_letters(index))]
+
+    behind = " | ".join(
+        [
+            "//a[@class='kb-cite']",
+            *(f"//dd/span[starts-with(., '{say(one, 'th')}:')]" for one in ("page.used_by", "field.related")),
+        ]
+    )
+    assert not index.xpath(behind)
+    assert any(page.xpath(behind) for page in letters)
+    assert all(page.xpath("//*[@aria-current='page'][@class='kb-chip']") for page in letters)
+
+
+def _letters(index: html.HtmlElement) -> list[str]:
+    return [str(way).partition("#")[0] for way in index.xpath("//dl[contains(@class, 'kb-terms')]//dd/a[last()]/@href")]
