@@ -41,6 +41,10 @@ COMMANDS = {
     ),
     "review": ("เขียนความเห็นว่าข้อเสนอหนึ่งเปลี่ยนอะไร", "write the comment that tells what a proposal changes"),
     "stage": ("เขียนหน้า Markdown ที่เครื่องมืออื่นสร้างต่อได้", "write the generated Markdown tree"),
+    "engine": (
+        "ส่งคลังให้เซิร์ฟเวอร์ค้นหา (OpenSearch หรือ Meilisearch)",
+        "the library for a search server (OpenSearch or Meilisearch)",
+    ),
     "schema": ("เขียน JSON Schema ของไฟล์ข้อมูลและ API", "write the JSON Schemas of the data files and the API"),
     "bench": ("วัดความเร็วและขนาด", "measure speed and size"),
 }
