@@ -1,4 +1,4 @@
-"""``kb.py bench N …`` and ``kb.py bench search N …``: speed and size, measured as ratios in one run."""
+"""``kb.py bench [search|tables] N …`` and ``kb.py bench pages SITE …``: speed and size, measured in one run."""
 
 from __future__ import annotations
 
@@ -11,12 +11,22 @@ from datetime import date
 from botrian.read import Paths
 
 #: The benchmark modules by the word that names them; without a word, the whole site is measured.
-MODULES = {"search": "tests.bench.search", "site": "tests.bench.site", "tables": "tests.bench.tables"}
+MODULES = {
+    "pages": "tests.bench.pages",
+    "search": "tests.bench.search",
+    "site": "tests.bench.site",
+    "tables": "tests.bench.tables",
+}
 
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Name the options of the command."""
-    parser.add_argument("words", nargs="+", metavar="[search|tables] N", help="จำนวนบทเรียน / how many lessons")
+    parser.add_argument(
+        "words",
+        nargs="+",
+        metavar="[search|tables|pages] N",
+        help="จำนวนบทเรียน หรือโฟลเดอร์เว็บไซต์ / how many lessons, or built sites",
+    )
 
 
 def run(options: argparse.Namespace, paths: Paths, today: date) -> int:

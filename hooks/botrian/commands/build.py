@@ -55,6 +55,7 @@ def _build(pages_only: bool, paths: Paths, today: date, site: Path, start: float
     from botrian.site.generate import Kept
     from botrian.site.publish import publish, workplace
     from botrian.site.settings import site_url
+    from botrian.site.weight import told, weigh
 
     _say("ตรวจเนื้อหา / checking the content …")
     knowledge, problems = knowledge_or_problems(paths, today)
@@ -79,6 +80,8 @@ def _build(pages_only: bool, paths: Paths, today: date, site: Path, start: float
     thai = f"เสร็จ: {made[0].records} รายการ {made[0].tables} ตาราง {pages} หน้า ใน {seconds:.1f} วินาที"
     english = f"done: {made[0].records} records, {made[0].tables} tables, {pages} pages in {seconds:.1f} s"
     _say(f"{thai} / {english}\n→ {site}")
+    for line in told(weigh(site)):
+        _say(line)
     return 0
 
 
