@@ -17,6 +17,7 @@ from botrian.kits.builder_data import kit_words
 from botrian.kits.facilitator import expectations, questions_of
 from botrian.kits.guide import STEPS
 from botrian.kits.handout import voice_lines
+from botrian.kits.labels import label
 from botrian.kits.timing import FORMS, HALF_DAY, agenda, placed, stretched
 from botrian.knowledge import Knowledge
 from botrian.pages.makers import KIT_PARTS
@@ -84,6 +85,20 @@ def test_a_lesson_says_what_it_says_in_built_kits(
             assert found["questions"] == [*questions_of(lesson, language)]
             assert found["expect"] == [*expectations(lesson, language)]
             assert found["voices"] == [[*line] for line in voice_lines(lesson, language)]
+
+
+def test_a_table_to_fill_in_has_an_empty_row_or_column_of_ours(
+    files: dict[str, bytes], tables: Mapping[str, Table], language: Language
+) -> None:
+    found = {id_: handed_over(files[f"assets/kit-{language}/table-{id_}.js"]) for id_ in tables}
+    sheets = [one["ours"] for one in found.values() if "ours" in one]
+    ours = label("our_area", language)
+
+    assert sheets
+    for sheet in sheets:
+        assert {len(row) for row in sheet["rows"]} == {len(sheet["head"])}
+        row, column = sheet["rows"][-1], [row[-1] for row in sheet["rows"]]
+        assert (row[0] == ours and not any(row[1:])) or (sheet["head"][-1] == ours and not any(column))
 
 
 def test_a_record_is_light_enough_for_a_slow_line(files: dict[str, bytes]) -> None:

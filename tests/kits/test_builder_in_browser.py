@@ -135,6 +135,7 @@ def test_a_lesson_a_table_and_a_path_become_a_half_day_with_guide_and_slides(
     assert all(question.th in guide for question in lesson.questions)
     assert all(one.text.th in guide for one in knowledge.paths["start-with-data"].steps)
     assert "13.00 น.–" in guide
+    assert "พื้นที่ของเรา" in guide
     for label in ("first_work", "follow_up", "evaluation", "sources", "no_screen"):
         assert kit_words("th")["labels"][label] in guide
 

@@ -13,16 +13,18 @@ from typing import Any
 from botrian.addresses import Stamp, address
 from botrian.browser import as_json
 from botrian.exports.key_part import key_part
+from botrian.exports.limits import DOCX_COLUMNS_UPRIGHT, column_parts
 from botrian.exports.measure import signs
-from botrian.exports.printed import PrintedTable
+from botrian.exports.printed import PrintedTable, unmarked
 from botrian.exports.slides import ROOM_LETTERS
 from botrian.kits.cards import role_cards_of, role_pair
 from botrian.kits.contents import KitLesson
 from botrian.kits.facilitator import expectations, questions_of
 from botrian.kits.guide import guide_words
 from botrian.kits.handout import voice_lines
-from botrian.kits.labels import labels
+from botrian.kits.labels import label, labels
 from botrian.kits.printer import Printer
+from botrian.kits.worksheet import ours_in
 from botrian.knowledge import Knowledge, citations_in
 from botrian.pages.makers import KIT_PARTS
 from botrian.records import Citation, Language, PathStep, Text
@@ -113,7 +115,22 @@ class _Writer:
             "head": [table.row_heading, *(one.heading for one in key.columns)],
             "rows": [[row.name, *(cell.text for cell in row.cells)] for row in key.rows],
             "count": len(table.rows),
+            **self._ours(table),
         }
+
+    def _ours(self, table: PrintedTable) -> dict[str, Any]:
+        """The worksheet of a table, as built kits have it, in as many columns as an upright page holds."""
+        ours = ours_in(unmarked(table))
+        if ours is None:
+            return {}
+        lead, filled = ours
+        columns = column_parts(filled, DOCX_COLUMNS_UPRIGHT)[0]
+        sheet = {
+            "lead": label(lead, self._of.language),
+            "head": [filled.row_heading, *(one.heading for one in filled.columns[columns])],
+            "rows": [[row.name, *(cell.text for cell in row.cells[columns])] for row in filled.rows],
+        }
+        return {"ours": sheet}
 
     def path(self, id_: str) -> dict[str, Any]:
         """A reading path: its question and answer, its steps, and the records to which each of them leads."""

@@ -38,6 +38,8 @@ _OTHERS, _LONG = 2, 160
 _TOPICS = 8
 #: Kinds of rows that are areas as ours is.
 _AREAS = ("province", "case")
+#: The labels that tell how to fill in a row, or a column, of ours.
+ROW_LEAD, COLUMN_LEAD = "ours_lead", "ours_lead_column"
 
 
 def worksheet(contents: KitContents) -> bytes:
@@ -66,17 +68,27 @@ def _blank_lessons(contents: KitContents) -> PrintedTable:
 
 def _ours(file: Document, table: PrintedTable, contents: KitContents) -> None:
     """What others did as an example, and room for ours beside it; then what we want to change."""
-    if not table.rows or _records(table, "lesson"):
+    ours = ours_in(table)
+    if ours is None:
         return
+    lead, filled = ours
     new_page(file, table.title, False, contents)
-    if len(_records(table, *_AREAS)) * 2 >= len(table.rows):
-        file.add_paragraph(label("ours_lead", contents.language))
-        _fill_in(file, our_row(table), int(Cm(1)), _OWN_ROW)
+    file.add_paragraph(label(lead, contents.language))
+    if lead == ROW_LEAD:
+        _fill_in(file, filled, int(Cm(1)), _OWN_ROW)
     else:
-        file.add_paragraph(label("ours_lead_column", contents.language))
-        _fill_in(file, our_column(table), int(Cm(1.6)))
+        _fill_in(file, filled, int(Cm(1.6)))
     labelled(file, label("ours_ask", contents.language), "").paragraph_format.keep_with_next = True
     writing_lines(file, 3)
+
+
+def ours_in(table: PrintedTable) -> tuple[str, PrintedTable] | None:
+    """How to fill it in (a label), and the table with room for ours: a row of areas, else a column. None of lessons."""
+    if not table.rows or _records(table, "lesson"):
+        return None
+    if len(_records(table, *_AREAS)) * 2 >= len(table.rows):
+        return ROW_LEAD, our_row(table)
+    return COLUMN_LEAD, our_column(table)
 
 
 def _fill_in(file: Document, table: PrintedTable, height: int, last: int = 0) -> None:

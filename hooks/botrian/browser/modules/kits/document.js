@@ -59,12 +59,11 @@ const tableBlock = (table) => {
   const widths = widthsOf(table);
   const lines = (/** @type {string} */ text) =>
     text.split("\n").map((line) => /** @type {[string, string]} */ ([line, ""]));
-  const empty = "\n".repeat(Math.max(0, blank - 1));
-  const written = rows.map((row) => {
-    const isBlank = row.slice(1).every((text) => !text);
-    const cells = isBlank && row.length > 1 ? [row[0], ...row.slice(1).map(() => empty)] : row;
-    return rowXml(cells.map((text, at) => ({ lines: lines(text), width: widths[at], bold: at === 0 })));
-  });
+  // What is empty in a table to fill in is written in by hand.
+  const room = "\n".repeat(Math.max(0, blank - 1));
+  const written = rows.map((row) =>
+    rowXml(row.map((text, at) => ({ lines: lines(text || room), width: widths[at], bold: at === 0 }))),
+  );
   const about = { room: ROOMS.upright, title, words: `${title}: ${head.join(", ")}` };
   // Word joins tables that stand against each other.
   return tableXml([headRow(head, widths), ...written], widths, about) + tag("w:p");

@@ -57,7 +57,7 @@ const agenda = (kit) => {
       title: say(words, "agenda"),
       head: ["time", "part", "minutes", "activity"].map((name) => say(words, name)),
       rows,
-      shares: [24, 28, 9, 39],
+      shares: [23, 27, 12, 38],
     },
   ];
 };

@@ -27,12 +27,19 @@
  */
 
 /**
+ * A table with an empty row or column for our own area, and how to fill it in.
+ *
+ * @typedef {{readonly lead: string, readonly head: readonly string[], readonly rows: readonly (readonly string[])[]}} Ours
+ */
+
+/**
  * @typedef {object} OfTable
  * @property {"table"} kind
  * @property {string} answer
  * @property {readonly string[]} head
  * @property {readonly (readonly string[])[]} rows those that matter
  * @property {number} count of all rows
+ * @property {Ours} [ours] its worksheet, where there is something to fill in
  */
 
 /**

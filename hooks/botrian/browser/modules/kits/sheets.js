@@ -7,11 +7,10 @@ import { say } from "./words.js";
 
 /** @import { Block } from "./blocks.js" */
 /** @import { Kit, KitPart } from "./kit.js" */
-/** @import { OfLesson, OfTable } from "./record.js" */
+/** @import { OfLesson, Ours } from "./record.js" */
 
-const WRITING_LINES = 5;
-const LESSONS_A_PAGE = 2;
-const OTHERS = 3;
+const WRITING_LINES = 3;
+const QUESTIONS_A_PAGE = 4;
 const FIRST_WORK_ROWS = 4;
 const FOLLOW_UP_ROWS = 7;
 // A statement takes more room than a tick.
@@ -28,31 +27,52 @@ const lessonSheet = ({ number }, { when, questions }, { words }) => [
   paragraph("………………………………………………", say(words, "group")),
   paragraph(when, say(words, "when")),
   ...questions.flatMap(
-    (question) => /** @type {Block[]} */ ([paragraph(question), { kind: "lines", count: WRITING_LINES - 2 }]),
+    (question) => /** @type {Block[]} */ ([paragraph(question), { kind: "lines", count: WRITING_LINES }]),
   ),
 ];
 
 /**
- * What others did as an example, and a row for ours.
+ * What others did as an example, and room for ours.
  *
  * @param {KitPart} part
- * @param {OfTable & {readonly title: string}} table
+ * @param {string} title
+ * @param {Ours} ours
  * @param {Kit} kit
  * @returns {Block[]}
  */
-const tableSheet = ({ number }, { title, head, rows }, { words }) => [
-  heading(`${say(words, "worksheet")} · ${say(words, "part")} ${number}: ${title}`),
-  paragraph(say(words, "ours_lead")),
-  {
-    kind: "table",
-    title,
-    head,
-    rows: [...rows.slice(0, OTHERS), [say(words, "our_area"), ...head.slice(1).map(() => "")]],
-    blank: 4,
-  },
-  paragraph(say(words, "ours_ask")),
-  { kind: "lines", count: WRITING_LINES - 2 },
-];
+const tableSheet = ({ number }, title, { lead, head, rows }, { words }) => {
+  // Ours is a row, or a column beside what others have in each of many rows.
+  const isRow = rows.some((row) => row.slice(1).every((text) => !text));
+  return [
+    heading(`${say(words, "worksheet")} · ${say(words, "part")} ${number}: ${title}`),
+    paragraph(lead),
+    { kind: "table", title, head, rows, blank: isRow ? 4 : 2 },
+    paragraph(say(words, "ours_ask")),
+    { kind: "lines", count: WRITING_LINES },
+  ];
+};
+
+/**
+ * Sheets of lessons, as many on a page as their questions leave room for.
+ *
+ * @param {readonly {readonly questions: readonly string[], readonly blocks: Block[]}[]} lessons
+ * @returns {Block[][]} a page each
+ */
+const packed = (lessons) => {
+  /** @type {Block[][]} */
+  const pages = [];
+  let asked = 0;
+  for (const { questions, blocks } of lessons) {
+    const last = pages.at(-1);
+    if (last && asked + questions.length <= QUESTIONS_A_PAGE) last.push(...blocks);
+    else {
+      pages.push(blocks);
+      asked = 0;
+    }
+    asked += questions.length;
+  }
+  return pages;
+};
 
 /**
  * @param {string} title
@@ -83,12 +103,14 @@ const sheet = (title, text, head, names, blank, shares) => [
 export const sheetsOf = (kit) => {
   const { words, parts } = kit;
   const { first_work: work, follow_up: follow, evaluation } = words.guide;
-  const lessons = recordsOf(kit, "lesson").map(({ part, record }) => lessonSheet(part, record, kit));
-  const pages = lessons.flatMap((_, at) =>
-    at % LESSONS_A_PAGE ? [] : [lessons.slice(at, at + LESSONS_A_PAGE).flat()],
+  const pages = packed(
+    recordsOf(kit, "lesson").map(({ part, record }) => ({
+      questions: record.questions,
+      blocks: lessonSheet(part, record, kit),
+    })),
   );
   for (const { part, record } of recordsOf(kit, "table")) {
-    if (record.head.length > 1) pages.push(tableSheet(part, record, kit));
+    if (record.ours) pages.push(tableSheet(part, record.title, record.ours, kit));
   }
   if (parts.some(({ kind }) => kind === "make")) {
     const rows = Array(FIRST_WORK_ROWS).fill("");
@@ -113,6 +135,20 @@ export const sheetsOf = (kit) => {
 };
 
 /**
+ * What the room looks at in a part; the answer of a lesson is not among it.
+ *
+ * @param {KitPart} part
+ * @param {Kit} kit
+ * @returns {readonly string[]}
+ */
+const shownOnWall = ({ record }, { words }) => {
+  if (record?.kind === "lesson") return [`${say(words, "when")}: ${record.when}`];
+  if (record?.kind === "table") return [record.answer];
+  if (record?.kind === "path") return record.steps.map(([text], at) => `${at + 1}. ${text}`);
+  return record ? [record.summary] : [];
+};
+
+/**
  * The task of each slot, large, for a wall: in place of slides.
  *
  * @param {Kit} kit
@@ -129,8 +165,7 @@ export const wallOf = (kit) => {
     ...kit.slots.flatMap((slot) => {
       const part = partAt(kit, slot);
       if (!part) return [];
-      const shown = part.record?.kind === "lesson" ? [`${say(kit.words, "when")}: ${part.record.when}`] : [];
-      return [page(part.name, [spanOf(kit, slot), part.task, ...shown])];
+      return [page(part.name, [spanOf(kit, slot), part.task, ...shownOnWall(part, kit)])];
     }),
   ];
 };

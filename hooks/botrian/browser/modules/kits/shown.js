@@ -107,7 +107,9 @@ const HEADINGS = /** @type {const} */ ({ 1: "h3", 2: "h4", 3: "h5" });
 const blockElement = (block) => {
   if (block.kind === "heading") return element(HEADINGS[block.level], {}, block.text);
   if (block.kind === "list") return element("ul", {}, ...block.entries.map((entry) => element("li", {}, entry)));
-  if (block.kind === "lines") return element("div", { class: "kb-kit__lines", "data-lines": block.count });
+  if (block.kind === "lines") {
+    return element("div", { class: "kb-kit__lines" }, ...Array.from({ length: block.count }, () => element("div")));
+  }
   if (block.kind === "page") return element("hr", { class: "kb-kit__page" });
   if (block.kind === "table") {
     const head = block.head.map((text) => element("th", { scope: "col" }, text));
