@@ -9,7 +9,7 @@ from lxml import html
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
-from botrian.pages.staged import StagedPage, heading, parts_of
+from botrian.pages.staged import StagedPage, folded, heading, parts_of
 from botrian.site.adapter import toc_of
 
 SIGNS = (
@@ -80,3 +80,10 @@ def _shape(page: str) -> list[tuple[object, dict[str, str], str]]:
 
 def _text(element: html.HtmlElement) -> str:
     return " ".join(str(element.xpath("string()")).split())
+
+
+def test_a_heading_that_is_folded_stays_an_element() -> None:
+    content = folded(Markup("<p>{}</p>").format("<b>") + heading("ก & ข", "ที่นี่", 3))
+
+    assert "<p>&lt;b&gt;</p>" in content and '<h3 id="ที่นี่">ก &amp; ข</h3>' in content
+    assert [part.heading for part in parts_of(content)] == [None]

@@ -113,7 +113,8 @@ def heading(text: str, anchor: str, level: int = 2) -> Markup:
 
 def folded(content: str) -> Markup:
     """Content that stands inside an element: its headings keep their anchors, but no part of the page begins there."""
-    return Markup(_HEADING.sub(r'<h\1 id="\2">\3</h\1>', content))  # noqa: S704 - HTML of ours, as it came
+    # A plain string: what is put into a Markup is escaped, by ``sub`` as well.
+    return Markup(_HEADING.sub(r'<h\1 id="\2">\3</h\1>', str(content)))  # noqa: S704 - HTML of ours, as it came
 
 
 def parts_of(content: str, mark_thai: bool = False) -> tuple[Part, ...]:
