@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 from botrian.addresses import Stamp, edit_address, fixed, source_path, up
+from botrian.addresses.qr import qr_data
 from botrian.embeds import FrozenName
 from botrian.findings import Place
 from botrian.knowledge import Knowledge
@@ -78,6 +79,7 @@ class Frame:
         meta: PageMeta = {
             "description": says,
             "json_ld": page_ld(json_ld, title, says, (address, self.language), ways),
+            "qr": qr_data(self.url(address)),
         }
         if crumbs:
             meta["breadcrumbs"] = [{"title": name, "url": page} for page, name in trail]

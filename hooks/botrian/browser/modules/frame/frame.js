@@ -4,6 +4,7 @@ import { offerToRead } from "../aloud/button.js";
 import { keepWhatIsRead } from "../offline/register.js";
 import { linkHeadings } from "./heading-links.js";
 import { listenForKits } from "./kit-add.js";
+import { nameOnPaper } from "./paper.js";
 import { listenForLinks } from "./share-link.js";
 
 /**
@@ -58,6 +59,7 @@ if (drawer instanceof HTMLInputElement && drawerButton instanceof HTMLElement &&
 
 linkHeadings(document);
 listenForLinks(document);
+addEventListener("beforeprint", () => nameOnPaper(document));
 if (document.currentScript instanceof HTMLScriptElement) {
   keepWhatIsRead(document.currentScript.src);
   offerToRead(document, document.currentScript.src);
