@@ -26,6 +26,8 @@ ALIKE: Final = "like-us/"
 COMPARE: Final = "compare/"
 KIT_BUILDER: Final = "kits/build/"
 FRESHNESS: Final = "freshness/"
+#: Below the page of a record that can be printed as a booklet (``Kind.booklet``).
+BOOKLET: Final = "booklet/"
 API: Final = "api/v1/"
 EMBEDS: Final = "embed/tables/"
 FROZEN: Final = "embed/frozen/"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from botrian.addresses.fixed import fixed, folders, lists
+from botrian.addresses.fixed import BOOKLET, fixed, folders, lists
 from botrian.findings import Place
 from botrian.kinds import Kind, kinds
 from botrian.records import Redirect, Text, Withdrawal
@@ -61,6 +61,9 @@ class Taken:
         page = kind.page_of(id_, record)
         owner = Owner(Text(th=f"{kind.one.th} {id_}", en=f"{kind.one.en.lower()} {id_}"), place)
         before = self.take(page, owner)
+        if before is None and kind.booklet:
+            words = Text(th=f"เล่มพิมพ์ของ{kind.one.th} {id_}", en=f"the booklet of {kind.one.en.lower()} {id_}")
+            self._made[f"{page}{BOOKLET}"] = Owner(words, place)
         if before is None and kind.in_parts:
             self._in_parts[page] = owner
         if before is None and kind.files_of:

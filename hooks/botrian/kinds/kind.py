@@ -94,7 +94,7 @@ class Kind:
     ``title`` is the field that names a record, or tells the name. ``linked``: people write ``[…](kind:id)``, and pages
     lead to it: there is always something at its address. ``told`` is its place among what changed; 0 is never told.
     ``by_letter``: its titles stand in the index of titles.
-    ``in_parts``: the build fills pages below its page.
+    ``in_parts``: the build fills pages below its page. ``booklet``: below its page stands a booklet to print.
     ``files_of``: its files lie ``beside`` its page under the page's name, or ``below`` it.
     """
 
@@ -116,6 +116,7 @@ class Kind:
     index: Index | None = None
     files_of: Literal["", "beside", "below"] = ""
     in_parts: bool = False
+    booklet: bool = False
 
     @property
     def field(self) -> str:

@@ -37,7 +37,13 @@ _LEFT_OUT: Final = r"guide/rules/|changes/.|translations/|freshness/|gaps/|data/
 #: What an archive may weigh: a slow line brings it in a quarter of an hour, an old card holds it.
 MOST_BYTES: Final = 10_000_000
 #: What stays out, one after the other, where the archive would weigh more: each can be had another way in it.
-_GOES_FIRST: Final = (r"kits/build/|assets/kit-", r"compare/|assets/compare", r"themes/.", r"lessons/by-source/")
+_GOES_FIRST: Final = (
+    r".*/booklet/$",
+    r"kits/build/|assets/kit-",
+    r"compare/|assets/compare",
+    r"themes/.",
+    r"lessons/by-source/",
+)
 #: The files that pages load: scripts, looks, the search.
 _LOADED: Final = re.compile(r"^assets/(?!cards/|embed)[^?]*\.(js|css|svg)$")
 #: The first moment that a zip file can hold, and the rights of a file that everybody reads.

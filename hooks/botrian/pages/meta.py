@@ -39,6 +39,9 @@ class PageMeta(TypedDict, total=False):
     #: One line for search engines and chats, and the structured data of the page, ready to stand in a script element.
     description: str
     json_ld: str
+    #: What search engines are asked: ``noindex``. The address as a QR code to print: a picture's ``data:`` address.
+    robots: str
+    qr: str
     #: From the home page to this one.
     breadcrumbs: Sequence[Way]
     #: The index that the page belongs to, and the columns of the frame that it does without.

@@ -8,7 +8,7 @@ from functools import partial
 
 from markupsafe import Markup
 
-from botrian.addresses import address
+from botrian.addresses import address, fixed
 from botrian.embeds import oembed_address
 from botrian.knowledge import PlacedFact
 from botrian.likeness import likest
@@ -20,6 +20,7 @@ from botrian.pages.gaps import province_gaps
 from botrian.pages.index_pages import strongest_first
 from botrian.pages.lesson_page import inputs_of
 from botrian.pages.linked import dataset_ld
+from botrian.pages.province_parts import cases_by_kind, lessons_by_theme, numbers
 from botrian.pages.record_parts import body_html, kits_with, missing_words, tables_with, theme_crumb
 from botrian.pages.staged import StagedPage
 from botrian.pages.table_tools import album_address, downloads, picture_address, table_tools, with_tools
@@ -34,13 +35,13 @@ from botrian.pictures import (
     table_grid,
     timeline_chart,
 )
-from botrian.records import Case, Lesson, Profile, ReadingPath, Theme
+from botrian.records import Case, Profile, ReadingPath, Theme
 from botrian.tables import Table, text_of_period
 from botrian.tables.status import text_of_status
 from botrian.tables.values import fact_cell
 
-#: From how many events on a chart shows more than a list; how many values of one number stand side by side.
-ENOUGH_EVENTS, MOST_VALUES = 2, 2
+#: From how many events on a chart shows more than a list.
+ENOUGH_EVENTS = 2
 #: A theme of more lessons is seen by its themes of the second level: the grid of all would be longer than the list.
 MOST_DRAWN = 24
 #: How many lessons of a theme are seen at once, the strongest first; with more than these its cases are folded too.
@@ -181,16 +182,17 @@ def province_page(frame: Frame, profile: Profile) -> StagedPage:
         body=partial(body_html, frame, desk, "profile", profile.id, top_level=3),
         missing=missing_words(frame, "profile", profile.id),
         gaps=province_gaps(profile.id),
+        booklet=fixed.BOOKLET,
         ladder=province_ladder(desk.sheet, profile.id),
-        numbers=_numbers(frame, desk, facts),
+        numbers=numbers(frame, desk, facts),
         money=budget_bars(desk.sheet, profile.id),
         events=events,
         chart=timeline_chart(desk.sheet, events) if len(events) >= ENOUGH_EVENTS else None,
         has_facts=bool(facts),
         facts=partial(facts_html, frame, desk, facts, frame.t(knowledge.provinces[profile.id].name)),
-        cases=_cases_by_kind(frame, profile.id),
+        cases=cases_by_kind(frame, profile.id),
         case_count=len(knowledge.cases_by_province.get(profile.id, ())),
-        lessons=_lessons_by_theme(frame, profile.id),
+        lessons=lessons_by_theme(frame, profile.id),
         lesson_count=len(knowledge.lessons_by_province.get(profile.id, ())),
         tables=tables_with(frame, "province", profile.id),
         like=_like_provinces(frame, profile.id),
@@ -205,42 +207,13 @@ def province_page(frame: Frame, profile: Profile) -> StagedPage:
     )
 
 
-def _numbers(frame: Frame, desk: Desk, facts: Iterable[PlacedFact]) -> list[tuple[str, str, Markup]]:
-    """The numbers of a province at a glance: of each dimension the values that the sources give, where they are few."""
-    found = []
-    facts = list(facts)
-    for dimension in frame.knowledge.dimensions.values():
-        cell = fact_cell([one for one in facts if one.fact.dimension == dimension.id], dimension)
-        values = [one for one in cell.values if one.number is not None]
-        if dimension.type in ("number", "money") and 0 < len(values) <= MOST_VALUES:
-            shown = " / ".join(dict.fromkeys(value_text(one, desk=desk) for one in values))
-            unit = f" ({frame.t(dimension.unit)})" if dimension.unit else ""
-            cited = desk.cite(citation for one in values for citation in one.citations)
-            found.append((shown, f"{frame.t(dimension.name)}{unit}", cited))
-    return found
-
-
-def _cases_by_kind(frame: Frame, province: str) -> list[tuple[str, list[Case]]]:
-    cases = frame.knowledge.cases_by_province.get(province, ())
-    found = [(kind, [case for case in cases if case.kind == kind]) for kind in frame.knowledge.case_kinds]
-    return [(kind, list_) for kind, list_ in found if list_]
-
-
-def _lessons_by_theme(frame: Frame, province: str) -> list[tuple[str, list[Lesson]]]:
-    """A province's lessons under the first-level theme of their first theme: each lesson once."""
-    groups: dict[str, list[Lesson]] = {}
-    for lesson in frame.knowledge.lessons_by_province.get(province, ()):
-        theme = frame.knowledge.themes[lesson.themes[0]]
-        groups.setdefault(theme.parent or theme.id, []).append(lesson)
-    return [(theme, strongest_first(frame, groups[theme])) for theme in frame.knowledge.themes if theme in groups]
-
-
 def path_page(frame: Frame, path: ReadingPath) -> StagedPage:
     """A reading path."""
     page = address("path", path.id, frame.knowledge)
     desk = frame.desk(page, listed=True)
     body = partial(body_html, frame, desk, "path", path.id)
-    content = filled("path", desk, path=path, body=body, missing=missing_words(frame, "path", path.id))
+    missing = missing_words(frame, "path", path.id)
+    content = filled("path", desk, path=path, booklet=fixed.BOOKLET, body=body, missing=missing)
     return frame.page(
         page,
         frame.t(path.question),

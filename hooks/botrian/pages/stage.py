@@ -12,6 +12,7 @@ from botrian.findings import Place
 from botrian.kinds import Kind, kinds
 from botrian.knowledge import Knowledge, Page
 from botrian.pages.alike import alike_page
+from botrian.pages.booklets import booklets
 from botrian.pages.builder import builder_page
 from botrian.pages.compare import compare_page
 from botrian.pages.contribute import contribute_page
@@ -96,6 +97,7 @@ def _pages(frame: Frame) -> Iterator[StagedPage]:
     yield alike_page(frame)
     yield compare_page(frame)
     yield contribute_page(frame)
+    yield from booklets(frame)
     yield from rule_pages(frame)
     yield from gap_pages(frame)
     yield freshness_page(frame)

@@ -100,7 +100,7 @@ def generate(knowledge: Knowledge, language: Language, stamp: Stamp, kept: Kept 
     files |= withdrawn_files(knowledge, language)
     if language == "th":
         files |= api_files(knowledge, tables, stamp.site_url)
-        files[fixed.SITEMAP] = sitemap((page.address for page in pages), stamp.site_url)
+        files[fixed.SITEMAP] = sitemap((page.address for page in pages if not page.meta.get("robots")), stamp.site_url)
         files[fixed.NO_JEKYLL] = b""
     return Generated(language, pages, files, len(tables), count_records(knowledge))
 
