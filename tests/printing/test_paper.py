@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import segno
@@ -120,7 +121,7 @@ def test_the_first_sheet_has_the_code_of_the_pages_address(library_site: Path, p
 def test_what_is_folded_lies_open_on_paper(library_site: Path, served_library: str, page: Page) -> None:
     address = address_of(library_site, "provinces/*")
     text = words("".join(sheet.extract_text() for sheet in printed(page, served_library, address).pages))
-    tree = html.fromstring((library_site / address / "index.html").read_text(encoding="utf-8"))
+    tree: Any = html.fromstring((library_site / address / "index.html").read_text(encoding="utf-8"))
     links = tree.xpath("//article//details[not(@open)]//ul[not(@hidden)]/li/a[not(contains(@href, '?'))]")
 
     assert links
