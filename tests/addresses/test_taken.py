@@ -15,7 +15,7 @@ from botrian.findings import Place
 from botrian.kinds import kinds
 from botrian.knowledge import Knowledge
 from botrian.records import LANGUAGES, Text
-from botrian.site.build import build_language
+from botrian.site.build import Work, build_language
 from botrian.site.generate import Kept
 from botrian.tables import build_tables
 from tests.kinds.whole_tree import whole_tree
@@ -42,10 +42,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     tables = [build_tables(found)["two-steps"]]
     printed = {language: printed_tables(tables, found, language, STAMP)[0] for language in LANGUAGES}
     freeze(printed, folder / "frozen", date(2026, 7, 1))
-    kept = Kept(None, folder / "frozen")
+    work = Work(paths, found, STAMP, Kept(None, folder / "frozen"))
     for language in LANGUAGES:
         out = folder / "site" / "en" if language == "en" else folder / "site"
-        build_language(paths, found, STAMP, kept, language, out)
+        build_language(work, language, out)
     return folder / "site"
 
 

@@ -13,7 +13,7 @@ from botrian.check import check
 from botrian.embeds import freeze
 from botrian.exports import printed_tables
 from botrian.records import LANGUAGES
-from botrian.site.build import build_language
+from botrian.site.build import Work, build_language
 from botrian.site.generate import Kept
 from botrian.tables import build_tables
 from botrian.thai import normal
@@ -44,9 +44,10 @@ def built(folder: Path, words: str, body: str) -> Built:
     tables = [build_tables(checked.knowledge)["two-steps"]]
     printed = {one: printed_tables(tables, checked.knowledge, one, STAMP)[0] for one in LANGUAGES}
     freeze(printed, folder / "frozen", TODAY)
+    work = Work(paths, checked.knowledge, STAMP, Kept(None, folder / "frozen"))
     for language in LANGUAGES:
         out = folder / "site" / "en" if language == "en" else folder / "site"
-        build_language(paths, checked.knowledge, STAMP, Kept(None, folder / "frozen"), language, out)
+        build_language(work, language, out)
     return Built(folder / "site")
 
 

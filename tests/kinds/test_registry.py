@@ -14,7 +14,7 @@ from botrian.check import check
 from botrian.kinds import Kind, kinds
 from botrian.knowledge.store import STORED
 from botrian.pages import Frame, frame_of
-from botrian.pages.makers import INDEXES, MADE_ELSEWHERE, makers
+from botrian.pages.makers import INDEXES, MADE_ELSEWHERE, PAGES
 from botrian.pages.stage import told_at
 from botrian.read import kind_of
 from botrian.records import LANGUAGES
@@ -73,7 +73,7 @@ def test_every_page_and_index_of_a_kind_is_made(frame: Frame) -> None:
 
 
 def test_makers_are_of_kinds_that_there_are(frame: Frame) -> None:
-    named = {*makers(frame), *INDEXES, *MADE_ELSEWHERE, *MAKERS, *PARTED}
+    named = {*PAGES, *INDEXES, *MADE_ELSEWHERE, *MAKERS, *PARTED}
 
     assert named - set(NAMES) == set()
     assert {*MAKERS, *PARTED} == {kind.id for kind in kinds() if kind.search}

@@ -6,17 +6,19 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from botrian.read import Paths
-from botrian.site.fresh import inputs, is_fresh, remember
+from botrian.site.fresh import Inputs, inputs, is_fresh, recall, remember
 from tests.conftest import ROOT, kb
 from tests.library import TODAY, library_project
 
 NOTHING_CHANGED = "nothing changed"
+MADE_OF = Inputs("code", "day", {"data/a.yml": "digest"})
 
 
 @pytest.fixture
@@ -62,21 +64,21 @@ CHANGES: dict[str, Callable[[Path], object]] = {
 
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
 def test_whatever_a_site_rests_on_is_in_the_digest(project: Paths, change: Callable[[Path], object]) -> None:
-    before = inputs(project, TODAY, ())
-    assert inputs(project, TODAY, ()) == before
+    before = inputs(project, TODAY, ()).digest
+    assert inputs(project, TODAY, ()).digest == before
     change(project.root)
 
-    assert inputs(project, TODAY, ()) != before
+    assert inputs(project, TODAY, ()).digest != before
 
 
 def test_day_and_options_are_in_the_digest_and_byte_code_is_not(project: Paths) -> None:
-    before = inputs(project, TODAY, ())
+    before = inputs(project, TODAY, ()).digest
     (project.root / "hooks" / "__pycache__").mkdir()
     (project.root / "hooks" / "__pycache__" / "a.cpython-311.pyc").touch()
 
-    assert inputs(project, TODAY, ()) == before
-    assert inputs(project, date(2026, 7, 2), ()) != before
-    assert inputs(project, TODAY, ("pages-only",)) != before
+    assert inputs(project, TODAY, ()).digest == before
+    assert inputs(project, date(2026, 7, 2), ()).digest != before
+    assert inputs(project, TODAY, ("pages-only",)).digest != before
 
 
 DAMAGE: dict[str, Callable[[Path], object]] = {
@@ -98,13 +100,14 @@ def test_a_site_that_is_not_as_it_was_published_is_not_fresh(tmp_path: Path, dam
     (site / "en").mkdir(parents=True)
     (site / "index.html").write_text("first", encoding="utf-8")
     (site / "en" / "index.html").write_text("second", encoding="utf-8")
-    remember(site, tmp_path / "cache", "inputs")
-    assert is_fresh(site, tmp_path / "cache", "inputs")
-    assert not is_fresh(site, tmp_path / "cache", "other inputs")
-    assert not is_fresh(tmp_path / "elsewhere", tmp_path / "cache", "inputs")
+    cache = tmp_path / "cache"
+    remember(site, cache, MADE_OF, {"index.html": "digest"})
+    assert is_fresh(site, recall(site, cache), MADE_OF)
+    assert not is_fresh(site, recall(site, cache), replace(MADE_OF, moment="another day"))
+    assert recall(tmp_path / "elsewhere", cache) is None
     damage(site)
 
-    assert not is_fresh(site, tmp_path / "cache", "inputs")
+    assert not is_fresh(site, recall(site, cache), MADE_OF)
 
 
 def test_only_the_newest_publications_are_remembered(tmp_path: Path) -> None:
@@ -112,11 +115,11 @@ def test_only_the_newest_publications_are_remembered(tmp_path: Path) -> None:
         site = tmp_path / f"site-{number}"
         site.mkdir()
         (site / "index.html").touch()
-        remember(site, tmp_path / "cache", "inputs")
+        remember(site, tmp_path / "cache", MADE_OF, {})
         os.utime(next(iter((tmp_path / "cache").rglob("*.json"))))
 
     assert len(list((tmp_path / "cache" / "published").iterdir())) == 8
-    assert is_fresh(tmp_path / "site-11", tmp_path / "cache", "inputs")
+    assert is_fresh(tmp_path / "site-11", recall(tmp_path / "site-11", tmp_path / "cache"), MADE_OF)
 
 
 def test_the_command_builds_when_something_changed_and_only_then(tmp_path: Path) -> None:

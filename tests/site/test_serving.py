@@ -12,7 +12,7 @@ from botrian.addresses import Stamp
 from botrian.knowledge import Knowledge
 from botrian.read import Paths, RememberedParse, parse_document
 from botrian.site.content import knowledge_or_problems
-from botrian.site.serve import Following
+from botrian.site.serve import Following, Overtaken
 
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = date(2026, 11, 21)
@@ -103,6 +103,57 @@ def test_a_removed_record_loses_its_page(paths: Paths, tmp_path: Path) -> None:
     site.follow(_knowledge(paths))
 
     assert not page.exists()
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    return {one.relative_to(folder).as_posix(): one.read_bytes() for one in folder.rglob("*") if one.is_file()}
+
+
+def test_edits_in_a_row_are_shown_though_each_overtakes_the_one_before(paths: Paths, tmp_path: Path) -> None:
+    """What follows is given up when something newer waits; in the end the site is what a new one would be."""
+    folder = tmp_path / "site"
+    folder.mkdir()
+    site = Following(paths, Stamp("https://example.org/"), folder, tmp_path / "kept")
+    site.follow(_knowledge(paths))
+    site.save()
+    lesson = sorted((paths.docs / "lessons").glob("*.md"))[0]
+    page = folder / "lessons" / lesson.stem / "index.html"
+    first = lesson.read_text(encoding="utf-8")
+    before = _files(folder)
+    for number in range(3):
+        lesson.write_text(f"{first.rstrip()}\n\nแก้แล้วฉบับ{'กขค'[number]}\n", encoding="utf-8")
+        site.show(_knowledge(paths))
+        assert f"แก้แล้วฉบับ{'กขค'[number]}" in page.read_text(encoding="utf-8")
+        with pytest.raises(Overtaken):
+            site.follow(_knowledge(paths), lambda: True)
+    site.follow(_knowledge(paths))
+    other = tmp_path / "other"
+    other.mkdir()
+    Following(paths, Stamp("https://example.org/"), other, tmp_path / "kept").follow(_knowledge(paths))
+
+    assert _files(folder) == _files(other)
+    assert len(_files(folder)) <= len(before) + 5, "old files of the search stay"
+    lesson.write_text(first, encoding="utf-8")
+    site.show(_knowledge(paths))
+    site.follow(_knowledge(paths))
+    assert _files(folder) == before
+
+
+def test_what_was_shown_and_taken_back_before_the_rest_followed_is_gone(paths: Paths, tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+    folder.mkdir()
+    site = Following(paths, Stamp("https://example.org/"), folder, tmp_path / "kept")
+    site.follow(_knowledge(paths))
+    before = _files(folder)
+    lesson = sorted((paths.docs / "lessons").glob("*.md"))[0]
+    first = lesson.read_text(encoding="utf-8")
+    lesson.write_text(f"{first.rstrip()}\n\nคิดใหม่\n", encoding="utf-8")
+    site.show(_knowledge(paths))
+    lesson.write_text(first, encoding="utf-8")
+    site.show(_knowledge(paths))
+    site.follow(_knowledge(paths))
+
+    assert _files(folder) == before
 
 
 def test_an_unchanged_text_is_parsed_once() -> None:

@@ -6,9 +6,12 @@ import argparse
 import os
 import sys
 import time
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from botrian.kept import cache_of
 from botrian.read import Paths
 from botrian.site import fresh
 
@@ -23,7 +26,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--anew",
         action="store_true",
-        help="สร้างใหม่แม้ไม่มีอะไรเปลี่ยน / build again even where nothing changed",
+        help="สร้างใหม่ทั้งหมด ไม่ใช้ของที่เคยทำ / make everything again, take nothing from before",
     )
     parser.add_argument("--site", type=Path, metavar="DIR", help="โฟลเดอร์ของเว็บไซต์ (ปกติ site/) / where to publish")
 
@@ -32,24 +35,39 @@ def run(options: argparse.Namespace, paths: Paths, today: date) -> int:
     """Build and publish; 1 where the content has errors or the build failed. Nothing is made where nothing changed."""
     site: Path = (options.site or paths.root / "site").resolve()
     start = time.perf_counter()
-    cache = paths.root / ".cache"
-    rests_on = fresh.inputs(paths, today, ["pages-only"] if options.pages_only else [])
-    if not options.anew and fresh.is_fresh(site, cache, rests_on):
+    cache = cache_of(paths.root)
+    named = ["pages-only"] if options.pages_only else []
+    rests_on = fresh.inputs(paths, today, named)
+    published = fresh.recall(site, cache) if cache else None
+    if not options.anew and fresh.is_fresh(site, published, rests_on):
         seconds = time.perf_counter() - start
         _say(f"ไม่มีอะไรเปลี่ยน เว็บไซต์เป็นปัจจุบัน ({seconds:.1f} วินาที) / nothing changed: the site is up to date → {site}")
         return 0
-    code = _build(options.pages_only, paths, today, site, start)
+    digests = _build(options, paths, today, site, start, rests_on, published)
+    if digests is None:
+        return 1
     # What was edited while the site was made may be in it or not: then the next build looks again.
-    if code == 0 and fresh.inputs(paths, today, ["pages-only"] if options.pages_only else []) == rests_on:
-        fresh.remember(site, cache, rests_on)
-    return code
+    if cache and fresh.inputs(paths, today, named).digest == rests_on.digest:
+        fresh.remember(site, cache, rests_on, digests)
+    return 0
 
 
-def _build(pages_only: bool, paths: Paths, today: date, site: Path, start: float) -> int:
+def _build(
+    options: argparse.Namespace,
+    paths: Paths,
+    today: date,
+    site: Path,
+    start: float,
+    now: fresh.Inputs,
+    published: fresh.Publication | None,
+) -> Mapping[str, str] | None:
+    """Check, build, publish; the digests of the files, as far as they are known, or None where that failed."""
     # Imported when there is something to make: that alone takes a second.
     from botrian.addresses import Stamp
     from botrian.check.output import safe_lines
-    from botrian.site.build import BuildFailed, build_languages
+    from botrian.commands.progress import progress, summary
+    from botrian.kept import Store
+    from botrian.site.build import BuildFailed, Work, build_languages
     from botrian.site.changes import last_changes
     from botrian.site.content import knowledge_or_problems
     from botrian.site.generate import Kept
@@ -62,27 +80,29 @@ def _build(pages_only: bool, paths: Paths, today: date, site: Path, start: float
     if knowledge is None:
         print(problems)
         _say(f"ไม่ได้สร้างเว็บไซต์ ของเดิมยังอยู่ / nothing built, the last site stays: {site}")
-        return 1
+        return None
     _say("สร้างหน้าไทยและอังกฤษ / building Thai and English …")
-    kept = None if pages_only else Kept.of(paths.root, paths.data)
+    kept = Kept.of(paths.root, paths.data, files=not options.pages_only)
+    if options.anew:
+        kept, published = replace(kept, cache=None), None
     stamp = Stamp(site_url(paths.root), _source_date(), last_changes(paths.root))
+    work = Work(paths, knowledge, stamp, kept, site, published.files if published else {})
     with workplace(site) as folder:
         try:
-            made = build_languages(paths, knowledge, stamp, kept, folder, _say)
+            with progress() as tell:
+                alone = published is not None and now.is_near(published.inputs)
+                made = build_languages(work, folder, tell, alone=alone)
         except BuildFailed as failure:
             print(safe_lines(failure.words), file=sys.stderr)
             _say(f"สร้างไม่สำเร็จ ของเดิมยังอยู่ / the build failed, the last site stays: {site}")
-            return 1
+            return None
         (folder / "en").rename(folder / "th" / "en")
         publish(folder / "th", site, folder / "old")
-    pages = sum(one.pages for one in made)
-    seconds = time.perf_counter() - start
-    thai = f"เสร็จ: {made[0].records} รายการ {made[0].tables} ตาราง {pages} หน้า ใน {seconds:.1f} วินาที"
-    english = f"done: {made[0].records} records, {made[0].tables} tables, {pages} pages in {seconds:.1f} s"
-    _say(f"{thai} / {english}\n→ {site}")
+    Store(kept.cache).sweep()
+    _say(f"{summary(made, time.perf_counter() - start)}\n→ {site}")
     for line in told(weigh(site)):
         _say(line)
-    return 0
+    return {name: digest for one in made for name, digest in one.digests.items()}
 
 
 def _source_date() -> date | None:

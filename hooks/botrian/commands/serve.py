@@ -15,8 +15,9 @@ from botrian.commands.refused import words_of
 from botrian.read import Paths, RememberedParse
 from botrian.site.changes import last_changes
 from botrian.site.content import knowledge_or_problems
+from botrian.site.generate import Kept
 from botrian.site.publish import passing_folder
-from botrian.site.serve import BuildFailed, Following, PortTaken, web_server
+from botrian.site.serve import BuildFailed, Following, Overtaken, PortTaken, web_server
 from botrian.site.settings import site_url
 from botrian.site.watching import watch
 
@@ -36,51 +37,67 @@ def run(options: argparse.Namespace, paths: Paths, today: date) -> int:
         except PortTaken as taken:
             print(taken.words, file=sys.stderr)
             return 1
+        cache = Kept.of(paths.root, paths.data).cache
         with server:
-            site = Following(paths, Stamp(site_url(paths.root), None, last_changes(paths.root)), folder)
-            _serve(site, server, paths, today)
+            site = Following(paths, Stamp(site_url(paths.root), None, last_changes(paths.root)), folder, cache)
+            _Serving(site, paths, today).serve(server)
     return 0
 
 
-def _serve(site: Following, server: ThreadingHTTPServer, paths: Paths, today: date) -> None:
-    """Build, then serve and follow every change until Ctrl-C."""
-    ended, one_build, parse = threading.Event(), threading.Lock(), RememberedParse()
+class _Serving:
+    """Builds, then serves and follows every change until Ctrl-C. What is saved while something follows overtakes it."""
 
-    def changed() -> None:
-        with one_build:
-            _follow(site, paths, today, parse)
+    def __init__(self, site: Following, paths: Paths, today: date) -> None:
+        self._site, self._paths, self._today = site, paths, today
+        self._changed, self._ended = threading.Event(), threading.Event()
+        self._parse = RememberedParse()
 
-    try:
-        with one_build:
+    def serve(self, server: ThreadingHTTPServer) -> None:
+        """Show the site at the server's port."""
+        try:
             # Watched from before the first build, so that what is saved meanwhile is not missed.
-            threading.Thread(target=watch, args=(paths, changed, ended), daemon=True).start()
-            _follow(site, paths, today, parse)
-        print(f"เปิดดูที่ / open http://127.0.0.1:{server.server_port}/  (Ctrl-C = หยุด / stop)", flush=True)
-        server.serve_forever()
-    except KeyboardInterrupt:
-        print()
-    finally:
-        ended.set()
+            threading.Thread(target=watch, args=(self._paths, self._changed.set, self._ended), daemon=True).start()
+            self._follow()
+            self._site.save()
+            threading.Thread(target=self._keep_following, daemon=True).start()
+            print(f"เปิดดูที่ / open http://127.0.0.1:{server.server_port}/  (Ctrl-C = หยุด / stop)", flush=True)
+            server.serve_forever()
+        except KeyboardInterrupt:
+            print()
+        finally:
+            self._ended.set()
+            self._changed.set()
+
+    def _keep_following(self) -> None:
+        while True:
+            self._changed.wait()
+            if self._ended.is_set():
+                return
+            self._follow()
+
+    def _follow(self) -> None:
+        """Build what changed, or tell what is wrong and leave the pages as they are."""
+        self._changed.clear()
+        start = time.perf_counter()
+        knowledge, problems = knowledge_or_problems(self._paths, self._today, self._parse)
+        if knowledge is None:
+            print(problems, flush=True)
+            return
+        try:
+            _tell(self._site.show(knowledge), start)
+            _tell(self._site.follow(knowledge, self._changed.is_set), start)
+        except Overtaken:
+            return
+        except BuildFailed as failure:
+            print(safe_lines(failure.words), flush=True)
+        except OSError as error:
+            told = words_of(error)
+            if told is None:
+                raise
+            print(told, flush=True)  # and go on: the next change may find room
 
 
-def _follow(site: Following, paths: Paths, today: date, parse: RememberedParse) -> None:
-    """Build what changed, or tell what is wrong and leave the pages as they are."""
-
-    start = time.perf_counter()
-    knowledge, problems = knowledge_or_problems(paths, today, parse)
-    if knowledge is None:
-        print(problems, flush=True)
-        return
-    try:
-        for make in (site.show, site.follow):
-            made = make(knowledge)
-            if made:
-                seconds = time.perf_counter() - start
-                print(f"สร้าง {made} หน้า ใน {seconds:.1f} วินาที / made {made} pages in {seconds:.1f} s", flush=True)
-    except BuildFailed as failure:
-        print(safe_lines(failure.words), flush=True)
-    except OSError as error:
-        told = words_of(error)
-        if told is None:
-            raise
-        print(told, flush=True)  # and go on: the next change may find room
+def _tell(made: int, start: float) -> None:
+    if made:
+        seconds = time.perf_counter() - start
+        print(f"สร้าง {made} หน้า ใน {seconds:.1f} วินาที / made {made} pages in {seconds:.1f} s", flush=True)

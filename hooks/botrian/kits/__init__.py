@@ -13,7 +13,7 @@ from botrian.kits.builder import builder_rules
 from botrian.kits.builder_data import builder_files
 from botrian.kits.contents import KitContents
 from botrian.kits.files import FILES, kit_files
-from botrian.kits.pages import kit_pages
+from botrian.kits.pages import kit_index, kit_page, kit_pages, own_kit_page
 from botrian.kits.printing import kit_contents
 from botrian.knowledge import Knowledge
 from botrian.records import Language
@@ -24,10 +24,14 @@ __all__ = [
     "KitContents",
     "builder_files",
     "builder_rules",
+    "files_of_kit",
     "kit_contents",
     "kit_files",
+    "kit_index",
+    "kit_page",
     "kit_pages",
     "kits",
+    "own_kit_page",
 ]
 
 
@@ -37,8 +41,14 @@ def kits(knowledge: Knowledge, tables: Mapping[str, Table], language: Language, 
     Raises FontMissing where Sarabun, in which slides are measured, is missing.
     """
     found: dict[str, bytes] = {}
-    for id_, kit in knowledge.kits.items():
-        contents = kit_contents(kit, knowledge, tables, language, stamp)
-        for name, data in kit_files(contents).items():
-            found[f"kits/{id_}/{name}"] = data
+    for id_ in knowledge.kits:
+        found |= files_of_kit(id_, knowledge, tables, language, stamp)
     return dict(sorted(found.items()))
+
+
+def files_of_kit(
+    id_: str, knowledge: Knowledge, tables: Mapping[str, Table], language: Language, stamp: Stamp
+) -> Mapping[str, bytes]:
+    """The files of one kit, as ``kits``."""
+    contents = kit_contents(knowledge.kits[id_], knowledge, tables, language, stamp)
+    return {f"kits/{id_}/{name}": data for name, data in kit_files(contents).items()}

@@ -22,6 +22,19 @@ INDEX = "kits/"
 
 def kit_pages(frame: Frame) -> Iterator[StagedPage]:
     """``/kits/``, ``/kits/<id>/`` and ``/kits/build/``."""
+    yield kit_index(frame)
+    for id_ in frame.knowledge.kits:
+        yield kit_page(id_, frame)
+    yield own_kit_page(frame)
+
+
+def own_kit_page(frame: Frame) -> StagedPage:
+    """``/kits/build/``."""
+    return builder.builder_page(frame)
+
+
+def kit_index(frame: Frame) -> StagedPage:
+    """``/kits/``."""
     kits = list(frame.knowledge.kits.values())
     title, intro = frame.say("collection.kits"), frame.say("intro.kits")
     sizes = {kit.id: kit_size(frame, kit) for kit in kits}
@@ -29,10 +42,7 @@ def kit_pages(frame: Frame) -> Iterator[StagedPage]:
     content = filled(
         "kits", desk, kits=kits, intro=intro, introduction=introduced(desk), sizes=sizes, word=_word(frame)
     )
-    yield frame.page(INDEX, title, content, description=intro)
-    for kit in kits:
-        yield _page(frame, kit)
-    yield builder.builder_page(frame)
+    return frame.page(INDEX, title, content, description=intro)
 
 
 def kit_size(frame: Frame, kit: Kit) -> str:
@@ -42,7 +52,9 @@ def kit_size(frame: Frame, kit: Kit) -> str:
     return words.format(len(kit.lessons), len(kit.tables), duration(minutes, frame.language))
 
 
-def _page(frame: Frame, kit: Kit) -> StagedPage:
+def kit_page(id_: str, frame: Frame) -> StagedPage:
+    """``/kits/<id>/``."""
+    kit = frame.knowledge.kits[id_]
     contents: KitContents = kit_contents(kit, frame.knowledge, frame.tables, frame.language, frame.stamp)
     page = f"{INDEX}{kit.id}/"
     files = [(file.kind, file.ending.upper(), f"kits/{kit.id}/{file_name(kit.id, file)}") for file in FILES]

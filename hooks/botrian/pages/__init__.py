@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from botrian.pages.frame import Frame
-from botrian.pages.stage import changed_pages, frame_of, stage_pages
+from botrian.pages.stage import PageMaker, changed_pages, frame_of, in_order, page_jobs, stage_pages
 from botrian.pages.staged import StagedPage
 
-__all__ = ["Frame", "StagedPage", "changed_pages", "frame_of", "stage_pages"]
+__all__ = ["Frame", "PageMaker", "StagedPage", "changed_pages", "frame_of", "in_order", "page_jobs", "stage_pages"]

@@ -18,7 +18,7 @@ from botrian.pages.glossary import Glossary
 from botrian.pages.linked import page_ld
 from botrian.pages.meta import PageMeta
 from botrian.pages.staged import Part, StagedPage, parts_of
-from botrian.records import Language, Text
+from botrian.records import Citation, Language, Text
 from botrian.tables import Table
 from botrian.thai import CalendarDate, clip
 from botrian.words import say
@@ -40,6 +40,8 @@ class Frame:
     glossary: Glossary
     stamp: Stamp
     frozen: Mapping[str, tuple[FrozenName, ...]] = field(default_factory=dict)
+    #: For each source, each cited place with the records that cite it (``source_pages.citing``).
+    cited: Mapping[str, Mapping[Citation, tuple[tuple[str, str], ...]]] = field(default_factory=dict)
     #: Desks by address, until their page is made.
     desks: dict[str, Desk] = field(default_factory=dict)
 

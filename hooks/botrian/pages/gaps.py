@@ -17,13 +17,14 @@ from botrian.records import Lesson, Province, Theme
 ADDRESS = fixed.GAPS
 
 
-def gap_pages(frame: Frame) -> Iterator[StagedPage]:
-    """``/gaps/`` with the counts of each province, and a page for each province of which something is told."""
-    knowledge = frame.knowledge
-    told = [gaps_of(knowledge, id_) for id_ in told_provinces(knowledge)]
-    yield _index(frame, told)
-    for gaps in told:
-        yield _of_province(frame, gaps)
+def gaps_page(frame: Frame) -> StagedPage:
+    """``/gaps/`` with the counts of each province of which something is told."""
+    return _index(frame, [gaps_of(frame.knowledge, id_) for id_ in told_provinces(frame.knowledge)])
+
+
+def gaps_page_of(province: str, frame: Frame) -> StagedPage:
+    """What is missing of one province."""
+    return _of_province(frame, gaps_of(frame.knowledge, province))
 
 
 def province_gaps(province: str) -> str:

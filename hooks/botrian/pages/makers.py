@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import cache, partial
+from functools import partial
 from typing import Any
 
 from botrian.kinds import Kind, kinds
@@ -22,10 +22,9 @@ from botrian.pages.index_pages import (
 )
 from botrian.pages.lesson_page import lesson_page
 from botrian.pages.record_pages import case_page, path_page, province_page, table_page, theme_page
-from botrian.pages.source_pages import citing, source_page
+from botrian.pages.source_pages import source_page
 from botrian.pages.staged import StagedPage
 from botrian.pages.terms import terms_index
-from botrian.records import Source
 
 #: From a record (of tables, the typed table) to its page.
 Maker = Callable[[Frame, Any], StagedPage]
@@ -45,46 +44,35 @@ INDEXES: Mapping[str, Callable[[Frame], Iterable[StagedPage]]] = {
 }
 
 
-def makers(frame: Frame) -> Mapping[str, Maker]:
-    """Who makes the page of a record, by its kind."""
-
-    @cache
-    def cited() -> Mapping[str, Any]:
-        return citing(frame.knowledge)
-
-    def page_of_source(frame: Frame, source: Source) -> StagedPage:
-        return source_page(frame, source, cited()[source.id])
-
-    return {
-        "lesson": lesson_page,
-        "case": case_page,
-        "profile": province_page,
-        "path": path_page,
-        "theme": theme_page,
-        "table": table_page,
-        "source": page_of_source,
-    }
+#: Who makes the page of a record, by its kind.
+PAGES: Mapping[str, Maker] = {
+    "lesson": lesson_page,
+    "case": case_page,
+    "profile": province_page,
+    "path": path_page,
+    "theme": theme_page,
+    "table": table_page,
+    "source": source_page,
+}
 
 
-def record_pages(frame: Frame) -> Iterator[tuple[str, Callable[[], StagedPage]]]:
-    """The address of each record that has a page of its own, and how the page is made."""
-    known = makers(frame)
+def record_pages(frame: Frame) -> Iterator[tuple[str, Callable[[Frame], StagedPage]]]:
+    """The address of each record that has a page of its own, and how the page is made in a frame."""
     for kind in kinds():
-        if not kind.page or kind.id in MADE_ELSEWHERE:
-            continue
-        for id_, record in frame.knowledge.of(kind.id).items():
-            address = kind.address_of(id_, frame.knowledge)
-            if kind.id in known:
-                make = partial(known[kind.id], frame, frame.tables[id_] if kind.id == "table" else record)
-            else:
-                make = partial(any_record_page, frame, kind, id_)
-            yield address, partial(_with_kit_part, kind.id, id_, partial(with_credits, frame, kind.id, id_, make))
+        if kind.page and kind.id not in MADE_ELSEWHERE:
+            for id_ in frame.knowledge.of(kind.id):
+                yield kind.address_of(id_, frame.knowledge), partial(_page_of, kind, id_)
 
 
-def _with_kit_part(kind: str, id_: str, make: Callable[[], StagedPage]) -> StagedPage:
-    """The page, which offers to add its record to a kit where kits are put together of such records."""
-    page = make()
-    return replace(page, meta={**page.meta, "kit_part": f"{kind}:{id_}"}) if kind in KIT_PARTS else page
+def _page_of(kind: Kind, id_: str, frame: Frame) -> StagedPage:
+    def make() -> StagedPage:
+        if kind.id not in PAGES:
+            return any_record_page(frame, kind, id_)
+        return PAGES[kind.id](frame, frame.tables[id_] if kind.id == "table" else frame.knowledge.of(kind.id)[id_])
+
+    page = with_credits(frame, kind.id, id_, make)
+    # It offers to add its record to a kit where kits are put together of such records.
+    return replace(page, meta={**page.meta, "kit_part": f"{kind.id}:{id_}"}) if kind.id in KIT_PARTS else page
 
 
 def indexes_of(frame: Frame, kind: Kind) -> Iterable[StagedPage]:

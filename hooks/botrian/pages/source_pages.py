@@ -61,18 +61,17 @@ def _in_bodies(knowledge: Knowledge) -> Iterator[tuple[User, Citation]]:
             yield user, citation
 
 
-def source_page(frame: Frame, source: Source, uses: Uses) -> StagedPage:
+def source_page(frame: Frame, source: Source) -> StagedPage:
     """What a source is, its outline, and how to cite it."""
-    return _whole(frame, source, cited_parts(source, uses))
+    return _whole(frame, source, cited_parts(source, frame.cited[source.id]))
 
 
-def source_parts(frame: Frame) -> Iterator[StagedPage]:
+def source_parts(id_: str, frame: Frame) -> Iterator[StagedPage]:
     """A light page for each part of a source that something rests on."""
-    cited = citing(frame.knowledge)
-    for source in frame.knowledge.sources.values():
-        for part in cited_parts(source, cited[source.id]):
-            if part.section is not None:
-                yield _part(frame, source, part.section, part)
+    source = frame.knowledge.sources[id_]
+    for part in cited_parts(source, frame.cited[id_]):
+        if part.section is not None:
+            yield _part(frame, source, part.section, part)
 
 
 def cited_parts(source: Source, uses: Uses) -> list[CitedPart]:

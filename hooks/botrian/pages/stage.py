@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 
 from markupsafe import Markup
 
@@ -11,6 +12,7 @@ from botrian.embeds import FrozenName
 from botrian.findings import Place
 from botrian.kinds import Kind, kinds
 from botrian.knowledge import Knowledge, Page
+from botrian.knowledge.gaps import told_provinces
 from botrian.pages.alike import alike_page
 from botrian.pages.booklets import booklets
 from botrian.pages.builder import builder_page
@@ -19,13 +21,13 @@ from botrian.pages.contribute import contribute_page
 from botrian.pages.frame import Frame
 from botrian.pages.freshness import freshness_page
 from botrian.pages.front import front_page
-from botrian.pages.gaps import gap_pages
+from botrian.pages.gaps import gaps_page, gaps_page_of
 from botrian.pages.glossary import glossary
 from botrian.pages.introduction import introductions
 from botrian.pages.makers import indexes_of, record_pages
 from botrian.pages.markdown import rendered
 from botrian.pages.rule_pages import rule_pages
-from botrian.pages.source_pages import source_parts
+from botrian.pages.source_pages import citing, source_parts
 from botrian.pages.staged import StagedPage
 from botrian.pages.table_options import table_options_page
 from botrian.pages.templates import filled
@@ -42,12 +44,18 @@ def frame_of(
     frozen: Mapping[str, tuple[FrozenName, ...]] | None = None,
 ) -> Frame:
     """What the pages of one language are made in."""
-    return Frame(knowledge, tables, language, glossary(knowledge, language), stamp, frozen or {})
+    cited = citing(knowledge)
+    return Frame(knowledge, tables, language, glossary(knowledge, language), stamp, frozen or {}, cited)
 
 
 def stage_pages(frame: Frame) -> tuple[StagedPage, ...]:
     """Every page of one language."""
-    return tuple(sorted(_pages(frame), key=lambda page: page.address))
+    return in_order(page for _, make in page_jobs(frame) for page in make(frame))
+
+
+def in_order(pages: Iterable[StagedPage]) -> tuple[StagedPage, ...]:
+    """Pages by their address."""
+    return tuple(sorted(pages, key=lambda page: page.address))
 
 
 def changed_pages(old: Knowledge, old_tables: Mapping[str, Table], frame: Frame) -> tuple[StagedPage, ...]:
@@ -56,7 +64,7 @@ def changed_pages(old: Knowledge, old_tables: Mapping[str, Table], frame: Frame)
     wanted = set(_told_at(old, new)) | {
         address("table", id_, new) for id_, table in frame.tables.items() if old_tables.get(id_) != table
     }
-    made = [make() for where, make in record_pages(frame) if where in wanted]
+    made = [make(frame) for where, make in record_pages(frame) if where in wanted]
     for kind in kinds():
         if kind.index and kind.index.address in wanted:
             made.extend(page for page in indexes_of(frame, kind) if page.address in wanted)
@@ -88,23 +96,54 @@ def told_at(kind: Kind, id_: str, record: object, library: Knowledge) -> Iterato
                 yield address(name, owner, library).partition("#")[0]
 
 
-def _pages(frame: Frame) -> Iterator[StagedPage]:
-    yield from (make() for _, make in record_pages(frame))
+#: Makes some pages in a frame; nothing else may be looked at.
+PageMaker = Callable[[Frame], Iterable[StagedPage]]
+
+
+def page_jobs(frame: Frame) -> Iterator[tuple[str, PageMaker]]:
+    """All pages in pieces that are made independently of each other, each with a name that no other has.
+
+    A maker takes everything from the frame that it is given, so that it is seen what its pages rest on.
+    """
+    for where, make in record_pages(frame):
+        yield f"record {where}", partial(_one, make)
     for kind in kinds():
-        yield from indexes_of(frame, kind)
-    yield front_page(frame)
-    yield builder_page(frame)
-    yield alike_page(frame)
-    yield compare_page(frame)
-    yield contribute_page(frame)
-    yield from booklets(frame)
-    yield from rule_pages(frame)
-    yield from gap_pages(frame)
-    yield freshness_page(frame)
-    yield from source_parts(frame)
-    yield table_options_page(frame)
-    yield translations_page(frame)
-    yield from (hand_written(frame, one) for one in own_pages(frame.knowledge))
+        yield f"indexes {kind.id}", partial(_indexes, kind)
+    for name, page in _SINGLE.items():
+        yield name, partial(_one, page)
+    yield "booklets", booklets
+    yield "rules", rule_pages
+    for id_ in told_provinces(frame.knowledge):
+        yield f"gaps {id_}", partial(_one, partial(gaps_page_of, id_))
+    for id_ in frame.knowledge.sources:
+        yield f"parts {id_}", partial(source_parts, id_)
+    for own in own_pages(frame.knowledge):
+        yield f"page {own.path}", partial(_own, own.path)
+
+
+_SINGLE: Mapping[str, Callable[[Frame], StagedPage]] = {
+    "front": front_page,
+    "builder": builder_page,
+    "alike": alike_page,
+    "compare": compare_page,
+    "contribute": contribute_page,
+    "gaps": gaps_page,
+    "freshness": freshness_page,
+    "table options": table_options_page,
+    "translations": translations_page,
+}
+
+
+def _one(make: Callable[[Frame], StagedPage], frame: Frame) -> Iterator[StagedPage]:
+    yield make(frame)
+
+
+def _indexes(kind: Kind, frame: Frame) -> Iterable[StagedPage]:
+    return indexes_of(frame, kind)
+
+
+def _own(path: str, frame: Frame) -> Iterator[StagedPage]:
+    yield hand_written(frame, next(page for page in frame.knowledge.pages if page.path == path))
 
 
 def own_pages(knowledge: Knowledge) -> tuple[Page, ...]:

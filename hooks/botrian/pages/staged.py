@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 
@@ -64,7 +64,7 @@ class StagedPage:
     address: str
     path: str
     title: str
-    parts: tuple[Part, ...]
+    parts: Sequence[Part]
     meta: PageMeta = field(default_factory=PageMeta)
 
     @property

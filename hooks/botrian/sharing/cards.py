@@ -1,19 +1,19 @@
 """Staged pages go in; the same pages with a card for their link come out, and the cards as files.
 
-A card is made when its words change: pictures made before lie in one file of the build's cache, by the digest of their
-words. What makes them besides their words (code, font, libraries) is part of each digest.
+A card is made when its words change: those made before are kept by the hash of their words, and of what makes them
+besides their words (code, font, libraries).
 """
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from botrian.addresses import address
-from botrian.exports.kept import code_hash, read_kept, write_kept
+from botrian.exports.kept import code_hash
+from botrian.kept import Store, key_of
 from botrian.kinds import kind_named
 from botrian.knowledge import Knowledge
 from botrian.pages import StagedPage
@@ -50,7 +50,7 @@ def with_cards(
             words[file] = CardWords(site, kinds[page.address], page.title, says, root + page.address)
         told: Card = {"file": file, "alt": words[file].alt, "width": CARD_WIDTH, "height": CARD_HEIGHT}
         found.append(replace(page, meta={**page.meta, "card": told, "shared": file != CARD}))
-    return tuple(found), _made(words, language, cache)
+    return tuple(found), _made(words, cache)
 
 
 def _addresses(knowledge: Knowledge, language: Language) -> Iterator[tuple[str, str]]:
@@ -61,15 +61,15 @@ def _addresses(knowledge: Knowledge, language: Language) -> Iterator[tuple[str, 
             yield address(name, id_, knowledge).partition("#")[0], kind.one.in_(language)
 
 
-def _made(words: Mapping[str, CardWords], language: Language, cache: Path | None) -> Mapping[str, bytes]:
-    digests = {file: _digest(one) for file, one in words.items()}
-    kept_in = cache / f"{language}.cards.zip" if cache else None
-    kept = (read_kept(kept_in) if kept_in else None) or {}
-    made = {file: kept.get(digest) or card(words[file]) for file, digest in digests.items()}
-    if kept_in and set(kept) != set(digests.values()):
-        write_kept(kept_in, {digest: made[file] for file, digest in sorted(digests.items())})
-    return made
+def _made(words: Mapping[str, CardWords], cache: Path | None) -> Mapping[str, bytes]:
+    store = Store(cache)
+    return {file: _kept_card(one, store) for file, one in words.items()}
 
 
-def _digest(words: CardWords) -> str:
-    return hashlib.sha256(f"{code_hash(_ROOMS)}{words!r}".encode()).hexdigest()[:24]
+def _kept_card(words: CardWords, store: Store) -> bytes:
+    key = key_of("card", code_hash(_ROOMS), repr(words))
+    found = store.get(key)
+    if found is None:
+        found = card(words)
+        store.put(key, found)
+    return found

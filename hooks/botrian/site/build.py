@@ -6,33 +6,45 @@ import logging
 import multiprocessing
 import os
 import threading
-import time
-from collections.abc import Callable
+from collections.abc import Mapping
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from multiprocessing.process import BaseProcess
+from multiprocessing.queues import SimpleQueue
 from pathlib import Path
 
 from botrian.addresses import Stamp
 from botrian.embeds import FrozenDamaged
 from botrian.exports import FontMissing, ToolMissing
+from botrian.kept import Store, code_key, folder_key, key_of
 from botrian.knowledge import Knowledge
+from botrian.pages import StagedPage
 from botrian.read import Paths
-from botrian.records import Language
+from botrian.records import LANGUAGES, Language
 from botrian.site.generate import Generated, Kept, generate
+from botrian.site.laying import Laying, Told
+from botrian.site.memory import LostPage, Memory, page_key
+from botrian.site.telling import Tell, Telling, nobody
 
 SETTINGS: dict[Language, str] = {"th": "mkdocs.yml", "en": "mkdocs.en.yml"}
 
 
 @dataclass(frozen=True)
 class Made:
-    """What one language's build made."""
+    """What one language's build made.
+
+    ``seconds`` of the processor by the name of the step; ``made`` and ``taken`` count the pieces of the site that were
+    made and that were taken from before; ``digests`` are those of its files by their path in the whole site.
+    """
 
     language: Language
     records: int
     tables: int
     pages: int
-    seconds: float
+    seconds: Mapping[str, float]
+    made: int
+    taken: int
+    digests: Mapping[str, str]
 
 
 class BuildFailed(Exception):
@@ -43,23 +55,57 @@ class BuildFailed(Exception):
         self.words = words
 
 
-def build_languages(
-    paths: Paths, knowledge: Knowledge, stamp: Stamp, kept: Kept | None, out: Path, say: Callable[[str], None]
-) -> tuple[Made, ...]:
-    """Build Thai into ``out`` and English into ``out/en``. Raises BuildFailed; ``out`` is then not whole."""
-    folders: dict[Language, Path] = {"th": out / "th", "en": out / "en"}
+@dataclass(frozen=True)
+class Work:
+    """What a build is of and where it lies: content, stamp, what may be taken from before, the published site."""
+
+    paths: Paths
+    knowledge: Knowledge
+    stamp: Stamp
+    kept: Kept | None
+    site: Path = Path("/dev/null")
+    published: Mapping[str, Told] = field(default_factory=dict)
+
+
+def build_languages(work: Work, out: Path, tell: Tell = nobody, *, alone: bool) -> tuple[Made, ...]:
+    """Build Thai into ``out/th`` and English into ``out/en``. Raises BuildFailed; ``out`` is then not whole.
+
+    ``alone``: in this process, one after the other: so little is to be made that others would cost more to start.
+    """
+    if alone:
+        return tuple(build_language(work, language, out / language, tell) for language in LANGUAGES)
     # New processes, not copies of this one with all that checking has read: half the memory, and the same everywhere.
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(max_workers=2, mp_context=context, initializer=_end_with_parent) as pool:
-        jobs = {
-            language: pool.submit(build_language, paths, knowledge, stamp, kept, language, folder)
-            for language, folder in folders.items()
-        }
-        made = []
-        for language, job in jobs.items():
-            made.append(job.result())
-            say(f"  {language}: {made[-1].pages} pages, {made[-1].seconds:.1f} s")
-    return tuple(made)
+    told: StepQueue = context.SimpleQueue()
+    listening = threading.Thread(target=_listen, args=(told, tell), daemon=True)
+    listening.start()
+    with ProcessPoolExecutor(max_workers=2, mp_context=context, initializer=_start, initargs=(told,)) as pool:
+        jobs = [pool.submit(_in_process, work, language, out / language) for language in LANGUAGES]
+        try:
+            return tuple(job.result() for job in jobs)
+        finally:
+            told.put(None)
+            listening.join()
+
+
+#: What the other processes tell of their steps; None when there is no more.
+StepQueue = SimpleQueue[tuple[Language, str, float] | None]
+_telling: list[StepQueue] = []
+
+
+def _listen(told: StepQueue, tell: Tell) -> None:
+    while (step := told.get()) is not None:
+        tell(*step)
+
+
+def _start(told: StepQueue) -> None:
+    """Begin a process: what it is at goes into the queue."""
+    _end_with_parent()
+    _telling.append(told)
+
+
+def _in_process(work: Work, language: Language, folder: Path) -> Made:
+    return build_language(work, language, folder, lambda *step: _telling[0].put(step))
 
 
 def _end_with_parent() -> None:
@@ -74,18 +120,80 @@ def _end_after(parent: BaseProcess) -> None:
     os._exit(1)
 
 
-def build_language(
-    paths: Paths, knowledge: Knowledge, stamp: Stamp, kept: Kept | None, language: Language, folder: Path
-) -> Made:
+def build_language(work: Work, language: Language, folder: Path, tell: Tell = nobody) -> Made:
     """Build one language's site into ``folder``."""
-    start = time.perf_counter()
+    store = Store(work.kept.cache if work.kept else None)
+    telling = Telling(language, tell)
     try:
-        generated = generate(knowledge, language, stamp, kept)
+        try:
+            memory = memory_of(store, language, work.stamp, work.kept)
+            generated, pages = _made(work, language, folder, memory, telling)
+        except LostPage:
+            # Something that was kept is damaged: everything is made anew, and kept again.
+            memory = memory_of(store, language, work.stamp, work.kept, anew=True)
+            generated, pages = _made(work, language, folder, memory, telling)
     except (FontMissing, FrozenDamaged, ToolMissing) as error:
         raise BuildFailed(str(error)) from error
-    render(paths, generated, folder)
-    seconds = time.perf_counter() - start
-    return Made(language, generated.records, generated.tables, len(generated.pages), seconds)
+    laying = Laying(folder, work.site, work.published)
+    below = "" if language == "th" else "en/"
+    with telling.step("html"):
+        laying.lay(pages.items(), below=below)
+        laying.lay(generated.files.items(), below=below)
+        memory.save()
+    counts = (generated.records, generated.tables, len(generated.pages))
+    return Made(language, *counts, telling.seconds, memory.made, memory.taken, laying.digests)
+
+
+def _made(
+    work: Work, language: Language, folder: Path, memory: Memory, telling: Telling
+) -> tuple[Generated, Mapping[str, bytes]]:
+    generated = generate(work.knowledge, language, work.stamp, work.kept, memory, telling)
+    with telling.step("html"):
+        return generated, rendered(work.paths, generated, folder, memory.store)
+
+
+def memory_of(store: Store, language: Language, stamp: Stamp, kept: Kept | None, *, anew: bool = False) -> Memory:
+    """What an earlier build of this language, for the same address and of the same files, has left."""
+    files = "files" if kept and kept.files else "pages only"
+    return Memory(store, language, stamp.site_url, str(stamp.today), files, anew=anew)
+
+
+def rendered(paths: Paths, generated: Generated, folder: Path, store: Store) -> Mapping[str, bytes]:
+    """The HTML of each page by the path of its file; the theme's own files are laid into ``folder``.
+
+    MkDocs makes those pages that were not made before of the same staged page in the same frame: a page's HTML rests on
+    nothing of the other pages but the menu. Raises BuildFailed.
+    """
+    if not store.keeps:
+        render(paths, replace(generated, files={}), folder)
+        return {}
+    menu = [(page.path, page.title) for page in generated.pages if in_menu(page.path)]
+    frame = key_of(
+        "frame", code_key(), folder_key(paths.root / "hooks"), _settings(paths), generated.language, repr(menu)
+    )
+    keys = {page.path: key_of("page", frame, page_key(page)) for page in generated.pages}
+    found = {page.path: html for page in generated.pages if (html := store.get(keys[page.path])) is not None}
+    wanted = [page for page in generated.pages if page.path not in found]
+    stubs = [replace(page, parts=(), meta={}) for page in generated.pages if page.path in found and in_menu(page.path)]
+    render(paths, replace(generated, pages=(*wanted, *stubs), files={}), folder)
+    for page in wanted:
+        found[page.path] = (folder / html_file(page)).read_bytes()
+        store.put(keys[page.path], found[page.path])
+    return {html_file(page): found[page.path] for page in generated.pages}
+
+
+def html_file(page: StagedPage) -> str:
+    """The path of a page's HTML, as MkDocs names it."""
+    return f"{page.address}index.html"
+
+
+def in_menu(path: str) -> bool:
+    """Whether the menu may lead to a page: without it MkDocs cannot make the menu."""
+    return path.count("/") < 2 and (path.endswith("index.md") or path.startswith("guide/"))
+
+
+def _settings(paths: Paths) -> str:
+    return "\n".join((paths.root / name).read_text(encoding="utf-8") for name in SETTINGS.values())
 
 
 def render(paths: Paths, generated: Generated, folder: Path) -> None:

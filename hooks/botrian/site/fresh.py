@@ -12,41 +12,72 @@ import os
 import subprocess
 import sys
 import sysconfig
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Final
 
+from botrian.kept import key_of
 from botrian.read import Paths
+from botrian.site.laying import Told
 
 #: Below the folder of what was made before: one file for each place that a site is published to, the newest of them.
 _FOLDER: Final = "published"
 _MOST: Final = 8
+#: Files of content that differ where little is to be made anew.
+_FEW: Final = 40
 _LIBRARY = Path(__file__).resolve().parents[2]
 _SETTINGS = ("mkdocs.yml", "mkdocs.en.yml")
 #: Made by Python itself from the code that is looked at.
 _BYTE_CODE = ("__pycache__", ".pyc")
 
 
-def inputs(paths: Paths, today: date, options: Iterable[str]) -> str:
-    """A digest of everything that a build's result can depend on; ``options`` are those of the command.
+@dataclass(frozen=True)
+class Inputs:
+    """Everything that a build's result can depend on, as digests.
 
-    Content, code, theme and settings by their bytes; libraries by their versions; the days of last changes by the
-    commit that git stands at; the day, since checking asks whether a date lies ahead.
+    ``code``: our code, the theme and settings, libraries by their versions, the command's options; ``moment``: the
+    commit that git stands at, which tells the days of last changes, and the day, since checking asks whether a date
+    lies ahead; ``content``: each content file.
     """
-    found = hashlib.sha256()
-    for words in (*options, today.isoformat(), sys.version, os.environ.get("SOURCE_DATE_EPOCH", "")):
-        found.update(f"{words}\0".encode())
-    for words in (*_libraries(), *_commit(paths.root)):
-        found.update(f"{words}\0".encode())
-    folders = (paths.data, paths.docs, _LIBRARY, paths.root / "hooks")
-    for folder in dict.fromkeys(one.resolve() for one in folders):
-        for file in _files(folder):
-            found.update(b"%s\0" % os.fsencode(file.relative_to(folder)))
-            found.update(_content(file))
-    for name in _SETTINGS:
-        found.update(_content(paths.root / name))
-    return found.hexdigest()
+
+    code: str
+    moment: str
+    content: Mapping[str, str]
+
+    @property
+    def digest(self) -> str:
+        """All of it in one."""
+        return key_of(self.code, self.moment, *(part for file in self.content.items() for part in file))
+
+    def is_near(self, other: Inputs) -> bool:
+        """Whether a site of the other inputs needs little to become one of these."""
+        changed = {name for name, _ in self.content.items() ^ other.content.items()}
+        return self.code == other.code and len(changed) <= _FEW
+
+
+@dataclass(frozen=True)
+class Publication:
+    """What was remembered of a published site: its inputs, and of each file what ``Laying`` wants to know."""
+
+    inputs: Inputs
+    files: Mapping[str, Told]
+
+
+def inputs(paths: Paths, today: date, options: Iterable[str]) -> Inputs:
+    """The inputs of a build now; ``options`` are those of the command."""
+    code = [*options, sys.version, *_libraries()]
+    for folder in dict.fromkeys(one.resolve() for one in (_LIBRARY, paths.root / "hooks")):
+        code += [part for one in _digests(folder) for part in one]
+    code += [_content(paths.root / name) for name in _SETTINGS]
+    moment = (*_commit(paths.root), today.isoformat(), os.environ.get("SOURCE_DATE_EPOCH", ""))
+    content = {
+        f"{label}/{name}": digest
+        for label, folder in (("data", paths.data), ("docs", paths.docs))
+        for name, digest in _digests(folder)
+    }
+    return Inputs(key_of(*code), key_of(*moment), content)
 
 
 def _libraries() -> list[str]:
@@ -58,46 +89,66 @@ def _libraries() -> list[str]:
 def _commit(root: Path) -> tuple[str, ...]:
     """The commit that git stands at, and where its history ends in a shallow clone; nothing where there is no git."""
     command = ["git", "rev-parse", "--git-path", "shallow", "HEAD"]
-    done = subprocess.run(command, cwd=root, capture_output=True, encoding="utf-8", check=False)
+    try:
+        done = subprocess.run(command, cwd=root, capture_output=True, encoding="utf-8", check=False)
+    except OSError:
+        return ()
     shallow, _, commit = done.stdout.partition("\n")
     ends = root / shallow if shallow else None
     return (commit, ends.read_text(encoding="ascii")) if ends and ends.is_file() else (commit,)
 
 
-def _files(folder: Path) -> list[Path]:
-    """Every file below a folder, in the order of the paths; what Python makes of code is left."""
-    found = []
+def _digests(folder: Path) -> Iterator[tuple[str, str]]:
+    """Every file below a folder by its path there, with a digest; what Python makes of code is left."""
+    found: list[Path] = []
     for base, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if name not in _BYTE_CODE]
         found += [Path(base, name) for name in names if not name.endswith(_BYTE_CODE)]
-    return sorted(found)
+    for file in sorted(found):
+        yield os.fsencode(file.relative_to(folder)).decode("utf-8", "backslashreplace"), _content(file)
 
 
-def _content(file: Path) -> bytes:
+def _content(file: Path) -> str:
     """A digest of a file's bytes; of one that cannot be read, why."""
     try:
-        return hashlib.sha256(file.read_bytes()).digest()
+        return hashlib.sha256(file.read_bytes()).hexdigest()
     except OSError as error:
-        return repr(error.errno).encode()
+        return repr(error.errno)
 
 
-def is_fresh(site: Path, cache: Path, digest: str) -> bool:
-    """Whether the site was published from exactly this, and no file of it was touched, taken away or added since."""
+def recall(site: Path, cache: Path) -> Publication | None:
+    """What was remembered of the site when it was published; None where nothing was, or it cannot be read."""
     try:
         told = json.loads(_place(site, cache).read_bytes())
-        return bool(told["inputs"] == digest and told["files"]) and told["files"] == _seen(site)
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        made_of = Inputs(str(told["code"]), str(told["moment"]), dict(told["content"]))
+        files = {str(name): (int(one[0]), int(one[1]), str(one[2])) for name, one in told["files"].items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError):
+        return None
+    return Publication(made_of, files)
+
+
+def is_fresh(site: Path, published: Publication | None, now: Inputs) -> bool:
+    """Whether the site was published from exactly this, and no file of it was touched, taken away or added since."""
+    if published is None or not published.files or published.inputs.digest != now.digest:
+        return False
+    try:
+        return {name: told[:2] for name, told in published.files.items()} == _seen(site)
+    except OSError:
         return False
 
 
-def remember(site: Path, cache: Path, digest: str) -> None:
-    """Remember that the site as it lies there was made of this. Where it cannot be written, the next build is whole."""
+def remember(site: Path, cache: Path, made_of: Inputs, digests: Mapping[str, str]) -> None:
+    """Remember that the site as it lies there was made of this. Where it cannot be written, the next build is whole.
+
+    ``digests`` of its files by their path, as far as they are known.
+    """
     place = _place(site, cache)
-    words = json.dumps({"inputs": digest, "files": _seen(site)}, separators=(",", ":"))
+    files = {name: (*told, digests.get(name, "")) for name, told in _seen(site).items()}
+    words = {"code": made_of.code, "moment": made_of.moment, "content": made_of.content, "files": files}
     beside = place.with_name(f"{place.name}.{os.getpid()}.part")
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_bytes(words.encode("ascii"))
+        beside.write_bytes(json.dumps(words, separators=(",", ":")).encode("ascii"))
         beside.replace(place)
         known = sorted(place.parent.glob("*.json"), key=lambda file: file.stat().st_mtime_ns, reverse=True)
         for old in known[_MOST:]:
@@ -110,9 +161,9 @@ def _place(site: Path, cache: Path) -> Path:
     return cache / _FOLDER / f"{hashlib.sha256(os.fsencode(site)).hexdigest()[:20]}.json"
 
 
-def _seen(site: Path) -> dict[str, list[int]]:
+def _seen(site: Path) -> dict[str, tuple[int, int]]:
     """Size in bytes and time of the last write in nanoseconds of each file, by its path below the site."""
-    found: dict[str, list[int]] = {}
+    found: dict[str, tuple[int, int]] = {}
     waiting = [(str(site), "")]
     while waiting:
         folder, above = waiting.pop()
@@ -122,5 +173,5 @@ def _seen(site: Path) -> dict[str, list[int]]:
                     waiting.append((entry.path, f"{above}{entry.name}/"))
                 else:
                     told = entry.stat(follow_symlinks=False)
-                    found[f"{above}{entry.name}"] = [told.st_size, told.st_mtime_ns]
+                    found[f"{above}{entry.name}"] = (told.st_size, told.st_mtime_ns)
     return found

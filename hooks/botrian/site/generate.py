@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from botrian.addresses import Stamp, fixed
@@ -15,12 +15,13 @@ from botrian.changes import FEED, change_pages, changes_feed
 from botrian.datasets import data_page, dataset_files
 from botrian.embeds import embeds, frozen_copies
 from botrian.exports import exports, printed_tables
+from botrian.kept import Store, cache_of
 from botrian.kinds import kinds
 from botrian.kits import builder_files as kit_builder_files
-from botrian.kits import kit_pages, kits
+from botrian.kits import files_of_kit, kit_index, kit_page, own_kit_page
 from botrian.knowledge import Knowledge
 from botrian.offline import offline_files, offline_page, packed
-from botrian.pages import Frame, StagedPage, frame_of, stage_pages
+from botrian.pages import Frame, PageMaker, StagedPage, frame_of, in_order, page_jobs
 from botrian.pages.alike import alike_files
 from botrian.pages.builder import builder_files
 from botrian.pages.compare import compare_files
@@ -32,7 +33,9 @@ from botrian.pages.withdrawn import withdrawn_files
 from botrian.records import Language
 from botrian.search import ENTRY, INDEX_PAGE, SEARCH_PAGE, build_search, index_page, search_page
 from botrian.sharing import manifest, with_cards
+from botrian.site.memory import FileMaker, Memory
 from botrian.site.scripts import script_files
+from botrian.site.telling import Telling
 from botrian.tables import build_tables
 
 
@@ -54,75 +57,143 @@ class Generated:
 
 @dataclass(frozen=True)
 class Kept:
-    """Folders beside the content: ``cache`` of files made before (it may vanish), ``frozen`` tables (they must not)."""
+    """Folders beside the content: ``cache`` of what was made before (it may vanish), ``frozen`` tables (they must not).
+
+    ``files``: whether files of tables, kits and data are made at all, and not pages, search and API alone.
+    """
 
     cache: Path | None = None
     frozen: Path | None = None
+    files: bool = True
 
     @classmethod
-    def of(cls, root: Path, data: Path) -> Kept:
+    def of(cls, root: Path, data: Path, *, files: bool = True) -> Kept:
         """The folders of a project."""
-        return cls(root / ".cache" / "exports", data / "frozen")
+        cache = cache_of(root)
+        return cls(cache / "kept" if cache else None, data / "frozen", files)
 
 
-def generate(knowledge: Knowledge, language: Language, stamp: Stamp, kept: Kept | None = None) -> Generated:
+def generate(
+    knowledge: Knowledge,
+    language: Language,
+    stamp: Stamp,
+    kept: Kept | None = None,
+    memory: Memory | None = None,
+    telling: Telling | None = None,
+) -> Generated:
     """Everything of one language's site. The API and the sitemap are in the Thai site, which is at the root.
 
-    Without ``kept`` the pages, search and API are made, but no table in other formats: that is for a first look.
+    Without ``kept``, or its files, the pages, search and API are made, but no table in other formats: for a first look.
+    ``memory``: what nothing changed in is taken from an earlier build; ``telling`` is told how far it is.
+    Raises LostPage where something that was kept is damaged.
     """
+    telling = telling or Telling(language)
+    whole = kept is not None and kept.files
     tables = build_tables(knowledge)
-    frozen = frozen_copies(kept.frozen) if kept and kept.frozen else {}
+    frozen = frozen_copies(kept.frozen) if kept and whole and kept.frozen else {}
     frame = frame_of(knowledge, tables, language, stamp, frozen)
-    search = build_search(knowledge, tables, language)
-    others = (*search_pages(frame, search), *kit_pages(frame), *data_page(frame), *change_pages(frame))
-    pages = with_ways(frame, (*stage_pages(frame), *others))
-    files: dict[str, bytes] = {fixed.FEED: lesson_feed(knowledge, language, stamp), **script_files(), **search}
-    files[FEED] = changes_feed(knowledge, language, stamp)
-    files |= builder_files(knowledge, language)
-    files |= alike_files(knowledge, language)
-    files |= compare_files(knowledge, language)
-    files |= form_files(knowledge, language)
-    files |= source_files(knowledge, language)
-    if kept is not None:
-        printed = printed_tables(tables.values(), knowledge, language, stamp)
-        files |= exports(printed, cache=kept.cache)
-        files |= dataset_files(knowledge, tables, printed, files, language, stamp)
-        files |= embeds(printed, language, cache=kept.cache, frozen=kept.frozen)
-        files |= kits(knowledge, tables, language, stamp)
-        files |= kit_builder_files(knowledge, tables, printed, language, stamp)
-    pack = packed(pages, files, language, stamp) if kept is not None else None
-    files |= offline_files(pack)
-    pages = (*pages, offline_page(frame, pack))
-    pages, cards = with_cards(pages, knowledge, language, stamp.site_url, kept.cache if kept else None)
-    files |= cards
+    memory = memory or Memory(Store(None), language)
+    memory.look_at(frame)
+    with telling.step("search"):
+        search = build_search(knowledge, tables, language)
+    with telling.step("pages"):
+        jobs = list(page_jobs(frame))
+        staged = in_order(
+            page for name, make in telling.each("pages", jobs, len(jobs)) for page in memory.pages(name, make)
+        )
+        others = (page for name, make in _other_pages(knowledge) for page in memory.pages(name, make))
+        pages = with_ways(frame, (*staged, *(_with_search(page, search) for page in others)))
+    files: dict[str, bytes] = {**script_files(), **search}
+    with telling.step("files"):
+        for name, files_of in _FILES.items():
+            files |= memory.files(name, files_of)
+    if kept is not None and whole:
+        with telling.step("tables"):
+            printed = printed_tables(tables.values(), knowledge, language, stamp)
+            files |= exports(telling.each("tables", printed, len(printed)), cache=kept.cache)
+            files |= embeds(printed, language, cache=kept.cache, frozen=kept.frozen)
+        with telling.step("files"):
+            files |= dataset_files(knowledge, tables, printed, files, language, stamp)
+        with telling.step("kits"):
+            for id_ in telling.each("kits", knowledge.kits, len(knowledge.kits)):
+                files |= memory.files(f"kit {id_}", partial(_kit, id_))
+            files |= memory.files("kit builder", _kit_builder)
+    with telling.step("archive"):
+        pack = packed(pages, files, language, stamp) if whole else None
+        files |= offline_files(pack)
+        pages = (*pages, offline_page(frame, pack))
+    with telling.step("cards"):
+        pages, cards = with_cards(pages, knowledge, language, stamp.site_url, kept.cache if kept else None)
+        files |= cards
     files[fixed.MANIFEST] = manifest(language)
     files |= redirect_files(knowledge, files, language, stamp.site_url)
     files |= withdrawn_files(knowledge, language)
     if language == "th":
-        files |= api_files(knowledge, tables, stamp.site_url)
+        with telling.step("files"):
+            files |= memory.files("api", lambda one: api_files(one.knowledge, one.tables, one.stamp.site_url))
         files[fixed.SITEMAP] = sitemap((page.address for page in pages if not page.meta.get("robots")), stamp.site_url)
         files[fixed.NO_JEKYLL] = b""
     return Generated(language, pages, files, len(tables), count_records(knowledge))
+
+
+#: Files that rest on the content alone, in pieces that are made independently of each other.
+_FILES: Mapping[str, FileMaker] = {
+    "feed": lambda one: {fixed.FEED: lesson_feed(one.knowledge, one.language, one.stamp)},
+    "changes feed": lambda one: {FEED: changes_feed(one.knowledge, one.language, one.stamp)},
+    "builder": lambda one: builder_files(one.knowledge, one.language),
+    "alike": lambda one: alike_files(one.knowledge, one.language),
+    "compare": lambda one: compare_files(one.knowledge, one.language),
+    "form": lambda one: form_files(one.knowledge, one.language),
+    "sources": lambda one: source_files(one.knowledge, one.language),
+}
+
+
+def _kit(id_: str, frame: Frame) -> Mapping[str, bytes]:
+    return files_of_kit(id_, frame.knowledge, frame.tables, frame.language, frame.stamp)
+
+
+def _kit_builder(frame: Frame) -> Mapping[str, bytes]:
+    """What the page that puts kits together needs. It prints the tables itself, so that it is seen what it rests on."""
+    printed = printed_tables(frame.tables.values(), frame.knowledge, frame.language, frame.stamp)
+    return kit_builder_files(frame.knowledge, frame.tables, printed, frame.language, frame.stamp)
+
+
+def _other_pages(knowledge: Knowledge) -> Iterator[tuple[str, PageMaker]]:
+    """The pages of rooms of their own, in pieces."""
+    yield "search", search_pages
+    yield "kits", lambda frame: (kit_index(frame),)
+    for id_ in knowledge.kits:
+        yield f"kit {id_} page", partial(_kit_page, id_)
+    yield "own kit", lambda frame: (own_kit_page(frame),)
+    yield "data", data_page
+    yield "changes", change_pages
+
+
+def _kit_page(id_: str, frame: Frame) -> Iterator[StagedPage]:
+    yield kit_page(id_, frame)
 
 
 #: What the search page needs in any case, so that it is asked for at once and not one after the other.
 AT_ONCE = ("results.js", "engine.js")
 
 
-def search_pages(frame: Frame, files: Iterable[str]) -> tuple[StagedPage, ...]:
-    """The search page, and the index of all titles that stands in for it where scripts do not run.
-
-    ``files`` are the paths of the search's files.
-    """
+def search_pages(frame: Frame) -> tuple[StagedPage, ...]:
+    """The search page, and the index of all titles that stands in for it where scripts do not run."""
     search = (SEARCH_PAGE, frame.say("collection.search"))
     titles = frame.say("page.a_to_z")
-    page = frame.page(*search, search_page(frame.desk(SEARCH_PAGE)), wide=True)
-    styles = [name for name in files if name.endswith("/search.css")]
-    preload = [name for name in files if name.rpartition("/")[2] in AT_ONCE]
     return (
-        replace(page, meta={**page.meta, "styles": styles, "first": [ENTRY], "preload": preload}),
+        frame.page(*search, search_page(frame.desk(SEARCH_PAGE)), wide=True),
         frame.page(INDEX_PAGE, titles, index_page(frame.desk(INDEX_PAGE)), crumbs=(search,), wide=True),
     )
+
+
+def _with_search(page: StagedPage, files: Iterable[str]) -> StagedPage:
+    """The search page with what it loads of the search's files, whose folder is named by their content."""
+    if page.address != SEARCH_PAGE:
+        return page
+    styles = [name for name in files if name.endswith("/search.css")]
+    preload = [name for name in files if name.rpartition("/")[2] in AT_ONCE]
+    return replace(page, meta={**page.meta, "styles": styles, "first": [ENTRY], "preload": preload})
 
 
 def count_records(knowledge: Knowledge) -> int:

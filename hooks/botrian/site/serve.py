@@ -1,35 +1,56 @@
 """A content tree goes in; a site on this machine that follows every change of it comes out.
 
-The whole site is built once. After a change only the pages whose staged text is different are made again, so that a
-corrected lesson shows within seconds however large the site is.
+The whole site is built once, of what an earlier build left where there was one. After a change the pages of the record
+are shown first; what else rests on it follows, unless something newer is saved meanwhile: that comes first then.
 """
 
 from __future__ import annotations
 
 import functools
 import http.server
+import shutil
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from botrian.addresses import Stamp
+from botrian.kept import Store
 from botrian.knowledge import Knowledge
 from botrian.pages import StagedPage, changed_pages, frame_of
 from botrian.read import Paths
 from botrian.records import LANGUAGES, Language
-from botrian.site.build import BuildFailed, render
-from botrian.site.generate import Generated, generate
+from botrian.site.build import BuildFailed, html_file, in_menu, memory_of, render, rendered
+from botrian.site.generate import Generated, Kept, generate
+from botrian.site.laying import digest_of
+from botrian.site.memory import LostPage, page_key
 from botrian.tables import Table, build_tables
 
 
-class Following:
-    """The built site in ``folder``, and what it was made of, so that the next build can be a small one."""
+class Overtaken(Exception):
+    """Something newer was saved while the site followed: that comes first."""
 
-    def __init__(self, paths: Paths, stamp: Stamp, folder: Path) -> None:
+
+class Following:
+    """The built site in ``folder``, and what it was made of, so that the next build can be a small one.
+
+    ``cache``: the folder of what was made before; without one, each change makes all pages again.
+    """
+
+    def __init__(self, paths: Paths, stamp: Stamp, folder: Path, cache: Path | None = None) -> None:
         self.paths, self.stamp, self.folder = paths, stamp, folder
+        self._kept = Kept(cache, None, files=False)
+        self._store = Store(cache)
+        self._memories = {language: memory_of(self._store, language, stamp, self._kept) for language in LANGUAGES}
         self._knowledge: Knowledge | None = None
         self._tables: Mapping[str, Table] = {}
-        self._made: dict[Language, Mapping[str, StagedPage]] = {}
+        self._pages: dict[Language, Mapping[str, StagedPage]] = {}
+        self._keys: dict[Language, Mapping[str, str]] = {}
+        self._ahead: dict[Language, bool] = {}
+        self._laid: dict[Language, dict[str, str]] = {}
+        self._around: dict[Language, frozenset[str]] = {}
 
     def show(self, knowledge: Knowledge) -> int:
         """Make the pages of the records that changed, at once; returns how many. Raises BuildFailed.
@@ -44,58 +65,105 @@ class Following:
             frame = frame_of(knowledge, tables, language, self.stamp)
             changed = changed_pages(self._knowledge, self._tables, frame)
             if changed:
-                self._make(language, changed, {**self._made[language]}, {})
+                there = self._pages[language]
+                names = {page.path for page in changed}
+                pages = [_as_there(page, there.get(page.path)) for page in changed]
+                menu = [replace(page, parts=()) for path, page in there.items() if in_menu(path) and path not in names]
+                with self._new(language) as new:
+                    render(self.paths, Generated(language, (*pages, *menu), {}, 0, 0), new)
+                    html = {html_file(page): (new / html_file(page)).read_bytes() for page in pages}
+                self._lay(language, html)
+                self._ahead[language] = True
             made += len(changed)
         return made
 
-    def follow(self, knowledge: Knowledge) -> int:
-        """Make everything that changed; returns how many pages were made. Raises BuildFailed."""
+    def follow(self, knowledge: Knowledge, overtaken: Callable[[], bool] = lambda: False) -> int:
+        """Make everything that changed; returns how many pages were made. Raises BuildFailed.
+
+        ``overtaken`` tells whether something newer waits; then it raises Overtaken, and what follows makes the rest.
+        """
         made = 0
         for language in LANGUAGES:
-            generated = generate(knowledge, language, self.stamp)
-            pages = {page.path: page for page in generated.pages}
-            known = self._made.get(language, {})
-            changed = tuple(page for path, page in pages.items() if known.get(path) != page)
-            self._make(language, changed, pages, generated.files)
-            self._remove(language, set(known) - set(pages))
-            self._made[language] = pages
-            made += len(changed)
+            try:
+                made += self._follow(language, knowledge, overtaken)
+            except LostPage:
+                self._memories[language] = memory_of(self._store, language, self.stamp, self._kept, anew=True)
+                made += self._follow(language, knowledge, overtaken)
         self._knowledge, self._tables = knowledge, build_tables(knowledge)
         return made
 
-    def _make(
-        self,
-        language: Language,
-        changed: tuple[StagedPage, ...],
-        pages: Mapping[str, StagedPage],
-        files: Mapping[str, bytes],
-    ) -> None:
-        new = self.folder.parent / f"new-{language}"
-        render(self.paths, Generated(language, _with_nav(changed, pages), files, 0, 0), new)
-        root = self._root(language)
-        for file in sorted(new.rglob("*")):
-            if file.is_file():
-                target = root / file.relative_to(new)
-                target.parent.mkdir(parents=True, exist_ok=True)
-                file.replace(target)
+    def save(self) -> None:
+        """Keep what was made for the next start."""
+        for memory in self._memories.values():
+            memory.save()
+        self._store.sweep()
 
-    def _remove(self, language: Language, gone: set[str]) -> None:
-        for path in gone:
-            (self._root(language) / path.removesuffix(".md") / "index.html").unlink(missing_ok=True)
+    def _follow(self, language: Language, knowledge: Knowledge, overtaken: Callable[[], bool]) -> int:
+        memory = self._memories[language]
+        memory.pause = partial(_let_past, overtaken)
+        generated = generate(knowledge, language, self.stamp, self._kept, memory)
+        pages = {html_file(page): page_key(page) for page in generated.pages}
+        known = self._keys.get(language, {})
+        changed = [path for path, key in pages.items() if known.get(path) != key]
+        # What was shown ahead stands there whether or not it was taken back since.
+        ahead = self._ahead.pop(language, False)
+        if changed or ahead:
+            with self._new(language) as new:
+                html = rendered(self.paths, generated, new, self._store)
+                made = {file.relative_to(new).as_posix(): file for file in new.rglob("*") if file.is_file()}
+                around = {path: file.read_bytes() for path, file in made.items() if path not in html}
+            self._lay(language, {**around, **html})
+            self._around[language] = frozenset(around) - set(pages)
+        self._lay(language, generated.files)
+        self._sweep(language, {*self._around[language], *pages, *generated.files})
+        self._pages[language] = {page.path: page for page in generated.pages}
+        self._keys[language] = pages
+        memory.turn()
+        return len(changed)
+
+    def _lay(self, language: Language, files: Mapping[str, bytes]) -> None:
+        """Write the files that are not there as they are."""
+        laid = self._laid.setdefault(language, {})
+        for path, data in files.items():
+            digest = digest_of(data)
+            if laid.get(path) != digest:
+                target = self._root(language) / path
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(data)
+                laid[path] = digest
+
+    def _sweep(self, language: Language, wanted: Collection[str]) -> None:
+        """Take away the files that are not wanted any more, and folders that are empty then."""
+        laid, root = self._laid[language], self._root(language)
+        for path in laid.keys() - set(wanted):
+            del laid[path]
+            (root / path).unlink(missing_ok=True)
+            folder = (root / path).parent
+            while folder != root and not any(folder.iterdir()):
+                folder.rmdir()
+                folder = folder.parent
+
+    @contextmanager
+    def _new(self, language: Language) -> Iterator[Path]:
+        """A folder that MkDocs writes into; what of it is served is laid into the served one."""
+        folder = self.folder.parent / f"new-{language}"
+        try:
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
 
     def _root(self, language: Language) -> Path:
         return self.folder if language == "th" else self.folder / "en"
 
 
-def _with_nav(changed: tuple[StagedPage, ...], pages: Mapping[str, StagedPage]) -> tuple[StagedPage, ...]:
-    """The changed pages, and those the menu leads to: without them MkDocs cannot make the menu."""
-    names = {page.path for page in changed}
-    menu = (page for path, page in pages.items() if path not in names and _in_menu(path))
-    return (*changed, *menu)
+def _as_there(page: StagedPage, before: StagedPage | None) -> StagedPage:
+    """The page with what stood around it, such as the pages beside it, until all follows."""
+    return page if before is None else replace(page, meta={**before.meta, **page.meta})
 
 
-def _in_menu(path: str) -> bool:
-    return path.count("/") < 2 and (path.endswith("index.md") or path.startswith("guide/"))
+def _let_past(newer: Callable[[], bool]) -> None:
+    if newer():
+        raise Overtaken
 
 
 class PortTaken(Exception):
@@ -140,4 +208,4 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         super().end_headers()
 
 
-__all__ = ["BuildFailed", "Following", "PortTaken", "web_server"]
+__all__ = ["BuildFailed", "Following", "Overtaken", "PortTaken", "web_server"]

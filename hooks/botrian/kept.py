@@ -1,0 +1,155 @@
+"""What was made before, by the hash of all that it rests on: a folder of results that any build may take from.
+
+Each result is a file of its own, which begins with a digest of its bytes: one that is damaged or cut off is as good as
+none, and is made again. The folder may vanish at any time. It has a bound; what nobody took for longest goes first.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+from functools import cache
+from importlib.metadata import distributions
+from pathlib import Path
+from typing import Final
+
+#: Bytes of all results together; with today's content a build keeps a third of it.
+MOST_BYTES: Final = 1_000_000_000
+#: When there are more, so many of the bytes stay.
+_SHARE: Final = 0.8
+#: Seconds after which a result that is taken is marked as used again.
+_DAY: Final = 86_400
+_DIGEST: Final = 32
+_FOLDER: Final = ".cache"
+_CODE = Path(__file__).resolve().parent
+
+
+def cache_of(root: Path) -> Path | None:
+    """The folder of a project for what was made before; None where git holds files of it.
+
+    Such files came with somebody's proposal: what is taken from there would be published unseen.
+    """
+    try:
+        done = subprocess.run(["git", "ls-files", "--", _FOLDER], cwd=root, capture_output=True, check=False)
+    except OSError:
+        return root / _FOLDER
+    return None if done.stdout.strip() else root / _FOLDER
+
+
+def key_of(*parts: str | bytes) -> str:
+    """The name of a result: a hash of all that it rests on, each part told from the next."""
+    found = hashlib.sha256()
+    for part in parts:
+        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+        found.update(b"%d:" % len(data))
+        found.update(data)
+    return found.hexdigest()[:40]
+
+
+@cache
+def code_key() -> str:
+    """The hash of what every result rests on besides the content: all of our code and its data, and the libraries."""
+    return key_of(sys.version, folder_key(_CODE), *sorted(f"{one.name}={one.version}" for one in distributions()))
+
+
+def folder_key(folder: Path) -> str:
+    """The hash of all files below a folder; what Python makes of code is left out."""
+    found: list[str | bytes] = []
+    for base, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if name != "__pycache__")
+        for name in sorted(names):
+            file = Path(base, name)
+            found += [file.relative_to(folder).as_posix(), hashlib.sha256(file.read_bytes()).digest()]
+    return key_of(*found)
+
+
+class Store:
+    """The results in one folder. None for the folder keeps nothing. No fault of the disk is an error here."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self._folder = folder
+        self._now = time.time()
+
+    @property
+    def keeps(self) -> bool:
+        """Whether there is a folder at all."""
+        return self._folder is not None
+
+    def get(self, key: str) -> bytes | None:
+        """A result, or None where it was never made, or is damaged."""
+        if self._folder is None:
+            return None
+        path = self._path(key)
+        try:
+            data = path.read_bytes()
+            if self._now - path.stat().st_mtime > _DAY:
+                os.utime(path)
+        except OSError:
+            return None
+        held = data[_DIGEST:]
+        return held if hashlib.sha256(held).digest() == data[:_DIGEST] else None
+
+    def put(self, key: str, data: bytes) -> None:
+        """Keep a result, whole or not at all: another build may read and write here at the same time."""
+        if self._folder is None:
+            return
+        path = self._path(key)
+        beside = path.with_name(f"{key}.{os.getpid()}.part")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            beside.write_bytes(hashlib.sha256(data).digest() + data)
+            beside.replace(path)
+        except OSError:
+            beside.unlink(missing_ok=True)
+
+    def files(self, key: str) -> Mapping[str, bytes] | None:
+        """The files that were kept together under a key."""
+        data = self.get(key)
+        return None if data is None else unpacked(data)
+
+    def put_files(self, key: str, files: Mapping[str, bytes]) -> None:
+        """Keep some files together."""
+        if self._folder is not None:
+            self.put(key, packed(files))
+
+    def sweep(self, most: int = MOST_BYTES) -> None:
+        """Let go of what was not taken for longest, where all results are more than ``most`` bytes."""
+        if self._folder is None:
+            return
+        try:
+            found = [(one.stat(), one) for one in self._folder.rglob("*") if one.is_file()]
+            total = sum(told.st_size for told, _ in found)
+            if total <= most:
+                return
+            for told, path in sorted(found, key=lambda one: one[0].st_mtime):
+                if total <= most * _SHARE:
+                    break
+                path.unlink(missing_ok=True)
+                total -= told.st_size
+        except OSError:
+            return
+
+    def _path(self, key: str) -> Path:
+        assert self._folder is not None
+        return self._folder / key[:2] / key
+
+
+def packed(files: Mapping[str, bytes]) -> bytes:
+    """Files as one piece: a line with their names and lengths, then their bytes one after the other."""
+    head = json.dumps([[name, len(data)] for name, data in files.items()])
+    return b"".join((head.encode("ascii"), b"\n", *files.values()))
+
+
+def unpacked(data: bytes) -> Mapping[str, bytes]:
+    """The files of one piece."""
+    head, _, rest = data.partition(b"\n")
+    found, at = {}, 0
+    for name, length in json.loads(head):
+        found[name] = rest[at : at + length]
+        at += length
+    return found

@@ -1,0 +1,54 @@
+"""Files go in; they lie in a new folder, those that the published site has already as links: they are not written."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+#: Of each file of a published site: its bytes, the time of its last write in nanoseconds, the digest of its content.
+Told = tuple[int, int, str]
+
+
+def digest_of(data: bytes) -> str:
+    """What tells one content from another."""
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
+class Laying:
+    """Lays files below ``new``; ``old`` is the published site, of which ``told`` was remembered.
+
+    ``digests`` are those of all that was laid, by the path below ``new``.
+    """
+
+    def __init__(self, new: Path, old: Path, told: Mapping[str, Told]) -> None:
+        self._new, self._old, self._told = new, old, told
+        self._folders: set[Path] = set()
+        self.digests: dict[str, str] = {}
+
+    def lay(self, files: Iterable[tuple[str, bytes]], place: str = "", below: str = "") -> None:
+        """Lay files by their path below the folder ``place`` of the new one; published they stand below ``below``."""
+        for path, data in files:
+            target = self._new / place / path
+            if target.parent not in self._folders:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                self._folders.add(target.parent)
+            target.unlink(missing_ok=True)
+            name = below + path
+            self.digests[name] = digest_of(data)
+            if not self._is_linked(name, target):
+                target.write_bytes(data)
+
+    def _is_linked(self, name: str, target: Path) -> bool:
+        size, time, digest = self._told.get(name, (0, 0, ""))
+        if digest != self.digests[name]:
+            return False
+        try:
+            seen = (self._old / name).lstat()
+            if (seen.st_size, seen.st_mtime_ns) != (size, time):
+                return False
+            os.link(self._old / name, target)
+        except (OSError, NotImplementedError):
+            return False
+        return True

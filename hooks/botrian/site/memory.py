@@ -1,0 +1,238 @@
+"""Pieces of a site go in, each with who makes it; what they make comes out, from an earlier build where nothing that a
+piece rests on is another now.
+
+While a piece is made it is written down what it asks the knowledge for (``knowledge/watched.py``). The next build
+compares the digests of all that was asked for: a piece whose answers are the same is taken as it was made. What is not
+content (code, libraries, the language, the address of the site) is in ``base``: another base, and all is made anew.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from typing import Any, Final, overload
+
+from botrian.kept import Store, code_key, key_of
+from botrian.knowledge.watched import ALL, Answers, Asked, WatchedMapping, watched
+from botrian.pages import Frame, StagedPage
+from botrian.pages.meta import PageMeta
+from botrian.pages.staged import Heading, Part
+
+#: Mappings that makers ask beside those of the knowledge.
+_TABLES: Final = "built tables"
+_CHANGED: Final = "last changes"
+_FROZEN: Final = "frozen copies"
+_CITED: Final = "cited places"
+#: Every page may explain any term: that is asked of the glossary, which is made once.
+_GLOSSARY: Final[Asked] = ("terms", ALL, None)
+
+FileMaker = Callable[[Frame], Mapping[str, bytes]]
+
+
+class KeptParts(Sequence[Part]):
+    """The parts of a page that was made before, read when somebody looks at them; ``digest`` tells them apart."""
+
+    def __init__(self, digest: str, store: Store, parts: tuple[Part, ...] | None = None) -> None:
+        self.digest, self._store, self._parts = digest, store, parts
+
+    def _read(self) -> tuple[Part, ...]:
+        if self._parts is None:
+            data = self._store.get(self.digest)
+            if data is None:
+                raise LostPage(self.digest)
+            self._parts = tuple(
+                Part(Heading(*heading) if heading else None, html)
+                for heading, html in json.loads(zlib.decompress(data))
+            )
+        return self._parts
+
+    @overload
+    def __getitem__(self, at: int) -> Part: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Part]: ...
+
+    def __getitem__(self, at: int | slice) -> Part | Sequence[Part]:
+        return self._read()[at]
+
+    def __len__(self) -> int:
+        return len(self._read())
+
+    def __iter__(self) -> Iterator[Part]:
+        return iter(self._read())
+
+
+class LostPage(Exception):
+    """The parts of a page that was made before are damaged: everything is made anew."""
+
+
+@dataclass
+class _Piece:
+    """What a piece asked for, by number, and what it made: pages without their parts, or the key of its files."""
+
+    asked: list[int]
+    pages: list[list[Any]]
+    files: str = ""
+
+
+class Memory:
+    """What one language's site was made of last time, in a store. A store that keeps nothing makes everything."""
+
+    def __init__(self, store: Store, name: str, *base: str, anew: bool = False) -> None:
+        self.store = store
+        self._anew = anew
+        self._base = key_of(code_key(), sys.version, name, *base)
+        self._key = key_of("memory", name, *base)
+        self._before: dict[str, _Piece] = {}
+        self._asked_before: list[Asked] = []
+        self._digests_before: list[str] = []
+        self._now: dict[str, tuple[frozenset[Asked], _Piece]] = {}
+        self._answers: Answers | None = None
+        self._frame: Frame | None = None
+        self._stale: frozenset[int] = frozenset()
+        self.made = 0
+        self.taken = 0
+        #: Asked before each piece: whoever has something better to do raises here.
+        self.pause: Callable[[], None] = lambda: None
+
+    def look_at(self, frame: Frame) -> None:
+        """Compare what is known with this frame, in which everything is made from now on."""
+        self._frame = frame
+        if not self.store.keeps:
+            return
+        more: Mapping[str, object] = {
+            _TABLES: frame.tables,
+            _CHANGED: frame.stamp.changed,
+            _FROZEN: frame.frozen,
+            _CITED: frame.cited,
+        }
+        answers = Answers(lambda name: more[name] if name in more else getattr(frame.knowledge, name))
+        self._answers, self._now, self.made, self.taken = answers, {}, 0, 0
+        if not self._before and not self._anew:
+            self._load()
+        now = (answers.digest(asked) for asked in self._asked_before)
+        pairs = zip(now, self._digests_before, strict=True)
+        self._stale = frozenset(at for at, (new, old) in enumerate(pairs) if new != old)
+
+    def pages(self, name: str, make: Callable[[Frame], Iterable[StagedPage]]) -> tuple[StagedPage, ...]:
+        """The pages of one piece."""
+        assert self._frame is not None
+        self.pause()
+        if not self.store.keeps:
+            return tuple(make(self._frame))
+        name = f"pages {name}"
+        known = self._known(name)
+        if known is not None:
+            return tuple(self._as_kept(*told) for told in known.pages)
+        asked: set[Asked] = {_GLOSSARY}
+        made = [self._kept(page) for page in make(_watching(self._frame, asked))]
+        told = [[one.address, one.path, one.title, one.meta, _digest(one)] for one in made]
+        self._remember(name, asked, _Piece([], told))
+        return tuple(made)
+
+    def files(self, name: str, make: FileMaker) -> Mapping[str, bytes]:
+        """The files of one piece by their path."""
+        assert self._frame is not None
+        self.pause()
+        if not self.store.keeps:
+            return make(self._frame)
+        name = f"files {name}"
+        known = self._known(name)
+        if known is not None:
+            found = self.store.files(known.files)
+            if found is not None:
+                return found
+        asked: set[Asked] = set()
+        made = make(_watching(self._frame, asked))
+        key = key_of("files", self._base, *(part for path, data in made.items() for part in (path, data)))
+        self.store.put_files(key, made)
+        self._remember(name, asked, _Piece([], [], key))
+        return made
+
+    def turn(self) -> None:
+        """Remember all pieces of this build for the next one that this process makes."""
+        if self._answers is None:
+            return
+        numbers: dict[Asked, int] = {}
+        for asked, piece in self._now.values():
+            piece.asked = [numbers.setdefault(one, len(numbers)) for one in asked]
+        self._before = {name: piece for name, (_, piece) in self._now.items()}
+        self._asked_before = list(numbers)
+        self._digests_before = [self._answers.digest(one) for one in numbers]
+
+    def save(self) -> None:
+        """Remember all pieces of this build for the next, whoever makes it."""
+        if self._answers is None:
+            return
+        self.turn()
+        told = {
+            "base": self._base,
+            "asked": self._asked_before,
+            "digests": self._digests_before,
+            "pieces": {name: [one.asked, one.pages, one.files] for name, one in self._before.items()},
+        }
+        self.store.put(self._key, zlib.compress(json.dumps(told, separators=(",", ":")).encode("ascii"), 1))
+
+    def _load(self) -> None:
+        data = self.store.get(self._key)
+        told = json.loads(zlib.decompress(data)) if data else {}
+        if told.get("base") == self._base:
+            self._asked_before = [(name, what, _hashable(key)) for name, what, key in told["asked"]]
+            self._digests_before = told["digests"]
+            self._before = {name: _Piece(*piece) for name, piece in told["pieces"].items()}
+
+    def _known(self, name: str) -> _Piece | None:
+        known = self._before.get(name)
+        if known is None or not self._stale.isdisjoint(known.asked):
+            return None
+        self.taken += 1
+        self._now[name] = frozenset(self._asked_before[at] for at in known.asked), known
+        return known
+
+    def _remember(self, name: str, asked: set[Asked], piece: _Piece) -> None:
+        self.made += 1
+        self._now[name] = frozenset(asked), piece
+
+    def _as_kept(self, address: str, path: str, title: str, meta: PageMeta, digest: str) -> StagedPage:
+        return StagedPage(address, path, title, KeptParts(digest, self.store), meta)
+
+    def _kept(self, page: StagedPage) -> StagedPage:
+        """The page, with its parts in the store, and what it says of itself as it will be read again."""
+        parts = tuple(page.parts)
+        told = [[list(asdict(part.heading).values()) if part.heading else None, str(part.html)] for part in parts]
+        data = json.dumps(told, ensure_ascii=False).encode("utf-8", "surrogatepass")
+        digest = key_of("parts", data)
+        self.store.put(digest, zlib.compress(data, 1))
+        meta = json.loads(json.dumps(page.meta))
+        return replace(page, title=str(page.title), parts=KeptParts(digest, self.store, parts), meta=meta)
+
+
+def page_key(page: StagedPage) -> str:
+    """The hash of all that a page says, also of its front matter."""
+    return key_of(page.path, page.title, json.dumps(page.meta, sort_keys=True), _digest(page))
+
+
+def _digest(page: StagedPage) -> str:
+    if isinstance(page.parts, KeptParts):
+        return page.parts.digest
+    return key_of(*(part for one in page.parts for part in (repr(one.heading), one.html)))
+
+
+def _hashable(key: object) -> object:
+    return tuple(key) if isinstance(key, list) else key
+
+
+def _watching(frame: Frame, asked: set[Asked]) -> Frame:
+    """The frame, which writes down what it is asked for."""
+    return replace(
+        frame,
+        knowledge=watched(frame.knowledge, asked),
+        tables=WatchedMapping(_TABLES, frame.tables, asked),
+        stamp=replace(frame.stamp, changed=WatchedMapping(_CHANGED, frame.stamp.changed, asked)),
+        frozen=WatchedMapping(_FROZEN, frame.frozen, asked),
+        cited=WatchedMapping(_CITED, frame.cited, asked),
+        desks={},
+    )

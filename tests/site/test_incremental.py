@@ -1,0 +1,83 @@
+"""What was made before is taken only where it is what would be made now: the same bytes after two hundred edits."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from botrian.kept import Store, cache_of
+from botrian.site.generate import Kept
+from tests.site.edits import EDITS, Edited, different
+
+
+@pytest.fixture(scope="module")
+def edited(tmp_path_factory: pytest.TempPathFactory) -> Edited:
+    """The tests' library after two hundred edits, its site built after every tenth."""
+    return Edited(tmp_path_factory.mktemp("edited"), seed=2569)
+
+
+def test_after_two_hundred_edits_the_site_is_what_a_build_from_nothing_makes(edited: Edited) -> None:
+    wrong: dict[int, list[str]] = {}
+    for number in range(1, 201):
+        knowledge = edited.edit()
+        if number % 20 == 0:
+            site = edited.built(knowledge, files=number == 200)
+            if number in (80, 140, 200):
+                wrong[number] = different(site, edited.built_anew(knowledge, files=number == 200))
+
+    assert wrong == {80: [], 140: [], 200: []}
+    assert set(edited.made) == {one.__name__ for one in EDITS}
+
+
+def test_a_damaged_store_is_only_slow(edited: Edited) -> None:
+    """Some entries hold other bytes, some are cut off, some are empty; the next build makes what it cannot take."""
+    knowledge = edited.edit()
+    right = edited.built_anew(knowledge, files=False)
+    edited.built(knowledge, files=False)
+    entries = sorted(one for one in (edited.cache / "kept").rglob("*") if one.is_file())
+    assert len(entries) > 200
+    for at, entry in enumerate(entries):
+        damage = at % 4
+        data = entry.read_bytes()
+        if damage == 0:
+            entry.write_bytes(edited.random.randbytes(len(data)))
+        elif damage == 1:
+            entry.write_bytes(data[: edited.random.randrange(len(data))])
+        elif damage == 2:
+            entry.write_bytes(b"")
+    other = edited.edit()
+
+    assert different(edited.built(other, files=False), edited.built_anew(other, files=False)) == []
+    assert different(edited.built(knowledge, files=False), right) == []
+    assert _entries(edited.cache) and different(edited.built(knowledge, files=False), right) == []
+
+
+def test_what_somebody_proposes_as_made_before_is_not_taken(tmp_path: Path) -> None:
+    """A proposal may hold files below ``.cache``, which git takes when it is forced to."""
+    subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)
+    (tmp_path / ".cache" / "kept").mkdir(parents=True)
+    (tmp_path / ".cache" / "kept" / "entry").write_bytes(b"other")
+    assert Kept.of(tmp_path, tmp_path / "data").cache == tmp_path / ".cache" / "kept"
+    subprocess.run(["git", "add", "-f", ".cache"], cwd=tmp_path, check=True)
+
+    assert cache_of(tmp_path) is None
+    assert Kept.of(tmp_path, tmp_path / "data").cache is None
+
+
+def test_a_store_above_its_bound_lets_go_of_what_was_not_taken_for_longest(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    for number in range(10):
+        store.put(f"{number:02}", bytes(1000))
+        os.utime(tmp_path / f"{number:02}" / f"{number:02}", (number, number))
+    assert store.get("00") == bytes(1000)  # taken: the newest now
+    store.sweep(most=5500)
+
+    assert [number for number in range(10) if store.get(f"{number:02}") is not None] == [0, 7, 8, 9]
+    assert Store(None).get("00") is None
+
+
+def _entries(cache: Path) -> int:
+    return sum(one.is_file() for one in (cache / "kept").rglob("*"))
