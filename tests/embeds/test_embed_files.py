@@ -17,7 +17,7 @@ from lxml import html
 
 from botrian.check.frozen import canonical, digest_of
 from botrian.embeds import FrozenDamaged, embed_files, embeds, freeze, freeze_all, frozen_copies, frozen_embeds
-from botrian.exports import PrintedTable, exports
+from botrian.exports import FORMATS, PrintedTable, exports
 from botrian.records import LANGUAGES, Language
 from botrian.site.scripts import script_files
 from botrian.words import words
@@ -203,7 +203,7 @@ def test_exports_hold_every_format_and_embed_of_every_table(tmp_path: Path) -> N
     tables = {"everyday": made.printed(made.everyday()), "grouped": made.printed(made.grouped())}
     freeze({"th": made.printed(made.everyday())}, tmp_path / "frozen", DAY)
     files = {**exports(tables.values()), **embeds(tables.values(), "th", frozen=tmp_path / "frozen")}
-    endings = ("csv", "xlsx", "json", "md", "html", "docx", "pptx", "svg", "png", "thumb.webp", "csv-metadata.json")
+    endings = (*FORMATS, "thumb.webp", "csv-metadata.json", "js")
     expected = {f"tables/{id_}.{ending}" for id_ in tables for ending in endings}
     expected |= {f"embed/tables/{id_}/{name}" for id_ in tables for name in ("index.html", "oembed.json")}
     expected |= {"tables/table.schema.json"}

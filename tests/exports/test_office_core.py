@@ -13,7 +13,7 @@ import pytest
 from pptx import Presentation
 
 from botrian.browser import Data
-from botrian.exports.office_parts import deck_parts, faces, word_parts
+from botrian.site.scripts import scripts_data
 from tests.node import run_module
 
 ABOUT = {"title": "ชุดอบรม <&\"'>", "subject": "เรื่อง", "author": "คลัง", "language": "th", "changed": "2026-10-30"}
@@ -32,7 +32,7 @@ BLOCKS = [
     {"kind": "page"},
     {"kind": "heading", "text": "ใบงาน", "level": 2},
 ]
-DATA: Data = {"deck.js": {"DECK": deck_parts()}, "word.js": {"WORD": word_parts()}, "faces.js": {"FACES": faces()}}
+DATA: Data = scripts_data()
 
 
 def made(folder: Path, entry: str, code: str, given: Any) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from importlib import import_module
 
-from botrian.exports import csvw
+from botrian.exports import csvw, taken
 from botrian.exports.printed import PrintedTable
 
 #: The module and function of each format, by the ending of its files. A module is loaded when its format is asked for.
@@ -62,11 +62,12 @@ def writer(format_: str) -> Callable[[PrintedTable], bytes]:
 
 
 def site_files_of(table: PrintedTable) -> Mapping[str, bytes]:
-    """What the site holds of a table, by the ending of the file: every format, what tells of its CSV file, the picture
-    of a pasted link, and the pages of pictures for a chat."""
+    """What the site holds of a table, by the ending of the file: every format, what tells of its CSV file, the script
+    for those who take a part along, the picture of a pasted link, and the pages of pictures for a chat."""
     # Here, since they need Pillow, as the picture formats do: each format's tool is asked for when it is used.
     from botrian.exports.picture import page_files
     from botrian.exports.thumbnail import thumbnail
 
     made = {format_: file_of(table, format_) for format_ in FORMATS}
-    return made | {csvw.ENDING: csvw.csvw_file(table), THUMBNAIL: thumbnail(table), **page_files(table)}
+    made |= {csvw.ENDING: csvw.csvw_file(table), taken.ENDING: taken.taken_file(table), THUMBNAIL: thumbnail(table)}
+    return {**made, **page_files(table)}

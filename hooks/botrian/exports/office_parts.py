@@ -1,4 +1,4 @@
-"""Nothing goes in; the parts of PowerPoint and Word files that hold no content come out, for the browser to fill.
+"""Nothing goes in; the parts of Office files that hold no content come out, for the browser to fill.
 
 Made by the same functions as the build's own files, so that both differ in nothing. What is packed here is taken over
 as it is; texts with holes (``{title}``) are filled by ``browser/modules/office``.
@@ -17,11 +17,13 @@ from functools import cache
 from typing import Any
 
 import docx
+import xlsxwriter  # type: ignore[import-untyped] # it ships no types
 from lxml import etree
 from pptx import Presentation
 
 from botrian.exports.document import set_page
 from botrian.exports.glyphs import Weight, shape
+from botrian.exports.lean import document_bytes, presentation_bytes
 from botrian.exports.office import describe
 from botrian.exports.slide_text import sixteen_to_nine, theme_fonts, write_notes
 from botrian.exports.word_font import name_fallbacks, set_fonts
@@ -29,6 +31,7 @@ from botrian.exports.word_parts import page_foot, set_language
 from botrian.records import Language
 
 _LEVEL = 9
+_OF_SLIDES = ("ppt/slides/", "ppt/notesSlides/")
 _DAY = date(1980, 1, 1)
 #: The letters whose pairs Sarabun sets closer or wider than their widths say: Latin ones, and signs beside them.
 _PAIRED = tuple(chr(code) for code in (*range(0x21, 0x7F), *map(ord, "“”‘’–—…•")))
@@ -47,24 +50,24 @@ def deck_parts() -> Mapping[str, Any]:
     theme_fonts(show)
     _describe(show.core_properties)
     write_notes(show.slides.add_slide(show.slide_layouts[5]), [])
-    found = _parts(show)
-    names = [name for name in found if not name.startswith(("ppt/slides/", "ppt/notesSlides/"))]
-    notes = [name for name in names if "notesMaster" in name or name.endswith("theme2.xml")]
-    thumbnail = names.index("docProps/thumbnail.jpeg")
-    before = [name for name in names[3:thumbnail] if name not in notes and "presentation.xml" not in name]
+    found = _parts(presentation_bytes(show))
+    notes = [name for name in found if "notesMaster" in name or name.endswith("theme2.xml")]
+    own = ("[Content_Types].xml", "docProps/core.xml", "ppt/presentation.xml", "ppt/_rels/presentation.xml.rels")
+    names = [name for name in found if name not in (*notes, *own) and not name.startswith(_OF_SLIDES)]
     slides = re.compile(r"<p:sldIdLst>.*?</p:sldIdLst>")
     presentation = found["ppt/presentation.xml"].decode("utf-8")
-    kinds = _kinds(found["[Content_Types].xml"])
+    endings, kinds = _kinds(found["[Content_Types].xml"])
+    relations = _relations(found["ppt/_rels/presentation.xml.rels"])
     return {
         "about": _about(found["docProps/core.xml"]),
         "presentation": slides.sub("<p:sldIdLst>{slides}</p:sldIdLst>", presentation),
-        "relations": [one for one in _relations(found["ppt/_rels/presentation.xml.rels"]) if "otes" not in one[2]][:6],
-        "endings": kinds[0],
-        "kinds": {name: kind for name, kind in kinds[1].items() if not re.search("slides/|notes|theme2", name)},
+        "relations": [one for one in relations if not one[2].startswith(("slides/", "notes"))],
+        "layout": next(target for _, _, target in _relations(found["ppt/slides/_rels/slide1.xml.rels"])),
+        "endings": endings,
+        "kinds": {name: kind for name, kind in kinds.items() if not re.search("slides/|notes|theme2", name)},
         "first": [_packed("_rels/.rels", found)],
-        "before": [_packed(name, found) for name in before],
+        "before": [_packed(name, found) for name in names if name != "_rels/.rels"],
         "notes": [_packed(name, found) for name in notes],
-        "after": [_packed(name, found) for name in names[thumbnail:]],
     }
 
 
@@ -74,24 +77,38 @@ def word_parts() -> Mapping[str, Any]:
     upright, across = (_word_file("th", lie) for lie in (False, True))
     english = _word_file("en", False)
     head, tail = _around_body(upright["word/document.xml"])
-    kinds = _kinds(upright["[Content_Types].xml"])
-    names = list(upright)
-    foot = names.index("word/footer1.xml")
-    own = [name for name in names if english[name] != upright[name] and name != "docProps/core.xml"]
-    before = [name for name in names[3:foot] if "document.xml" not in name]
+    endings, kinds = _kinds(upright["[Content_Types].xml"])
+    own = ("[Content_Types].xml", "docProps/core.xml", "word/document.xml", "word/_rels/document.xml.rels")
+    names = [name for name in upright if name not in own and "footer1" not in name]
+    english_names = [name for name in names if english[name] != upright[name]]
     feet = [found["word/footer1.xml"].decode("utf-8") for found in (upright, across)]
+    relations = _relations(upright["word/_rels/document.xml.rels"])
     return {
         "about": _about(upright["docProps/core.xml"]),
         "head": head,
         "tails": {"upright": tail, "across": _around_body(across["word/document.xml"])[1]},
         "feet": {"upright": feet[0], "across": feet[1]},
-        "relations": _relations(upright["word/_rels/document.xml.rels"])[:8],
-        "endings": kinds[0],
-        "kinds": kinds[1],
+        "relations": [one for one in relations if one[2] != "footer1.xml"],
+        "endings": endings,
+        "kinds": kinds,
         "first": [_packed("_rels/.rels", upright)],
-        "before": [_packed(name, upright) for name in before],
-        "after": [_packed(name, upright) for name in names[foot + 2 :]],
-        "own": {"en": [_packed(name, english) for name in own]},
+        "before": [_packed(name, upright) for name in names if name != "_rels/.rels"],
+        "own": {"en": [_packed(name, english) for name in english_names]},
+    }
+
+
+@cache
+def book_parts() -> Mapping[str, Any]:
+    """The parts of an Excel workbook of two sheets, as ``office/book.js`` asks for them."""
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, {"in_memory": True})
+    for _ in range(2):
+        book.add_worksheet().write_string(0, 0, "{title}")
+    book.close()
+    found = _parts(out.getvalue())
+    return {
+        "first": [_packed(name, found) for name in ("_rels/.rels", "xl/_rels/workbook.xml.rels")],
+        "theme": _packed("xl/theme/theme1.xml", found),
     }
 
 
@@ -132,13 +149,11 @@ def _word_file(language: Language, across: bool) -> dict[str, bytes]:
     file.core_properties.comments = ""
     page_foot(file, file.sections[0], "{foot}", "https://example.org/")
     name_fallbacks(file)
-    return _parts(file)
+    return _parts(document_bytes(file))
 
 
-def _parts(file: Any) -> dict[str, bytes]:
-    out = io.BytesIO()
-    file.save(out)
-    with zipfile.ZipFile(out) as zipped:
+def _parts(content: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(content)) as zipped:
         return {name: zipped.read(name) for name in zipped.namelist()}
 
 

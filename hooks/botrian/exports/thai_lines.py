@@ -62,6 +62,11 @@ def pieces(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def cut_thai(text: str, between: str) -> str:
+    """The text with a sign between the pieces of each run of Thai letters, for those who do not know the words."""
+    return _THAI.sub(lambda run: between.join(_thai_pieces(run[0])), text)
+
+
 def _thai_pieces(run: str) -> list[str]:
     """A run of Thai letters cut into the fewest known words and unknown pieces."""
     known, lengths, end = words(), _lengths(), len(run)

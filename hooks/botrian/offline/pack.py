@@ -1,7 +1,7 @@
 """Staged pages and files go in; the archive that people carry on a card or a stick comes out, the same every time.
 
-In it stand the pages with a small frame, the search and what both load; no files of tables, no data for programs, no
-cards of links. A link to what is left out leads to the public site.
+In it stand the pages with a small frame, the search and what both load, also what writes slides and documents of
+tables; no files of tables, no data for programs, no cards of links. A link to what is left out leads to the site.
 """
 
 from __future__ import annotations
@@ -40,12 +40,13 @@ MOST_BYTES: Final = 10_000_000
 _GOES_FIRST: Final = (
     r".*/booklet/$",
     r"kits/build/|assets/kit-",
+    r"tables/[^/]+\.js|assets/office/",
     r"compare/|assets/compare",
     r"themes/.",
     r"lessons/by-source/",
 )
 #: The files that pages load: scripts, looks, the search.
-_LOADED: Final = re.compile(r"^assets/(?!cards/|embed)[^?]*\.(js|css|svg)$")
+_LOADED: Final = re.compile(r"^(?:assets/(?!cards/|embed)[^?]*\.(?:js|css|svg)|tables/[^/]+\.js)$")
 #: The first moment that a zip file can hold, and the rights of a file that everybody reads.
 _FIRST_MOMENT: Final = (1980, 1, 1, 0, 0, 0)
 _READABLE: Final = 0o644 << 16

@@ -45,6 +45,9 @@ SAYINGS = (
     "ascending",
     "descending",
     "group",
+    "making",
+    "made",
+    "not_made",
 )
 
 

@@ -12,7 +12,8 @@ from typing import Final
 
 from botrian.addresses import fixed
 from botrian.browser import Data, script
-from botrian.exports.office_parts import deck_parts, faces, word_parts
+from botrian.exports.office_parts import book_parts, deck_parts, faces, word_parts
+from botrian.exports.taken import office_words
 from botrian.kits import builder_rules
 from botrian.messages.browser import bare_form, form_rules
 from botrian.records import LANGUAGES
@@ -34,6 +35,7 @@ ENTRIES: Final[Mapping[str, str]] = {
     "assets/kit-docx.js": "kits/docx.js",
     "assets/kit-pptx.js": "kits/pptx.js",
     "assets/contribute-form.js": "contribute/page.js",
+    "assets/office/book.js": "office/book-file.js",
     "assets/office/deck.js": "office/deck-file.js",
     "assets/office/word.js": "office/word-file.js",
     "assets/aloud.js": "aloud/reader.js",
@@ -52,6 +54,8 @@ def scripts_data() -> Data:
         "contribute.js": form_rules(),
         "form.js": {"FORM": bare_form()},
         "kit.js": {"KIT": builder_rules()},
+        "book.js": {"BOOK": book_parts()},
+        "office-words.js": {"WORDS": office_words()},
         "deck.js": {"DECK": deck_parts()},
         "word.js": {"WORD": word_parts()},
         "faces.js": {"FACES": faces()},

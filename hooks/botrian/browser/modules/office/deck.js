@@ -10,8 +10,8 @@ import { zipped } from "./zip.js";
 /** @import { ZipEntry } from "./zip.js" */
 
 /**
- * The parts of a file without slides (hooks/botrian/exports/office_parts.py): in the order in which they stand before and
- * behind the slides; the first are written by `Deck`.
+ * The parts of a file without slides (hooks/botrian/exports/office_parts.py): in the order in which they stand before the
+ * slides, and with the first notes.
  *
  * @typedef {object} DeckParts
  * @property {string} about
@@ -22,7 +22,7 @@ import { zipped } from "./zip.js";
  * @property {readonly ReadyPart[]} first
  * @property {readonly ReadyPart[]} before
  * @property {readonly ReadyPart[]} notes
- * @property {readonly ReadyPart[]} after
+ * @property {string} layout of every slide
  */
 
 /**
@@ -160,7 +160,7 @@ export class Slide {
     this.number = number;
     this.write = deck.write;
     this.relations = new Relations();
-    this.relations.to("slideLayout", "../slideLayouts/slideLayout6.xml");
+    this.relations.to("slideLayout", deck.parts.layout);
     /** @type {string[]} */
     this.shapes = [];
     /** @type {string | null} */
@@ -479,7 +479,6 @@ export class Deck {
       { name: "ppt/_rels/presentation.xml.rels", content: this.relations.xml() },
       ...parts.before.slice(1).map(ready),
       ...written,
-      ...parts.after.map(ready),
     ];
   }
 

@@ -64,11 +64,24 @@ export class Relations {
     return id;
   }
 
-  xml() {
+  /**
+   * A relation of its own, whatever leads to the same target.
+   *
+   * @param {string} kind
+   * @param {string} target
+   * @param {boolean} [outside]
+   */
+  another(kind, target, outside = false) {
+    const id = `rId${this.list.length + 1}`;
+    this.list.push({ id, kind: OFFICE + kind, target, outside });
+    return id;
+  }
+
+  xml(declaration = DECLARATION) {
     const lines = this.list.map(({ id, kind, target, outside }) =>
       tag("Relationship", { Id: id, Type: kind, Target: target, TargetMode: outside ? "External" : undefined }),
     );
-    return DECLARATION + tag("Relationships", { xmlns: RELATIONS }, ...lines);
+    return declaration + tag("Relationships", { xmlns: RELATIONS }, ...lines);
   }
 }
 

@@ -18,7 +18,7 @@ export const BETWEEN = "\x7f";
 const UNITS = 1000;
 const PIECE = /(?:[ก-ฮ]\.){2,}[ ]?|[\u0e00-\u0e7f]+|(?:\ufeff|[^\s\u0e00-\u0e7f])+[ ]?|[^\S\ufeff]+/gu;
 const THAI = /^[\u0e00-\u0e7f]+$/;
-const MARKED_RUN = /[\u0e00-\u0e7f]+(?:\x7f[\u0e00-\u0e7f]+)+/g;
+const MARKED_RUN = /[\u0e00-\u0e7f\x7f]+/g;
 const CLOSES = ")]}”’!?,.;:%";
 const OPENS = "([{“‘";
 const LEADING_VOWELS = "เแโใไ";
@@ -109,6 +109,24 @@ export class Ruler {
   }
 
   /**
+   * The pieces of a run that is new: those of a known one that begins so, as of a text that was cut; else syllables.
+   *
+   * @param {string} run
+   */
+  beginningOf(run) {
+    for (const [known, parts] of this.runs) {
+      if (!known.startsWith(run)) continue;
+      let length = 0;
+      const count = parts.findIndex((part) => {
+        length += part.length;
+        return length >= run.length;
+      });
+      if (length === run.length) return parts.slice(0, count + 1);
+    }
+    return syllables(run);
+  }
+
+  /**
    * The text as pieces that a line keeps whole; joined again they are the text.
    *
    * @param {string} text
@@ -119,7 +137,7 @@ export class Ruler {
     /** @type {string[]} */
     const found = [];
     for (const [run] of text.matchAll(PIECE)) {
-      let parts = THAI.test(run) ? (this.runs.get(run) ?? syllables(run)) : [run];
+      let parts = THAI.test(run) ? (this.runs.get(run) ?? this.beginningOf(run)) : [run];
       const last = found.at(-1);
       if (last !== undefined && (CLOSES.includes(run[0]) || OPENS.includes(lastOf(last)))) {
         found[found.length - 1] = last + parts[0];

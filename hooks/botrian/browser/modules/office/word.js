@@ -23,7 +23,6 @@ import { zipped } from "./zip.js";
  * @property {Kinds} kinds
  * @property {readonly ReadyPart[]} first
  * @property {readonly ReadyPart[]} before
- * @property {readonly ReadyPart[]} after
  * @property {Readonly<Record<string, readonly ReadyPart[]>>} own what differs in a language
  */
 
@@ -326,7 +325,6 @@ export class WordFile {
       { name: "word/footer1.xml", content: filled(parts.feet[lie], { foot: textXml(foot.text) }) },
       { name: "word/_rels/footer1.xml.rels", content: footRelations.xml() },
       ...this.pictures.map((content, at) => ({ name: `word/media/image${at + 1}.png`, content })),
-      ...parts.after.map(ready),
     ];
   }
 

@@ -1,4 +1,4 @@
-// Texts of several types go in; they go to the clipboard, or into a file.
+// Texts of several types go in; they go to the clipboard. A text or bytes go into a file.
 
 import { element } from "../dom.js";
 
@@ -47,10 +47,10 @@ export const toClipboard = async (parts) => {
 /**
  * @param {string} name
  * @param {string} type
- * @param {string} text
+ * @param {BlobPart} content
  */
-export const toFile = (name, type, text) => {
-  const link = element("a", { href: URL.createObjectURL(new Blob([text], { type })), download: name });
+export const toFile = (name, type, content) => {
+  const link = element("a", { href: URL.createObjectURL(new Blob([content], { type })), download: name });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10000);
 };

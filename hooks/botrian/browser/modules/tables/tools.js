@@ -11,6 +11,7 @@ import { knownIn } from "./known.js";
 import { cornerName, read } from "./model.js";
 import { fillPicks, listOf, pickedIn, picksIn, showPicks } from "./picks.js";
 import { emptyState, queryOf, sortedBy, stateOf } from "./state.js";
+import { isOffice, takeOffice } from "./take.js";
 import { show } from "./view.js";
 
 /** @import { Write } from "./formats.js" */
@@ -221,6 +222,7 @@ export class Tools {
    * @param {Shown} shown
    */
   download(ending, shown) {
+    if (isOffice(ending)) return void takeOffice(this, shown, ending);
     const [type, write] = FILES[ending];
     toFile(
       this.builder ? `table.${ending}` : `${this.id}-selection.${ending}`,

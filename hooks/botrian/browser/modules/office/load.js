@@ -1,0 +1,32 @@
+// The address of a folder goes in; what writes files comes out, loaded when it is first asked for, from file:// too.
+
+import { filesOf } from "../search/load.js";
+
+/** @import { PrintedTable } from "./table.js" */
+/** @import { TableWriter } from "./writer.js" */
+
+/**
+ * @typedef {object} Office
+ * @property {(name: "book" | "deck" | "word") => Promise<TableWriter>} writer
+ * @property {(id: string) => Promise<PrintedTable>} table
+ */
+
+/**
+ * @param {string} root the language's root, with a slash at the end
+ * @returns {Office}
+ */
+export const officeIn = (root) => {
+  const writers = filesOf(`${root}assets/office/`, (name) => name);
+  const tables = filesOf(`${root}tables/`, (name) => name);
+  // Both kinds of scripts hand over here; none is asked for under a name before it has come.
+  window.botrianOffice = {
+    take: (name, payload) => {
+      writers.take(name, payload);
+      tables.take(name, payload);
+    },
+  };
+  return {
+    writer: async (name) => /** @type {TableWriter} */ (await writers.load(name)),
+    table: async (id) => /** @type {PrintedTable} */ (await tables.load(id)),
+  };
+};

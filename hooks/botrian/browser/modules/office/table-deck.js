@@ -1,0 +1,242 @@
+// A table goes in; slides that teach come out: the answer, the key rows, then the whole table. The same as
+// hooks/botrian/exports/slides.py, byte for byte.
+
+import { Deck, EDGE, LINE, linesAcross, ROOM, WIDTH } from "./deck.js";
+import { deckPages, rowTexts, Shape } from "./deck-pages.js";
+import { addNativeTable } from "./deck-table.js";
+import { IMPLIED, keyPart, spoken } from "./key.js";
+import { bytesOf } from "./parts.js";
+import { signs } from "./signs.js";
+import { about, citedWords, heading, headings, restWords, rowMark, shortLink, shortSources, textOf } from "./table.js";
+
+/** @import { DeckParts, Slide } from "./deck.js" */
+/** @import { Page, Pages } from "./deck-pages.js" */
+/** @import { PrintedTable, Printing } from "./table.js" */
+
+const ROOM_LETTERS = 250;
+const ROOM_SIZE = 24;
+const SMALLEST = 11;
+const BIG_SIZES = [40, 36, 32, 28, ROOM_SIZE];
+const TOP = 28;
+const FOOT_TOP = 500;
+const CODE = 104;
+const PAGE_TOP = 66;
+const TABLE_HEIGHT = FOOT_TOP - PAGE_TOP - 8;
+
+/**
+ * The answer, or its halves, parted where a sentence or a phrase of it ends.
+ *
+ * @param {string} answer
+ * @param {number} room
+ */
+const answerParts = (answer, room) => {
+  if (signs(answer) <= room) return [answer];
+  const letters = [...answer];
+  const middle = Math.floor(letters.length / 2);
+  const blanks = [...letters.keys()].filter((at) => letters[at] === " " && at > middle);
+  const places = blanks.length ? blanks : [middle];
+  const ends = places.filter((at) => ";.:".includes(letters[at - 1]));
+  const [cut] = ends.length ? ends : places;
+  return [letters.slice(0, cut).join(""), letters.slice(cut).join("").trim()];
+};
+
+class TableDeck {
+  /**
+   * @param {Printing} printing
+   * @param {Deck} deck
+   */
+  constructor(printing, deck) {
+    this.printing = printing;
+    this.deck = deck;
+    this.table = printing.table;
+    this.linkWords = printing.say("export.slide_link");
+  }
+
+  write() {
+    this.answer();
+    if (this.table.rows.length) this.key();
+    const { said, silent } = spoken(this.table);
+    const cut = deckPages(this.printing.with(said), TABLE_HEIGHT);
+    for (const [at, page] of cut.pages.entries()) this.page(page, at + 1, cut, silent);
+  }
+
+  answer() {
+    const { table, printing, deck } = this;
+    const parts = answerParts(table.answer, ROOM_LETTERS - signs(table.title + this.linkWords) - 6);
+    for (const [at, text] of parts.entries()) {
+      const several = parts.length > 1;
+      const title = several ? printing.say("export.part", table.title, at + 1, parts.length) : table.title;
+      const slide = deck.addSlide();
+      slide.title(title, BIG_SIZES.slice(3), 2);
+      const top = TOP + 96;
+      const height = FOOT_TOP - CODE + 20 - top;
+      /** @param {number} one */
+      const fits = (one) => linesAcross(deck.ruler, text, one).length * one * LINE <= height;
+      slide.text(text, { top, height }, { size: BIG_SIZES.find(fits) ?? ROOM_SIZE });
+      const place = { top: FOOT_TOP + 20 - CODE, height: CODE, left: WIDTH - EDGE - CODE - 60, room: CODE };
+      slide.picture(bytesOf(table.code), place, "QR", printing.say("export.code", shortLink(table.origin.link)));
+      this.link(slide, ROOM - CODE - 130);
+      slide.pageNumber(ROOM_SIZE);
+      slide.speak(this.allNotes());
+    }
+  }
+
+  /**
+   * @param {Slide} slide
+   * @param {number} room
+   */
+  link(slide, room) {
+    const link = slide.link(this.table.origin.link);
+    slide.text(this.linkWords, { top: FOOT_TOP - 10, height: 32, room }, { size: ROOM_SIZE, soft: true, link });
+  }
+
+  key() {
+    const { table, printing, deck } = this;
+    const title = printing.say("export.slide_key", table.title);
+    const slide = deck.addSlide();
+    slide.title(title, [28, ROOM_SIZE], 2);
+    const top = TOP + 90;
+    const bottom = FOOT_TOP - 20;
+    const words = printing.say("basis.implied");
+    const implied = `${IMPLIED} ${words}`;
+    const starred = table.rows.some(({ cells }) => cells.some((cell) => textOf(cell).includes(words)));
+    const taken = signs(title + this.linkWords + (starred ? implied : ""));
+    const { key, size } = this.fitting(ROOM_LETTERS - taken, bottom - top - (starred ? 34 : 0));
+    if (key.columns.length) {
+      const shape = new Shape(deck.ruler, bottom - top, size, 4);
+      addNativeTable(slide, { table: key, widths: shape.widths(key), shape }, top, this.alt(key));
+    } else {
+      const lines = key.rows.map((row, at) => {
+        const align = at === 0 ? /** @type {const} */ ("l") : undefined;
+        return deck.write.line(`• ${row.name}`, { size, mark: rowMark(row), below: 6, align });
+      });
+      slide.textBox(lines.join(""), { top, height: bottom - top });
+    }
+    if (key.rows.some(({ cells }) => cells.some((cell) => textOf(cell).includes(IMPLIED)))) {
+      slide.text(implied, { top: FOOT_TOP - 50, height: 32 }, { size: ROOM_SIZE, soft: true });
+    }
+    this.link(slide, ROOM - 120);
+    slide.pageNumber(ROOM_SIZE);
+    slide.speak(this.pageNotes(key));
+  }
+
+  /**
+   * The key part in the largest letters that fit; where even the smallest do not, with fewer letters.
+   *
+   * @param {number} most
+   * @param {number} height
+   */
+  fitting(most, height) {
+    let room = most;
+    for (;;) {
+      const key = keyPart(this.printing, room);
+      const size = [32, 28, ROOM_SIZE].find((one) => this.keyHeight(key, one) <= height);
+      if (size !== undefined) return { key, size };
+      if (room < 60) return { key, size: ROOM_SIZE };
+      room -= 15;
+    }
+  }
+
+  /**
+   * @param {PrintedTable} key
+   * @param {number} size
+   */
+  keyHeight(key, size) {
+    const { ruler } = this.deck;
+    if (!key.columns.length) {
+      return key.rows.reduce((sum, row) => {
+        const lines = linesAcross(ruler, row.name + rowMark(row), size, ROOM - size);
+        return sum + (lines.length * size * LINE + 6);
+      }, 0);
+    }
+    const shape = new Shape(ruler, 0, size, 4);
+    const widths = shape.widths(key);
+    const rows = key.rows.reduce((sum, row) => sum + shape.heightOf(rowTexts(row), widths), 0);
+    return shape.heightOf(headings(key), widths, true) + rows;
+  }
+
+  /**
+   * @param {Page} page
+   * @param {number} number
+   * @param {Pages} cut
+   * @param {readonly string[]} silent
+   */
+  page(page, number, cut, silent) {
+    const { printing, deck, table } = this;
+    const count = cut.pages.length;
+    const whole = printing.say("export.slide_whole", table.title);
+    const slide = deck.addSlide();
+    const title = count > 1 ? printing.say("export.part", whole, number, count) : whole;
+    slide.title(title, [ROOM_SIZE, 20, 18, 16], 1, PAGE_TOP - 24);
+    addNativeTable(slide, page, PAGE_TOP, this.alt(page.table));
+    this.foot(slide, cut, silent, number === count);
+    slide.pageNumber(SMALLEST);
+    slide.speak(this.pageNotes(page.table));
+  }
+
+  /** What a table on a slide is, for those who do not see it. @param {PrintedTable} part */
+  alt(part) {
+    const words = part.columns.map(heading).join(", ");
+    return this.printing.say("export.alt", part.title, part.rows.length, part.rowHeading, words);
+  }
+
+  /**
+   * The sources and the short link on every slide; on the last one also what is not here.
+   *
+   * @param {Slide} slide
+   * @param {Pages} cut
+   * @param {readonly string[]} silent
+   * @param {boolean} last
+   */
+  foot(slide, cut, silent, last) {
+    const { printing, table } = this;
+    const { origin } = table;
+    const sources = `${printing.say("export.sources")}: ${shortSources(origin)}`;
+    let first = origin.sources.length ? sources : origin.publisher;
+    if (last && silent.length) first = printing.say("export.silent_rows", silent.join(", "));
+    let second = `${shortLink(origin.link)} · ${origin.version} · ${printing.say("licence.name")}`;
+    if (last) second = restWords(printing, cut.rows + silent.length, cut.columns) || second;
+    const link = slide.link(origin.link);
+    const words = `${this.onOneLine(first)}\n${this.onOneLine(second)}`;
+    slide.text(words, { top: FOOT_TOP, height: 34, room: ROOM - 60 }, { size: SMALLEST, soft: true, link });
+  }
+
+  /** @param {string} text */
+  onOneLine(text) {
+    const lines = linesAcross(this.deck.ruler, text, SMALLEST, ROOM - 60);
+    return lines.length === 1 ? text : `${lines[0].replace(/[ ;,]+$/, "")} …`;
+  }
+
+  /** What a speaker needs: the question, definitions, notes, what the sources do not say, sources, how to cite. */
+  allNotes() {
+    const { printing, table } = this;
+    const lines = table.question ? [`${printing.say("export.question")}: ${table.question}`] : [];
+    for (const { label, texts } of about(printing)) {
+      if (texts.length === 1) lines.push(`${label}: ${texts[0]}`);
+      else lines.push(`${label}:`, ...texts.map((text) => `• ${text}`));
+    }
+    return lines;
+  }
+
+  /** What the marks on this slide stand for, and how to cite the table. @param {PrintedTable} part */
+  pageNotes({ rows }) {
+    const { printing, table } = this;
+    const marks = new Set(
+      rows.flatMap((row) => [...(row.marks ?? []), ...row.cells.flatMap((cell) => cell.marks ?? []).flat()]),
+    );
+    const cited = table.cited.filter(([number]) => marks.has(number)).map((one) => `[${one[0]}] ${citedWords(one)}`);
+    return [...cited, `${printing.say("export.cite")}: ${table.origin.cite}`];
+  }
+}
+
+/**
+ * @param {Printing} printing
+ * @param {DeckParts} parts
+ */
+export const tableDeck = (printing, parts) => {
+  const { title, answer, origin, language } = printing.table;
+  const described = { title, subject: answer, author: origin.publisher, language, changed: origin.changed };
+  const deck = new Deck(parts, described, printing.ruler);
+  new TableDeck(printing, deck).write();
+  return deck;
+};

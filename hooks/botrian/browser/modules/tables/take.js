@@ -1,0 +1,52 @@
+// What a table shows goes in; a file of an Office program with just that comes out. The writers, and the table as the build
+// prints it, are loaded when somebody asks.
+
+import { officeIn } from "../office/load.js";
+import { toFile } from "./clipboard.js";
+import { queryOf } from "./state.js";
+
+/** @import { Office } from "../office/load.js" */
+/** @import { Shown, Tools } from "./tools.js" */
+
+const DOCUMENT = "application/vnd.openxmlformats-officedocument.";
+
+/** @type {Readonly<Record<string, readonly [writer: "book" | "deck" | "word", type: string]>>} by the ending of the file */
+const OFFICE = {
+  pptx: ["deck", `${DOCUMENT}presentationml.presentation`],
+  docx: ["word", `${DOCUMENT}wordprocessingml.document`],
+  xlsx: ["book", `${DOCUMENT}spreadsheetml.sheet`],
+};
+
+/** @type {Office | null} */
+let office = null;
+
+/** @param {string} ending */
+export const isOffice = (ending) => ending in OFFICE;
+
+/**
+ * @param {Tools} tools
+ * @param {Shown} shown
+ * @param {string} ending
+ */
+export const takeOffice = async (tools, { view }, ending) => {
+  const { state, id, root, say } = tools;
+  if (!view.rows.length) return tools.tell(say("no-rows"));
+  const [name, type] = OFFICE[ending];
+  tools.tell(say("making"));
+  office ??= officeIn(root.dataset.home ?? "");
+  const whole = !queryOf({ ...state, embed: false });
+  const selection = {
+    rows: view.rows.map((row) => row.id),
+    columns: view.columns.map((column) => column.id),
+    turned: state.turn,
+    link: whole ? "" : tools.link(),
+  };
+  try {
+    const [writer, table] = await Promise.all([office.writer(name), office.table(id)]);
+    const bytes = await writer.selection(table, selection);
+    toFile(`${id}${whole ? "" : "-selection"}.${ending}`, type, /** @type {BlobPart} */ (bytes));
+    tools.tell(say("made"));
+  } catch {
+    tools.tell(say("not-made"));
+  }
+};

@@ -1,0 +1,140 @@
+"""What somebody picked of a table is the same file, whether the build writes it or the browser, byte by byte.
+
+The browser's writers run as pages get them, on what the build hands over of each table.
+"""
+
+from __future__ import annotations
+
+import base64
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from botrian.addresses import Stamp
+from botrian.check import check
+from botrian.exports.formats import file_of
+from botrian.exports.printed import PrintedTable, printed_table
+from botrian.exports.selection import Selection, selected
+from botrian.exports.taken import taken
+from botrian.knowledge import Knowledge
+from botrian.read import Paths
+from botrian.records import Language
+from botrian.site.scripts import ENTRIES, scripts_data
+from botrian.tables import build_tables
+from tests.conftest import ROOT
+from tests.exports import made
+from tests.library import TODAY, library_knowledge
+from tests.node import run_module
+
+#: The script that writes a format, and the name under which it hands over its writer.
+SCRIPTS = {"xlsx": "book", "pptx": "deck", "docx": "word"}
+MADE = (made.everyday(), made.nasty(), made.grouped(), made.sized(3, 30), made.sized(120, 2), made.sized(2, 0))
+LANGUAGES: tuple[Language, ...] = ("th", "en")
+LINK = "https://example.org/kb/tables/x/?rows=a,b&cols=c"
+CODE = """
+return given.map(({ table, selection }) =>
+  taken[Object.keys(taken)[0]].parts(table, selection).map(({ name, content }) => {
+    if (typeof content === "string") return [name, content];
+    if (content.packed) return [name, content.size, content.crc];
+    return [name, base64(content)];
+  }));
+"""
+
+
+Cases = list[tuple[PrintedTable, Selection]]
+
+
+def tables(knowledge: Knowledge, most: int = 1000) -> Iterator[PrintedTable]:
+    """Tables of the knowledge, in both languages."""
+    stamp = Stamp("https://example.org/kb/", TODAY)
+    for language in LANGUAGES:
+        for table in list(build_tables(knowledge).values())[:most]:
+            yield printed_table(table, knowledge, language, stamp)
+
+
+def selections(table: PrintedTable) -> list[Selection]:
+    """The whole; every other row from the last, with the last columns; rows as columns; one cell."""
+    rows, columns = [row.id for row in table.rows], [column.id for column in table.columns]
+    return [
+        Selection(rows, columns),
+        Selection(rows[::-2], columns[len(columns) // 2 :], link=LINK),
+        Selection(rows[:5], columns[:3], turned=True, link=LINK),
+        Selection(rows[:1], columns[:1], link=LINK),
+    ]
+
+
+@pytest.fixture(scope="module")
+def cases(tmp_path_factory: pytest.TempPathFactory) -> Cases:
+    """Every selection of the tables of the tests' library, and of those made by hand with all that breaks files."""
+    found = list(tables(library_knowledge(tmp_path_factory.mktemp("library"))))
+    found += [printed_table(one, made.KNOWLEDGE, language, made.STAMP) for one in MADE for language in LANGUAGES]
+    return [(table, one) for table in found for one in selections(table)]
+
+
+@pytest.fixture(scope="module")
+def real_cases(today: date) -> Cases:
+    """A selection of each of forty real tables in both languages, of each kind in turn."""
+    knowledge = check(Paths.of(ROOT), today).knowledge
+    assert knowledge is not None
+    return [(table, selections(table)[at % 4]) for at, table in enumerate(tables(knowledge, 40))]
+
+
+def browser_parts(folder: Path, format_: str, cases: Cases) -> Any:
+    given = [
+        {
+            "table": taken(table),
+            "selection": {"rows": one.rows, "columns": one.columns, "turned": one.turned, "link": one.link},
+        }
+        for table, one in cases
+    ]
+    return run_module(folder, ENTRIES[f"assets/office/{SCRIPTS[format_]}.js"], scripts_data(), CODE, given)
+
+
+def python_parts(format_: str, table: PrintedTable, selection: Selection) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(file_of(selected(table, selection), format_))) as file:
+        return {name: file.read(name) for name in file.namelist()}
+
+
+def hold_together(format_: str, cases: Cases, folder: Path) -> None:
+    """Both write the same parts, in the same order."""
+    for (table, selection), parts in zip(cases, browser_parts(folder, format_, cases), strict=True):
+        where = f"{format_} {table.language} {table.id} {selection}"
+        expected = python_parts(format_, table, selection)
+        assert [name for name, *_ in parts] == list(expected), where
+        for name, *content in parts:
+            if len(content) == 2:
+                assert content == [len(expected[name]), zlib.crc32(expected[name])], f"{where} {name}"
+            elif name.endswith(".png"):
+                assert base64.b64decode(content[0]) == expected[name], f"{where} {name}"
+            else:
+                assert content[0] == expected[name].decode("utf-8"), f"{where} {name}"
+
+
+@pytest.mark.parametrize("format_", sorted(SCRIPTS))
+def test_both_write_the_same(format_: str, cases: Cases, tmp_path: Path) -> None:
+    hold_together(format_, cases, tmp_path)
+
+
+@pytest.mark.content
+@pytest.mark.parametrize("format_", sorted(SCRIPTS))
+def test_both_write_the_same_of_real_tables(format_: str, real_cases: Cases, tmp_path: Path) -> None:
+    hold_together(format_, real_cases, tmp_path)
+
+
+def test_a_selection_lists_the_places_that_are_in_it(cases: Cases) -> None:
+    seen = 0
+    for table, selection in cases:
+        part = selected(table, selection)
+        marks = {number for row in part.rows for cell in row.cells for line in cell.marks for number in line}
+        marks |= {number for row in part.rows for number in row.marks}
+        if not selection.turned:
+            assert {one.number for one in part.cited} == marks
+            seen += len(part.cited) < len(table.cited)
+        assert any(LINK in note for note in part.notes) == bool(selection.link)
+    assert seen
