@@ -22,11 +22,13 @@ const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-
 const pack = (numbers) => numbers.map((number, at) => LETTERS[number - (at ? numbers[at - 1] + 1 : 0)]).join("");
 
 /** A shard of all terms of the rows, as postings.py writes it. */
-const shard = () => {
+const shard = (rows = ROWS) => {
   const lists = new Map();
-  ROWS.forEach(([, , title, , summary], number) => {
+  rows.forEach(([, , title, , summary], number) => {
     for (const [place, text] of [title, summary].entries()) {
-      for (const { term } of keyOf(text).trim().split(" | ").flatMap(termsOf)) {
+      const key = keyOf(text).trim();
+      const begin = place ? [] : [{ term: `^${key.slice(0, 3)}` }];
+      for (const { term } of [...key.split(" | ").flatMap(termsOf), ...begin]) {
         const [head, rest] = lists.get(term) ?? [[], []];
         lists.set(term, [head, rest]);
         if (!head.includes(number) && !rest.includes(number)) (place ? rest : head).push(number);
@@ -112,6 +114,21 @@ test("suggestions come from the titles at hand, the whole title before a part of
 
 test("of too many titles there is no file, and no suggestion from it", async () => {
   assert.equal(await engine().titled("กองทุน", 6), null);
+});
+
+test("a page that is called as the query begins comes before one that names it on its way", async () => {
+  const rows = [
+    ["cases/a/", "", "เล่าเรื่องธรรมนูญ", "", "ธรรมนูญ"],
+    ["terms/#b", "", "ธรรมนูญประชาชน", "", "ธรรมนูญ"],
+  ];
+  const named = engineOf(async (name) =>
+    deepFrozen(
+      { ...FILES, about: { ...FILES.about, documents: 2, runs: [0, 2] }, "t/0": rows, "p/0": shard(rows) }[name],
+    ),
+  );
+
+  for (const query of ["ธรรมนูญ", "ธรรมนูญ คืออะไร"])
+    assert.equal(addresses(await named.find(query))[0], "terms/#b", query);
 });
 
 test("a misspelling is found, and the right spelling offered", async () => {

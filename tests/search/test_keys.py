@@ -12,7 +12,7 @@ from playwright.sync_api import BrowserContext
 
 from botrian.browser import expression
 from botrian.search.build import engine_data
-from botrian.search.keys import abbreviations, key, plain_key, terms, whole_names
+from botrian.search.keys import abbreviations, beginnings, key, plain_key, terms, whole_names
 from tests.conftest import ROOT
 from tests.search.conftest import SearchSite
 
@@ -56,6 +56,10 @@ def test_an_abbreviation_inside_running_text_is_a_term_of_its_own() -> None:
 
 def test_every_name_of_a_record_is_a_term_as_a_whole() -> None:
     assert whole_names(key("กองทุน สวัสดิการ\nSDCK")) == {"~กองทุนสวัสดิการ", "~sdck"}
+
+
+def test_how_a_name_begins_is_filed_where_the_rest_of_it_tells_more() -> None:
+    assert beginnings(key("กองทุน สวัสดิการ\nSDCK\nสช.")) == {"^กอง", "^sdc"}
 
 
 @given(st.text(st.characters(codec="utf-8"), max_size=40))

@@ -14,7 +14,7 @@ from botrian.knowledge import Knowledge
 from botrian.records import Language
 from botrian.search.answers import answers
 from botrian.search.document import SearchDocument, kind_weights, page_kinds
-from botrian.search.keys import SHORT_RUN, key_tables
+from botrian.search.keys import BEGIN, SHORT_RUN, key_tables
 from botrian.search.labels import labels
 from botrian.search.part_documents import fact_documents, table_documents
 from botrian.search.polite import elsewhere_words, polite_words
@@ -151,6 +151,7 @@ def engine_data() -> Data:
         "search.js": {
             "LETTERS": LETTERS,
             "SHORT_RUN": SHORT_RUN,
+            "BEGIN": BEGIN,
             "CHANGES_FROM": CHANGES_FROM,
             "BE_YEARS": (BE_YEARS[0], BE_YEARS[-1]),
             "BE_MINUS_CE": BE_MINUS_CE,

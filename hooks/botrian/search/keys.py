@@ -44,6 +44,9 @@ KEY_STEPS: Final[tuple[Step, ...]] = (
 #: Names longer than this are not filed as a whole: nobody types them to the end.
 LONGEST_NAME: Final = 40
 
+#: Letters of the beginning of a name that are filed.
+BEGIN: Final = 3
+
 _DOTTED: Final = re.compile(r"(?:[ก-ฮ]{1,4}\.){1,6}")
 _THAI_TOKEN: Final = re.compile(rf"[{THAI}]")
 
@@ -61,7 +64,7 @@ def plain_key(text: str) -> str:
 def terms(text_key: str) -> set[str]:
     """The terms of a key: three-letter pieces of Thai runs, of Latin words with their edges, whole numbers.
 
-    ``=`` marks a short Thai run as a whole, ``#`` a number, ``~`` a name as a whole.
+    ``=`` marks a short Thai run as a whole, ``#`` a number, ``~`` a name as a whole, ``^`` how one begins.
     """
     found: set[str] = set()
     for token in set(text_key.split()):
@@ -92,6 +95,11 @@ def whole_names(names_key: str) -> set[str]:
     """
     names = (name.replace(" ", "") for name in names_key.split(BREAK))
     return {f"~{name}" for name in names if 0 < len(name) <= LONGEST_NAME}
+
+
+def beginnings(names_key: str) -> set[str]:
+    """Terms of how names begin, marked ``^``: a page that is called so comes before those that name it on their way."""
+    return {f"^{name[1:BEGIN + 1]}" for name in whole_names(names_key) if len(name) > BEGIN}
 
 
 def key_tables() -> dict[str, object]:

@@ -12,7 +12,7 @@ from functools import cache
 from typing import Final
 
 from botrian.search.document import SearchDocument
-from botrian.search.keys import abbreviations, key, terms, whole_names
+from botrian.search.keys import abbreviations, beginnings, key, terms, whole_names
 
 LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 #: Letters of packed lists in one file, on the average; a question asks for some ten files of about 2 KB each.
@@ -43,7 +43,7 @@ def postings(documents: Sequence[SearchDocument]) -> dict[str, Lists]:
 def _terms_of(document: SearchDocument) -> tuple[set[str], set[str]]:
     title, aliases, *others = document.texts
     names = key(f"{title}\n{aliases}")
-    heads = terms(names) | abbreviations((title, aliases)) | whole_names(names)
+    heads = terms(names) | abbreviations((title, aliases)) | whole_names(names) | beginnings(names)
     return heads, terms(key("\n".join(others))) | abbreviations(others)
 
 
@@ -74,7 +74,7 @@ def _pairs(term: str) -> list[str]:
     """The pairs of letters that may name a term's file; a name is kept with its first letters, a figure alone."""
     if term[0] == "#":
         return [term]
-    letters = term[1:4] if term[0] in "=~" else term
+    letters = term[1:4] if term[0] in "=~^" else term
     return [letters[:2], letters[1:]] if len(letters) == 3 else [letters]
 
 

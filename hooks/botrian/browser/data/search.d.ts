@@ -2,6 +2,8 @@
 export const LETTERS: string;
 /** Runs of Thai this short are filed whole too (`botrian.search.keys`). */
 export const SHORT_RUN: number;
+/** Letters of the beginning of a name that are filed (`botrian.search.keys`). */
+export const BEGIN: number;
 /** From how many letters a word may have one wrong letter, two, three (`botrian.search.spellings`). */
 export const CHANGES_FROM: readonly number[];
 /** The first and the last year of the Buddhist era that records speak of (`botrian.thai.dates`). */

@@ -11,7 +11,7 @@ import { isFigure, isThai, keyOf, normal } from "../text/keys.js";
 // queries that are open, and to ninety about other matters: of the first one in a hundred is doubted.
 const APART = 0.5;
 const UNKNOWN = 0.3;
-const SURE = 0.55;
+const SURE = 0.5;
 // Words of fewer letters stand inside others.
 const SHORTEST = 3;
 // Title, other names, summary: the first fields of a document.

@@ -69,9 +69,9 @@ const nothing = (missing) => ({
  *
  * @param {Query} query
  */
-const termsToAsk = ({ units, names }) => {
+const termsToAsk = ({ units, names, begins }) => {
   const asked = new Set(units.flatMap(({ ways }) => ways.flatMap(({ terms }) => terms.map(({ term }) => term))));
-  return asked.size ? [...asked, ...names] : [];
+  return asked.size ? [...asked, ...names, ...begins] : [];
 };
 
 /**

@@ -134,7 +134,7 @@ const hashOf = (letters) => {
  */
 export const shardOf = (term, { shards, common }) => {
   if (term[0] === "#") return hashOf(term) % shards;
-  const letters = /^[=~]/.test(term) ? term.slice(1, 4) : term;
+  const letters = /^[=~^]/.test(term) ? term.slice(1, 4) : term;
   if (letters.length < 3) return hashOf(letters) % shards;
   const [one, other] = [letters.slice(0, 2), letters.slice(1)];
   const [first, second] = [hashOf(one), hashOf(other)];

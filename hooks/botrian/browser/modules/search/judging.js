@@ -1,5 +1,6 @@
 // A document's texts and a weighed query enter; how well it answers, and where its words stand, leaves.
 
+import { BEGIN } from "#data/search.js";
 import { tracedKey } from "../text/keys.js";
 import { FOLDED, matchIn } from "./matching.js";
 import { WHOLE_BONUS } from "./ranking.js";
@@ -38,6 +39,8 @@ const NEAR_BONUS = 0.8;
 const PHRASE_BONUS = 0.35;
 // The query is the name of the page, or one of its names.
 const NAME_BONUS = 0.6;
+// It is how one of its names begins.
+const BEGIN_BONUS = 0.2;
 const WINDOW = 140;
 // A long field has most words somewhere: beyond this length what stands in it counts for less, pieces of words much less.
 const LONG_FIELD = 700;
@@ -112,11 +115,17 @@ const neighbours = (marks, units) => {
 };
 
 /**
+ * Whether the query is the name of the page, or how it begins.
+ *
  * @param {readonly Field[]} fields
  * @param {readonly string[]} names
  */
-const hasName = ([title, aliases], names) =>
-  [title.key, ...aliases.key.split("|")].some((key) => names.includes(`~${key.replaceAll(" ", "")}`));
+const namedBy = ([title, aliases], names) => {
+  const own = [title.key, ...aliases.key.split("|")].map((key) => `~${key.replaceAll(" ", "")}`);
+  if (own.some((name) => names.includes(name))) return NAME_BONUS;
+  const [typed] = names;
+  return typed.length > BEGIN && own.some((name) => name.startsWith(typed)) ? BEGIN_BONUS : 0;
+};
 
 /**
  * @param {JudgedField} field
@@ -199,7 +208,7 @@ export const judge = (row, { units, names, total }) => {
   });
   const near = Math.max(0, ...fields.map(({ stretch }) => stretch.value));
   const phrase = Math.max(...fields.map((field, at) => FIELD_WEIGHT[at] * neighbours(field.marks, units)));
-  const named = hasName(fields, names) ? NAME_BONUS : 0;
+  const named = namedBy(fields, names);
   const wholeTitle = lettersMarked(fields[0]) / Math.max(1, fields[0].key.replace(/[ |]/g, "").length);
   const title = 0.5 * (titleCover / total) * wholeTitle * wholeTitle;
   const value = sum / total + NEAR_BONUS * near + PHRASE_BONUS * phrase + named + title;

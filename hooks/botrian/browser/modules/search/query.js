@@ -1,7 +1,7 @@
 // What a reader typed and the index enter; a query that no longer changes leaves: units to look for, each with other
 // spellings of the same, and the terms to ask for.
 
-import { BE_MINUS_CE, BE_YEARS, SHORT_RUN } from "#data/search.js";
+import { BEGIN, BE_MINUS_CE, BE_YEARS, SHORT_RUN } from "#data/search.js";
 import { isFigure, isThai, scriptOf } from "../text/keys.js";
 import { shardOf } from "./index.js";
 import { isTaken, piecesOf } from "./pieces.js";
@@ -49,9 +49,12 @@ import { isTaken, piecesOf } from "./pieces.js";
  */
 
 /**
- * What is looked for: units, and the terms of all that was typed as the whole name of something.
+ * What is looked for: units, the terms of all that was typed as the whole name of something, and as how one begins.
  *
- * @typedef {{readonly units: readonly Unit[], readonly names: readonly string[]}} Query
+ * @typedef {object} Query
+ * @property {readonly Unit[]} units
+ * @property {readonly string[]} names
+ * @property {readonly string[]} begins
  */
 
 const MOST_WAYS = 7;
@@ -141,14 +144,23 @@ export const termsOf = (key) => {
 };
 
 /**
- * The query as the whole name of something, in each spelling where it is one word.
+ * The query as the whole name of something, in each spelling where it is one word; words that only ask are no part of it.
  *
  * @param {readonly Unit[]} units
  */
 const wholeNames = (units) => {
-  const names = units.length === 1 ? units[0].ways.map(({ key }) => key) : [units.map(({ key }) => key).join("")];
+  const telling = units.filter(({ asks }) => !asks);
+  const some = telling.length ? telling : units;
+  const names = some.length === 1 ? some[0].ways.map(({ key }) => key) : [some.map(({ key }) => key).join("")];
   return names.map((name) => `~${name.replaceAll(" ", "")}`);
 };
+
+/**
+ * How names begin that begin with what was typed.
+ *
+ * @param {readonly string[]} names
+ */
+const beginningsOf = (names) => names.slice(0, 1).map((name) => `^${name.slice(1, 1 + BEGIN)}`);
 
 /**
  * Long ways are asked for by some of their terms, spread evenly, and by all others in the files that are asked anyway: the
@@ -265,5 +277,6 @@ export const understood = (query, index, files = filesAmong(index)) => {
     const last = unfinished && at === pieces.length - 1;
     return unitOf({ piece, last, units: pieces.length, letters }, index, files);
   });
-  return Object.freeze({ units, names: wholeNames(units) });
+  const names = wholeNames(units);
+  return Object.freeze({ units, names, begins: beginningsOf(names) });
 };

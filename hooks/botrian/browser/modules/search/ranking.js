@@ -8,6 +8,9 @@ import { sumOf } from "./weighing.js";
 
 // All that was typed, in one piece, counts before most of it in a better place.
 export const WHOLE_BONUS = 0.4;
+// A document with all that was typed, whose name begins so, comes before one that names it on its way.
+const BEGIN_BONUS = 0.15;
+const ALL_OF_IT = 0.95;
 // A document is an answer where it has this share of what the best one has of the query,
 const ENOUGH = 0.55;
 // or whole words that make up this share of the query.
@@ -141,14 +144,14 @@ export const shared = (weighed, found, documents) =>
  * @returns {Shared}
  */
 const relaxed = (whole, documents) => {
-  const { units, names } = whole.weighed;
+  const { units, names, begins } = whole.weighed;
   if (units.length < 2 || !units.some(({ script }) => script === "number")) return whole;
   const kept = units.flatMap(({ script }, at) =>
     script !== "number" || standsWithTheRest(whole, at, documents) ? [at] : [],
   );
   if (kept.length === units.length || !kept.length) return whole;
   const some = kept.map((at) => units[at]);
-  const weighed = { units: some, names, total: some.reduce((sum, { weight }) => sum + weight, 0) };
+  const weighed = { units: some, names, begins, total: some.reduce((sum, { weight }) => sum + weight, 0) };
   return { weighed: Object.freeze(weighed), shares: kept.map((at) => whole.shares[at]) };
 };
 
@@ -178,7 +181,7 @@ const standsWithTheRest = ({ weighed: { units }, shares }, at, documents) => {
  * @param {Found} found
  * @param {number} documents
  */
-const firstOrder = ({ weighed: { units, names, total }, shares }, found, documents) => {
+const firstOrder = ({ weighed: { units, names, begins, total }, shares }, found, documents) => {
   const score = new Float32Array(documents);
   const cover = new Float32Array(documents);
   const wholes = new Float32Array(documents);
@@ -195,6 +198,10 @@ const firstOrder = ({ weighed: { units, names, total }, shares }, found, documen
       score[number] += weight * (has * (0.5 + 0.5 * has) + bonus + 0.7 * bestHead[number] * bestHead[number]);
     }
   });
+  for (const begin of begins) {
+    for (const number of found.get(begin)?.head ?? [])
+      if (cover[number] > ALL_OF_IT * total) score[number] += BEGIN_BONUS * total;
+  }
   for (const name of names) {
     for (const number of found.get(name)?.head ?? []) {
       score[number] += total;

@@ -36,9 +36,12 @@ export const titlesOf = (raw) => {
       ? [keys, ` ${term.slice(1)} `]
       : term[0] === "~"
         ? [names, term.slice(1)]
-        : [keys, term];
+        : term[0] === "^"
+          ? [names, term.slice(1)]
+          : [keys, term];
     where.forEach((text, number) => {
-      if (where === names ? text === wanted : text.includes(wanted)) head.push(number);
+      const has = term[0] === "~" ? text === wanted : term[0] === "^" ? text.startsWith(wanted) : text.includes(wanted);
+      if (has) head.push(number);
     });
     const made = { count: head.length, head, rest: [] };
     known.set(term, made);

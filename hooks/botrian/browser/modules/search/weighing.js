@@ -35,6 +35,7 @@
  * @typedef {object} Weighed
  * @property {readonly WeighedUnit[]} units
  * @property {readonly string[]} names
+ * @property {readonly string[]} begins
  * @property {number} total
  */
 
@@ -56,9 +57,9 @@ export const sumOf = (terms) => terms.reduce((sum, { tells }) => sum + tells, 0)
  * @param {number} documents how many there are
  * @returns {Weighed}
  */
-export const weigh = ({ units, names }, found, documents) => {
+export const weigh = ({ units, names, begins }, found, documents) => {
   const weighed = units.map((unit) => weighedUnit(unit, found, documents));
-  return Object.freeze({ units: weighed, names, total: weighed.reduce((sum, { weight }) => sum + weight, 0) });
+  return Object.freeze({ units: weighed, names, begins, total: weighed.reduce((sum, { weight }) => sum + weight, 0) });
 };
 
 /**
