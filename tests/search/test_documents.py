@@ -58,6 +58,23 @@ def test_rows_are_found_where_they_say_more_than_their_records(found: Found) -> 
     assert not [id_ for id_ in rows if id_.startswith("contested-")]
 
 
+def test_kits_and_paths_are_found_by_what_people_ask(found: Found, knowledge: Knowledge) -> None:
+    for id_, kit in knowledge.kits.items():
+        assert found["kit", id_].title == kit.title.th
+        assert all(question.th in found["kit", id_].body for question in kit.questions)
+    for id_, path in knowledge.paths.items():
+        assert found["path", id_].title == path.question.th
+    assert knowledge.kits and knowledge.paths
+
+
+def test_a_rule_of_checking_is_found_by_its_code_and_its_words(found: Found) -> None:
+    rule = found["rule", "date-calendar-missing"]
+
+    assert (rule.url, rule.aliases) == ("guide/rules/date-calendar-missing/", "date-calendar-missing")
+    assert "ไม่บอกว่าเป็น พ.ศ. หรือ ค.ศ." in rule.summary
+    assert not [one for kind, id_ in found if kind == "rule" for one in "{[" if one in found[kind, id_].summary]
+
+
 def test_english_documents_speak_english(knowledge: Knowledge) -> None:
     english = {(one.kind, one.id): one for one in documents(knowledge, build_tables(knowledge), "en")}
 

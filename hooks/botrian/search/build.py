@@ -16,7 +16,7 @@ from botrian.search.answers import answers
 from botrian.search.document import SearchDocument, kind_weights, page_kinds
 from botrian.search.keys import BEGIN, SHORT_RUN, key_tables
 from botrian.search.labels import labels
-from botrian.search.part_documents import fact_documents, table_documents
+from botrian.search.part_documents import fact_documents, rule_documents, table_documents
 from botrian.search.polite import elsewhere_words, polite_words
 from botrian.search.postings import LETTERS, common_pairs, pack, postings, shards
 from botrian.search.record_documents import record_documents
@@ -45,7 +45,8 @@ LONGEST_BODY: Final = 12_000
 def documents(knowledge: Knowledge, tables: Mapping[str, Table], language: Language) -> tuple[SearchDocument, ...]:
     """Everything that can be found in one language, in the order of the index: alike ones side by side."""
     words = Words(knowledge, language)
-    return in_order((*record_documents(words), *table_documents(words, tables), *fact_documents(words)))
+    found = (*record_documents(words), *table_documents(words, tables), *fact_documents(words), *rule_documents(words))
+    return in_order(found)
 
 
 def in_order(found: Iterable[SearchDocument]) -> tuple[SearchDocument, ...]:

@@ -9,29 +9,29 @@ from typing import Final
 
 from botrian.kinds import kinds
 
-#: Documents that are no records: pages written by hand, and the rows of tables.
+#: Documents that are no records: pages written by hand, the rows of tables, the guide's pages of the checking rules.
 GUIDE: Final = "guide"
 ROW: Final = "row"
+RULE: Final = "rule"
 
 
 @cache
 def kind_weights() -> Mapping[str, float]:
     """The kinds of document in the order in which the index keeps them, with what the browser weighs them by.
 
-    Pages come first, then what stands on another page (facts, rows): it repeats what pages tell.
+    Pages come first, then what stands on another page (facts, rows): it repeats what pages tell. Who reads looks for no
+    rule of checking: these come last, and are found by who has their code or their words before them.
     """
     found = {kind.id: kind.search for kind in kinds() if kind.search}
     pages = {id_: search.weight for id_, search in found.items() if not search.part}
     parts = {id_: search.weight for id_, search in found.items() if search.part}
-    return {**pages, GUIDE: 0.85, **parts, ROW: 0.75}
+    return {**pages, GUIDE: 0.85, **parts, ROW: 0.75, RULE: 0.55}
 
 
 @cache
 def page_kinds() -> frozenset[str]:
-    """The kinds whose documents are pages, or have an entry of their own on one."""
-    return frozenset(kind for kind in kind_weights() if kind != ROW) - {
-        kind.id for kind in kinds() if kind.search and kind.search.part
-    }
+    """The kinds whose documents readers look for by their names: pages, and entries of their own on one."""
+    return frozenset(kind_weights()) - {ROW, RULE} - {kind.id for kind in kinds() if kind.search and kind.search.part}
 
 
 @dataclass(frozen=True)

@@ -99,7 +99,7 @@ def whole_names(names_key: str) -> set[str]:
 
 def beginnings(names_key: str) -> set[str]:
     """Terms of how names begin, marked ``^``: a page that is called so comes before those that name it on their way."""
-    return {f"^{name[1:BEGIN + 1]}" for name in whole_names(names_key) if len(name) > BEGIN}
+    return {f"^{name[1 : BEGIN + 1]}" for name in whole_names(names_key) if len(name) > BEGIN}
 
 
 def key_tables() -> dict[str, object]:

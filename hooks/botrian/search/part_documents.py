@@ -1,13 +1,16 @@
-"""Facts and tables enter; documents for tables, for their rows and for single facts leave."""
+"""Facts, tables and rules enter; documents for tables, for their rows, for single facts and for rules leave."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
 
-from botrian.addresses import address
+from botrian.addresses import address, fixed
 from botrian.knowledge import Knowledge, PlacedFact
 from botrian.records import TableDefinition, Text
-from botrian.search.document import SearchDocument
+from botrian.rules import catalogue
+from botrian.search.document import RULE, SearchDocument
 from botrian.search.words_of import Words, years
 from botrian.tables import Cell, Row, Table, Value
 from botrian.tables.values import fact_value
@@ -152,3 +155,23 @@ def fact_url(province: str, dimension: str, case: str | None, words: Words) -> s
     if province in words.knowledge.profiles:
         return f"{address('province', province, words.knowledge)}#fact-{dimension}"
     return address("province" if province in words.knowledge.provinces else "area", province, words.knowledge)
+
+
+#: What a rule's words say of the case at hand, and marks of what may be left out.
+_FILLED_IN: Final = re.compile(r"\{[a-z_]+\}|\[\[|\]\]")
+
+
+def rule_documents(words: Words) -> Iterator[SearchDocument]:
+    """A document for each rule of checking: who is told of a problem finds its page by the code or by the words."""
+    for rule in catalogue():
+        told, fix = (_FILLED_IN.sub(" ", words.t(text)) for text in (rule.message, rule.fix))
+        yield SearchDocument(
+            RULE,
+            rule.code,
+            f"{fixed.RULES}{rule.code}/",
+            words.t(rule.title),
+            aliases=rule.code,
+            summary=told,
+            body=words.lines(fix, rule.why),
+            other=words.other(rule.title),
+        )
