@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.browser
 #: Those of which the tests' library has enough to choose among; all of them are filtered by words.
-CHOSEN = ("lessons", "cases", "tables")
+CHOSEN = ("lessons", "cases", "tables", "themes", "provinces")
 LISTS = (*CHOSEN, "terms")
 
 
@@ -84,3 +84,25 @@ def test_without_scripts_every_entry_is_there_and_no_dead_form(browser: Browser,
         assert page.locator("[data-entry]").count() > 1
         assert page.locator("[data-list-filter]:visible").count() == 0
     context.close()
+
+
+def test_a_map_of_evidence_follows_the_list_beside_it(page: Page, served_library: str) -> None:
+    opened(page, f"{served_library}/themes/")
+    everything = page.locator("svg[data-columns] g[data-of] > :is(a, g)").count()
+    columns = (page.get_attribute("svg[data-columns]", "data-columns") or "").split()
+    option = page.locator('[data-list-filter] select[name=province] option:not([value=""]):not(:disabled)').first
+    place = option.get_attribute("value") or ""
+    page.select_option("[data-list-filter] select[name=province]", place)
+    rows = page.eval_on_selector_all(
+        "svg[data-columns] g[data-of]",
+        """(rows) => rows.map((row) => [row.dataset.of,
+          [...row.querySelectorAll(":scope > :is(a, g)")].map((cell) => !cell.classList.contains("kb-pale"))])""",
+    )
+    listed = page.eval_on_selector_all("[data-entry]:not([hidden])", "(all) => all.map((one) => one.dataset.entry)")
+
+    assert rows and place in columns
+    for theme, lit in rows:
+        assert lit == [theme in listed and column == place for column in columns], theme
+    page.locator("[data-list-filter] [type=reset]").click()
+    page.wait_for_function("() => !document.querySelector('.kb-pale')")
+    assert everything

@@ -7,11 +7,14 @@ from typing import Any, Final, NamedTuple
 
 from botrian.knowledge.strength import LEVELS
 from botrian.pages.frame import Frame
-from botrian.records import LESSON_TYPES
+from botrian.pictures import MARKS, voices
+from botrian.records import LESSON_TYPES, Lesson
 from botrian.thai import collation_key
 
 #: Lists of fewer entries are seen at a glance.
 ENOUGH: Final = 4
+#: From north to south, as people list them.
+REGIONS: Final = ("north", "northeast", "central", "east", "west", "south")
 SCRIPT: Final = "assets/filter.js"
 #: The values of a record by the name of the choice.
 Values = Mapping[str, Sequence[str]]
@@ -50,7 +53,7 @@ def attributes(frame: Frame, kind: str, record: Any) -> list[tuple[str, str]]:
 
 
 def _in_order(frame: Frame, name: str, values: Iterable[str]) -> list[tuple[str, str]]:
-    """Types and strengths in their own order, themes in that of their file, years newest first, all others ก–ฮ."""
+    """What has an order of its own in that, themes as in their file, years newest first, all others ก–ฮ."""
     knowledge = frame.knowledge
     words: Mapping[str, Callable[[str], str]] = {
         "type": lambda one: frame.say(f"type.{one}"),
@@ -62,8 +65,16 @@ def _in_order(frame: Frame, name: str, values: Iterable[str]) -> list[tuple[str,
         "term": lambda one: frame.say(f"term-kind.{one}"),
         "years": lambda one: _decade(frame, int(one)),
         "point": lambda one: frame.say(f"filter.{one}"),
+        "voice": lambda one: frame.say(f"picture.{one}"),
+        "region": lambda one: frame.say(f"region.{one}"),
     }
-    fixed: Mapping[str, Sequence[str]] = {"type": LESSON_TYPES, "strength": LEVELS, "theme": list(knowledge.themes)}
+    fixed: Mapping[str, Sequence[str]] = {
+        "type": LESSON_TYPES,
+        "strength": LEVELS,
+        "theme": list(knowledge.themes),
+        "voice": MARKS,
+        "region": REGIONS,
+    }
     named = [(one, words[name](one)) for one in values]
     if name in fixed:
         return sorted(named, key=lambda one: fixed[name].index(one[0]))
@@ -84,12 +95,37 @@ def _top(frame: Frame, themes: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(known[one].parent or one for one in themes))
 
 
+def _voices(frame: Frame, lessons: Iterable[Lesson]) -> list[str]:
+    """In which ways places speak in these lessons, in the order of the signs of maps."""
+    strengths = (frame.knowledge.strengths[lesson.id] for lesson in lessons)
+    found = {mark for strength in strengths for marks in voices(strength).values() for mark in marks}
+    return [mark for mark in MARKS if mark in found]
+
+
+def _heard(frame: Frame, lessons: Sequence[Lesson]) -> Values:
+    """What is known of a theme or province by its lessons: how firm they are, and who speaks how."""
+    levels = {frame.knowledge.strengths[lesson.id].level for lesson in lessons}
+    return {"strength": [one for one in LEVELS if one in levels], "voice": _voices(frame, lessons)}
+
+
+def _theme(frame: Frame, theme: Any) -> Values:
+    lessons = frame.knowledge.lessons_by_theme.get(theme.id, ())
+    places = dict.fromkeys(entry.province for lesson in lessons for entry in lesson.evidence)
+    return {"province": list(places), **_heard(frame, lessons)}
+
+
+def _province(frame: Frame, province: Any) -> Values:
+    lessons = frame.knowledge.lessons_by_province.get(province.id, ())
+    themes = _top(frame, (theme for lesson in lessons for theme in lesson.themes))
+    return {"region": [province.region], "theme": themes, **_heard(frame, lessons)}
+
+
 def _lesson(frame: Frame, lesson: Any) -> Values:
     return {
         "type": [lesson.type],
         "province": list(dict.fromkeys(entry.province for entry in lesson.evidence)),
         "theme": _top(frame, lesson.themes),
-        "strength": [frame.knowledge.strengths[lesson.id].level],
+        **_heard(frame, (lesson,)),
     }
 
 
@@ -117,6 +153,8 @@ _VALUES: Final[Mapping[str, Callable[[Frame, Any], Values]]] = {
     "lesson": _lesson,
     "case": _case,
     "event": _event,
+    "theme": _theme,
+    "province": _province,
     "path": lambda frame, path: {"theme": _top(frame, path.themes)},
     "term": lambda frame, term: {"term": [term.kind]},
 }

@@ -8,8 +8,9 @@ from functools import partial
 from botrian.addresses import fixed
 from botrian.knowledge.gaps import Gaps, gaps_of, told_provinces, waiting_lessons
 from botrian.pages.contribute import form_link
+from botrian.pages.facets import REGIONS
 from botrian.pages.frame import Frame
-from botrian.pages.index_pages import REGIONS, strongest_first
+from botrian.pages.index_pages import strongest_first
 from botrian.pages.staged import StagedPage
 from botrian.pages.templates import filled
 from botrian.records import Lesson, Province, Theme

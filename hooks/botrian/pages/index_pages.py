@@ -12,7 +12,7 @@ from botrian.findings import Place
 from botrian.kinds import Kind
 from botrian.kinds.told import CASE, EVENT, LESSON, PROVINCE, THEME
 from botrian.knowledge import citations_in
-from botrian.pages.facets import ENOUGH, SCRIPT, attributes, facets
+from botrian.pages.facets import ENOUGH, REGIONS, SCRIPT, attributes, facets
 from botrian.pages.frame import Frame
 from botrian.pages.introduction import introduced
 from botrian.pages.lengths import too_long
@@ -25,8 +25,6 @@ from botrian.thai import CollationKey, collation_key
 
 #: Where the years of cited works are listed.
 PUBLICATIONS = "timeline/publications/"
-#: From north to south, as people list them.
-REGIONS = ("north", "northeast", "central", "east", "west", "south")
 Ways = Sequence[tuple[str, Sequence[tuple[str, str]]]]
 
 
@@ -124,8 +122,11 @@ def provinces_index(frame: Frame) -> Iterator[StagedPage]:
         map=known_map(desk.sheet),
         profiled=profiled,
         regions=regions,
+        choices=facets(frame, PROVINCE.id, knowledge.provinces.values()),
+        known=partial(attributes, frame, PROVINCE.id),
     )
-    yield frame.page(page, frame.say("collection.provinces"), content, description=intro, origin=Place(PROVINCE.home))
+    made = frame.page(page, frame.say("collection.provinces"), content, description=intro, origin=Place(PROVINCE.home))
+    yield with_tools(made, (SCRIPT,), ())
 
 
 def _linked(frame: Frame, province: Province) -> tuple[Province, str]:
@@ -252,9 +253,17 @@ def themes_index(frame: Frame) -> Iterator[StagedPage]:
     intro = frame.say("intro.themes")
     desk = frame.desk("themes/")
     content = filled(
-        "themes", desk, intro=intro, introduction=introduced(desk), map=theme_grid(desk.sheet), groups=groups
+        "themes",
+        desk,
+        intro=intro,
+        introduction=introduced(desk),
+        map=theme_grid(desk.sheet),
+        groups=groups,
+        choices=facets(frame, THEME.id, knowledge.themes.values()),
+        known=partial(attributes, frame, THEME.id),
     )
-    yield frame.page("themes/", frame.say("collection.themes"), content, description=intro, origin=Place(THEME.home))
+    page = frame.page("themes/", frame.say("collection.themes"), content, description=intro, origin=Place(THEME.home))
+    yield with_tools(page, (SCRIPT,), ())
 
 
 def timeline(frame: Frame) -> Iterator[StagedPage]:

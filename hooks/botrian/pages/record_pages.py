@@ -10,11 +10,13 @@ from markupsafe import Markup
 
 from botrian.addresses import address, fixed
 from botrian.embeds import oembed_address
+from botrian.kinds.told import LESSON
 from botrian.knowledge import PlacedFact
 from botrian.likeness import likest
 from botrian.messages.labels import labels
 from botrian.pages.contribute import form_link
 from botrian.pages.desk import Desk
+from botrian.pages.facets import ENOUGH, SCRIPT, attributes, facets
 from botrian.pages.frame import Frame
 from botrian.pages.gaps import province_gaps
 from botrian.pages.index_pages import strongest_first
@@ -238,6 +240,8 @@ def theme_page(frame: Frame, theme: Theme) -> StagedPage:
         children=[one.id for one in knowledge.themes.values() if one.parent == theme.id],
         lessons=lessons,
         most=MOST_SEEN,
+        choices=facets(frame, LESSON.id, lessons),
+        known=partial(attributes, frame, LESSON.id) if len(lessons) >= ENOUGH else None,
         evidence=lesson_grid(desk.sheet, lessons) if 0 < len(lessons) <= MOST_DRAWN else None,
         cases=knowledge.cases_by_theme.get(theme.id, ()),
         tables=[table for table in frame.tables.values() if own & set(table.themes)],
@@ -246,7 +250,7 @@ def theme_page(frame: Frame, theme: Theme) -> StagedPage:
     crumbs: tuple[tuple[str, str], ...] = (("themes/", frame.say("collection.themes")),)
     if theme.parent:
         crumbs = (*crumbs, theme_crumb(frame, theme.parent))
-    return frame.page(
+    made = frame.page(
         page,
         frame.t(theme.name),
         content,
@@ -254,6 +258,7 @@ def theme_page(frame: Frame, theme: Theme) -> StagedPage:
         description=frame.t(theme.definition),
         origin=knowledge.origin("theme", theme.id),
     )
+    return with_tools(made, (SCRIPT,), ()) if len(lessons) >= ENOUGH else made
 
 
 def table_page(frame: Frame, table: Table) -> StagedPage:

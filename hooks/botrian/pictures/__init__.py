@@ -7,14 +7,16 @@ from __future__ import annotations
 from botrian.pictures.bars import Bar, bar_picture, budget_bars, table_bars
 from botrian.pictures.evidence import lesson_grid, strip, theme_grid
 from botrian.pictures.grid import table_grid
-from botrian.pictures.heard import heard_picture
+from botrian.pictures.heard import heard_picture, voices
 from botrian.pictures.known import known_map
 from botrian.pictures.ladder import case_ladder, province_ladder
+from botrian.pictures.marks import MARKS
 from botrian.pictures.picture import Behind, Picture, Sheet
 from botrian.pictures.progress import progress
 from botrian.pictures.timeline import timeline_chart
 
 __all__ = [
+    "MARKS",
     "Bar",
     "Behind",
     "Picture",
@@ -32,4 +34,5 @@ __all__ = [
     "table_grid",
     "theme_grid",
     "timeline_chart",
+    "voices",
 ]

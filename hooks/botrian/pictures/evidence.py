@@ -46,7 +46,7 @@ def theme_grid(sheet: Sheet, name: str = "evidence-map") -> Picture:
     for lesson in knowledge.lessons.values():
         first = knowledge.themes[lesson.themes[0]]
         lessons[first.parent or first.id].append(lesson)
-    rows = [Line(sheet.name("theme", one), href=sheet.url("theme", one)) for one in themes]
+    rows = [Line(sheet.name("theme", one), href=sheet.url("theme", one), id=one) for one in themes]
     cells = [[_theme_cell(sheet, theme, place, lessons[theme]) for place in places] for theme in themes]
     columns, key = heads(sheet, places)
     grid = Grid(rows, columns, cells, AGAINST, key)
@@ -71,7 +71,7 @@ def _theme_cell(sheet: Sheet, theme: str, place: str, lessons: Sequence[Lesson])
 def lesson_grid(sheet: Sheet, lessons: Sequence[Lesson], name: str = "evidence-map") -> Picture:
     """Lessons by places, in the order given: in each cell the signs of the voices that are heard there."""
     places = places_of(sheet, lessons)
-    rows = [Line(sheet.t(one.title), href=sheet.url("lesson", one.id)) for one in lessons]
+    rows = [Line(sheet.t(one.title), href=sheet.url("lesson", one.id), id=one.id) for one in lessons]
     cells = [[_lesson_cell(sheet, lesson, place) for place in places] for lesson in lessons]
     columns, key = heads(sheet, places)
     grid = Grid(rows, columns, cells, MARKS, key)

@@ -53,11 +53,12 @@ class Cell:
 
 @dataclass(frozen=True)
 class Line:
-    """A row or a column: its name, the letters that stand for it in the head, where it leads."""
+    """A row or a column: its name, the letters that stand for it in the head, where it leads, of which record it is."""
 
     name: str
     letters: str = ""
     href: str = ""
+    id: str = ""
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,7 @@ class Grid:
                 _cell(replace(cell, words=f"{column.name}: {cell.words}"), at * width, y + NAME, width, most)
                 for at, (column, cell) in enumerate(zip(self.columns, cells, strict=True))
             ]
-            parts.append(named_group(line.name, joined([*drawn_cells, _invitations(cells, width, y + NAME)])))
+            parts.append(named_group(line.name, joined([*drawn_cells, _invitations(cells, width, y + NAME)]), line.id))
         behind = [
             ((line.name, line.href), *((cell.words, cell.href) for cell in cells))
             for line, cells in zip(self.rows, self.cells, strict=True)
@@ -94,6 +95,7 @@ class Grid:
             max(WIDTH, len(self.columns) * width),
             HEAD + len(self.rows) * (NAME + CELL),
             joined(parts),
+            columns=tuple(one.id for one in self.columns if one.id),
             legend=(*legend(sheet, [one for one in MARKS if one in self.signs]), *self.key),
             behind=Behind((corner, *(one.name for one in self.columns)), behind),
         )

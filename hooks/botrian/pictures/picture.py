@@ -58,6 +58,7 @@ class Behind:
 class Picture:
     """A picture: its id is ``anchor``; ``body`` is the SVG inside, ``legend`` signs with their words.
 
+    ``columns``: of whom the columns of a grid are, by ids; so, and by whose its rows are, a filter finds its cells.
     ``behind`` says the same in words; where it is None a list on the same page does, as ``description`` tells.
     """
 
@@ -67,6 +68,7 @@ class Picture:
     width: float
     height: float
     body: Markup
+    columns: tuple[str, ...] = ()
     legend: tuple[tuple[Markup, str], ...] = ()
     behind: Behind | None = None
     links: bool = True
@@ -81,7 +83,7 @@ class Picture:
         """The element. With links in it, it is a group of them; without, it is one image."""
         return Markup(
             '<svg class="kb-drawing{wide}" viewBox="0 0 {w} {h}" width="{w}" height="{h}" role="{role}" '
-            'aria-labelledby="{n}-title" aria-describedby="{n}-words" xmlns="http://www.w3.org/2000/svg">'
+            'aria-labelledby="{n}-title" aria-describedby="{n}-words"{columns} xmlns="http://www.w3.org/2000/svg">'
             '<title id="{n}-title">{title}</title><desc id="{n}-words">{words}</desc>{body}</svg>'
         ).format(
             wide=" kb-drawing--wide" if self.width > WIDTH else "",
@@ -89,6 +91,7 @@ class Picture:
             h=short(self.height),
             role="group" if self.links else "img",
             n=self.anchor,
+            columns=Markup(' data-columns="{}"').format(" ".join(self.columns)) if self.columns else "",
             title=self.title,
             words=self.description,
             body=self.body,
@@ -129,9 +132,10 @@ def stroke(d: str, kind: str) -> Markup:
     return Markup('<path class="{}" d="{}"/>').format(f"kb-{kind}", d)
 
 
-def named_group(label: str, inner: Markup) -> Markup:
-    """Pieces that belong together, such as the cells of a row, with the name that they share."""
-    return Markup('<g role="group" aria-label="{}">{}</g>').format(label, inner)
+def named_group(label: str, inner: Markup, record: str = "") -> Markup:
+    """Pieces that belong together, such as the cells of a row, with the name that they share, and whose they are."""
+    of = Markup(' data-of="{}"').format(record) if record else ""
+    return Markup('<g role="group" aria-label="{}"{}>{}</g>').format(label, of, inner)
 
 
 def linked(href: str, label: str, inner: Markup) -> Markup:

@@ -33,7 +33,7 @@ def heads(sheet: Sheet, places: Iterable[str]) -> tuple[list[Line], tuple[tuple[
     letters = {id_: sheet.t(tile.letters) for id_, tile in tiles(knowledge.provinces.values())[0].items()}
     areas = [place for place in places if place not in letters]
     letters |= {place: str(number) for number, place in enumerate(areas, 1)}
-    lines = [Line(sheet.name("province", one), letters[one], lessons_address(sheet, one)) for one in places]
+    lines = [Line(sheet.name("province", one), letters[one], lessons_address(sheet, one), one) for one in places]
     key = tuple((Markup("<b>{}</b>").format(letters[one]), sheet.name("province", one)) for one in areas)
     return lines, key
 

@@ -4,6 +4,7 @@
 
 import { every, must } from "../dom.js";
 import { fold } from "../text/keys.js";
+import { paleRest } from "./map.js";
 import { counted, passes } from "./passing.js";
 
 /** @import { Asked, Entry } from "./passing.js" */
@@ -98,6 +99,7 @@ class Filter {
 
   show() {
     const asked = this.asked();
+    /** @type {Set<string>} */
     const found = new Set();
     for (const one of this.entries) {
       one.shown.hidden = !passes(one, asked);
@@ -105,6 +107,7 @@ class Filter {
     }
     this.showShelves(this.box.value.trim() !== "" || this.selects.some(({ value }) => value));
     this.showCounts(asked);
+    paleRest(document, found, asked.choices.province ?? "");
     const { sayFound = "", sayNone = "" } = this.form.dataset;
     const all = new Set(this.entries.map(({ name }) => name)).size;
     must(this.form, "[data-status]").textContent = found.size
