@@ -79,7 +79,7 @@ def test_another_record_is_another_answer_and_only_where_it_is_in(library: Knowl
 
 def test_what_comes_and_goes_is_another_answer(library: Knowledge) -> None:
     fewer = replace(library, lessons={id_: one for id_, one in library.lessons.items() if id_ != LESSON})
-    turned = replace(library, lessons=dict(reversed(library.lessons.items())))
+    turned = replace(library, lessons=dict(reversed(list(library.lessons.items()))))
     before = _answers(library)
     for other, what, key in ((fewer, ONE, LESSON), (fewer, KEYS, None), (turned, KEYS, None), (turned, ALL, None)):
         assert _answers(other).digest(("lessons", what, key)) != before.digest(("lessons", what, key))
