@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Protocol, TypeVar
 
 from markupsafe import Markup
 
@@ -20,7 +21,7 @@ from botrian.pages.meta import PageMeta
 from botrian.pages.staged import Part, StagedPage, parts_of
 from botrian.records import Citation, Language, Text
 from botrian.tables import Table
-from botrian.thai import CalendarDate, clip
+from botrian.thai import CalendarDate, CollationKey, clip, collation_key
 from botrian.words import say
 
 #: The looks of pictures, for the pages that show any.
@@ -28,6 +29,16 @@ PICTURES = "assets/pictures.css"
 #: The headings that are listed beside a page, and how many are worth a list.
 TOP = 2
 LISTED = 2
+
+
+class _HasTitle(Protocol):
+    """A record, or a table made of one."""
+
+    @property
+    def title(self) -> Text: ...
+
+
+_Titled = TypeVar("_Titled", bound=_HasTitle)
 
 
 @dataclass(frozen=True)
@@ -57,6 +68,20 @@ class Frame:
     def say(self, name: str) -> str:
         """A fixed word in this language."""
         return say(name, self.language)
+
+    def by_title(self, records: Iterable[_Titled]) -> list[_Titled]:
+        """Records in dictionary order of their titles: what has no order of its own is never listed by English ids."""
+        return sorted(records, key=lambda one: collation_key(self.t(one.title)))
+
+    def in_order(self, places: Iterable[str]) -> list[str]:
+        """Provinces by their name, ก–ฮ, then areas in the order of their file."""
+        areas = list(self.knowledge.areas)
+
+        def key(place: str) -> tuple[int, CollationKey]:
+            after = areas.index(place) + 1 if place in areas else 0
+            return after, collation_key(self.t(self.knowledge.place_name(place)))
+
+        return sorted(places, key=key)
 
     def url(self, page: str) -> str:
         """The public address of a page of this language."""

@@ -138,7 +138,7 @@ def _linked(frame: Frame, province: Province) -> tuple[Province, str]:
 def case_indexes(frame: Frame) -> Iterator[StagedPage]:
     """Cases by kind, and a list for each province or area."""
     knowledge = frame.knowledge
-    places = [place for place in (*knowledge.provinces, *knowledge.areas) if place in knowledge.cases_by_province]
+    places = frame.in_order(knowledge.cases_by_province)
     ways: Ways = [
         (
             frame.say("page.by_province"),
@@ -171,9 +171,11 @@ def lesson_indexes(frame: Frame) -> Iterator[StagedPage]:
     """Lessons by theme; and by type, province and source, each on a page of its own."""
     knowledge = frame.knowledge
     lessons = list(knowledge.lessons.values())
-    by_source = _by_source(frame)
+    by_source = dict(
+        sorted(_by_source(frame).items(), key=lambda one: collation_key(frame.t(knowledge.sources[one[0]].short)))
+    )
     present = [kind for kind in LESSON_TYPES if any(lesson.type == kind for lesson in lessons)]
-    places = [place for place in (*knowledge.provinces, *knowledge.areas) if place in knowledge.lessons_by_province]
+    places = frame.in_order(knowledge.lessons_by_province)
     voices = ("by-stance/differ", frame.say("page.most_evidence"))
     ways: Ways = [
         (

@@ -35,7 +35,7 @@ def numbers(frame: Frame, desk: Desk, facts: Iterable[PlacedFact]) -> list[tuple
 
 def cases_by_kind(frame: Frame, province: str) -> list[tuple[str, list[Case]]]:
     """A province's cases by what they are, in the order of the kinds."""
-    cases = frame.knowledge.cases_by_province.get(province, ())
+    cases = frame.by_title(frame.knowledge.cases_by_province.get(province, ()))
     found = [(kind, [case for case in cases if case.kind == kind]) for kind in frame.knowledge.case_kinds]
     return [(kind, list_) for kind, list_ in found if list_]
 

@@ -233,6 +233,9 @@ def theme_page(frame: Frame, theme: Theme) -> StagedPage:
     desk = frame.desk(page)
     own = {theme.id, *(one.id for one in knowledge.themes.values() if one.parent == theme.id)}
     lessons = strongest_first(frame, knowledge.lessons_by_theme.get(theme.id, ()))
+    by_place: dict[str, list[Case]] = {}
+    for case in knowledge.cases_by_theme.get(theme.id, ()):
+        by_place.setdefault(case.province, []).append(case)
     content = filled(
         "theme",
         desk,
@@ -243,8 +246,8 @@ def theme_page(frame: Frame, theme: Theme) -> StagedPage:
         choices=facets(frame, LESSON.id, lessons),
         known=partial(attributes, frame, LESSON.id) if len(lessons) >= ENOUGH else None,
         evidence=lesson_grid(desk.sheet, lessons) if 0 < len(lessons) <= MOST_DRAWN else None,
-        cases=knowledge.cases_by_theme.get(theme.id, ()),
-        tables=[table for table in frame.tables.values() if own & set(table.themes)],
+        cases=[case for place in frame.in_order(by_place) for case in frame.by_title(by_place[place])],
+        tables=frame.by_title(table for table in frame.tables.values() if own & set(table.themes)),
         paths=[path for path in knowledge.paths.values() if own & set(path.themes)],
     )
     crumbs: tuple[tuple[str, str], ...] = (("themes/", frame.say("collection.themes")),)

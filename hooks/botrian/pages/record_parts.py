@@ -32,11 +32,11 @@ def missing_words(frame: Frame, kind: str, id_: str) -> str:
 
 def tables_with(frame: Frame, kind: str, id_: str) -> list[Table]:
     """The tables in which a record has a row."""
-    return [
+    return frame.by_title(
         table
         for table in frame.tables.values()
         if any(row.ref and row.ref.kind == kind and row.ref.id == id_ for row in table.rows)
-    ]
+    )
 
 
 def kits_with(frame: Frame, kind: str, id_: str) -> list[Kit]:
