@@ -71,6 +71,7 @@ def fixed() -> Mapping[str, Text]:
         ALIKE: _text("หน้าหาจังหวัดที่คล้ายเรา", "the page on who is like us"),
         COMPARE: _text("หน้าเทียบสองแห่ง", "the page that compares two"),
         KIT_BUILDER: _text("หน้าจัดชุดอบรมเอง", "the page for putting a kit together"),
+        OFFLINE: _text("หน้าดาวน์โหลดทั้งคลัง", "the page of the whole library to take along"),
         GAPS: _text("หน้าที่บอกว่ายังขาดอะไร", "the page on what is missing"),
         FRESHNESS: _text("หน้าที่บอกว่าข้อมูลเก่าแค่ไหน", "the page on how old things are"),
         TRANSLATIONS: _text("รายการที่รอแปล", "the list of what waits for translation"),
