@@ -34,6 +34,12 @@ class BuiltPage:
         return bool(alone) and not self.address.endswith("404.html")
 
     @cached_property
+    def is_listed(self) -> bool:
+        """Whether search engines are to find it: not the print of what stands elsewhere, nor what leads on."""
+        hidden = self.tree.xpath("//meta[@name='robots'][@content='noindex']")
+        return not hidden and not self.address.endswith("404.html")
+
+    @cached_property
     def links(self) -> tuple[str, ...]:
         """Every link of the page's content and frame, as written."""
         return tuple(self.tree.xpath("//a/@href"))

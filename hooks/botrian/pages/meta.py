@@ -47,6 +47,8 @@ class PageMeta(TypedDict, total=False):
     #: The index that the page belongs to, and the columns of the frame that it does without.
     section: str
     hide: Sequence[str]
+    #: The address that the other language leads to, where it has no page at this one.
+    twin: str
     #: ``th`` where an English page has a title that waits for translation.
     title_lang: str
     #: Paths of files below the language's root that this page needs beside those of all pages.

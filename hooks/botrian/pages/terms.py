@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from itertools import groupby
 
@@ -59,9 +60,11 @@ def terms_index(frame: Frame) -> Iterator[StagedPage]:
             page_of=letter_page,
         )
         says = frame.say("page.terms_of").format(letter)
-        yield frame.page(
+        page = frame.page(
             address, says, content, crumbs=((PAGE, title),), description=f"{says}: {intro}", origin=Place(TERM.home)
         )
+        # The other language has other letters; search engines find the glossary itself.
+        yield replace(page, meta={**page.meta, "twin": PAGE, "robots": "noindex"})
 
 
 def letter_page(letter: str) -> str:
