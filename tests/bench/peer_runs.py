@@ -10,7 +10,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, BrowserContext, Error, Page
 
 from botrian.search import SearchDocument
-from tests.bench.peers import Peer, pagefind, stock
+from tests.bench.peers import Peer, minisearch, pagefind, stock
 from tests.search.judged import Lines, Query, right
 
 Served = Callable[[Path], AbstractContextManager[str]]
@@ -22,7 +22,7 @@ PATIENCE = 420
 
 def peers(found: Sequence[SearchDocument], folder: Path) -> Iterator[Peer | str]:
     """Each peer over the same documents, or why it is not measured."""
-    for name, make in (("pagefind", pagefind), ("stock", stock)):
+    for name, make in (("pagefind", pagefind), ("minisearch", minisearch), ("stock", stock)):
         site = folder / name
         site.mkdir(parents=True)
         yield make(found, site)
@@ -79,29 +79,28 @@ def _timed(page: Page, peer: Peer, text: str) -> tuple[float, list[str]]:
     return 1000 * (time.perf_counter() - start), found
 
 
-def quality(
+def places(
     peer: Peer,
     found: Sequence[SearchDocument],
     judged: Sequence[Query],
     citations: Mapping[str, tuple[Lines, ...]],
     browser: Browser,
     served: Served,
-) -> str:
-    """The share of judged queries with a right page first, and among the first five."""
-    first = first_five = 0
+) -> Mapping[Query, int | None]:
+    """Where the first right page stands among a peer's first five, from 0."""
+    answers: dict[Query, int | None] = {}
     with served(peer.site) as address:
         page = browser.new_page()
         page.goto(f"{address}/")
         for query in judged:
             pages = [_address(url, found) for url in _timed(page, peer, query.text)[1]]
-            answers = [right(query, citations.get(one, ())) for one in pages]
-            first += answers[:1] == [True]
-            first_five += True in answers
+            right_ones = [right(query, citations.get(one, ())) for one in pages]
+            answers[query] = right_ones.index(True) if True in right_ones else None
         page.close()
-    return f"{peer.name}: hit@1 {first / len(judged):.2f}, hit@5 {first_five / len(judged):.2f}"
+    return answers
 
 
 def _address(url: str, found: Sequence[SearchDocument]) -> str:
-    """The document's address: Pagefind knows it by its number, the stock search by itself."""
+    """The document's address: Pagefind and MiniSearch know it by its number, the stock search by itself."""
     number = url.strip("/").split("/")[0]
     return found[int(number)].url if number.isdigit() else url

@@ -1,7 +1,8 @@
-"""Documents enter; the same texts as Pagefind and as Material's stock search take them leave, ready to be asked.
+"""Documents enter; the same texts as Pagefind, MiniSearch and Material's stock search take them leave, to be asked.
 
 Pagefind is measured where its command is on the path, or named by BOTRIAN_PAGEFIND (``npm install pagefind``, or
-``pip install 'pagefind[extended]'``); it is no dependency of the project.
+``pip install 'pagefind[extended]'``), MiniSearch where BOTRIAN_MINISEARCH names its script (``npm install minisearch``:
+``dist/umd/index.js``); they are no dependencies of the project.
 """
 
 from __future__ import annotations
@@ -41,6 +42,19 @@ STOCK = """async (text) => {
   }
   const { items } = await answer({ type: 2, data: text }, 3);
   return items.slice(0, 5).map(([page]) => page.location);
+}"""
+#: As its own documentation tells for languages without blanks: the words are cut by the browser's segmenter.
+MINISEARCH = """async (text) => {
+  if (!window.found) {
+    const words = new Intl.Segmenter('th', { granularity: 'word' });
+    const tokenize = (text) => [...words.segment(text)].filter((one) => one.isWordLike).map((one) => one.segment);
+    const boost = { title: 3, aliases: 2 };
+    const searchOptions = { boost, prefix: true, fuzzy: 0.2 };
+    const options = { fields: ['title', 'aliases', 'text'], tokenize, searchOptions };
+    window.found = new MiniSearch(options);
+    window.found.addAll(await (await fetch('/documents.json')).json());
+  }
+  return window.found.search(text).slice(0, 5).map(({ id }) => `/${id}/`);
 }"""
 #: What Material's plugin writes into its index where nothing is set for it.
 STOCK_CONFIG = {
@@ -104,6 +118,24 @@ def pagefind(found: Sequence[SearchDocument], site: Path) -> Peer | str:
     (site / "index.html").write_text(BLANK, encoding="utf-8")
     size = sum(file.stat().st_size for file in (site / "pagefind").rglob("*") if file.is_file())
     return Peer(version, site, PAGEFIND, size, seconds)
+
+
+def minisearch(found: Sequence[SearchDocument], site: Path) -> Peer | str:
+    """MiniSearch with `Intl.Segmenter`: all texts come, and are indexed in the reader's browser."""
+    script = os.environ.get("BOTRIAN_MINISEARCH")
+    if not script:
+        return "MiniSearch: BOTRIAN_MINISEARCH names no script, not measured"
+    code = Path(script).read_bytes()
+    texts = [
+        {"id": number, "title": one.title, "aliases": one.aliases, "text": "\n".join(filter(None, one.texts[2:5]))}
+        for number, one in enumerate(found)
+    ]
+    index = json.dumps(texts, ensure_ascii=False).encode()
+    (site / "documents.json").write_bytes(index)
+    (site / "minisearch.js").write_bytes(code)
+    (site / "index.html").write_text(f"{BLANK}<script src=/minisearch.js></script>", encoding="utf-8")
+    always = sum(len(gzip.compress(data)) for data in (index, code))
+    return Peer("MiniSearch with Intl.Segmenter", site, MINISEARCH, len(index), None, always)
 
 
 def _paragraphs(one: SearchDocument) -> str:

@@ -1,7 +1,7 @@
-"""``kb.py bench search N``: bytes, files and time of the search over N lessons, and of two others on the same pages.
+"""``kb.py bench search N``: bytes, files and time of the search over N lessons, and of others on the same pages.
 
 Bytes are counted as a server with gzip sends them. Our times are taken in Chromium at a quarter of its speed, those of
-the others at full speed. Last, all three are asked the judged queries over the real content.
+the others at full speed. How often each is right: ``bench judged``; from a fresh phone on a slow line: ``bench phone``.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
@@ -24,13 +24,10 @@ from botrian.knowledge import Knowledge
 from botrian.read import Paths
 from botrian.search import build_search, documents
 from botrian.site.clock import the_day
-from botrian.tables import build_tables
-from tests.bench.peer_runs import cost, peers, quality
-from tests.bench.peers import Peer
+from tests.bench.peer_runs import cost, peers
 from tests.bench.search_content import larger
 from tests.conftest import CHROMIUM_OPTIONS, ROOT, served
-from tests.search.asking import asked as judge
-from tests.search.judged import as_table, cited, queries, shares
+from tests.search.judged import queries
 from tests.search.small_site import write_site_of
 
 SLOWDOWN = 4
@@ -57,26 +54,8 @@ def main(lessons: int) -> int:
         for peer in peers(found, Path(folder) / "peers"):
             words = peer if isinstance(peer, str) else cost(peer, len(found), browser, asked, served, counted, spread)
             print(words, flush=True)
-        for line in qualities(knowledge, Path(folder) / "real", browser):
-            print(line, flush=True)
         browser.close()
     return 0
-
-
-def qualities(knowledge: Knowledge, folder: Path, browser: Browser) -> Iterator[str]:
-    """How often a right page is found over the real content: by this search, then by the others."""
-    judged = [query for query in queries() if query.language == "th"]
-    tables = build_tables(knowledge)
-    citations = cited(knowledge, "th")
-    write_site_of(knowledge, folder / "own")
-    with served(folder / "own") as address:
-        answers = judge(browser, address, judged, {"th": citations, "en": {}})
-    places = {query: answer.place for query, answer in answers.items()}
-    yield f"this search, real content:\n{as_table(shares(places))}"
-    found = documents(knowledge, tables, "th")
-    for peer in peers(found, folder / "peers"):
-        if isinstance(peer, Peer):
-            yield quality(peer, found, judged, citations, browser, served)
 
 
 def built(content: Knowledge, site: Path) -> str:

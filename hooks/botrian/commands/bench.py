@@ -1,4 +1,7 @@
-"""``kb.py bench [search|tables] N …`` and ``kb.py bench pages SITE …``: speed and size, measured in one run."""
+"""``kb.py bench [search|tables] N …`` and ``bench [pages|phone] SITE …``: speed and size, measured in one run.
+
+``bench judged`` asks this search and others the judged queries.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,8 @@ from botrian.read import Paths
 
 #: The benchmark modules by the word that names them; without a word, the whole site is measured.
 MODULES = {
+    "judged": "tests.bench.judged",
+    "phone": "tests.bench.phone",
     "pages": "tests.bench.pages",
     "search": "tests.bench.search",
     "site": "tests.bench.site",
@@ -24,7 +29,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "words",
         nargs="+",
-        metavar="[search|tables|pages] N",
+        metavar="[search|tables|pages|phone|judged] N",
         help="จำนวนบทเรียน หรือโฟลเดอร์เว็บไซต์ / how many lessons, or built sites",
     )
 
