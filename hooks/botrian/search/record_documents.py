@@ -206,8 +206,10 @@ def _kit(kit: Kit, words: Words) -> SearchDocument:
         kit.id,
         address("kit", kit.id, words.knowledge),
         words.t(kit.title),
+        # Few are looked for by what they are called, many as “a kit for …”.
+        aliases=say("kind.kit", words.language),
         summary=words.t(kit.purpose),
-        labels=words.lines(say("kind.kit", words.language), *words.themes(kit.themes)),
+        labels=words.lines(*words.themes(kit.themes)),
         body=words.lines(*(text for part in kit.parts for text in (part.name, part.text)), *kit.questions),
         other=words.other(kit.title, kit.purpose),
         themes=kit.themes,
