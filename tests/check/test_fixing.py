@@ -23,6 +23,7 @@ CASES = sorted(
 FOR_PEOPLE = {
     "fact-choice": "another word than any choice",
     "field-unknown": "a key that is none",
+    "id-form.choice": "the name of an answer where its id belongs",
     "link-record.": "an id that is none",
     "number-form": "a number with words around it",
     "reference-unknown": "an id that is none",

@@ -163,7 +163,9 @@ def test_everything_said_stands_in_the_file(tmp_path: Path) -> None:
         (("fact", "--province", "krabi"), "--dimension"),
         (("lesson", "data-first"), "docs/lessons/data-first.md:2"),
         (("lesson", "Not_Kebab"), "not-kebab"),
-        (("case", "x", "--province", "กระบี่"), "krabi"),
+        (("fact", "--province", "krabi", "--dimension", "สมาชิก"), "member-count ("),
+        (("lesson", "x", "--type", "เคล็ดลับ"), "pitfall (ข้อควรระวัง)"),
+        (("case", "ตราด", "--province", "trat"), "krabi-data-centre"),
         (("fact", "--province", "krabi", "--dimension", "visoin"), "vision"),
         (("event", "x", "--province", "krabi", "--date", "2012 BE"), "2555 BE"),
         (("lesson", "x", "--lines", "many"), "50-52"),
@@ -180,6 +182,67 @@ def test_what_is_missing_or_wrong_is_said_and_nothing_is_written(
     assert run(tmp_path, *words) == 2
     assert said in capsys.readouterr().err
     assert {file: file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()} == before
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "lines"),
+    [
+        (("province", "ตราด"), "docs/provinces/trat.md", ("id: trat",)),
+        (
+            ("case", "x", "--province", "กระบี่", "--level", "ตำบล", "--theme", "ระบบข้อมูล"),
+            "docs/cases/krabi/x.md",
+            ("province: krabi", "level: tambon", "themes: [data-systems]"),
+        ),
+        (("lesson", "x", "--type", "ข้อควรระวัง"), "docs/lessons/x.md", ("type: pitfall",)),
+        (
+            ("source", "x", "--source-kind", "คำบอกเล่า", "--title-th", "ก", "--province", "Krabi"),
+            "data/sources/x.yml",
+            ("kind: testimony", "  province: krabi"),
+        ),
+    ],
+    ids=["province", "case", "lesson", "source"],
+)
+def test_names_in_thai_or_english_stand_for_ids(
+    words: tuple[str, ...], name: str, lines: tuple[str, ...], tmp_path: Path
+) -> None:
+    base_tree(tmp_path)
+
+    assert run(tmp_path, *words) == 0
+
+    written = (tmp_path / name).read_text(encoding="utf-8").split("\n")
+    assert [line for line in lines if line not in written] == []
+
+
+def test_an_answer_that_cannot_stand_is_asked_for_again(capsys: pytest.CaptureFixture[str]) -> None:
+    given = iter(["ป่าชุมชน", "forest", "เล่า", "คำบอกเล่า", "ชื่อ"])
+    questions: list[str] = []
+
+    def answer(question: str) -> str:
+        questions.append(question)
+        return next(given)
+
+    said = asked(FORMS["source"], {"id": "", "source_kind": "", "title_th": ""}, answer)
+
+    assert said == {"id": "forest", "source_kind": "testimony", "title_th": "ชื่อ"}
+    assert "field-note (บันทึกภาคสนาม)" in questions[2]
+    assert "a-z" in capsys.readouterr().out
+    # Somebody who only presses a key is let go.
+    said = {"id": "x", "source_kind": "", "title_th": "x"}
+    assert asked(FORMS["source"], said, lambda _: "?") == {"source_kind": "?"}
+
+
+def test_the_year_and_the_qualifier_of_a_number_wait_behind_their_signs(tmp_path: Path) -> None:
+    paths = base_tree(tmp_path)
+    assert run(tmp_path, "fact", "--province", "krabi", "--dimension", "council-count", "--source", "krabi-book") == 0
+    file = tmp_path / "data/facts/krabi/council-count.yml"
+    text = filled(file.read_text(encoding="utf-8"))
+
+    file.write_text(re.sub("#(year|qualifier|note):", r"\1:", text), encoding="utf-8", newline="\n")
+
+    fine = ("translation-missing", "table-answer-number")
+    assert [(one.code, one.line) for one in check(paths, TODAY).problems if one.code not in fine] == []
+    text = file.read_text(encoding="utf-8")
+    assert all(f"\n    {key}: " in text for key in ("year", "qualifier", "note"))
 
 
 def test_only_what_is_needed_and_was_not_said_is_asked() -> None:

@@ -186,7 +186,7 @@ def test_what_the_sender_was_not_sure_of_is_asked_of_the_maintainer(tmp_path: Pa
     plan = planned(one, library, {}, TODAY)
 
     assert [missing.option for missing in plan.missing] == ["--theme", "--type"]
-    assert "money" in plan.missing[0].options and not plan.files
+    assert "money" in dict(plan.missing[0].options) and not plan.files
     _, knowledge = received(tmp_path / "said", one, {"theme": ("money",), "type": ("pitfall",), "id": ("said",)})
     assert (knowledge.lessons["said"].type, knowledge.lessons["said"].themes) == ("pitfall", ("money",))
 
@@ -299,10 +299,12 @@ def test_the_command_tells_what_is_missing_and_what_is_refused(
     arrived.write_text(as_file(message("lesson", themes=None)), "utf-8")
 
     assert run(paths, str(arrived)) == 3
-    assert "--theme" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "--theme" in told and "money (" in told
     arrived.write_text(as_file(message("lesson", consent=["publish"])), "utf-8")
     assert run(paths, str(arrived), "--write") == 2
     arrived.write_text("สวัสดี", "utf-8")
     assert run(paths, str(arrived)) == 2
-    assert "ไม่พบข้อความ" in capsys.readouterr().err
+    assert "#คลังบทเรียน1" in capsys.readouterr().err
     assert run(paths, str(tmp_path / "nothing.txt")) == 2
+    assert "nothing.txt" in capsys.readouterr().err

@@ -16,7 +16,8 @@ from botrian.findings import Finding
 from botrian.read import Node, locate, plain
 from botrian.records import Citation, Period, Record, Text
 from botrian.records.values import ID_LENGTH, ID_PATTERN
-from botrian.thai import arabic_digits
+from botrian.thai import arabic_digits, fold
+from botrian.words import value_words
 
 #: pydantic's names of what went wrong, where the name alone tells the rule.
 BY_TYPE = {
@@ -107,9 +108,7 @@ class _Fault:
     def _value(self) -> Finding:
         if self.type == "literal_error":
             options = re.findall(r"'([^']*)'", str(self.context.get("expected", "")))
-            return self._at(
-                "value-not-in-list", _shown(self.input), nearest(str(self.input), options), options=", ".join(options)
-            )
+            return self._choice(options)
         if self.type in ("string_pattern_mismatch", "string_too_long"):
             return self._form()
         if self.type == "too_short":
@@ -121,6 +120,15 @@ class _Fault:
             meant = meant_number(str(self.input), whole=self.type.startswith("int")) if form else ""
             return self._at("number-form", _shown(self.input), f"{self.key}: {meant}" if meant else "")
         return self._wrong_type()
+
+    def _choice(self, options: list[str]) -> Finding:
+        """A value that is none of the list; the Thai words of a value, as forms show them, tell which was meant."""
+        named = value_words(self.key, options)
+        key = fold(str(self.input)[:80])
+        meant = next((one for one, text in named.items() if key and key in (fold(text.th), fold(text.en))), "")
+        shown = ", ".join(f"{one} ({named[one].th})" if one in named else one for one in options)
+        near = meant or nearest(str(self.input), options)
+        return self._at("value-not-in-list", _shown(self.input), near, options=", ".join(options), options_th=shown)
 
     def _unknown(self) -> Finding:
         got = str(self.inside[-1]) if self.inside else ""
@@ -162,6 +170,8 @@ class _Fault:
             return self._at("reference-unknown", _shown(got), kinds=" ".join(marker.kinds))
         if len(got) > ID_LENGTH:
             return self._at("id-too-long", str(len(got)), str(ID_LENGTH))
+        if self.key == "choice":
+            return self._at("id-form", _shown(got), kebab(got), choices="data/dimensions.yml")
         return self._at("id-form", _shown(got), kebab(got) or "krabi-data-centre")
 
     def _wrong_type(self) -> Finding:

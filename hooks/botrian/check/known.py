@@ -5,6 +5,8 @@ A broken record must not make every reference to it look broken, so ids are read
 
 from __future__ import annotations
 
+import posixpath
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import cast
@@ -15,7 +17,10 @@ from botrian.findings import Finding, Place
 from botrian.read import Document, Node, Scalar, Sequence, kind_of
 from botrian.read import Mapping as YamlMapping
 from botrian.records import Record, Withdrawal
-from botrian.thai import fold
+from botrian.thai import fold, plain
+
+#: So many records are named to somebody whose word is part of their names or meanings.
+MOST_LIKE = 5
 
 
 @dataclass(frozen=True)
@@ -73,8 +78,14 @@ class Known:
             days = (("since_en", gone.since.format("en")), ("since_th", gone.since.format("th")))
             return Finding(place, "withdrawn-used", field, id_[:80], "", (("kind", gone.old_kind), *days))
         options = [known for kind in kinds for known in self.of(kind)]
-        near = self._by_name(id_, kinds) or self._suggestions.nearest(kinds[0], id_, options)
-        values = (("kind", kinds[0]), ("options", listed(options)))
+        near = self.called(id_, kinds) or self._suggestions.nearest(kinds[0], id_, options)
+        like = [] if near else self._like(id_, kinds)
+        values = (
+            ("kind", kinds[0]),
+            ("options", ", ".join(one for one, _ in like) or listed(options)),
+            ("options_th", ", ".join(f"{one} ({thai})" for one, thai in like) or listed(options)),
+            ("where", self._where(kinds[0])),
+        )
         return Finding(place, "reference-unknown", field, id_[:80], near, values)
 
     def withdrawn(self, kinds: Iterable[str], id_: str) -> Withdrawal | None:
@@ -84,7 +95,26 @@ class Known:
         wanted = tuple(kinds)
         return next((one for one in gone if one.old_id == id_ and one.old_kind in wanted), None)
 
-    def _by_name(self, name: str, kinds: tuple[str, ...]) -> str:
+    def _like(self, word: str, kinds: Iterable[str]) -> list[tuple[str, str]]:
+        """The ids and Thai names whose name or meaning shares a word with ``word``: ``ป่าชุมชน`` and forests."""
+        key = plain(word[:80])
+        found = []
+        for named in (one for kind in kinds for one in self.of(kind).values()):
+            meaning = getattr(named.record, "definition", None)
+            if meaning is None:
+                continue
+            name = getattr(named.record, "name")  # noqa: B009 -- records differ in their fields
+            if any(_shares(key, plain(text)) for text in (name.th, name.en, meaning.th, meaning.en)):
+                found.append((named.id, name.th))
+        return found[:MOST_LIKE]
+
+    def _where(self, kind: str) -> str:
+        """The file of all records of a kind, or the folder in which each has its own."""
+        files = sorted({one.place.file for one in self.of(kind).values()})
+        alone = len(files) == 1 and posixpath.splitext(posixpath.basename(files[0]))[0] in self.of(kind)
+        return "" if not files else posixpath.dirname(files[0]) if alone else posixpath.commonpath(files)
+
+    def called(self, name: str, kinds: tuple[str, ...]) -> str:
         """The id of a record by its Thai or English name: people write ``กระบี่`` where ``krabi`` belongs."""
         key = fold(name)
         for kind in kinds:
@@ -93,6 +123,13 @@ class Known:
             if key in self._names[kind]:
                 return self._names[kind][key]
         return ""
+
+
+def _shares(word: str, text: str) -> bool:
+    """Whether a text holds the word, or the word holds one of the text's; short words say too little."""
+    if len(word) > 2 and word in text:
+        return True
+    return any(one in word for one in re.split(r"[\s,]+", text) if len(one) > (3 if one.isascii() else 2))
 
 
 def _names(named: Iterable[Named]) -> Iterator[tuple[str, str]]:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Callable
 from datetime import date
 
 from botrian.new import FORMS, Form, Refused, Written, write_new
-from botrian.new.forms import WISHES
+from botrian.new.forms import WISHES, Wish
 from botrian.read import Paths
+from botrian.records.values import ID_PATTERN
+
+#: How often an answer that cannot stand is asked for again.
+TRIES = 3
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -50,16 +55,35 @@ def run(options: argparse.Namespace, paths: Paths, today: date) -> int:
 
 
 def asked(form: Form, said: dict[str, str], ask: Callable[[str], str]) -> dict[str, str]:
-    """What is needed and was not said, asked in both languages; an end of the input is no answer."""
+    """What is needed and was not said, asked in both languages; an end of the input is no answer.
+
+    An answer that cannot stand is told at once and asked for again, up to ``TRIES`` times.
+    """
     answers = {}
     for name in form.needed:
         if not said[name]:
-            wish = WISHES[name]
-            try:
-                answers[name] = ask(f"{wish.words.th} / {wish.words.en} ({wish.example}): ").strip()
-            except EOFError:
-                answers[name] = ""
+            answers[name] = _answer(WISHES[name], ask, free=form.kind != "province")
     return answers
+
+
+def _answer(wish: Wish, ask: Callable[[str], str], *, free: bool) -> str:
+    """One answer; ``free``: an id is the writer's to choose, not the name of something that there is."""
+    question = f"{wish.words.th} / {wish.words.en} เช่น / such as {wish.example}"
+    if wish.choices:
+        question = f"{wish.words.th} / {wish.words.en}\n  {wish.offered}\n"
+    answer = ""
+    for _ in range(TRIES):
+        try:
+            answer = wish.meant(ask(f"{question}: ").strip())
+        except EOFError:
+            return ""
+        if wish.choices and answer not in wish.choices:
+            print(f"ไม่มี “{answer}” เลือกหนึ่งคำข้างบน / There is no “{answer}”: choose one of these")
+        elif wish.name == "id" and free and not re.match(ID_PATTERN, answer):
+            print("ใช้ตัวอักษรอังกฤษตัวเล็ก เลข และขีด - เท่านั้น / Only small letters a-z, digits and hyphens")
+        else:
+            break
+    return answer
 
 
 def _tell(written: Written, paths: Paths) -> None:

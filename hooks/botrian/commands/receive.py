@@ -27,7 +27,10 @@ OPTIONS = (
     ("field", "ช่องที่จะแก้", "the field to correct"),
 )
 _WHY = {
-    "no-message": ("ไม่พบข้อความจากแบบฟอร์มในนี้", "There is no message of the form in it"),
+    "no-message": (
+        "ไม่พบข้อความจากแบบฟอร์มในนี้ คัดลอกตั้งแต่ #คลังบทเรียน1 ถึง #จบ ถ้าเขาพิมพ์เล่ามาเอง ให้กรอกแบบฟอร์มแทนเขา",
+        "There is no message of the form in it: copy from #คลังบทเรียน1 to #จบ, or fill in the form for the sender",
+    ),
     "too-long": ("ยาวเกินกว่าข้อความจากแบบฟอร์ม", "It is longer than any message of the form"),
     "file-damaged": ("ไฟล์เสียหาย ขอให้ส่งใหม่", "The file is damaged: ask for it again"),
     "code-parts": ("คิวอาร์ไม่ครบทุกส่วน สแกนส่วนที่เหลือ", "Some of the codes are missing: scan the others too"),
@@ -57,7 +60,7 @@ def run(options: argparse.Namespace, paths: Paths, today: date) -> int:
     try:
         message = read_message(_arrived(options.message))
     except (Unreadable, FileNotFoundError) as error:
-        thai, english = _WHY[error.why] if isinstance(error, Unreadable) else ("เปิดไฟล์นี้ไม่ได้", "It cannot be opened")
+        thai, english = _WHY[error.why] if isinstance(error, Unreadable) else _not_opened(options.message)
         print(f"{thai}\n{english}", file=sys.stderr)
         return REFUSED
     library = Library(paths)
@@ -83,6 +86,11 @@ def run(options: argparse.Namespace, paths: Paths, today: date) -> int:
     return 1 if errors else 0
 
 
+def _not_opened(name: str) -> tuple[str, str]:
+    thai = f"เปิดไฟล์ {name} ไม่ได้ บันทึกข้อความที่ได้รับเป็นไฟล์ เช่น story.txt ในโฟลเดอร์นี้ก่อน"
+    return thai, f"{name} cannot be opened: save what arrived as a file first, such as story.txt in this folder"
+
+
 def _arrived(name: str) -> str:
     data = sys.stdin.buffer.read(MOST_BYTES + 1) if name == "-" else Path(name).read_bytes()
     if len(data) > MOST_BYTES:
@@ -102,10 +110,8 @@ def _show(message: Message, plan: Plan, library: Library, *, public: bool) -> No
     for note in (*plan.refused, *plan.notes):
         print(f"• {note.th}\n  {note.en}")
     for one in plan.missing:
-        print(
-            f"• ยังไม่ได้บอก {one.option} ({one.words.th}) / {one.option} is missing ({one.words.en}):",
-            ", ".join(one.options),
-        )
+        print(f"• ผู้ส่งไม่แน่ใจเรื่อง{one.words.th} เลือกแทนเขา เติม {one.option} กับรหัสหนึ่ง / ", end="")
+        print(f"{one.option} is missing ({one.words.en}): {one.offered}")
     for shown in plan.shown:
         print(f"{shown.place}\n  เดิม / before: {shown.before}\n  ใหม่ / after:  {shown.after}")
     before = {name: library.text(name) for name in plan.texts}
@@ -129,7 +135,7 @@ def _asked(plan: Plan) -> dict[str, tuple[str, ...]]:
     """What is missing, asked of the maintainer; an end of the input is no answer."""
     answers = {}
     for one in plan.missing:
-        print(f"{one.words.th} / {one.words.en}: {', '.join(one.options)}")
+        print(f"{one.words.th} / {one.words.en}: {one.offered}")
         try:
             given = input(f"{one.option}: ").strip()
         except EOFError:

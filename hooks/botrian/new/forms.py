@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import get_args
 
-from botrian.records import SourceKind, Text
+from botrian.records import LessonType, Level, SourceKind, Text
+from botrian.thai import fold
+from botrian.words import value_words
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,18 @@ class Wish:
     def option(self) -> str:
         """How it is given on the command line."""
         return self.name if self.name == "id" else f"--{self.name.replace('_', '-')}"
+
+    def meant(self, answer: str) -> str:
+        """The choice that an answer means: people answer คำบอกเล่า where ``testimony`` belongs."""
+        key = fold(answer)
+        named = value_words(self.name, self.choices).items()
+        return next((choice for choice, text in named if key in (fold(text.th), fold(text.en))), answer)
+
+    @property
+    def offered(self) -> str:
+        """The choices in one line, each with its Thai words."""
+        named = value_words(self.name, self.choices)
+        return " · ".join(f"{choice} ({named[choice].th})" if choice in named else choice for choice in self.choices)
 
 
 @dataclass(frozen=True)
@@ -58,10 +72,10 @@ WISHES: Mapping[str, Wish] = {
         _wish("province", "รหัสจังหวัด", "id of the province", "krabi", "province", "area"),
         _wish("title_th", "ชื่อภาษาไทย", "title in Thai", "เก็บข้อมูลก่อนทำแผน"),
         _wish("title_en", "ชื่อภาษาอังกฤษ", "title in English", "Collect data before planning"),
-        _wish("type", "ประเภทบทเรียน", "type of lesson", "practice"),
+        Wish("type", Text(th="ประเภทบทเรียน", en="type of lesson"), "practice", choices=get_args(LessonType)),
         _wish("theme", "รหัสหัวข้อ", "id of a theme", "data-systems", "theme"),
         _wish("kind", "รหัสชนิดของกรณี", "id of a kind of case", "data-system", "case-kind"),
-        _wish("level", "ระดับ", "level", "province"),
+        Wish("level", Text(th="ระดับ", en="level"), "province", choices=get_args(Level)),
         _wish("rows", "แถวของตาราง", "rows of the table", "cases"),
         _wish("date", "วันที่", "date", "2543 BE"),
         _wish("dimension", "รหัสมิติ", "id of a dimension", "council-count", "dimension"),

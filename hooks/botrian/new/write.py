@@ -28,10 +28,12 @@ EMPTY_VALUES = {
     "number": "number:",
     "money": "number:",
     "date": "date:",
-    "text": "text:\n    th:\n    en:",
-    "list": "list:\n    - th:\n      en:",
+    "text": "text:\n    th:",
+    "list": "list:\n    - th:",
     "choice": "choice:",
 }
+#: How a number keeps its “about”.
+QUALIFIER = "#qualifier: about        # about (ประมาณ) · more-than (มากกว่า) · nearly (เกือบ) · at-most (ไม่เกิน)\n  "
 QUOTED = ("title_th", "title_en")
 
 
@@ -60,6 +62,7 @@ def write_new(kind: str, said: Mapping[str, str], paths: Paths) -> Written:
     """
     form = FORMS[kind]
     known = _known(paths)
+    said = _meant(form, said, known)
     reasons = tuple(_reasons(form, said, known))
     if reasons:
         raise Refused(reasons)
@@ -100,6 +103,17 @@ def _known(paths: Paths) -> Known:
     reading = read_content(paths)
     found = [one for document in reading.documents for one in typed_records(document)[0]]
     return Known(reading.documents, found, reading.unread)
+
+
+def _meant(form: Form, said: Mapping[str, str], known: Known) -> dict[str, str]:
+    """What was said, with ids where the Thai or English name of one record or choice was said."""
+    meant = {}
+    for name, value in said.items():
+        kinds = ("province",) if (name, form.kind) == ("id", "province") else WISHES[name].kinds
+        meant[name] = WISHES[name].meant(value)
+        if value and kinds and not known.has(kinds, value):
+            meant[name] = known.called(value, kinds) or value
+    return meant
 
 
 def _reasons(form: Form, said: Mapping[str, str], known: Known) -> list[Text]:
@@ -151,18 +165,23 @@ def _wrong_answers(said: Mapping[str, str]) -> Iterator[Text]:
     for name, value in said.items():
         choices = WISHES[name].choices
         if value and choices and value not in choices:
-            option, listed = WISHES[name].option, " · ".join(choices)
+            option = WISHES[name].option
             yield Text(
-                th=f"{option}: ไม่มี “{value}” เลือกได้: {listed}",
-                en=f"{option}: there is no “{value}”. The choices: {listed}",
+                th=f"{option}: ไม่มี “{value}” เลือกได้: {WISHES[name].offered}",
+                en=f"{option}: there is no “{value}”. The choices: {' · '.join(choices)}",
             )
 
 
 def _no_such(name: str, value: str, kinds: tuple[str, ...], known: Known) -> Text:
-    near = known.unknown(Place("-"), "", value, kinds).expected
-    option = WISHES[name].option
+    finding = known.unknown(Place("-"), "", value, kinds)
+    near, more, option = finding.expected, dict(finding.values), WISHES[name].option
     thai = f"{option}: ไม่มี “{value}”" + (f" คุณหมายถึง “{near}” ใช่ไหม" if near else "")
-    return Text(th=thai, en=f"{option}: there is no “{value}”." + (f" Did you mean “{near}”?" if near else ""))
+    english = f"{option}: there is no “{value}”." + (f" Did you mean “{near}”?" if near else "")
+    if like := more.get("options_th"):
+        thai, english = f"{thai} ที่มีอยู่ เช่น {like}", f"{english} There are: {more['options']}."
+    if where := more.get("where"):
+        thai, english = f"{thai} ดูทั้งหมดใน {where}", f"{english} All are in {where}."
+    return Text(th=thai, en=english)
 
 
 def _exists(name: str) -> Text:
@@ -187,6 +206,7 @@ def _values(said: Mapping[str, str], name: str, paths: Paths, known: Known) -> d
     values["what"] = _what(dimension) if isinstance(dimension, Dimension) else ""
     kind = dimension.type if isinstance(dimension, Dimension) else "number"
     values["value"] = _value(kind, values["value"])
+    values["qualifier"] = QUALIFIER if kind in ("number", "money") else ""
     values["rows"] = values["rows"] or "cases"
     values["path"] = paths.shown(name)
     return values

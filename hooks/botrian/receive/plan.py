@@ -15,11 +15,16 @@ from botrian.records import Text
 
 @dataclass(frozen=True)
 class Missing:
-    """Something that only the maintainer can say: the option that says it, in words, and good values."""
+    """Something that only the maintainer can say: the option that says it, in words, and good values by name."""
 
     option: str
     words: Text
-    options: tuple[str, ...] = ()
+    options: tuple[tuple[str, str], ...]
+
+    @property
+    def offered(self) -> str:
+        """The good values in one line, each with its Thai name."""
+        return ", ".join(f"{id_} ({name})" for id_, name in self.options)
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from botrian.receive.pictures import NoPicture, clean_picture
 from botrian.receive.plan import Missing, Plan
 from botrian.receive.told import credit, free_id, place_of, testimony, year_or_nothing
 from botrian.records import Case, Credit, Evidence, Lesson, Profile, Source, Text
+from botrian.words import value_words
 
 #: What the maintainer may say, by the name of the option.
 Said = Mapping[str, tuple[str, ...]]
@@ -257,13 +258,13 @@ def _missing(option: str, library: Library) -> Missing:
         "--type": ("ประเภทบทเรียน", "type of lesson"),
         "--kind": ("ชนิดของกรณี", "kind of case"),
     }
-    options = {
-        "--theme": tuple(sorted(library.ids["theme"])),
-        "--kind": tuple(sorted(library.ids["case-kind"])),
-        "--type": tuple(made.VOICES),
-    }
+    if option == "--type":
+        options = tuple((id_, text.th) for id_, text in value_words("type", made.VOICES).items())
+    else:
+        kind = "theme" if option == "--theme" else "case-kind"
+        options = tuple((id_, library.name(kind, id_)) for id_ in sorted(library.ids[kind]))
     thai, english = names[option]
-    return Missing(option, Text(th=thai, en=english), options[option])
+    return Missing(option, Text(th=thai, en=english), options)
 
 
 __all__ = ["about_of", "planned"]

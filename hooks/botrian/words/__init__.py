@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -27,6 +27,17 @@ def words() -> Mapping[str, Text]:
     for kind in kinds():
         found |= _of_kind(kind)
     return found
+
+
+#: Fields whose values are worded under another name.
+WORDED_AS = {"source_kind": "source-kind", "kind": "source-kind"}
+
+
+def value_words(field: str, values: Iterable[str]) -> Mapping[str, Text]:
+    """The words of those values of a field that have some: of ``level`` and ``tambon`` these are ตำบล and Tambon."""
+    group = WORDED_AS.get(field, field)
+    found = {value: words().get(f"{group}.{value}") for value in values}
+    return {value: text for value, text in found.items() if text and "{" not in text.th}
 
 
 @cache
