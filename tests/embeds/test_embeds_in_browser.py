@@ -63,6 +63,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
             (root / "site" / path).write_bytes(content)
     shutil.copytree(ASSETS, root / "site" / "assets")
     for name, content in script_files().items():
+        (root / "site" / name).parent.mkdir(parents=True, exist_ok=True)
         (root / "site" / name).write_bytes(content)
     return root / "site"
 
@@ -214,6 +215,36 @@ def test_the_address_chooses_columns(site: Path, page: Page) -> None:
 
     assert heads == ["จังหวัด", "สภาองค์กรชุมชน (สภา)"]
     assert cells == 2
+
+
+@pytest.mark.parametrize(
+    ("table", "asked", "expected"),
+    [
+        ("everyday", "?rows=yala,nothing,krabi", ["yala", "krabi"]),
+        ("everyday", "?rows=nothing", ["krabi", "trat", "yala"]),
+        ("everyday", "?columns=signed&full=1", ["krabi", "yala"]),
+        ("everyday", "?full=1", ["krabi", "trat", "yala"]),
+        ("sized-30-3", "?rows=r7,r3,r5&first=2", ["r7", "r3"]),
+    ],
+)
+def test_the_address_chooses_rows_their_order_and_those_that_say_something(
+    site: Path, page: Page, table: str, asked: str, expected: list[str]
+) -> None:
+    with served(site) as base:
+        page.goto(f"{base}/embed/tables/{table}/{asked}", wait_until="networkidle")
+        shown = page.eval_on_selector_all(
+            "tr[data-row]", "rows => rows.filter((row) => !row.hidden).map((row) => row.dataset.row)"
+        )
+
+    assert shown == expected
+
+
+def test_all_rows_shown_are_still_those_that_the_address_chose(site: Path, page: Page) -> None:
+    with served(site) as base:
+        page.goto(f"{base}/embed/tables/sized-30-3/?rows=r7,r3,r5&first=2", wait_until="networkidle")
+        page.get_by_role("button", name="แสดงทั้งหมด 3 แถว").press("Enter")
+
+    assert page.locator("tr[data-row]:visible").count() == 3
 
 
 def test_the_address_chooses_the_first_rows_and_a_button_shows_the_others(site: Path, page: Page) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -33,7 +34,7 @@ from tests.library import TODAY, library_knowledge
 from tests.node import run_module
 
 #: The script that writes a format, and the name under which it hands over its writer.
-SCRIPTS = {"xlsx": "book", "pptx": "deck", "docx": "word"}
+SCRIPTS = {"xlsx": "book", "pptx": "deck", "docx": "word", "svg": "picture"}
 MADE = (made.everyday(), made.nasty(), made.grouped(), made.sized(3, 30), made.sized(120, 2), made.sized(2, 0))
 LANGUAGES: tuple[Language, ...] = ("th", "en")
 LINK = "https://example.org/kb/tables/x/?rows=a,b&cols=c"
@@ -71,10 +72,10 @@ def selections(table: PrintedTable) -> list[Selection]:
 
 @pytest.fixture(scope="module")
 def cases(tmp_path_factory: pytest.TempPathFactory) -> Cases:
-    """Every selection of the tables of the tests' library, and of those made by hand with all that breaks files."""
+    """The tables of the tests' library and those made by hand with all that breaks files: whole, and a part of each."""
     found = list(tables(library_knowledge(tmp_path_factory.mktemp("library"))))
     found += [printed_table(one, made.KNOWLEDGE, language, made.STAMP) for one in MADE for language in LANGUAGES]
-    return [(table, one) for table in found for one in selections(table)]
+    return [(table, selections(table)[kind]) for at, table in enumerate(found) for kind in (0, 1 + at % 3)]
 
 
 @pytest.fixture(scope="module")
@@ -97,8 +98,15 @@ def browser_parts(folder: Path, format_: str, cases: Cases) -> Any:
 
 
 def python_parts(format_: str, table: PrintedTable, selection: Selection) -> dict[str, bytes]:
+    if format_ == "svg":
+        return {"picture.svg": file_of(selected(table, selection), format_)}
     with zipfile.ZipFile(io.BytesIO(file_of(selected(table, selection), format_))) as file:
         return {name: file.read(name) for name in file.namelist()}
+
+
+def without_letters(svg: str) -> list[str]:
+    """What a picture says and where its blocks stand, without the shapes of letters."""
+    return [line for line in re.sub(r"<use[^>]*>", "", svg).split("\n") if not line.startswith(("<path id", "<g id"))]
 
 
 def hold_together(format_: str, cases: Cases, folder: Path) -> None:
@@ -106,6 +114,10 @@ def hold_together(format_: str, cases: Cases, folder: Path) -> None:
     for (table, selection), parts in zip(cases, browser_parts(folder, format_, cases), strict=True):
         where = f"{format_} {table.language} {table.id} {selection}"
         expected = python_parts(format_, table, selection)
+        if (format_, table.id) == ("svg", "nasty"):
+            # Marks that no Thai writes so, and other scripts: the browser sets their signs one after the other.
+            assert without_letters(parts[0][1]) == without_letters(expected[parts[0][0]].decode("utf-8")), where
+            continue
         assert [name for name, *_ in parts] == list(expected), where
         for name, *content in parts:
             if len(content) == 2:

@@ -7,6 +7,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from lxml.etree import fromstring
+from PIL import Image
 from playwright.sync_api import expect
 
 from tests.exports import readers
@@ -91,3 +93,26 @@ def test_a_view_without_rows_makes_no_file(wide: Opened, served_library: str) ->
     wide.page.click('[data-tool="download"][data-ending="docx"]')
 
     assert wide.status() == wide.page.get_attribute("[data-table-tools]", "data-say-no-rows")
+
+
+def test_a_picture_of_what_is_shown_is_the_one_that_the_build_draws(
+    wide: Opened, served_library: str, library_site: Path
+) -> None:
+    wide.page.goto(f"{served_library}/tables/{TABLE}/", wait_until="networkidle")
+
+    assert taken(wide, "svg") == (library_site / "tables" / f"{TABLE}.svg").read_bytes()
+    assert wide.complaints == []
+
+
+def test_a_png_of_what_is_shown_has_its_letters_and_grounds(wide: Opened, library_site: Path) -> None:
+    """From a folder, where a canvas that took anything from beside it could not be read."""
+    page = (library_site / "tables" / TABLE / "index.html").as_uri()
+    wide.page.goto(f"{page}?rows=krabi,trat", wait_until="load")
+    drawn = fromstring(taken(wide, "svg"))
+    picture = Image.open(io.BytesIO(taken(wide, "png"))).convert("L")
+    ink = sum(picture.resize((100, 100)).histogram()[:200])
+
+    assert picture.size == (1080, round(int(drawn.get("height", "0")) * 1.08))
+    assert picture.getpixel((4, 4)) == 255
+    assert 300 < ink < 6000
+    assert wide.complaints == []

@@ -10,6 +10,7 @@ from botrian.addresses.qr import qr_png
 from botrian.embeds.oembed import oembed_address, oembed_file
 from botrian.exports import limits
 from botrian.exports.about import about
+from botrian.exports.key_part import SILENT
 from botrian.exports.printed import PrintedTable
 from botrian.markup import thai_marked
 from botrian.templating import environment
@@ -24,6 +25,7 @@ def embed_files(table: PrintedTable) -> Mapping[str, bytes]:
         .get_template("live.html")
         .render(
             table=shown,
+            silent=SILENT,
             about=[one for one in about(table) if one.name in ("notes", "silence", "citations", "sources", "cite")],
             rest=limits.rest_words(table, len(shown.rows), len(shown.columns)),
             words={name: say(f"embed.{name}", table.language) for name in ("from", "whole", "scroll", "show_all")},

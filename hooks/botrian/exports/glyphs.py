@@ -16,6 +16,7 @@ import uharfbuzz  # type: ignore[import-untyped] # it ships no types
 Weight = Literal["Regular", "Bold"]
 FOLDER = Path(__file__).parent / "fonts"
 UNITS = 1000  # of the em, in Sarabun
+_FIRST_THAI, _LAST_THAI = "\u0e01", "\u0e5b"
 
 
 class FontMissing(Exception):
@@ -53,6 +54,9 @@ def _shape(text: str, weight: Weight) -> Shaped:
     buffer = uharfbuzz.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
+    if any(_FIRST_THAI <= letter <= _LAST_THAI for letter in text):
+        # Guessed is the script of the first letters: behind Latin ones the marks of Thai would stand as it comes.
+        buffer.script = "Thai"
     uharfbuzz.shape(font(weight), buffer, {"liga": False})
     glyphs, x = [], 0
     for info, place in zip(buffer.glyph_infos or (), buffer.glyph_positions or (), strict=True):

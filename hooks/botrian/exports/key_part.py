@@ -26,14 +26,15 @@ MOST_ROWS, FEWEST_ROWS = 6, 3
 _SENTENCE, _SHORT = 28, 20
 #: Signs between which a phrase of Thai, or of a list, ends.
 _MORE = "…"
-_SILENT = ("unknown", "not-looked-up")
+#: Why a cell is empty where no source says anything.
+SILENT = ("unknown", "not-looked-up")
 #: What stands behind a text that we read out of a source, and the sign for it where there is little room.
 IMPLIED = "*"
 
 
 def spoken(table: PrintedTable) -> tuple[PrintedTable, tuple[str, ...]]:
     """The table without the rows where no source says anything, and their names; all rows where none says anything."""
-    kept = tuple(row for row in table.rows if not row.cells or any(one.absent not in _SILENT for one in row.cells))
+    kept = tuple(row for row in table.rows if not row.cells or any(one.absent not in SILENT for one in row.cells))
     if not kept:
         return table, ()
     silent = tuple(row.name for row in table.rows if row not in kept)

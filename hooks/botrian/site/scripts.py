@@ -12,6 +12,7 @@ from typing import Final
 
 from botrian.addresses import fixed
 from botrian.browser import Data, script
+from botrian.exports.office_glyphs import drawn
 from botrian.exports.office_parts import book_parts, deck_parts, faces, word_parts
 from botrian.exports.taken import office_words
 from botrian.kits import builder_rules
@@ -37,6 +38,7 @@ ENTRIES: Final[Mapping[str, str]] = {
     "assets/contribute-form.js": "contribute/page.js",
     "assets/office/book.js": "office/book-file.js",
     "assets/office/deck.js": "office/deck-file.js",
+    "assets/office/picture.js": "office/picture-file.js",
     "assets/office/word.js": "office/word-file.js",
     "assets/aloud.js": "aloud/reader.js",
     "assets/offline.js": "offline/page.js",
@@ -56,6 +58,7 @@ def scripts_data() -> Data:
         "kit.js": {"KIT": builder_rules()},
         "book.js": {"BOOK": book_parts()},
         "office-words.js": {"WORDS": office_words()},
+        "glyphs.js": {"DRAWN": drawn()},
         "deck.js": {"DECK": deck_parts()},
         "word.js": {"WORD": word_parts()},
         "faces.js": {"FACES": faces()},

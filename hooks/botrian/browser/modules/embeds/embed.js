@@ -1,5 +1,5 @@
-// Inside an embedded table: theme, columns and the first rows from the address, height told to the page around, and, in
-// a frozen copy, what has changed since. The table reads well without any of it.
+// Inside an embedded table: theme, columns, rows and the first of them from the address, height told to the page around,
+// and, in a frozen copy, what has changed since. The table reads well without any of it.
 
 import { element, every } from "../dom.js";
 import { tellHeight } from "./height.js";
@@ -48,18 +48,52 @@ const chooseColumns = (wanted) => {
 };
 
 /**
+ * Show only the rows that ?rows=a,b names, in that order where they stand in no groups; names that are not there are
+ * passed over.
+ *
+ * @param {readonly string[]} wanted
+ */
+const chooseRows = (wanted) => {
+  const byId = new Map(rows().map((row) => [row.dataset.row ?? "", row]));
+  const chosen = wanted.flatMap((id) => byId.get(id) ?? []);
+  if (!chosen.length) return;
+  for (const row of byId.values()) row.hidden = !chosen.includes(row);
+  if (!document.querySelector(".group")) for (const row of chosen) row.parentElement?.append(row);
+};
+
+/** Hide the rows of which, in the columns shown, no source says anything; copies of the first format do not tell. */
+const hideSilent = () => {
+  for (const row of rows()) {
+    const cells = every(row, "td").filter((cell) => !cell.hidden);
+    if (cells.length && cells.every((cell) => cell.classList.contains("silent"))) row.hidden = true;
+  }
+};
+
+/** A group without a row that is shown stays away. */
+const hideEmptyGroups = () => {
+  /** @type {HTMLElement | null} */
+  let group = null;
+  for (const row of every(document, "tbody tr")) {
+    if (row.classList.contains("group")) {
+      group = row;
+      group.hidden = true;
+    } else if (group && !row.hidden) group.hidden = false;
+  }
+};
+
+/**
  * Show only the first rows, and a button that shows the others; a group without a row that is shown stays away too.
  * Copies of the first format have no word for the button: they show all they have.
  *
  * @param {number} count
  */
 const showFirst = (count) => {
-  const all = rows();
+  const all = rows().filter((row) => !row.hidden);
   const words = document.body.dataset.sayShowAll;
   if (!words || !(count >= 1) || count >= all.length) return;
   const last = all[count - 1];
   const later = every(document, "tbody tr").filter(
-    (row) => last.compareDocumentPosition(row) & Node.DOCUMENT_POSITION_FOLLOWING,
+    (row) => !row.hidden && last.compareDocumentPosition(row) & Node.DOCUMENT_POSITION_FOLLOWING,
   );
   for (const row of later) row.hidden = true;
   const button = element(
@@ -197,6 +231,10 @@ document.addEventListener("DOMContentLoaded", async () => {
   await compare();
   const columns = asked.get("columns");
   if (columns) chooseColumns(columns.split(","));
+  const wanted = asked.get("rows");
+  if (wanted) chooseRows(wanted.split(","));
+  if (asked.get("full") === "1") hideSilent();
+  hideEmptyGroups();
   showFirst(Number(asked.get("first")));
   root.dataset.ready = "";
   tellOwnHeight();

@@ -5,9 +5,13 @@ import { filesOf } from "../search/load.js";
 /** @import { PrintedTable } from "./table.js" */
 /** @import { TableWriter } from "./writer.js" */
 
+/** @typedef {"book" | "deck" | "picture" | "word"} Writer */
+
 /**
+ * `png`: what draws pictures has it too.
+ *
  * @typedef {object} Office
- * @property {(name: "book" | "deck" | "word") => Promise<TableWriter>} writer
+ * @property {(name: Writer) => Promise<TableWriter & {readonly png?: TableWriter["selection"]}>} writer
  * @property {(id: string) => Promise<PrintedTable>} table
  */
 

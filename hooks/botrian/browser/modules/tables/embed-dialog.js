@@ -89,11 +89,16 @@ export class EmbedDialog {
     if (this.tools.builder) return queryOf({ ...this.tools.state, embed: true });
     // The embed's own words (embeds/embed.js).
     const shown = this.columns();
+    const { state } = this.tools;
+    // Rows as they are chosen, found and sorted on the page; a frozen copy shows all that it holds.
+    const some = !this.frozen() && (state.rows || state.q || state.sort);
+    const rows = some ? this.tools.shownRows() : [];
     const theme = this.field("theme").value;
-    // A frozen copy shows all that it holds.
     const first = this.frozen() ? 0 : Math.floor(Number(this.field("first").value));
     const parts = [
       shown && `columns=${shown.join(",")}`,
+      rows.length && `rows=${rows.join(",")}`,
+      state.full && !this.frozen() && "full=1",
       theme && `theme=${theme}`,
       first >= 1 && `first=${first}`,
     ].filter(Boolean);

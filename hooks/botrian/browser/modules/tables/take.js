@@ -1,20 +1,22 @@
-// What a table shows goes in; a file of an Office program with just that comes out. The writers, and the table as the build
+// What a table shows goes in; a file of an Office program, or a picture, with just that comes out. The writers, and the table as the build
 // prints it, are loaded when somebody asks.
 
 import { officeIn } from "../office/load.js";
 import { toFile } from "./clipboard.js";
 import { queryOf } from "./state.js";
 
-/** @import { Office } from "../office/load.js" */
+/** @import { Office, Writer } from "../office/load.js" */
 /** @import { Shown, Tools } from "./tools.js" */
 
 const DOCUMENT = "application/vnd.openxmlformats-officedocument.";
 
-/** @type {Readonly<Record<string, readonly [writer: "book" | "deck" | "word", type: string]>>} by the ending of the file */
+/** @type {Readonly<Record<string, readonly [writer: Writer, type: string]>>} by the ending of the file */
 const OFFICE = {
   pptx: ["deck", `${DOCUMENT}presentationml.presentation`],
   docx: ["word", `${DOCUMENT}wordprocessingml.document`],
   xlsx: ["book", `${DOCUMENT}spreadsheetml.sheet`],
+  png: ["picture", "image/png"],
+  svg: ["picture", "image/svg+xml"],
 };
 
 /** @type {Office | null} */
@@ -43,7 +45,8 @@ export const takeOffice = async (tools, { view }, ending) => {
   };
   try {
     const [writer, table] = await Promise.all([office.writer(name), office.table(id)]);
-    const bytes = await writer.selection(table, selection);
+    const write = (ending === "png" && writer.png) || writer.selection;
+    const bytes = await write(table, selection);
     toFile(`${id}${whole ? "" : "-selection"}.${ending}`, type, /** @type {BlobPart} */ (bytes));
     tools.tell(say("made"));
   } catch {

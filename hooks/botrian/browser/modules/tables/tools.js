@@ -71,6 +71,11 @@ export class Tools {
     return this.shown.model;
   }
 
+  /** The ids of the rows that are shown, in their order. */
+  shownRows() {
+    return this.shown?.view.rows.map(({ id }) => id) ?? [];
+  }
+
   // ---- the table -----------------------------------------------------------------------------------------
 
   /** @param {HTMLTableElement} table */
