@@ -11,6 +11,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,7 @@ from botrian.exports.printed import PrintedTable, printed_table
 from botrian.exports.selection import Selection, selected
 from botrian.exports.taken import taken
 from botrian.knowledge import Knowledge
+from botrian.pages.builder import facts_table
 from botrian.read import Paths
 from botrian.records import Language
 from botrian.site.scripts import ENTRIES, scripts_data
@@ -70,12 +72,26 @@ def selections(table: PrintedTable) -> list[Selection]:
     ]
 
 
+def built(knowledge: Knowledge) -> Cases:
+    """Tables as people put them together in the builder: some places and cases, some of all questions."""
+    found = []
+    for language in LANGUAGES:
+        table = printed_table(facts_table(knowledge), knowledge, language, Stamp("https://example.org/kb/", TODAY))
+        rows, columns = [row.id for row in table.rows], [column.id for column in table.columns]
+        own = {"title": "เทียบ ก · ข", "answer": "น้ำ · ป่า", "renumbered": True, "link": LINK}
+        found.append((table, Selection(rows[::2], columns[::-2][:4], **own)))  # type: ignore[arg-type]
+        found.append((table, Selection(rows[-3:], columns[:6], turned=True, **own)))  # type: ignore[arg-type]
+    return found
+
+
 @pytest.fixture(scope="module")
 def cases(tmp_path_factory: pytest.TempPathFactory) -> Cases:
     """The tables of the tests' library and those made by hand with all that breaks files: whole, and a part of each."""
-    found = list(tables(library_knowledge(tmp_path_factory.mktemp("library"))))
+    knowledge = library_knowledge(tmp_path_factory.mktemp("library"))
+    found = list(tables(knowledge))
     found += [printed_table(one, made.KNOWLEDGE, language, made.STAMP) for one in MADE for language in LANGUAGES]
-    return [(table, selections(table)[kind]) for at, table in enumerate(found) for kind in (0, 1 + at % 3)]
+    picked = [(table, selections(table)[kind]) for at, table in enumerate(found) for kind in (0, 1 + at % 3)]
+    return [*picked, *built(knowledge)]
 
 
 @pytest.fixture(scope="module")
@@ -90,7 +106,7 @@ def browser_parts(folder: Path, format_: str, cases: Cases) -> Any:
     given = [
         {
             "table": taken(table),
-            "selection": {"rows": one.rows, "columns": one.columns, "turned": one.turned, "link": one.link},
+            "selection": asdict(one),
         }
         for table, one in cases
     ]
@@ -143,6 +159,8 @@ def test_a_selection_lists_the_places_that_are_in_it(cases: Cases) -> None:
     seen = 0
     for table, selection in cases:
         part = selected(table, selection)
+        if selection.renumbered:
+            assert [one.number for one in part.cited] == list(range(1, len(part.cited) + 1))
         marks = {number for row in part.rows for cell in row.cells for line in cell.marks for number in line}
         marks |= {number for row in part.rows for number in row.marks}
         if not selection.turned:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from lxml import html
 
+from botrian.addresses import Stamp
 from botrian.citing import short_place
 from botrian.pages.builder import builder_files
 from botrian.pages.desk import MARKER, Desk
@@ -19,9 +20,11 @@ from botrian.tables import Cell, Value, facts_beside
 from botrian.tables.values import fact_cell
 from tests.pages.sample import sample_desk, sample_knowledge
 
+STAMP = Stamp("https://example.org/kb/")
+
 
 def data_of(language: Language) -> dict[str, Any]:
-    (content,) = builder_files(sample_knowledge(), language).values()
+    content = builder_files(sample_knowledge(), language, STAMP)[f"assets/facts-{language}.js"]
     found: dict[str, Any] = json.loads(content.decode().split("window.botrianFacts=", 1)[1].rstrip().removesuffix(";"))
     return found
 

@@ -17,6 +17,7 @@ from playwright.sync_api import Browser
 
 from botrian.words import say
 from tests.conftest import QuietHandler
+from tests.exports import readers
 from tests.table_tools.conftest import Opened, tree_of
 
 DIMENSIONS = ("council-count", "vision", "founded")
@@ -252,3 +253,18 @@ def test_without_scripts_the_builder_leads_to_the_ready_tables(browser: Browser,
         page.click("noscript a")
 
         assert page.url == f"{served_library}/tables/"
+
+
+@in_browser
+@pytest.mark.parametrize("ending", ["xlsx", "docx"])
+def test_what_was_put_together_is_taken_as_a_file(wide: Opened, served_library: str, ending: str) -> None:
+    go(wide, served_library, VIEW)
+    names, cells = wide.row_names(), wide.column(1)
+    with wide.page.expect_download() as download:
+        wide.page.click(f'[data-tool="download"][data-ending="{ending}"]')
+    content = Path(download.value.path()).read_bytes()
+    grid = {"xlsx": readers.from_xlsx, "docx": readers.from_docx}[ending](content, "th")
+
+    assert [row[0] for row in grid[1:]] == names
+    assert [row[1] for row in grid[1:]] == cells
+    assert wide.complaints == []

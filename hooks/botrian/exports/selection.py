@@ -18,12 +18,18 @@ from botrian.words import say
 @dataclass(frozen=True)
 class Selection:
     """The ids of rows and columns in the order in which they are shown, whether they change places, and the address of
-    the view."""
+    the view.
+
+    What people put together themselves has a title and an answer of its own, and its marks are numbered anew.
+    """
 
     rows: Sequence[str]
     columns: Sequence[str]
     turned: bool = False
     link: str = ""
+    title: str = ""
+    answer: str = ""
+    renumbered: bool = False
 
 
 def selected(table: PrintedTable, selection: Selection) -> PrintedTable:
@@ -40,8 +46,10 @@ def selected(table: PrintedTable, selection: Selection) -> PrintedTable:
             if id_ in rows
         ),
     )
+    part = replace(part, title=selection.title or table.title, answer=selection.answer or table.answer)
+    part = _renumbered(part) if selection.renumbered else part
     cited = _numbers(part)
-    listed = tuple(one for one in table.cited if one.number in cited)
+    listed = tuple(one for one in part.cited if one.number in cited)
     short = {one.source for one in listed}
     sources = tuple(one for one in table.provenance.sources if one.short in short) or table.provenance.sources
     notes = table.notes
@@ -53,9 +61,32 @@ def selected(table: PrintedTable, selection: Selection) -> PrintedTable:
     return _turned(part) if selection.turned else part
 
 
-def _numbers(table: PrintedTable) -> set[int]:
-    cells = (number for row in table.rows for cell in row.cells for line in cell.marks for number in line)
-    return {*(number for row in table.rows for number in row.marks), *cells}
+def _numbers(table: PrintedTable) -> dict[int, int]:
+    """The numbers of the marks, in the order in which they are met, each with its place in it from 1."""
+    found: dict[int, int] = {}
+    for row in table.rows:
+        for numbers in (row.marks, *(line for cell in row.cells for line in cell.marks)):
+            for number in numbers:
+                found.setdefault(number, len(found) + 1)
+    return found
+
+
+def _renumbered(table: PrintedTable) -> PrintedTable:
+    new = _numbers(table)
+
+    def again(marks: tuple[int, ...]) -> tuple[int, ...]:
+        return tuple(sorted(new[number] for number in marks))
+
+    rows = (
+        replace(
+            row,
+            marks=again(row.marks),
+            cells=tuple(replace(cell, marks=tuple(map(again, cell.marks))) for cell in row.cells),
+        )
+        for row in table.rows
+    )
+    cited = (replace(one, number=new[one.number]) for one in table.cited if one.number in new)
+    return replace(table, rows=tuple(rows), cited=tuple(sorted(cited, key=lambda one: one.number)))
 
 
 def _turned(table: PrintedTable) -> PrintedTable:

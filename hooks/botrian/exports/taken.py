@@ -16,7 +16,7 @@ from botrian.browser import as_json
 from botrian.exports.printed import PrintedCell, PrintedRow, PrintedTable
 from botrian.exports.thai_lines import cut_thai
 from botrian.records import Language
-from botrian.words import words
+from botrian.words import say, words
 
 #: The ending of the script.
 ENDING = "js"
@@ -24,7 +24,9 @@ ENDING = "js"
 BETWEEN = "\x7f"
 _MOST_DIGITS = 15
 _ROOMS_OF_WORDS = ("export.", "licence.")
-_WORDS = ("basis.implied", "kind.table", "frame.site", "field.citations")
+_WORDS = ("basis.implied", "kind.table", "absent.not-looked-up")
+#: What stands for a cell of which nothing is known, of which a table may have thousands.
+_NOTHING = 0
 
 
 def taken_file(table: PrintedTable) -> bytes:
@@ -41,7 +43,8 @@ def taken(table: PrintedTable) -> dict[str, Any]:
 def _whole(table: PrintedTable) -> dict[str, Any]:
     origin = table.provenance
     places: dict[str, int] = {}
-    rows = [_row(row, places) for row in table.rows]
+    silent = say("absent.not-looked-up", table.language)
+    rows = [_row(row, places, silent) for row in table.rows]
     return {
         "id": table.id,
         "language": table.language,
@@ -93,7 +96,7 @@ def _cut(value: Any) -> Any:
     return [_cut(one) for one in value] if isinstance(value, (list, tuple)) else value
 
 
-def _row(row: PrintedRow, places: dict[str, int]) -> dict[str, Any]:
+def _row(row: PrintedRow, places: dict[str, int], silent: str) -> dict[str, Any]:
     return _filled(
         id=row.id,
         name=row.name,
@@ -101,8 +104,12 @@ def _row(row: PrintedRow, places: dict[str, int]) -> dict[str, Any]:
         url=row.url,
         marks=row.marks,
         places=_places(row.citations, places),
-        cells=[_cell(cell, places) for cell in row.cells],
+        cells=[_NOTHING if _says_nothing(cell, silent) else _cell(cell, places) for cell in row.cells],
     )
+
+
+def _says_nothing(cell: PrintedCell, silent: str) -> bool:
+    return cell.absent == "not-looked-up" and cell.lines == (silent,) and not cell.citations and not cell.marks
 
 
 def _cell(cell: PrintedCell, places: dict[str, int]) -> dict[str, Any]:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from botrian.addresses import address, fixed, up
+from botrian.addresses import Stamp, address, fixed, up
 from botrian.browser import as_json
+from botrian.exports import printed_table, taken
 from botrian.knowledge import Knowledge
 from botrian.pages.desk import MARKER, Desk
 from botrian.pages.frame import Frame
@@ -18,11 +19,14 @@ from botrian.pages.staged import StagedPage
 from botrian.pages.table_tools import table_tools, with_tools
 from botrian.pages.table_view import cell_html, sort_value
 from botrian.pages.templates import filled
-from botrian.records import Dimension, Language
-from botrian.tables import Cell, facts_beside
+from botrian.records import Dimension, Language, Text
+from botrian.tables import Cell, Column, Ref, Row, Table, facts_beside
 from botrian.tables.values import fact_cell
+from botrian.words import word
 
 BUILDER_PAGE = fixed.BUILDER
+#: The name of the table of all facts, whose page is the builder's; ``tables/take.js`` has the same.
+_ALL_FACTS = "build"
 #: What the example shows: the first places, and the first of these dimensions that are there.
 _EXAMPLE_PLACES = 2
 _EXAMPLE_DIMENSIONS = ("founded", "main-mechanism", "vision")
@@ -91,10 +95,43 @@ def facts_file(language: Language) -> str:
     return f"assets/facts-{language}.js"
 
 
-def builder_files(knowledge: Knowledge, language: Language) -> dict[str, bytes]:
-    """The data of the builder by their path below the language's root: a script that sets one value."""
+def builder_files(knowledge: Knowledge, language: Language, stamp: Stamp) -> dict[str, bytes]:
+    """The data of the builder by their path below the language's root: a script that sets one value, and one that hands
+    over the table of all facts to those who take a part along."""
     data = as_json(_data(knowledge, language))
-    return {facts_file(language): f'"use strict";\nwindow.botrianFacts={data};\n'.encode()}
+    printed = printed_table(facts_table(knowledge), knowledge, language, stamp)
+    return {
+        facts_file(language): f'"use strict";\nwindow.botrianFacts={data};\n'.encode(),
+        f"assets/office/{_ALL_FACTS}.{taken.ENDING}": taken.taken_file(printed),
+    }
+
+
+def facts_table(knowledge: Knowledge) -> Table:
+    """Every place and case with every dimension that has a fact: what people put their tables together from."""
+    used = {placed.fact.dimension for placed in knowledge.facts}
+    dimensions = [one for one in knowledge.dimensions.values() if one.id in used]
+    rows = []
+    for kind, ids in (("province", _places(knowledge)), ("case", _cases(knowledge))):
+        beside = facts_beside(f"{kind}s", knowledge)
+        for id_ in ids:
+            cells = tuple(
+                fact_cell(beside[id_, one.id], one) if (id_, one.id) in beside else Cell(absent="not-looked-up")
+                for one in dimensions
+            )
+            rows.append(Row(id_, _name(kind, id_, knowledge), cells, Ref(kind, id_)))
+    return Table(
+        id=_ALL_FACTS,
+        title=word("tools.build_title"),
+        answer=word("tools.build_intro"),
+        row_name=word("tools.built_rows"),
+        columns=tuple(Column(one.id, one.name, one.type, one.unit, one.definition) for one in dimensions),
+        rows=tuple(rows),
+    )
+
+
+def _name(kind: str, id_: str, knowledge: Knowledge) -> Text:
+    name = _case_name if kind == "case" else _place_name
+    return Text(th=name(knowledge, id_, "th"), en=name(knowledge, id_, "en"))
 
 
 def _data(knowledge: Knowledge, language: Language) -> dict[str, Any]:

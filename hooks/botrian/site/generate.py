@@ -140,7 +140,7 @@ def generate(
 _FILES: Mapping[str, FileMaker] = {
     "feed": lambda one: {fixed.FEED: lesson_feed(one.knowledge, one.language, one.stamp)},
     "changes feed": lambda one: {FEED: changes_feed(one.knowledge, one.language, one.stamp)},
-    "builder": lambda one: builder_files(one.knowledge, one.language),
+    "builder": lambda one: builder_files(one.knowledge, one.language, one.stamp),
     "alike": lambda one: alike_files(one.knowledge, one.language),
     "compare": lambda one: compare_files(one.knowledge, one.language),
     "form": lambda one: form_files(one.knowledge, one.language),

@@ -2,8 +2,7 @@
 
 import { filesOf } from "../search/load.js";
 
-/** @import { PrintedTable } from "./table.js" */
-/** @import { TableWriter } from "./writer.js" */
+/** @import { TableWriter, TakenTable } from "./writer.js" */
 
 /** @typedef {"book" | "deck" | "picture" | "word"} Writer */
 
@@ -12,7 +11,8 @@ import { filesOf } from "../search/load.js";
  *
  * @typedef {object} Office
  * @property {(name: Writer) => Promise<TableWriter & {readonly png?: TableWriter["selection"]}>} writer
- * @property {(id: string) => Promise<PrintedTable>} table
+ * @property {(id: string) => Promise<TakenTable>} table
+ * @property {(name: string) => Promise<TakenTable>} facts the table of all facts, from which people put together their own
  */
 
 /**
@@ -31,6 +31,7 @@ export const officeIn = (root) => {
   };
   return {
     writer: async (name) => /** @type {TableWriter} */ (await writers.load(name)),
-    table: async (id) => /** @type {PrintedTable} */ (await tables.load(id)),
+    facts: async (name) => /** @type {TakenTable} */ (await writers.load(name)),
+    table: async (id) => /** @type {TakenTable} */ (await tables.load(id)),
   };
 };

@@ -3,12 +3,20 @@
 
 import { digits, heading, rowMark } from "./table.js";
 
-/** @import { PrintedTable, Printing } from "./table.js" */
+/** @import { PrintedCitation, PrintedTable, Printing } from "./table.js" */
 
 /**
  * The ids of rows and columns in the order in which they are shown, whether they change places, the address of the view.
+ * What people put together themselves has a title and an answer of its own, and its marks are numbered anew.
  *
- * @typedef {{readonly rows: readonly string[], readonly columns: readonly string[], readonly turned: boolean, readonly link: string}} Selection
+ * @typedef {object} Selection
+ * @property {readonly string[]} rows
+ * @property {readonly string[]} columns
+ * @property {boolean} turned
+ * @property {string} link
+ * @property {string} [title]
+ * @property {string} [answer]
+ * @property {boolean} [renumbered]
  */
 
 /**
@@ -39,9 +47,41 @@ const turned = (table) => {
   };
 };
 
-/** @param {PrintedTable} table */
-const numbersIn = ({ rows }) =>
-  new Set(rows.flatMap(({ marks = [], cells }) => [...marks, ...cells.flatMap((cell) => cell.marks ?? []).flat()]));
+/**
+ * The numbers of the marks, in the order in which they are met, each with its place in it from 1.
+ *
+ * @param {PrintedTable} table
+ */
+const numbersIn = ({ rows }) => {
+  /** @type {Map<number, number>} */
+  const found = new Map();
+  for (const { marks = [], cells } of rows) {
+    for (const number of [...marks, ...cells.flatMap((cell) => cell.marks ?? []).flat()]) {
+      if (!found.has(number)) found.set(number, found.size + 1);
+    }
+  }
+  return found;
+};
+
+/**
+ * @param {PrintedTable} table
+ * @returns {PrintedTable}
+ */
+const renumbered = (table) => {
+  const places = numbersIn(table);
+  /** @param {readonly number[]} marks */
+  const again = (marks) => marks.map((number) => places.get(number) ?? 0).sort((a, b) => a - b);
+  const rows = table.rows.map((row) => ({
+    ...row,
+    marks: row.marks && again(row.marks),
+    cells: row.cells.map((cell) => ({ ...cell, marks: cell.marks?.map(again) })),
+  }));
+  const cited = table.cited.flatMap(([number, ...rest]) => {
+    const place = places.get(number);
+    return place === undefined ? [] : [/** @type {PrintedCitation} */ ([place, ...rest])];
+  });
+  return { ...table, rows, cited: cited.sort(([a], [b]) => a - b) };
+};
 
 /**
  * @param {Printing} printing
@@ -52,13 +92,16 @@ export const selected = (printing, selection) => {
   const { table } = printing;
   const places = selection.columns.map((id) => table.columns.findIndex((one) => one.id === id)).filter((at) => at >= 0);
   const found = selection.rows.flatMap((id) => table.rows.find((row) => row.id === id) ?? []);
-  const part = {
+  const picked = {
     ...table,
+    title: selection.title || table.title,
+    answer: selection.answer || table.answer,
     columns: places.map((at) => table.columns[at]),
     rows: found.map((row) => ({ ...row, cells: places.map((at) => row.cells[at]) })),
   };
+  const part = selection.renumbered ? renumbered(picked) : picked;
   const numbers = numbersIn(part);
-  const cited = table.cited.filter(([number]) => numbers.has(number));
+  const cited = part.cited.filter(([number]) => numbers.has(number));
   const short = new Set(cited.map(([, source]) => source));
   const own = table.origin.sources.filter(([name]) => short.has(name));
   const counts = [part.rows.length, table.rows.length, part.columns.length, table.columns.length].map(digits);

@@ -3,6 +3,7 @@
 
 import { officeIn } from "../office/load.js";
 import { toFile } from "./clipboard.js";
+import { captionOf } from "./model.js";
 import { queryOf } from "./state.js";
 
 /** @import { Office, Writer } from "../office/load.js" */
@@ -22,6 +23,20 @@ const OFFICE = {
 /** @type {Office | null} */
 let office = null;
 
+// What the builder's table of all facts is called (hooks/botrian/pages/builder.py).
+const BUILDER = "build";
+
+/**
+ * What people put together has no title and answer but the names of its rows and columns.
+ *
+ * @param {Shown} shown
+ */
+const ownWords = ({ model, view }) => ({
+  title: captionOf(model),
+  answer: view.columns.map(({ name }) => name).join(" · "),
+  renumbered: true,
+});
+
 /** @param {string} ending */
 export const isOffice = (ending) => ending in OFFICE;
 
@@ -30,8 +45,10 @@ export const isOffice = (ending) => ending in OFFICE;
  * @param {Shown} shown
  * @param {string} ending
  */
-export const takeOffice = async (tools, { view }, ending) => {
-  const { state, id, root, say } = tools;
+export const takeOffice = async (tools, shown, ending) => {
+  const { state, root, say, builder } = tools;
+  const { view } = shown;
+  const id = builder ? BUILDER : tools.id;
   if (!view.rows.length) return tools.tell(say("no-rows"));
   const [name, type] = OFFICE[ending];
   tools.tell(say("making"));
@@ -42,12 +59,14 @@ export const takeOffice = async (tools, { view }, ending) => {
     columns: view.columns.map((column) => column.id),
     turned: state.turn,
     link: whole ? "" : tools.link(),
+    ...(builder ? ownWords(shown) : {}),
   };
   try {
-    const [writer, table] = await Promise.all([office.writer(name), office.table(id)]);
+    const [writer, table] = await Promise.all([office.writer(name), builder ? office.facts(id) : office.table(id)]);
     const write = (ending === "png" && writer.png) || writer.selection;
     const bytes = await write(table, selection);
-    toFile(`${id}${whole ? "" : "-selection"}.${ending}`, type, /** @type {BlobPart} */ (bytes));
+    const file = builder ? "table" : `${id}${whole ? "" : "-selection"}`;
+    toFile(`${file}.${ending}`, type, /** @type {BlobPart} */ (bytes));
     tools.tell(say("made"));
   } catch {
     tools.tell(say("not-made"));
