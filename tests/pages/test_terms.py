@@ -58,3 +58,11 @@ def test_sources_and_uses_stand_on_the_page_of_the_letter_alone(library_site: Pa
 
 def _letters(index: html.HtmlElement) -> list[str]:
     return [str(way).partition("#")[0] for way in index.xpath("//dl[contains(@class, 'kb-terms')]//dd/a[last()]/@href")]
+
+
+def test_letters_have_the_same_addresses_in_both_languages(library_site: Path) -> None:
+    thai, english = (
+        {folder.name for folder in (library_site / language / "terms" / "letters").iterdir()} for language in ("", "en")
+    )
+
+    assert thai and thai == english

@@ -28,7 +28,10 @@ PAGE = "terms/"
 
 
 def terms_index(frame: Frame) -> Iterator[StagedPage]:
-    """The glossary in dictionary order of the page's language, then the page of each letter."""
+    """The glossary in dictionary order of the page's language, then the page of each Thai letter.
+
+    A page has the same address in both languages, so in both a term is on the page of its Thai name's letter.
+    """
     terms = sorted(frame.knowledge.terms.values(), key=lambda term: collation_key(frame.t(term.name)))
     letters = [(letter, list(group)) for letter, group in groupby(terms, key=lambda term: initial(frame.t(term.name)))]
     intro = frame.say("intro.terms")
@@ -42,20 +45,23 @@ def terms_index(frame: Frame) -> Iterator[StagedPage]:
         letters=letters,
         choices=facets(frame, TERM.id, terms),
         known=partial(attributes, frame, TERM.id),
-        page_of=letter_page,
+        page_of=lambda term: letter_page(initial(term.name.th)),
     )
     title = frame.say("collection.terms")
     page = frame.page(PAGE, title, content, description=intro, origin=Place(TERM.home))
     yield with_tools(page, (SCRIPT,), ())
     users = _users(frame)
-    for letter, group in letters:
+    by_thai: dict[str, list[Term]] = {}
+    for term in sorted(terms, key=lambda term: collation_key(term.name.th)):
+        by_thai.setdefault(initial(term.name.th), []).append(term)
+    for letter, group in by_thai.items():
         address = letter_page(letter)
         desk = frame.desk(address, listed=True)
         content = filled(
             "terms-letter",
             desk,
             letter=letter,
-            letters=[one for one, _ in letters],
+            letters=list(by_thai),
             terms=[(term, users.get(term.id, ())[:12]) for term in group],
             page_of=letter_page,
         )
