@@ -93,7 +93,7 @@ def main(words: Sequence[str]) -> int:
 def _first_visits(browser: Browser, root: str, asked: Sequence[str]) -> Iterator[Mapping[str, float | None]]:
     for text, other in zip(asked, (*asked[1:], asked[0]), strict=True):
         page = slow_page(browser)
-        page.goto(f"{root}/search/?q={quote(text)}", wait_until="commit")
+        page.goto(f"{root}search/?q={quote(text)}", wait_until="commit")
         _until_results(page)
         told: dict[str, float | None] = page.evaluate(TOLD)
         page.wait_for_timeout(1500)
@@ -134,7 +134,7 @@ def _spread(rows: Sequence[Mapping[str, float | None]]) -> Iterator[str]:
 def typed(browser: Browser, root: str) -> str:
     """What travels for twenty letters typed into the box of the search page, and how soon the list follows a key."""
     page = slow_page(browser)
-    page.goto(f"{root}/search/")
+    page.goto(f"{root}search/")
     page.wait_for_load_state("networkidle")
     page.evaluate("performance.clearResourceTimings()")
     page.focus("#kb-search-page-input")
