@@ -126,6 +126,16 @@ def test_what_is_folded_lies_open_on_paper(library_site: Path, served_library: s
 
     assert links
     assert [one.text_content() for one in links if words(one.text_content()) not in text] == []
+    # Chromium opens folds by itself when it prints; other browsers do as the style sheet says.
+    page.emulate_media(media="print")
+    shut = page.evaluate(
+        """() => [...document.querySelectorAll("article details:not([open]):not(.kb-toc-fold)")]
+          .filter((one) => one.checkVisibility() && one.querySelector(":scope > :not(summary)"))
+          .filter((one) => one.offsetHeight <= one.querySelector("summary").offsetHeight + 2)
+          .map((one) => one.outerHTML.slice(0, 90))"""
+    )
+    page.emulate_media(media="screen")
+    assert shut == []
 
 
 def test_without_scripts_the_sheets_are_numbered_all_the_same(
