@@ -34,6 +34,7 @@ CONTENT = "--content"
 #: The files with tests of the real content; all of them bear the mark `content`.
 CONTENT_TESTS = (
     "tests/check/test_real_records.py",
+    "tests/exports/test_selections.py",
     "tests/likeness/test_distance.py",
     "tests/offline/test_archive.py",
     "tests/pictures/test_pictures.py",
