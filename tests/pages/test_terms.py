@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from botrian.pages.terms import letter_page
+from botrian.pages.terms import MOST, letter_page, letter_places
+from botrian.records import Term, Text
 from botrian.words import say
 
 
@@ -25,6 +26,22 @@ def test_a_letter_is_addressed_by_its_name(letter: str, address: str) -> None:
 
 def test_what_is_no_letter_has_an_address_too() -> None:
     assert letter_page("#") == "terms/letters/number-sign/"
+
+
+def _terms(name: str, number: int) -> list[Term]:
+    texts = [Text(th=f"{name}{at:03}", en="word") for at in range(number)]
+    return [Term(id=f"{ord(name)}-{at}", name=one, kind="concept", definition=one) for at, one in enumerate(texts)]
+
+
+@pytest.mark.parametrize("number", [1, MOST, MOST + 1, 3 * MOST, 3 * MOST + 1])
+def test_a_letter_with_many_terms_has_several_pages_of_about_one_length(number: int) -> None:
+    first, *more = places = letter_places([*_terms("ข", 2), *_terms("ก", number)])[:-1]
+    sizes = [len(place.terms) for place in places]
+
+    assert [term.name.th for place in places for term in place.terms] == [one.name.th for one in _terms("ก", number)]
+    assert max(sizes) <= MOST and max(sizes) - min(sizes) <= 1
+    assert (first.name, first.address) == ("ก", "terms/letters/ko-kai/")
+    assert [place.address for place in more] == [f"terms/letters/ko-kai-{at + 2}/" for at in range(len(more))]
 
 
 @pytest.mark.parametrize("language", ["", "en/"])

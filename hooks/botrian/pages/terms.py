@@ -7,8 +7,8 @@ sources and the records that use the word, is four fifths of the whole and read 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
 
@@ -25,6 +25,8 @@ from botrian.records import Term
 from botrian.thai import collation_key, initial
 
 PAGE = "terms/"
+#: Terms on one page with their sources and uses: more of them are too many screens of a telephone.
+MOST = 40
 
 
 def terms_index(frame: Frame) -> Iterator[StagedPage]:
@@ -33,6 +35,8 @@ def terms_index(frame: Frame) -> Iterator[StagedPage]:
     A page has the same address in both languages, so in both a term is on the page of its Thai name's letter.
     """
     terms = sorted(frame.knowledge.terms.values(), key=lambda term: collation_key(frame.t(term.name)))
+    places = letter_places(terms)
+    place_of = {term.id: place for place in places for term in place.terms}
     letters = [(letter, list(group)) for letter, group in groupby(terms, key=lambda term: initial(frame.t(term.name)))]
     intro = frame.say("intro.terms")
     desk = frame.desk(PAGE)
@@ -45,38 +49,65 @@ def terms_index(frame: Frame) -> Iterator[StagedPage]:
         letters=letters,
         choices=facets(frame, TERM.id, terms),
         known=partial(attributes, frame, TERM.id),
-        page_of=lambda term: letter_page(initial(term.name.th)),
+        page_of=lambda term: place_of[term.id].address,
     )
     title = frame.say("collection.terms")
     page = frame.page(PAGE, title, content, description=intro, origin=Place(TERM.home))
     yield with_tools(page, (SCRIPT,), ())
     users = _users(frame)
-    by_thai: dict[str, list[Term]] = {}
-    for term in sorted(terms, key=lambda term: collation_key(term.name.th)):
-        by_thai.setdefault(initial(term.name.th), []).append(term)
-    for letter, group in by_thai.items():
-        address = letter_page(letter)
-        desk = frame.desk(address, listed=True)
+    for place in places:
+        desk = frame.desk(place.address, listed=True)
         content = filled(
             "terms-letter",
             desk,
-            letter=letter,
-            letters=list(by_thai),
-            terms=[(term, users.get(term.id, ())[:12]) for term in group],
-            page_of=letter_page,
+            here=place,
+            places=places,
+            terms=[(term, users.get(term.id, ())[:12]) for term in place.terms],
         )
-        says = frame.say("page.terms_of").format(letter)
+        says = frame.say("page.terms_of").format(place.name)
         page = frame.page(
-            address, says, content, crumbs=((PAGE, title),), description=f"{says}: {intro}", origin=Place(TERM.home)
+            place.address,
+            says,
+            content,
+            crumbs=((PAGE, title),),
+            description=f"{says}: {intro}",
+            origin=Place(TERM.home),
         )
         # The other language has other letters; search engines find the glossary itself.
         yield replace(page, meta={**page.meta, "twin": PAGE, "robots": "noindex"})
 
 
-def letter_page(letter: str) -> str:
-    """The address of the terms of a letter, by the name that the letter has in Unicode: ``ko-kai`` for ก."""
+@dataclass(frozen=True)
+class LetterPlace:
+    """A page of terms: those of a Thai letter, or a part of them: ``ก``, ``ก 2``."""
+
+    name: str
+    address: str
+    terms: Sequence[Term]
+
+
+def letter_places(terms: Iterable[Term]) -> list[LetterPlace]:
+    """The pages in their order; a letter with many terms has several, of about as many terms each."""
+    by_thai: dict[str, list[Term]] = {}
+    for term in sorted(terms, key=lambda term: collation_key(term.name.th)):
+        by_thai.setdefault(initial(term.name.th), []).append(term)
+    found = []
+    for letter, group in by_thai.items():
+        parts = -(-len(group) // MOST)
+        for part in range(parts):
+            some = group[len(group) * part // parts : len(group) * (part + 1) // parts]
+            found.append(LetterPlace(f"{letter} {part + 1}" if part else letter, letter_page(letter, part + 1), some))
+    return found
+
+
+def letter_page(letter: str, part: int = 1) -> str:
+    """The address of the terms of a letter, by the name that the letter has in Unicode: ``ko-kai`` for ก.
+
+    ``part`` counts from 1 where a letter has several pages.
+    """
     name = unicodedata.name(letter).removeprefix("THAI CHARACTER ").removeprefix("LATIN CAPITAL LETTER ")
-    return f"{PAGE}letters/{name.lower().replace(' ', '-')}/"
+    number = f"-{part}" if part > 1 else ""
+    return f"{PAGE}letters/{name.lower().replace(' ', '-')}{number}/"
 
 
 def _users(frame: Frame) -> dict[str, list[tuple[str, str]]]:
