@@ -197,19 +197,35 @@ def _in_steps() -> Iterator[Found]:
             yield Found(f"steps:{step.kind}", step.pattern, int(re.ASCII))
 
 
-#: In order: comments, texts, and a slash that begins a literal because of what stands before it.
+#: In order: comments, texts, a slash that begins a literal because of what stands before it, braces and templates.
 _TOKEN = re.compile(
-    r"//[^\n]*|/\*.*?\*/|`(?:\\.|\$(?!\{)|[^`\\$])*(?:`|\$\{)|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'"
-    r"|(?P<before>(?:^|[(,=:\[!&|?{};+>]|\breturn|\bcase)\s*)/(?![*/])(?P<source>(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\[\\\n])+)/(?P<flags>[dgimsuvy]*)",
+    r"//[^\n]*|/\*.*?\*/|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'"
+    r"|(?:(?<=[(,=:\[!&|?{};+>])|\breturn\b|\bcase\b|^)\s*/(?![*/])"
+    r"(?P<source>(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\[\\\n])+)/(?P<flags>[dgimsuvy]*)"
+    r"|(?P<sign>[`{}])",
     re.DOTALL | re.MULTILINE,
 )
+#: The words of a template up to its end or to code within it.
+_TEMPLATE = re.compile(r"(?:\\.|\$(?!\{)|[^`\\$])*(?:(?P<end>`)|\$\{)", re.DOTALL)
 
 
 def literals(script: str) -> Iterator[tuple[int, str, str]]:
-    """The line, source and flags of each regular expression of a script."""
-    for match in _TOKEN.finditer(script):
+    """The line, source and flags of each regular expression of a script, those in code within templates too."""
+    open_signs: list[str] = []
+    at = 0
+    while match := _TOKEN.search(script, at):
+        at = max(match.end(), at + 1)
         if match["source"]:
             yield script.count("\n", 0, match.start("source")) + 1, match["source"], match["flags"]
+        if match["sign"] == "{":
+            open_signs.append("{")
+        # A brace that closes code within a template: its words go on.
+        closes = match["sign"] == "}" and open_signs and open_signs.pop() == "`"
+        if match["sign"] == "`" or closes:
+            words = _TEMPLATE.match(script, at)
+            at = words.end() if words else len(script)
+            if words and not words["end"]:
+                open_signs.append("`")
 
 
 def hostile_shapes(pattern: str, flags: int = 0) -> Iterator[tuple[str, str, str]]:

@@ -83,6 +83,8 @@ def test_a_page_of_hostile_words_has_the_elements_of_one_of_harmless_words(
     different = []
     for file in hostile_site.files(".html"):
         name = file.relative_to(hostile_site.folder)
+        if "letters" in name.parts:  # which there are depends on how the terms begin
+            continue
         # A frozen copy is named by what it holds.
         (twin,) = harmless_site.folder.glob(re.sub("/[0-9a-f]{12}/", "/" + "[0-9a-f]" * 12 + "/", name.as_posix()))
         pages = [parsed(file), parsed(twin)]

@@ -43,7 +43,11 @@ def _articles(folder: Path) -> dict[str, str]:
     for file in sorted(folder.rglob("index.html")):
         if "embed" in file.relative_to(folder).parts:
             continue
-        text = html.fromstring(file.read_bytes().decode("utf-8")).xpath("string(//article)")
+        tree = html.fromstring(file.read_bytes().decode("utf-8"))
+        # The links of headings: elsewhere the theme writes them, with us a script.
+        for link in tree.find_class("headerlink"):
+            link.drop_tree()
+        text = tree.xpath("string(//article)")
         found[file.relative_to(folder).as_posix()] = " ".join(str(text).split())
     return found
 

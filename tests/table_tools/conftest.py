@@ -75,7 +75,11 @@ def tree_of(text: str) -> html.HtmlElement:
 def opened(page: Page) -> Opened:
     """Listens to a page."""
     one = Opened(page)
-    page.on("console", lambda message: one.complaints.append(f"console: {message.text}"))
+    # Routes see no request of a service worker, so none is let in; the driver itself says so on the console.
+    page.on(
+        "console",
+        lambda message: one.complaints.append(f"console: {message.text}") if not _of_driver(message.text) else None,
+    )
     page.on("pageerror", lambda error: one.complaints.append(f"error: {error}"))
     page.on("requestfailed", lambda request: one.complaints.append(f"failed: {request.url}") if lost(request) else None)
     page.on(
@@ -85,10 +89,16 @@ def opened(page: Page) -> Opened:
     return one
 
 
+def _of_driver(text: str) -> bool:
+    return text.startswith("Service Worker registration blocked by")
+
+
 @pytest.fixture(scope="module")
 def wide_context(browser: Browser) -> Iterator[BrowserContext]:
     """A wide screen that lets pages write to the clipboard."""
-    with browser.new_context(viewport=WIDE, permissions=["clipboard-read", "clipboard-write"]) as context:
+    with browser.new_context(
+        viewport=WIDE, permissions=["clipboard-read", "clipboard-write"], service_workers="block"
+    ) as context:
         yield context
 
 
@@ -102,5 +112,5 @@ def wide(wide_context: BrowserContext) -> Iterator[Opened]:
 @pytest.fixture
 def phone(browser: Browser) -> Iterator[Opened]:
     """A phone."""
-    with browser.new_context(viewport=PHONE, has_touch=True) as context:
+    with browser.new_context(viewport=PHONE, has_touch=True, service_workers="block") as context:
         yield opened(context.new_page())

@@ -54,7 +54,7 @@ def deck_parts() -> Mapping[str, Any]:
     notes = [name for name in found if "notesMaster" in name or name.endswith("theme2.xml")]
     own = ("[Content_Types].xml", "docProps/core.xml", "ppt/presentation.xml", "ppt/_rels/presentation.xml.rels")
     names = [name for name in found if name not in (*notes, *own) and not name.startswith(_OF_SLIDES)]
-    slides = re.compile(r"<p:sldIdLst>.*?</p:sldIdLst>")
+    slides = re.compile(r"<p:sldIdLst>(?:<p:sldId [^<>]*/>)*</p:sldIdLst>")
     presentation = found["ppt/presentation.xml"].decode("utf-8")
     endings, kinds = _kinds(found["[Content_Types].xml"])
     relations = _relations(found["ppt/_rels/presentation.xml.rels"])

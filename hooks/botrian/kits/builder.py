@@ -53,7 +53,10 @@ def builder_page(frame: Frame) -> StagedPage:
         cases=desk.to(compare.folder(frame.language)),
         site=frame.url(""),
         forms=FORMS,
-        starts=[(frame.t(kit.title), f"#parts={','.join(parts_of(kit))}") for kit in frame.knowledge.kits.values()],
+        starts=[
+            (frame.t(kit.title), f"{desk.to(PAGE)}#parts={','.join(parts_of(kit))}")
+            for kit in frame.knowledge.kits.values()
+        ],
     )
     crumbs = (("kits/", frame.say("collection.kits")),)
     page = frame.page(PAGE, word("build_title"), content, crumbs=crumbs, description=word("build_intro"), wide=True)

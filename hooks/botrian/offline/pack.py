@@ -50,11 +50,12 @@ _LOADED: Final = re.compile(r"^(?:assets/(?!cards/|embed)[^?]*\.(?:js|css|svg)|t
 #: The first moment that a zip file can hold, and the rights of a file that everybody reads.
 _FIRST_MOMENT: Final = (1980, 1, 1, 0, 0, 0)
 _READABLE: Final = 0o644 << 16
-_LINK: Final = re.compile(r'(<a\b[^>]*? href=")([^"]*)(")')
-_PICTURE: Final = re.compile(r'<img\b[^>]*? src="([^"]*)"[^>]*>')
+_LINK: Final = re.compile(r'(<a\b[^<>]*? href=")([^"]*)(")')
+_PICTURE: Final = re.compile(r"<img\b[^<>]*>")
+_SHOWN: Final = re.compile(r' src="([^"]*)"')
 #: What stands in the HTML for editors and table tools alone.
 _FOR_OTHERS: Final = re.compile(
-    r'<a class="kb-correct"[^>]*>.*?</a>|(?<=\n)[ \t]+| data-(?:source|place|original)="[^"]*"'
+    r'<a class="kb-correct"[^<>]*>[^<]*</a>|(?<=\n)[ \t]+| data-(?:source|place|original)="[^"]*"'
 )
 
 
@@ -144,7 +145,8 @@ def _body(page: StagedPage, there: set[str], site: str) -> str:
         return f"{match[1]}{escape(_public(site, page.address, unescape(match[2])))}{match[3]}"
 
     def shown(match: re.Match[str]) -> str:
-        target = _target(page.address, unescape(match[1]))
+        source = _SHOWN.search(match[0])
+        target = _target(page.address, unescape(source[1])) if source else None
         return match[0] if target is None or target in there else ""
 
     body = _PICTURE.sub(shown, _LINK.sub(leading, page.content))

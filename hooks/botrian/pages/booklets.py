@@ -18,7 +18,7 @@ from botrian.addresses.qr import qr_data
 from botrian.knowledge import Knowledge
 from botrian.markup import is_thai
 from botrian.pages.desk import Desk
-from botrian.pages.frame import PICTURES, Frame
+from botrian.pages.frame import Frame
 from botrian.pages.meta import PageMeta
 from botrian.pages.province_parts import cases_by_kind, lessons_by_theme, numbers
 from botrian.pages.record_parts import body_html, missing_words
@@ -112,7 +112,12 @@ def _bound(
     name = frame.say("booklet.of").format(title)
     made = frame.page(desk.page, name, cover + content, crumbs=crumbs, description=frame.say("booklet.intro"))
     # The cover holds the code and the title; search engines are to find the living page.
-    own: PageMeta = {"qr": "", "robots": "noindex", "styles": [PICTURES, STYLE], "hide": ["navigation", "toc"]}
+    own: PageMeta = {
+        "qr": "",
+        "robots": "noindex",
+        "styles": [*made.meta.get("styles", ()), STYLE],
+        "hide": ["navigation", "toc"],
+    }
     return replace(made, meta={**made.meta, **own})
 
 

@@ -6,7 +6,7 @@ import { voiceFor } from "./voice.js";
 /** What is read, and what in it is not: marks of citations, tools, what is folded, tables, which nobody follows by ear. */
 const READ = "h1, h2, h3, h4, p, li, dt, dd, blockquote";
 const SILENT =
-  "sup, nav, table, svg, figure, form, button, script, [hidden], .kb-actions, .kb-toc-fold, .kb-citations, .headerlink, .kb-sr, .kb-definition, details:not([open]) > :not(summary)";
+  "sup, nav, table, svg, figure, form, button, script, [hidden], .kb-paper, .kb-actions, .kb-toc-fold, .kb-citations, .headerlink, .kb-sr, .kb-definition, details:not([open]) > :not(summary)";
 const MARK = "kb-aloud";
 
 /**

@@ -150,7 +150,7 @@ export const shortSources = ({ sources }) => sources.map(([short]) => short).joi
 export const grouped = ({ rows }) => rows.some(({ group }) => group);
 
 /** @param {number} count */
-export const digits = (count) => String(count).replace(/\B(?=(?:\d{3})+$)/g, ",");
+export const digits = (count) => count.toLocaleString("en-US");
 
 /**
  * Whether every cell is a bare number or an empty sign of a column of numbers.
