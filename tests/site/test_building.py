@@ -43,7 +43,7 @@ def _articles(folder: Path) -> dict[str, str]:
     for file in sorted(folder.rglob("index.html")):
         if "embed" in file.relative_to(folder).parts:
             continue
-        tree = html.fromstring(file.read_bytes().decode("utf-8"))
+        tree: html.HtmlElement = html.fromstring(file.read_bytes().decode("utf-8"))
         # The links of headings: elsewhere the theme writes them, with us a script.
         for link in tree.find_class("headerlink"):
             link.drop_tree()
