@@ -85,7 +85,7 @@ def _table_page(browser: Browser, site: Path) -> None:
     page = _open(browser, (site / "tables" / TABLE / "index.html").as_uri(), NARROW, 1000)
     page.click('[data-tool="more"]')
     _keep(_image(page.locator(".kb-tools").screenshot()), "buttons", NARROW)
-    _keep(_image(page.locator(".kb-downloads").screenshot()), "downloads", NARROW)
+    _keep(_image(page.locator(".kb-downloads:not(.kb-downloads--first)").screenshot()), "downloads", NARROW)
     page.click('[data-tool="embed"]')
     page.wait_for_timeout(800)
     _keep(_upper(_image(page.locator("dialog[data-embed]").screenshot()), 1.4), "embed", NARROW)
