@@ -100,6 +100,8 @@ def form(browser: Browser) -> Iterator[Callable[[str], Form]]:
             )
             one.page.on("pageerror", lambda error: one.complaints.append(str(error)))
             one.page.goto(address)
+            if address.startswith("http"):  # The line may be cut only once the browser has fetched what keeps pages.
+                one.page.evaluate("navigator.serviceWorker.ready.then(() => true)")
             return one
 
         yield opened
