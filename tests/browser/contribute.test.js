@@ -7,7 +7,7 @@ import { FORM } from "#data/form.js";
 import { judged } from "../../hooks/botrian/browser/modules/contribute/judge.js";
 import { prefilled } from "../../hooks/botrian/browser/modules/contribute/prefilled.js";
 import { qrSquares } from "../../hooks/botrian/browser/modules/contribute/qr.js";
-import { issueAddress, mailAddress } from "../../hooks/botrian/browser/modules/contribute/send.js";
+import { issueAddress, mailAddress, receivers } from "../../hooks/botrian/browser/modules/contribute/send.js";
 import { asCodes, asText, published, sumOf } from "../../hooks/botrian/browser/modules/contribute/written.js";
 import { yearSaid } from "../../hooks/botrian/browser/modules/contribute/years.js";
 import { vectors } from "./vectors.js";
@@ -62,6 +62,23 @@ test("how to be reached is not in what everybody can read", async () => {
   assert.ok(!("contact" in published(form, whole.lesson)));
   assert.ok(!decodeURIComponent(await issueAddress(form, message)).includes("081-234-5678"));
   assert.ok(decodeURIComponent(mailAddress(form, message).address).includes("081-234-5678"));
+});
+
+test("a message goes to the coordinators of its province, else to those of every province", () => {
+  const trat = { name: "Trat", province: "trat", mail: "trat+desk@example.org" };
+  const every = { name: "Desk", phone: "075-611-999", mail: "desk@example.org" };
+  const known = { ...form, coordinators: [trat, every] };
+  const to = (province) => {
+    const message = { kind: "lesson", sent: today, answers: { ...whole.lesson, province }, pictures: [] };
+    return [receivers(known, message), mailAddress(known, message).address.split("?")[0]];
+  };
+
+  assert.deepEqual(to("trat"), [[trat], "mailto:trat%2Bdesk@example.org"]);
+  assert.deepEqual(to("krabi"), [[every], "mailto:desk@example.org"]);
+  assert.deepEqual(
+    receivers({ ...form, coordinators: [trat] }, { kind: "question", sent: today, answers: {}, pictures: [] }),
+    [],
+  );
 });
 
 test("an address is never longer than those who open it allow", async () => {

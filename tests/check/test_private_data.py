@@ -91,3 +91,16 @@ def test_blanks_dashes_and_thai_digits_make_no_other_detail() -> None:
 def test_a_long_line_of_digits_takes_no_time() -> None:
     assert private_details("12 345 " * 40_000) is not None
     assert private_details("a@" * 40_000 + "น้อง" * 40_000 + "ชื่อ" * 40_000) is not None
+
+
+def test_a_coordinator_agrees_to_be_reached_by_their_own_ways_and_no_other(tmp_path: Path) -> None:
+    coordinator = (
+        "coordinators:\n  - {id: krabi-office, name: {th: สำนักงาน, en: Office}, phone: 075-611-999, "
+        "line: https://line.me/R/ti/p/@krabi, consent: public-office, since: 2569-01-15 BE}\n"
+    )
+    files = {"data/coordinators.yml": coordinator, "docs/guide/office.md": f"{PAGE}โทร 075-611-999\n"}
+
+    assert codes(checked_with(tmp_path / "as-agreed", files)) == []
+    files["data/coordinators.yml"] += "# หรือโทร 075-611-998\n"
+    files["docs/guide/office.md"] += "หรือ 081-234-5678\n"
+    assert codes(checked_with(tmp_path / "more", files)) == ["private-phone", "private-phone"]

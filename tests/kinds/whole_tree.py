@@ -42,6 +42,13 @@ note: {th: เทียบตัวเลขกับรายงานประ
 PUBLIC = """public:
   - {text: 075-611-999, consent: public-office, why: {th: เบอร์ของสภา, en: The council's number}, since: 2569-01-15 BE}
 """
+COORDINATORS = """coordinators:
+  - id: krabi-office
+    name: {th: สำนักงานกระบี่, en: Krabi office}
+    phone: 075-611-998
+    consent: public-office
+    since: 2569-01-15 BE
+"""
 RELEASE = """id: 2026-01-31
 date: 2026-01-31 CE
 first: true
@@ -62,6 +69,7 @@ def whole_tree(folder: Path) -> Paths:
         "data/kits/first-data.yml": KIT,
         "data/changes/2026-01-31.yml": RELEASE,
         "data/public.yml": PUBLIC,
+        "data/coordinators.yml": COORDINATORS,
         "data/redirects.yml": REDIRECTS,
         "data/withdrawn.yml": WITHDRAWN,
         "data/credits/krabi-check-1.yml": CREDIT,

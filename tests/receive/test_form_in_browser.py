@@ -79,6 +79,10 @@ class Form:
         """How much wider than the screen the page is, in pixels."""
         return int(self.page.evaluate("document.documentElement.scrollWidth - innerWidth"))
 
+    def sent_to(self, link: str) -> str:
+        """Where a way to send leads."""
+        return self.page.get_by_role("link", name=link).get_attribute("href") or ""
+
     def downloaded(self, button: str, file: Path) -> Path:
         with self.page.expect_download() as download:
             self.page.get_by_role("button", name=button).click()
@@ -115,6 +119,8 @@ def test_a_lesson_told_offline_on_a_phone_is_received_and_passes_check(
     phone.page.get_by_role("button", name="เล่าบทเรียน").click()
     phone.tell(TOLD)
     assert phone.wide() <= 0
+    assert phone.sent_to("คัดลอกแล้วเปิดไลน์ สำนักงานเครือข่ายตราด") == "https://line.me/R/ti/p/@example"
+    assert phone.sent_to("เปิดอีเมล").startswith("mailto:office@example.org?subject=")
     arrived = phone.downloaded(".json", tmp_path / "sent.json").read_text(encoding="utf-8")
     copied = phone.page.locator("[data-form] pre").text_content() or ""
     phone.page.get_by_role("button", name="แสดงคิวอาร์").click()
@@ -154,6 +160,7 @@ def test_it_works_from_a_folder_and_a_link_fills_it_in(
             "consent": "",
         }
     )
+    assert phone.sent_to("ทีมงานคลัง 075-611-999") == "tel:075611999"
     message = read_message(phone.downloaded(".txt", tmp_path / "sent.txt").read_text(encoding="utf-8"))
 
     assert (message.kind, message.words("lesson"), message.words("province")) == ("tried", "save-first", "nan")

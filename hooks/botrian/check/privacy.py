@@ -8,7 +8,7 @@ from botrian.check.private_data import masked, private_details, same_detail
 from botrian.check.schema import Found
 from botrian.findings import Finding, Place
 from botrian.read import Document
-from botrian.records import PublicDetail
+from botrian.records import Coordinator, PublicDetail
 
 #: The register itself names what may be published.
 REGISTER = "data/public.yml"
@@ -19,9 +19,14 @@ NOT_READ = (REGISTER, "data/frozen/log.yml")
 def privacy_findings(documents: Iterable[Document], found: Iterable[Found]) -> Iterator[Finding]:
     """Every detail of a person that no entry of the register allows, and entries that allow what stands nowhere.
 
+    A coordinator's record says itself how its ways to be reached were agreed to.
+
     The whole text of a file is read, its comments too: all of it is public in the repository.
     """
+    found = tuple(found)
     entries = {same_detail(one.record.text): one for one in found if isinstance(one.record, PublicDetail)}
+    coordinators = [one.record for one in found if isinstance(one.record, Coordinator)]
+    agreed = [same_detail(way) for coordinator in coordinators for way in coordinator.details]
     used: set[str] = set()
     for document in documents:
         if document.name in NOT_READ:
@@ -29,10 +34,9 @@ def privacy_findings(documents: Iterable[Document], found: Iterable[Found]) -> I
         text = document.source_text
         for detail in private_details(text):
             got = text[detail.start : detail.end]
-            allowed = next((key for key in entries if _names(key, same_detail(got))), None)
-            if allowed is not None:
-                used.add(allowed)
-            else:
+            allowed = [key for key in (*entries, *agreed) if _names(key, same_detail(got))]
+            used.update(allowed[:1])
+            if not allowed:
                 begin = text.rfind("\n", 0, detail.start) + 1
                 place = Place(document.name, text.count("\n", 0, begin) + 1, detail.start - begin + 1)
                 yield Finding(place, f"private-{detail.kind}", "", masked(got))

@@ -7,6 +7,7 @@ from botrian.kinds.places import credit_name, heir_name, heir_place, release_day
 from botrian.kinds.told import text
 from botrian.records import (
     CaseKind,
+    Coordinator,
     Credit,
     Dimension,
     DimensionGroup,
@@ -120,6 +121,18 @@ PUBLIC_DETAIL = Kind(
     collection="public-details",
     files=Files("data/public.yml", key="public"),
     title="why",
+    in_file_order=True,
+    api=False,
+)
+#: Whom people send to; named on the form's page.
+COORDINATOR = Kind(
+    id="coordinator",
+    one=text("ผู้ประสานงาน", "Coordinator"),
+    many=text("ผู้ประสานงาน", "Coordinators"),
+    model=Coordinator,
+    collection="coordinators",
+    files=Files("data/coordinators.yml", key="coordinators"),
+    title="name",
     in_file_order=True,
     api=False,
 )

@@ -66,8 +66,10 @@ def release_day(id_: str, library: Library) -> Text:
 
 
 def credit_name(id_: str, library: Library) -> Text:
-    """A contributor is named as they wish; unnamed, by their body or province, or not at all."""
+    """A contributor is named as they wish; unnamed, by their body, or as somebody of a province."""
     credit: Credit = library.of("credit")[id_]
-    if credit.name or credit.body:
-        return credit.name or credit.body or UNNAMED
-    return place_name(credit.province, library) if credit.province else UNNAMED
+    named = credit.name or credit.body
+    if named or not credit.province:
+        return named or UNNAMED
+    place = place_name(credit.province, library)
+    return Text(th=f"{UNNAMED.th} จาก{place.th}", en=f"{UNNAMED.en}, of {place.en}")

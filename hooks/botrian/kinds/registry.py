@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from botrian.kinds.kept import (
     CASE_KIND,
+    COORDINATOR,
     CREDIT,
     DIMENSION,
     DIMENSION_GROUP,
@@ -64,4 +65,5 @@ WITHDRAWAL = Kind(
 KINDS: tuple[Kind, ...] = (
     *(PROVINCE, PROFILE, AREA, CASE, LESSON, PATH, THEME, TERM, TABLE, KIT, EVENT, SOURCE, FACT),
     *(CASE_KIND, DIMENSION_GROUP, DIMENSION, RELEASE, CREDIT, REDIRECT, WITHDRAWAL, STYLE, PUBLIC_DETAIL),
+    COORDINATOR,
 )

@@ -17,6 +17,7 @@ from botrian.records import (
     Case,
     CaseKind,
     Citation,
+    Coordinator,
     Credit,
     Dimension,
     DimensionGroup,
@@ -107,6 +108,7 @@ class Knowledge:
     credits: Mapping[str, Credit] = field(default_factory=dict)
     style_notes: Mapping[str, StyleNote] = field(default_factory=dict)
     public_details: Mapping[str, PublicDetail] = field(default_factory=dict)
+    coordinators: Mapping[str, Coordinator] = field(default_factory=dict)
     facts: tuple[PlacedFact, ...] = ()
     events: Mapping[str, Event] = field(default_factory=dict)
     #: Records of kinds that have no field of their own here, by kind.

@@ -13,7 +13,7 @@ from botrian.knowledge import Knowledge
 from botrian.messages.labels import fault_words, sayings
 from botrian.messages.questions import Question, message_kinds, questions
 from botrian.messages.years import ERAS
-from botrian.records import Language
+from botrian.records import Coordinator, Language
 from botrian.thai import BE_MINUS_CE, UNFILLED_ALONE, UNFILLED_WITHIN
 from botrian.thai.dates import BE_YEARS, CE_YEARS
 
@@ -54,6 +54,7 @@ def form_data(knowledge: Knowledge, language: Language, repository: str) -> dict
         },
         "questions": {id_: _question(one, language) for id_, one in questions().items()},
         "records": _records(knowledge, language),
+        "coordinators": [_coordinator(one, language) for one in knowledge.coordinators.values()],
         "say": {name: text.in_(language) for name, text in sayings().items()},
         "faults": {code: text.in_(language) for code, text in fault_words().items()},
     }
@@ -81,6 +82,12 @@ def _question(one: Question, language: Language) -> dict[str, Any]:
         "if": one.asked_if,
     }
     return {name: value for name, value in found.items() if value}
+
+
+def _coordinator(one: Coordinator, language: Language) -> dict[str, str]:
+    """Who takes it in, of which province, and how they are reached; what is empty is left out."""
+    ways = {"province": one.province, "mail": one.mail, "line": one.line, "phone": one.phone}
+    return {"name": one.name.in_(language)} | {name: way for name, way in ways.items() if way}
 
 
 def _records(knowledge: Knowledge, language: Language) -> dict[str, list[tuple[str, ...]]]:

@@ -32,6 +32,7 @@ def contribute_page(frame: Frame) -> StagedPage:
         "contribute",
         frame.desk(FORM_PAGE),
         say=say,
+        coordinators=list(frame.knowledge.coordinators.values()),
         sheets=[(kind, list(asked(kind.id))) for kind in message_kinds().values()],
     )
     page = frame.page(FORM_PAGE, say["title"], content, description=say["lead"], wide=True)

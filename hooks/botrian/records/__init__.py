@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from botrian.records.case import Case, Disagreement, Inputs, Level, Profile, Status
+from botrian.records.coordinator import Coordinator
 from botrian.records.credit import Credit, CreditRole
 from botrian.records.fact import Choice, Dimension, DimensionGroup, Event, EventKind, Fact, FactFile, LookedIn
 from botrian.records.frozen import FrozenCopy, FrozenEntry, FrozenTable
@@ -72,6 +73,7 @@ __all__ = [
     "Choice",
     "Citation",
     "ColumnDefinition",
+    "Coordinator",
     "Credit",
     "CreditRole",
     "Damage",

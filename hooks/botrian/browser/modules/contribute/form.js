@@ -22,6 +22,8 @@
 
 /** @typedef {{readonly one: string, readonly more: string, readonly sends: string, readonly asks: readonly string[]}} Kind */
 
+/** @typedef {{readonly name: string, readonly province?: string, readonly mail?: string, readonly line?: string, readonly phone?: string}} Coordinator takes in what is sent: of one province, or of every one */
+
 /**
  * @typedef {object} Form
  * @property {"th" | "en"} language
@@ -29,6 +31,7 @@
  * @property {Readonly<Record<string, Kind>>} kinds
  * @property {Readonly<Record<string, Question>>} questions in the order in which answers are written
  * @property {Readonly<Record<string, readonly (readonly [string, string, string?])[]>>} records id and name by kind of record; of themes what they are below
+ * @property {readonly Coordinator[]} coordinators
  * @property {Readonly<Record<string, string>>} say
  * @property {Readonly<Record<string, string>>} faults what a code means, in words
  */

@@ -31,6 +31,17 @@ export const issueAddress = async (form, message) => {
 };
 
 /**
+ * Those who take a message in: the coordinators of its province, else those of every province.
+ *
+ * @param {Form} form
+ * @param {Message} message
+ */
+export const receivers = ({ coordinators }, { answers }) => {
+  const near = coordinators.filter(({ province }) => province && province === answers.province);
+  return near.length ? near : coordinators.filter(({ province }) => !province);
+};
+
+/**
  * The address that opens a mail with the message; of one that is too long only the subject is filled in.
  *
  * @param {Form} form
@@ -38,11 +49,13 @@ export const issueAddress = async (form, message) => {
  */
 export const mailAddress = (form, message) => {
   const subject = encodeURIComponent(`${form.say.subject}: ${titleOf(message)}`);
+  const mails = receivers(form, message).flatMap(({ mail }) => (mail ? [mail] : []));
+  const start = `mailto:${mails.map((one) => encodeURIComponent(one).replace("%40", "@")).join(",")}?subject=${subject}`;
   for (const text of [asText(form, message), asText(form, message, true)]) {
-    const address = `mailto:?subject=${subject}&body=${encodeURIComponent(text.replaceAll("\n", "\r\n"))}`;
+    const address = `${start}&body=${encodeURIComponent(text.replaceAll("\n", "\r\n"))}`;
     if (address.length <= MOST_IN_MAIL) return { address, whole: true };
   }
-  return { address: `mailto:?subject=${subject}&body=${encodeURIComponent(form.say.paste_here)}`, whole: false };
+  return { address: `${start}&body=${encodeURIComponent(form.say.paste_here)}`, whole: false };
 };
 
 /**
@@ -150,6 +163,19 @@ export const ways = (form, message, tell, print) => {
   const mail = mailAddress(form, message);
   const mailLink = element("a", { class: "kb-button", href: mail.address }, say.open_mail);
   if (!mail.whole) mailLink.addEventListener("click", copy);
+  const near = receivers(form, message);
+  const toMail = near.flatMap(({ name, mail }) => (mail ? [name] : [])).join(", ");
+  const mailWords = toMail ? say.mail_to.replace("{}", () => toMail) : say.mail_more;
+  const chats = near.flatMap(({ name, line }) => {
+    if (!line) return [];
+    const words = say.open_line.replace("{}", () => name);
+    const link = element("a", { class: "kb-button", href: line, rel: "noopener" }, words);
+    link.addEventListener("click", () => void copy());
+    return [link];
+  });
+  const calls = near.flatMap(({ name, phone }) =>
+    phone ? [element("a", { class: "kb-button", href: `tel:${phone.replace(/[ -]/g, "")}` }, `${name} ${phone}`)] : [],
+  );
   const codes = element("div", { class: "kb-form__codes" });
   const showCodes = button(say.show_codes, async () => {
     const made = await asCodes(form, message);
@@ -176,11 +202,13 @@ export const ways = (form, message, tell, print) => {
     ...note,
     way(
       say.line,
-      say.line_more,
+      chats.length ? say.line_to : say.line_more,
+      ...chats,
       button(say.share, () => share(text, message, copy)),
       button(say.copy, copy),
     ),
-    way(say.mail, mail.whole ? say.mail_more : say.mail_long, mailLink),
+    way(say.mail, mail.whole ? mailWords : say.mail_long, mailLink),
+    ...(calls.length ? [way(say.call, say.call_more, ...calls)] : []),
     way(
       say.file,
       say.file_more,
