@@ -239,6 +239,26 @@ def test_the_address_chooses_rows_their_order_and_those_that_say_something(
     assert shown == expected
 
 
+GRID = """() => [...document.querySelectorAll("tr")].filter((row) => !row.hidden && !row.classList.contains("group"))
+  .map((row) => [...row.children].filter((cell) => !cell.hidden).map((cell) => cell.textContent))"""
+
+
+@pytest.mark.parametrize("asked", ["", "rows=yala,krabi&columns=signed", "rows=trat&full=1"])
+def test_a_turned_embed_has_the_same_cells_the_other_way_round(site: Path, page: Page, asked: str) -> None:
+    with served(site) as base:
+        page.goto(f"{base}/embed/tables/everyday/?{asked}", wait_until="networkidle")
+        upright = page.evaluate(GRID)
+        page.goto(f"{base}/embed/tables/everyday/?{asked}&turn=1", wait_until="networkidle")
+        turned = page.evaluate(GRID)
+
+    assert turned == [
+        ["" if (row, at) == (0, 0) else upright[at][row] for at in range(len(upright))]
+        for row in range(len(upright[0]))
+    ]
+    assert page.locator("thead th[scope=col]").count() == len(upright) - 1
+    assert page.locator("tbody th[scope=row]").count() == len(upright[0]) - 1
+
+
 def test_all_rows_shown_are_still_those_that_the_address_chose(site: Path, page: Page) -> None:
     with served(site) as base:
         page.goto(f"{base}/embed/tables/sized-30-3/?rows=r7,r3,r5&first=2", wait_until="networkidle")

@@ -159,6 +159,15 @@ def test_the_embed_code_follows_language_columns_height_and_theme(wide: Opened, 
     assert second.get("height") == "620"
 
 
+def test_a_turned_table_is_embedded_turned(wide: Opened, served_library: str) -> None:
+    open_dialog(wide, f"{served_library}/tables/{TABLE}/?turn=1")
+    heads = wide.page.frame_locator("[data-embed-preview]").locator("thead th[data-column]")
+    heads.first.wait_for()
+
+    assert frame_of(wide).get("src") == f"{SITE}embed/tables/{TABLE}/?turn=1"
+    assert heads.count() == ROWS
+
+
 @pytest.mark.parametrize("folder", [False, True])
 def test_the_preview_shows_the_embedded_table(
     wide: Opened, served_library: str, library_site: Path, folder: bool

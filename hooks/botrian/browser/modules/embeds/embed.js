@@ -69,6 +69,47 @@ const hideSilent = () => {
   }
 };
 
+/**
+ * Rows become columns and columns rows, as on the page of the table: only what is shown. A group, which has no line of
+ * its own any more, goes into the heads. The cells are moved, not made anew, so that their marks, and what changed in
+ * them, stay.
+ */
+const turn = () => {
+  const table = document.querySelector("table");
+  let group = "";
+  const groups = new Map(
+    every(document, "tbody tr").flatMap((row) => {
+      if (row.classList.contains("group")) group = nameOf(row);
+      return row.dataset.row && group ? [[row, group]] : [];
+    }),
+  );
+  const shown = rows().filter((row) => !row.hidden);
+  const columns = heads().filter((head) => !head.hidden);
+  if (!table || !shown.length || !columns.length) return;
+  const cells = shown.map((row) => every(row, "td").filter((cell) => !cell.hidden));
+  const names = shown.map(nameOf);
+  const corner = element("td", { role: "cell" });
+  const newHeads = shown.map((row) => {
+    const head = element("th", { scope: "col", role: "columnheader", "data-column": row.dataset.row ?? "" });
+    head.append(...(row.querySelector("th")?.childNodes ?? []));
+    const within = groups.get(row);
+    if (within) head.append(" ", element("small", {}, within));
+    return head;
+  });
+  const newRows = columns.map((column, at) => {
+    const head = element("th", { scope: "row", role: "rowheader" });
+    head.append(...column.childNodes);
+    const moved = cells.map((row, place) => {
+      row[at].dataset.label = names[place];
+      return row[at];
+    });
+    return element("tr", { role: "row", "data-row": column.dataset.column ?? "" }, head, ...moved);
+  });
+  table.tHead?.replaceChildren(element("tr", { role: "row" }, corner, ...newHeads));
+  for (const body of [...table.tBodies].slice(1)) body.remove();
+  table.tBodies[0].replaceChildren(...newRows);
+};
+
 /** A group without a row that is shown stays away. */
 const hideEmptyGroups = () => {
   /** @type {HTMLElement | null} */
@@ -234,6 +275,7 @@ document.addEventListener("DOMContentLoaded", async () => {
   const wanted = asked.get("rows");
   if (wanted) chooseRows(wanted.split(","));
   if (asked.get("full") === "1") hideSilent();
+  if (asked.get("turn") === "1") turn();
   hideEmptyGroups();
   showFirst(Number(asked.get("first")));
   root.dataset.ready = "";

@@ -99,6 +99,7 @@ export class EmbedDialog {
       shown && `columns=${shown.join(",")}`,
       rows.length && `rows=${rows.join(",")}`,
       state.full && !this.frozen() && "full=1",
+      state.turn && "turn=1",
       theme && `theme=${theme}`,
       first >= 1 && `first=${first}`,
     ].filter(Boolean);
