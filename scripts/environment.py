@@ -27,8 +27,8 @@ from one_at_a_time import one_at_a_time
 
 __all__ = ["Environment", "EnvironmentFailedError", "State", "prepare"]
 
-# The larger set holds the smaller one: tests/commands/test_locks.py proves it for the lock files.
-SETS_INSIDE = {"build": ("build",), "test": ("build", "test")}
+# A larger set holds the smaller ones: tests/commands/test_locks.py proves it for the lock files.
+SETS_INSIDE = {"build": ("build",), "cluster": ("build", "cluster"), "test": ("build", "cluster", "test")}
 
 
 class State(enum.Enum):

@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 OLDEST_PYTHON = (3, 11)
 NEWER_PYTHONS = ("python3.14", "python3.13", "python3.12", "python3.11")
 OPTIONS_WITH_A_VALUE = ("--data", "--docs", "--root")
+OPTIONS_OF_SEVERAL_MACHINES = ("--executor", "--store")
 OF_ANOTHER_PYTHON = ("PYTHONHOME", "__PYVENV_LAUNCHER__")
 ENVIRONMENT_FAILED = 3
 INTERRUPTED = 130
@@ -59,8 +60,18 @@ def command_word(arguments: "list[str]") -> "str | None":
 
 
 def locked_set_for(arguments: "list[str]") -> str:
-    """Which locked requirements the command needs: `test` for tests, `build` for all else."""
-    return "test" if command_word(arguments) == "test" else "build"
+    """Which locked requirements the command needs: `test`, `cluster` for work by several machines, else `build`."""
+    word = command_word(arguments)
+    if word == "build" and any("://" in value for value in several_machines(arguments)):
+        return "cluster"
+    return {"test": "test", "worker": "cluster"}.get(word or "", "build")
+
+
+def several_machines(arguments: "list[str]") -> "list[str]":
+    """The values of --executor and --store, whether they follow a blank or a `=`."""
+    parts = [argument.partition("=") for argument in arguments]
+    joined = [value for name, _, value in parts if name in OPTIONS_OF_SEVERAL_MACHINES]
+    return joined + [arguments[at + 1] for at, name in enumerate(arguments[:-1]) if name in OPTIONS_OF_SEVERAL_MACHINES]
 
 
 def child_environ(environ: "dict[str, str]") -> "dict[str, str]":

@@ -18,7 +18,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 #: `uv` is the tool that installs the others; where a machine has none, kb.py fetches it.
-LOCKED_SETS = ("uv", "build", "test")
+LOCKED_SETS = ("uv", "build", "cluster", "test")
+#: Sets that hold another one whole must name the same versions: they are locked with its file as a constraint.
+HELD = {"cluster": "build", "test": "cluster"}
 
 
 def compile_command(locked_set: str, extra: list[str]) -> list[str]:
@@ -42,8 +44,7 @@ def main(extra: list[str]) -> int:
         print("uv is not on PATH: https://docs.astral.sh/uv/getting-started/installation/", file=sys.stderr)
         return 1
     for locked_set in LOCKED_SETS:
-        # test is locked with build.txt as a constraint: both sets must name the same version of a package.
-        constraint = ["--constraint=requirements/build.txt"] if locked_set == "test" else []
+        constraint = [f"--constraint=requirements/{HELD[locked_set]}.txt"] if locked_set in HELD else []
         command = [*compile_command(locked_set, [*constraint, *extra]), "--quiet"]
         code = subprocess.run(command, cwd=ROOT, stdout=subprocess.DEVNULL).returncode
         if code:

@@ -54,7 +54,12 @@ def key_of(*parts: str | bytes) -> str:
 @cache
 def code_key() -> str:
     """The hash of what every result rests on besides the content: all of our code and its data, and the libraries."""
-    return key_of(sys.version, folder_key(_CODE), *sorted(f"{one.name}={one.version}" for one in distributions()))
+    return key_of(sys.version, folder_key(_CODE), *libraries())
+
+
+def libraries() -> list[str]:
+    """The libraries that are installed, with their versions."""
+    return sorted(f"{one.name}={one.version}" for one in distributions())
 
 
 def folder_key(folder: Path) -> str:
@@ -137,6 +142,9 @@ class Store:
     def _path(self, key: str) -> Path:
         assert self._folder is not None
         return self._folder / key[:2] / key
+
+
+NOTHING_KEPT: Final = Store(None)
 
 
 def packed(files: Mapping[str, bytes]) -> bytes:

@@ -112,9 +112,14 @@ def test_kb_parses_on_python_3_6() -> None:
         (["--data", "test", "check"], "build"),
         (["build"], "build"),
         (["--version"], "build"),
+        (["build", "--executor", "local:4"], "build"),
+        (["build", "--executor", "dask://10.0.0.5:8786"], "cluster"),
+        (["build", "--executor=dask://10.0.0.5:8786", "--anew"], "cluster"),
+        (["build", "--site", "dask://x"], "build"),
+        (["--data", "x", "worker", "--scheduler"], "cluster"),
     ],
 )
-def test_only_the_test_command_installs_the_test_set(arguments: list[str], locked_set: str) -> None:
+def test_only_the_command_that_needs_more_installs_more(arguments: list[str], locked_set: str) -> None:
     """The word `test` as a path or an option's value does not count."""
     assert locked_set == kb.locked_set_for(arguments)
 

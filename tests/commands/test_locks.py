@@ -32,6 +32,8 @@ NOT_IMPORTED = {
 }
 #: What only `kb.py test` and the maintainers' scripts load, in the environment of the tests.
 OF_TESTS = ("commands/browser.py", "scripts/guide_pictures.py", "scripts/pictures.py")
+#: What only work by several machines loads, in the environment that `kb.py` makes for it.
+OF_CLUSTERS = ("site/executors.py",)
 PIN = re.compile(r"^([A-Za-z0-9][\w.-]*)(?:\[[\w,]+\])?==(\S+)(.*(?:\n    --hash.*)*)", re.MULTILINE)
 
 
@@ -41,7 +43,7 @@ def pins(name: str) -> dict[str, str]:
     return {match[1].lower().replace("_", "-"): match[2] for match in PIN.finditer(text)}
 
 
-@pytest.mark.parametrize("locked_set", ["uv", "build", "test"])
+@pytest.mark.parametrize("locked_set", ["uv", "build", "cluster", "test"])
 def test_what_a_person_asked_for_is_what_is_locked(locked_set: str) -> None:
     """A .in file that was changed without running scripts/lock.py is found here."""
     asked = pins(f"{locked_set}.in")
@@ -49,7 +51,7 @@ def test_what_a_person_asked_for_is_what_is_locked(locked_set: str) -> None:
     assert asked.items() <= pins(f"{locked_set}.txt").items()
 
 
-@pytest.mark.parametrize("locked_set", ["uv", "build", "test"])
+@pytest.mark.parametrize("locked_set", ["uv", "build", "cluster", "test"])
 def test_every_requirement_is_asked_for_with_one_exact_version(locked_set: str) -> None:
     """A range would make two machines differ after the next lock."""
     lines = (REQUIREMENTS / f"{locked_set}.in").read_text(encoding="utf-8").splitlines()
@@ -62,12 +64,13 @@ def test_the_uv_of_the_tests_is_the_one_that_is_fetched() -> None:
     assert pins("uv.txt").items() <= pins("test.txt").items()
 
 
-def test_the_test_set_holds_the_whole_build_set() -> None:
-    """scripts/environment.py counts on it: an environment with the test set also serves a build."""
-    assert pins("build.txt").items() <= pins("test.txt").items()
+def test_a_larger_set_holds_the_whole_of_a_smaller_one() -> None:
+    """scripts/environment.py counts on it: an environment with the test set also serves every build."""
+    assert pins("build.txt").items() <= pins("cluster.txt").items()
+    assert pins("cluster.txt").items() <= pins("test.txt").items()
 
 
-@pytest.mark.parametrize("locked_set", ["uv", "build", "test"])
+@pytest.mark.parametrize("locked_set", ["uv", "build", "cluster", "test"])
 def test_every_locked_package_has_hashes(locked_set: str) -> None:
     """A package without a hash could be swapped on its way."""
     text = (REQUIREMENTS / f"{locked_set}.txt").read_text(encoding="utf-8")
@@ -76,7 +79,7 @@ def test_every_locked_package_has_hashes(locked_set: str) -> None:
     assert bare == []
 
 
-@pytest.mark.parametrize("locked_set", ["uv", "build", "test"])
+@pytest.mark.parametrize("locked_set", ["uv", "build", "cluster", "test"])
 def test_a_lock_file_names_no_machine(locked_set: str) -> None:
     """No index, no folder of the machine where it was made; made for every system at once."""
     text = (REQUIREMENTS / f"{locked_set}.txt").read_text(encoding="utf-8")
@@ -114,9 +117,15 @@ def imported(*folders: str) -> Iterator[tuple[str, str]]:
 
 def test_the_build_asks_for_what_its_code_imports_and_for_nothing_else() -> None:
     """What comes along with another package may go with its next version; what nothing imports only costs."""
-    found = {name for file, name in imported("hooks", "scripts") if not file.endswith(OF_TESTS)}
+    found = {name for file, name in imported("hooks", "scripts") if not file.endswith((*OF_TESTS, *OF_CLUSTERS))}
 
     assert found | set(NOT_IMPORTED["build"]) == set(pins("build.in"))
+
+
+def test_what_several_machines_need_is_imported_where_they_are_asked_for_alone() -> None:
+    found = {name for file, name in imported("hooks") if file.endswith(OF_CLUSTERS)}
+
+    assert found - set(pins("build.in")) == set(pins("cluster.in"))
 
 
 def test_the_tests_ask_for_what_they_import_and_for_nothing_else() -> None:
@@ -128,5 +137,5 @@ def test_the_tests_ask_for_what_they_import_and_for_nothing_else() -> None:
         if not any(known == name or ("-" in known and known in name) for known in NOT_IMPORTED["test"])
     }
 
-    assert found - asked - set(pins("build.in")) == set()
+    assert found - asked - set(pins("build.in")) - set(pins("cluster.in")) == set()
     assert unused == set()

@@ -18,6 +18,7 @@ from lxml import html
 from botrian.check.frozen import canonical, digest_of
 from botrian.embeds import FrozenDamaged, embed_files, embeds, freeze, freeze_all, frozen_copies, frozen_embeds
 from botrian.exports import FORMATS, PrintedTable, exports
+from botrian.kept import Store
 from botrian.records import LANGUAGES, Language
 from botrian.site.scripts import script_files
 from botrian.words import words
@@ -29,7 +30,7 @@ ASSETS = Path(__file__).resolve().parents[2] / "hooks" / "theme" / "assets"
 
 
 def _everything(tables: Sequence[PrintedTable], cache: Path) -> Mapping[str, bytes]:
-    return {**exports(tables, cache=cache), **embeds(tables, "th", cache=cache)}
+    return {**exports(tables, store=Store(cache)), **embeds(tables, "th", store=Store(cache))}
 
 
 def live_page() -> Any:

@@ -14,6 +14,7 @@ from lxml import html
 from PIL import Image
 
 from botrian.exports.drawing import LINE
+from botrian.kept import Store
 from botrian.knowledge import Knowledge
 from botrian.pages import StagedPage
 from botrian.sharing import card as cards_module
@@ -91,7 +92,7 @@ def test_a_card_is_drawn_again_only_when_its_words_change(
 
     def made(*titles: str) -> dict[str, bytes]:
         pages = [page(address, title) for address, title in zip(lessons, titles, strict=True)]
-        return dict(with_cards(pages, knowledge, "th", "https://example.org/", tmp_path)[1])
+        return dict(with_cards(pages, knowledge, "th", "https://example.org/", Store(tmp_path))[1])
 
     first = made("หนึ่ง", "สอง", "สาม")
     drawn.clear()
@@ -103,7 +104,7 @@ def test_a_card_is_drawn_again_only_when_its_words_change(
 
 def test_a_damaged_store_of_cards_is_made_again(knowledge: Knowledge, tmp_path: Path) -> None:
     def made() -> Mapping[str, bytes]:
-        return with_cards([page("")], knowledge, "th", "https://example.org/", tmp_path)[1]
+        return with_cards([page("")], knowledge, "th", "https://example.org/", Store(tmp_path))[1]
 
     first = made()
     kept = [file for file in tmp_path.rglob("*") if file.is_file()]

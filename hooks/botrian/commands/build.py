@@ -10,10 +10,18 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from botrian.kept import cache_of
 from botrian.read import Paths
 from botrian.site import fresh
+
+if TYPE_CHECKING:
+    from botrian.site.executors import Executor
+
+#: Exit codes: a word that names no executor; a cluster that does not answer, or is not as this machine is.
+WRONG_WORD = 2
+NOBODY_THERE = 3
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -28,11 +36,21 @@ def add(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="สร้างใหม่ทั้งหมด ไม่ใช้ของที่เคยทำ / make everything again, take nothing from before",
     )
+    parser.add_argument(
+        "--executor",
+        default="local",
+        metavar="local[:N]|dask://HOST:PORT",
+        help="ใครช่วยสร้าง (ปกติ: เครื่องนี้ ทุกคอร์) / who does the work (without it this machine, all cores)",
+    )
     parser.add_argument("--site", type=Path, metavar="DIR", help="โฟลเดอร์ของเว็บไซต์ (ปกติ site/) / where to publish")
 
 
 def run(options: argparse.Namespace, paths: Paths, today: date) -> int:
-    """Build and publish; 1 where the content has errors or the build failed. Nothing is made where nothing changed."""
+    """Build and publish; nothing is made where nothing changed.
+
+    1 where the content has errors or the build failed, 2 where nobody bears the name of the executor, 3 where its
+    cluster cannot do the work.
+    """
     site: Path = (options.site or paths.root / "site").resolve()
     start = time.perf_counter()
     cache = cache_of(paths.root)
@@ -43,7 +61,15 @@ def run(options: argparse.Namespace, paths: Paths, today: date) -> int:
         seconds = time.perf_counter() - start
         _say(f"ไม่มีอะไรเปลี่ยน เว็บไซต์เป็นปัจจุบัน ({seconds:.1f} วินาที) / nothing changed: the site is up to date → {site}")
         return 0
-    digests = _build(options, paths, today, site, start, rests_on, published)
+    from botrian.site.executors import Executor, NoCluster, UnknownExecutor
+
+    try:
+        executor = Executor.named(options.executor)
+        executor.try_out()
+    except (UnknownExecutor, NoCluster) as error:
+        print(error.words, file=sys.stderr)
+        return WRONG_WORD if isinstance(error, UnknownExecutor) else NOBODY_THERE
+    digests = _build(options, paths, today, site, start, rests_on, published, executor)
     if digests is None:
         return 1
     # What was edited while the site was made may be in it or not: then the next build looks again.
@@ -60,6 +86,7 @@ def _build(
     start: float,
     now: fresh.Inputs,
     published: fresh.Publication | None,
+    executor: Executor,
 ) -> Mapping[str, str] | None:
     """Check, build, publish; the digests of the files, as far as they are known, or None where that failed."""
     # Imported when there is something to make: that alone takes a second.
@@ -86,7 +113,7 @@ def _build(
     if options.anew:
         kept, published = replace(kept, cache=None), None
     stamp = Stamp(site_url(paths.root), _source_date(), last_changes(paths.root))
-    work = Work(paths, knowledge, stamp, kept, site, published.files if published else {})
+    work = Work(paths, knowledge, stamp, kept, site, published.files if published else {}, executor)
     with workplace(site) as folder:
         try:
             with progress() as tell:

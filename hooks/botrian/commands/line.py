@@ -45,6 +45,10 @@ COMMANDS = {
         "ส่งคลังให้เซิร์ฟเวอร์ค้นหา (OpenSearch หรือ Meilisearch)",
         "the library for a search server (OpenSearch or Meilisearch)",
     ),
+    "worker": (
+        "ให้เครื่องนี้ช่วยสร้างเว็บไซต์ของเครื่องอื่น หรือเปิดตัวกลาง (Dask)",
+        "lend this machine to builds of others, or start where they meet (Dask)",
+    ),
     "schema": ("เขียน JSON Schema ของไฟล์ข้อมูลและ API", "write the JSON Schemas of the data files and the API"),
     "bench": ("วัดความเร็วและขนาด", "measure speed and size"),
 }

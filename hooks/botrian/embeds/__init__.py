@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from botrian.embeds.frozen import (
@@ -19,7 +19,9 @@ from botrian.embeds.live import embed_files
 from botrian.embeds.oembed import oembed_address
 from botrian.embeds.withdrawn import withdrawn_page
 from botrian.exports import PrintedTable, kept_files
+from botrian.kept import NOTHING_KEPT, Store
 from botrian.records import Language
+from botrian.spread import IN_TURN, Spread
 
 __all__ = [
     "MOST_BYTES",
@@ -38,16 +40,21 @@ __all__ = [
 
 
 def embeds(
-    tables: Iterable[PrintedTable], language: Language, *, cache: Path | None = None, frozen: Path | None = None
+    tables: Collection[PrintedTable],
+    language: Language,
+    *,
+    store: Store = NOTHING_KEPT,
+    frozen: Path | None = None,
+    spread: Spread = IN_TURN,
 ) -> Mapping[str, bytes]:
     """The page of every table and of every frozen one in one language, by its path below the language's root.
 
-    ``cache`` as for exports. ``frozen``: the folder of frozen tables, such as ``data/frozen``. Raises FrozenDamaged
-    where a frozen table is not what its name says.
+    ``store`` and ``spread`` as for exports. ``frozen``: the folder of frozen tables, such as ``data/frozen``.
+    Raises FrozenDamaged where a frozen table is not what its name says.
     """
     files: dict[str, bytes] = {}
-    for table in tables:
-        files |= kept_files("embed", table, cache, embed_files)
+    for of_table in kept_files("embed", tables, embed_files, store, spread):
+        files |= of_table
     if frozen is not None:
         files |= frozen_embeds(frozen, language)
     return dict(sorted(files.items()))

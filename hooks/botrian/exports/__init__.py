@@ -6,8 +6,7 @@ format does with tables that are too long or too wide is in ``limits.py``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from pathlib import Path
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from botrian.addresses import Stamp, fixed
 from botrian.exports.formats import ALBUM, FORMATS, THUMBNAIL, ToolMissing, file_of, site_files_of
@@ -15,8 +14,10 @@ from botrian.exports.glyphs import FontMissing
 from botrian.exports.json_file import schema_file
 from botrian.exports.kept import kept_files
 from botrian.exports.printed import PrintedTable, printed_table
+from botrian.kept import NOTHING_KEPT, Store
 from botrian.knowledge import Knowledge
 from botrian.records import Language
+from botrian.spread import IN_TURN, Spread
 from botrian.tables import Table
 
 __all__ = [
@@ -41,15 +42,26 @@ def printed_tables(
     return tuple(printed_table(table, knowledge, language, stamp) for table in tables)
 
 
-def exports(tables: Iterable[PrintedTable], *, cache: Path | None = None) -> Mapping[str, bytes]:
+#: The files of one table by the ending of their names.
+Files = Mapping[str, bytes]
+
+
+def exports(
+    tables: Collection[PrintedTable],
+    *,
+    store: Store = NOTHING_KEPT,
+    spread: Spread = IN_TURN,
+    watched: Callable[[Iterator[Files]], Iterator[Files]] = iter,
+) -> Mapping[str, bytes]:
     """Every file of every table, and the schema of their JSON files.
 
-    ``cache``: a folder for what was made before, such as ``.cache/exports``; what has not changed is taken from it.
-    Raises FontMissing, ToolMissing.
+    ``store`` has what was made before: what has not changed is taken from it. ``spread``: who makes the rest;
+    ``watched`` sees each table's files go by. Raises FontMissing, ToolMissing.
     """
     files: dict[str, bytes] = {}
-    for table in tables:
-        for ending, content in kept_files("files", table, cache, site_files_of).items():
+    made = watched(kept_files("files", tables, site_files_of, store, spread))
+    for table, of_table in zip(tables, made, strict=True):
+        for ending, content in of_table.items():
             files[f"tables/{table.id}.{ending}"] = content
     files[fixed.TABLE_SCHEMA] = schema_file()
     return dict(sorted(files.items()))

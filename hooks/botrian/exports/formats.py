@@ -40,9 +40,13 @@ class ToolMissing(Exception):
     """A format needs a package that is not there; ``format`` and ``package`` name them."""
 
     def __init__(self, format_: str, package: str) -> None:
-        super().__init__(f"{format_} needs {package}")
+        # With what it was made of: so it comes back whole from another process.
+        super().__init__(format_, package)
         self.format = format_
         self.package = package
+
+    def __str__(self) -> str:
+        return f"{self.format} needs {self.package}"
 
 
 def file_of(table: PrintedTable, format_: str) -> bytes:

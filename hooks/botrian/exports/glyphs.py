@@ -23,8 +23,12 @@ class FontMissing(Exception):
     """A font file is not where it should be; ``name`` is the font's."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(f"font missing: {name}")
+        # With what it was made of: so it comes back whole from another process.
+        super().__init__(name)
         self.name = name
+
+    def __str__(self) -> str:
+        return f"font missing: {self.name}"
 
 
 @dataclass(frozen=True)

@@ -1,17 +1,17 @@
-"""A printed table goes in; its files come out, from the folder of what was made before where nothing of it changed."""
+"""Printed tables go in; their files come out, from what was made before where nothing of a table changed."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from pathlib import Path
 
 from botrian.exports.printed import PrintedTable
 from botrian.kept import Store, key_of
+from botrian.spread import IN_TURN, Spread
 
 #: Libraries whose next version may write other bytes.
 _LIBRARIES = ("deflate", "jinja2", "lxml", "pillow", "python-docx", "python-pptx", "segno", "uharfbuzz", "xlsxwriter")
@@ -20,19 +20,24 @@ _ROOMS = ("exports", "embeds", "kinds", "tables", "thai", "words")
 
 
 def kept_files(
-    name: str, table: PrintedTable, folder: Path | None, make: Callable[[PrintedTable], Mapping[str, bytes]]
-) -> Mapping[str, bytes]:
-    """What ``make`` gives for this table, from ``folder`` where it was made before; None for the folder keeps nothing.
+    name: str,
+    tables: Collection[PrintedTable],
+    make: Callable[[PrintedTable], Mapping[str, bytes]],
+    store: Store,
+    spread: Spread = IN_TURN,
+) -> Iterator[Mapping[str, bytes]]:
+    """What ``make`` gives for each table, in their order, from ``store`` where it was made before.
 
     ``name`` tells apart what is made of the same table.
     """
-    store = Store(folder)
-    key = key_of("table", name, code_hash(), repr(table))
-    found = store.files(key)
-    if found is None:
-        found = make(table)
-        store.put_files(key, found)
-    return found
+    keys = [key_of("table", name, code_hash(), repr(table)) for table in tables]
+    there = [store.files(key) for key in keys]
+    made = spread.each(make, [table for table, found in zip(tables, there, strict=True) if found is None])
+    for key, found in zip(keys, there, strict=True):
+        if found is None:
+            found = next(made)
+            store.put_files(key, found)
+        yield found
 
 
 @cache

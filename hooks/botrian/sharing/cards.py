@@ -8,18 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from pathlib import Path
 from typing import Final
 
 from botrian.addresses import address
 from botrian.exports.kept import code_hash
-from botrian.kept import Store, key_of
+from botrian.kept import NOTHING_KEPT, Store, key_of
 from botrian.kinds import kind_named
 from botrian.knowledge import Knowledge
 from botrian.pages import StagedPage
 from botrian.pages.meta import Card
 from botrian.records import Language
 from botrian.sharing.card import CARD_HEIGHT, CARD_WIDTH, CardWords, card
+from botrian.spread import IN_TURN, Spread
 from botrian.words import say
 
 #: The card of every page that has none of its own.
@@ -30,11 +30,16 @@ _ROOMS = ("exports", "sharing", "thai")
 
 
 def with_cards(
-    pages: Iterable[StagedPage], knowledge: Knowledge, language: Language, site_url: str, cache: Path | None
+    pages: Iterable[StagedPage],
+    knowledge: Knowledge,
+    language: Language,
+    site_url: str,
+    store: Store = NOTHING_KEPT,
+    spread: Spread = IN_TURN,
 ) -> tuple[tuple[StagedPage, ...], Mapping[str, bytes]]:
     """The pages with ``card`` in their front matter (file, alt, width, height), and each card by its path.
 
-    ``cache``: the folder of what was made before; None keeps nothing. Raises FontMissing.
+    ``store`` has the cards that were made before; ``spread``: who makes the others. Raises FontMissing.
     """
     pages = tuple(pages)
     kinds = dict(_addresses(knowledge, language))
@@ -50,7 +55,7 @@ def with_cards(
             words[file] = CardWords(site, kinds[page.address], page.title, says, root + page.address)
         told: Card = {"file": file, "alt": words[file].alt, "width": CARD_WIDTH, "height": CARD_HEIGHT}
         found.append(replace(page, meta={**page.meta, "card": told, "shared": file != CARD}))
-    return tuple(found), _made(words, cache)
+    return tuple(found), _made(words, store, spread)
 
 
 def _addresses(knowledge: Knowledge, language: Language) -> Iterator[tuple[str, str]]:
@@ -61,15 +66,14 @@ def _addresses(knowledge: Knowledge, language: Language) -> Iterator[tuple[str, 
             yield address(name, id_, knowledge).partition("#")[0], kind.one.in_(language)
 
 
-def _made(words: Mapping[str, CardWords], cache: Path | None) -> Mapping[str, bytes]:
-    store = Store(cache)
-    return {file: _kept_card(one, store) for file, one in words.items()}
-
-
-def _kept_card(words: CardWords, store: Store) -> bytes:
-    key = key_of("card", code_hash(_ROOMS), repr(words))
-    found = store.get(key)
-    if found is None:
-        found = card(words)
-        store.put(key, found)
-    return found
+def _made(words: Mapping[str, CardWords], store: Store, spread: Spread) -> Mapping[str, bytes]:
+    keys = {file: key_of("card", code_hash(_ROOMS), repr(one)) for file, one in words.items()}
+    there = {file: store.get(key) for file, key in keys.items()}
+    made = spread.each(card, [words[file] for file, found in there.items() if found is None])
+    cards = {}
+    for file, found in there.items():
+        if found is None:
+            found = next(made)
+            store.put(keys[file], found)
+        cards[file] = found
+    return cards

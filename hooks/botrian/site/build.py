@@ -7,9 +7,8 @@ import multiprocessing
 import os
 import threading
 from collections.abc import Mapping
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
-from multiprocessing.process import BaseProcess
 from multiprocessing.queues import SimpleQueue
 from pathlib import Path
 
@@ -21,10 +20,12 @@ from botrian.knowledge import Knowledge
 from botrian.pages import StagedPage
 from botrian.read import Paths
 from botrian.records import LANGUAGES, Language
+from botrian.site.executors import LOCAL, Executor, NoCluster
 from botrian.site.generate import Generated, Kept, generate
 from botrian.site.laying import Laying, Told
 from botrian.site.memory import LostPage, Memory, page_key
 from botrian.site.telling import Tell, Telling, nobody
+from botrian.spread import IN_TURN, Spread, WorkersLost, end_with_parent, process_ended
 
 SETTINGS: dict[Language, str] = {"th": "mkdocs.yml", "en": "mkdocs.en.yml"}
 
@@ -57,7 +58,10 @@ class BuildFailed(Exception):
 
 @dataclass(frozen=True)
 class Work:
-    """What a build is of and where it lies: content, stamp, what may be taken from before, the published site."""
+    """What a build is of and where it lies, and who does it.
+
+    Content, stamp, what may be taken from before, the published site with what is known of its files, the executor.
+    """
 
     paths: Paths
     knowledge: Knowledge
@@ -65,6 +69,7 @@ class Work:
     kept: Kept | None
     site: Path = Path("/dev/null")
     published: Mapping[str, Told] = field(default_factory=dict)
+    executor: Executor = LOCAL
 
 
 def build_languages(work: Work, out: Path, tell: Tell = nobody, *, alone: bool) -> tuple[Made, ...]:
@@ -72,7 +77,7 @@ def build_languages(work: Work, out: Path, tell: Tell = nobody, *, alone: bool) 
 
     ``alone``: in this process, one after the other: so little is to be made that others would cost more to start.
     """
-    if alone:
+    if alone or work.executor.alone:
         return tuple(build_language(work, language, out / language, tell) for language in LANGUAGES)
     # New processes, not copies of this one with all that checking has read: half the memory, and the same everywhere.
     context = multiprocessing.get_context("spawn")
@@ -83,6 +88,8 @@ def build_languages(work: Work, out: Path, tell: Tell = nobody, *, alone: bool) 
         jobs = [pool.submit(_in_process, work, language, out / language) for language in LANGUAGES]
         try:
             return tuple(job.result() for job in jobs)
+        except BrokenExecutor as lost:
+            raise BuildFailed(process_ended(lost)) from lost
         finally:
             told.put(None)
             listening.join()
@@ -100,38 +107,36 @@ def _listen(told: StepQueue, tell: Tell) -> None:
 
 def _start(told: StepQueue) -> None:
     """Begin a process: what it is at goes into the queue."""
-    _end_with_parent()
+    end_with_parent()
     _telling.append(told)
 
 
 def _in_process(work: Work, language: Language, folder: Path) -> Made:
-    return build_language(work, language, folder, lambda *step: _telling[0].put(step))
+    """Build one language in this process, with its helpers."""
+    try:
+        spread = work.executor.spread(folder.with_name(f"handed-{language}"))
+    except NoCluster as error:
+        raise BuildFailed(error.words) from error
+    try:
+        return build_language(work, language, folder, lambda *step: _telling[0].put(step), spread)
+    except WorkersLost as lost:
+        raise BuildFailed(lost.words) from lost
+    finally:
+        spread.close()
 
 
-def _end_with_parent() -> None:
-    """Let this process end when the one that started it is gone, however that ended: a kill tells nobody."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        threading.Thread(target=_end_after, args=(parent,), daemon=True).start()
-
-
-def _end_after(parent: BaseProcess) -> None:
-    parent.join()
-    os._exit(1)
-
-
-def build_language(work: Work, language: Language, folder: Path, tell: Tell = nobody) -> Made:
-    """Build one language's site into ``folder``."""
+def build_language(work: Work, language: Language, folder: Path, tell: Tell = nobody, spread: Spread = IN_TURN) -> Made:
+    """Build one language's site into ``folder``. Raises BuildFailed, WorkersLost."""
     store = Store(work.kept.cache if work.kept else None)
-    telling = Telling(language, tell)
+    telling = Telling(language, tell, lambda: spread.seconds)
     try:
         try:
             memory = memory_of(store, language, work.stamp, work.kept)
-            generated, pages = _made(work, language, folder, memory, telling)
+            generated, pages = _made(work, language, folder, memory, telling, spread)
         except LostPage:
             # Something that was kept is damaged: everything is made anew, and kept again.
             memory = memory_of(store, language, work.stamp, work.kept, anew=True)
-            generated, pages = _made(work, language, folder, memory, telling)
+            generated, pages = _made(work, language, folder, memory, telling, spread)
     except (FontMissing, FrozenDamaged, ToolMissing) as error:
         raise BuildFailed(str(error)) from error
     laying = Laying(folder, work.site, work.published)
@@ -145,9 +150,9 @@ def build_language(work: Work, language: Language, folder: Path, tell: Tell = no
 
 
 def _made(
-    work: Work, language: Language, folder: Path, memory: Memory, telling: Telling
+    work: Work, language: Language, folder: Path, memory: Memory, telling: Telling, spread: Spread
 ) -> tuple[Generated, Mapping[str, bytes]]:
-    generated = generate(work.knowledge, language, work.stamp, work.kept, memory, telling)
+    generated = generate(work.knowledge, language, work.stamp, work.kept, memory, telling, spread)
     with telling.step("html"):
         return generated, rendered(work.paths, generated, folder, memory.store)
 

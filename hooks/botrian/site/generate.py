@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
@@ -11,17 +11,17 @@ from botrian.addresses import Stamp, fixed
 from botrian.api.feed import lesson_feed
 from botrian.api.records import api_files
 from botrian.api.sitemap import sitemap
-from botrian.changes import FEED, change_pages, changes_feed
-from botrian.datasets import data_page, dataset_files
+from botrian.changes import FEED, changes_feed
+from botrian.datasets import dataset_files
 from botrian.embeds import embeds, frozen_copies
 from botrian.exports import exports, printed_tables
-from botrian.kept import Store, cache_of
+from botrian.kept import NOTHING_KEPT, Store, cache_of
 from botrian.kinds import kinds
 from botrian.kits import builder_files as kit_builder_files
-from botrian.kits import files_of_kit, kit_index, kit_page, own_kit_page
+from botrian.kits import files_of_kit
 from botrian.knowledge import Knowledge
 from botrian.offline import offline_files, offline_page, packed
-from botrian.pages import Frame, PageMaker, StagedPage, frame_of, in_order, page_jobs
+from botrian.pages import Frame, StagedPage, frame_of, in_order, page_jobs
 from botrian.pages.alike import alike_files
 from botrian.pages.builder import builder_files
 from botrian.pages.compare import compare_files
@@ -31,11 +31,13 @@ from botrian.pages.source_pages import source_files
 from botrian.pages.ways import with_ways
 from botrian.pages.withdrawn import withdrawn_files
 from botrian.records import Language
-from botrian.search import ENTRY, INDEX_PAGE, SEARCH_PAGE, build_search, index_page, search_page
+from botrian.search import ENTRY, SEARCH_PAGE, build_search
 from botrian.sharing import manifest, with_cards
+from botrian.site.handout import Handout, other_jobs, staged
 from botrian.site.memory import FileMaker, Memory
 from botrian.site.scripts import script_files
 from botrian.site.telling import Telling
+from botrian.spread import IN_TURN, Spread
 from botrian.tables import build_tables
 
 
@@ -80,11 +82,13 @@ def generate(
     kept: Kept | None = None,
     memory: Memory | None = None,
     telling: Telling | None = None,
+    spread: Spread = IN_TURN,
 ) -> Generated:
     """Everything of one language's site. The API and the sitemap are in the Thai site, which is at the root.
 
     Without ``kept``, or its files, the pages, search and API are made, but no table in other formats: for a first look.
     ``memory``: what nothing changed in is taken from an earlier build; ``telling`` is told how far it is.
+    ``spread``: who makes what rests on nothing else that is made: pages, files of tables, cards.
     Raises LostPage where something that was kept is damaged.
     """
     telling = telling or Telling(language)
@@ -92,17 +96,20 @@ def generate(
     tables = build_tables(knowledge)
     frozen = frozen_copies(kept.frozen) if kept and whole and kept.frozen else {}
     frame = frame_of(knowledge, tables, language, stamp, frozen)
-    memory = memory or Memory(Store(None), language)
+    store = memory.store if memory else Store(kept.cache if kept else None)
+    memory = memory or Memory(NOTHING_KEPT, language)
     memory.look_at(frame)
     with telling.step("search"):
         search = build_search(knowledge, tables, language)
     with telling.step("pages"):
-        jobs = list(page_jobs(frame))
-        staged = in_order(
+        jobs, others = list(page_jobs(frame)), list(other_jobs(knowledge))
+        names = [name for name, _ in (*jobs, *others)]
+        memory.ahead(names, partial(spread.with_value, partial(staged, language), lambda: Handout.of(frame)))
+        pages = in_order(
             page for name, make in telling.each("pages", jobs, len(jobs)) for page in memory.pages(name, make)
         )
-        others = (page for name, make in _other_pages(knowledge) for page in memory.pages(name, make))
-        pages = with_ways(frame, (*staged, *(_with_search(page, search) for page in others)))
+        more = (page for name, make in others for page in memory.pages(name, make))
+        pages = with_ways(frame, (*pages, *(_with_search(page, search) for page in more)))
     files: dict[str, bytes] = {**script_files(), **search}
     with telling.step("files"):
         for name, files_of in _FILES.items():
@@ -110,8 +117,9 @@ def generate(
     if kept is not None and whole:
         with telling.step("tables"):
             printed = printed_tables(tables.values(), knowledge, language, stamp)
-            files |= exports(telling.each("tables", printed, len(printed)), cache=kept.cache)
-            files |= embeds(printed, language, cache=kept.cache, frozen=kept.frozen)
+            seen = partial(telling.each, "tables", count=len(printed))
+            files |= exports(printed, store=store, spread=spread, watched=seen)
+            files |= embeds(printed, language, store=store, frozen=kept.frozen, spread=spread)
         with telling.step("files"):
             files |= dataset_files(knowledge, tables, printed, files, language, stamp)
         with telling.step("kits"):
@@ -123,7 +131,7 @@ def generate(
         files |= offline_files(pack)
         pages = (*pages, offline_page(frame, pack))
     with telling.step("cards"):
-        pages, cards = with_cards(pages, knowledge, language, stamp.site_url, kept.cache if kept else None)
+        pages, cards = with_cards(pages, knowledge, language, stamp.site_url, store, spread)
         files |= cards
     files[fixed.MANIFEST] = manifest(language)
     files |= redirect_files(knowledge, files, language, stamp.site_url)
@@ -158,33 +166,8 @@ def _kit_builder(frame: Frame) -> Mapping[str, bytes]:
     return kit_builder_files(frame.knowledge, frame.tables, printed, frame.language, frame.stamp)
 
 
-def _other_pages(knowledge: Knowledge) -> Iterator[tuple[str, PageMaker]]:
-    """The pages of rooms of their own, in pieces."""
-    yield "search", search_pages
-    yield "kits", lambda frame: (kit_index(frame),)
-    for id_ in knowledge.kits:
-        yield f"kit {id_} page", partial(_kit_page, id_)
-    yield "own kit", lambda frame: (own_kit_page(frame),)
-    yield "data", data_page
-    yield "changes", change_pages
-
-
-def _kit_page(id_: str, frame: Frame) -> Iterator[StagedPage]:
-    yield kit_page(id_, frame)
-
-
 #: What the search page needs in any case, so that it is asked for at once and not one after the other.
 AT_ONCE = ("results.js", "engine.js")
-
-
-def search_pages(frame: Frame) -> tuple[StagedPage, ...]:
-    """The search page, and the index of all titles that stands in for it where scripts do not run."""
-    search = (SEARCH_PAGE, frame.say("collection.search"))
-    titles = frame.say("page.a_to_z")
-    return (
-        frame.page(*search, search_page(frame.desk(SEARCH_PAGE)), wide=True),
-        frame.page(INDEX_PAGE, titles, index_page(frame.desk(INDEX_PAGE)), crumbs=(search,), wide=True),
-    )
 
 
 def _with_search(page: StagedPage, files: Iterable[str]) -> StagedPage:

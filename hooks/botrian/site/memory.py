@@ -95,6 +95,8 @@ class Memory:
         self._stale: frozenset[int] = frozenset()
         self.made = 0
         self.taken = 0
+        self._ahead: Iterator[Watched] = iter(())
+        self._awaited: frozenset[str] = frozenset()
         #: Asked before each piece: whoever has something better to do raises here.
         self.pause: Callable[[], None] = lambda: None
 
@@ -117,18 +119,26 @@ class Memory:
         pairs = zip(now, self._digests_before, strict=True)
         self._stale = frozenset(at for at, (new, old) in enumerate(pairs) if new != old)
 
+    def ahead(self, names: Iterable[str], others: Callable[[Sequence[str]], Iterator[Watched] | None]) -> None:
+        """Let others make the pieces that are not there as they are; ``pages`` is then asked for them in this order."""
+        wanted = [name for name in names if not self._is_known(f"pages {name}")]
+        made = others(wanted)
+        if made is not None:
+            self._ahead, self._awaited = made, frozenset(wanted)
+
     def pages(self, name: str, make: Callable[[Frame], Iterable[StagedPage]]) -> tuple[StagedPage, ...]:
         """The pages of one piece."""
         assert self._frame is not None
         self.pause()
+        elsewhere = name in self._awaited
         if not self.store.keeps:
-            return tuple(make(self._frame))
+            return next(self._ahead)[1] if elsewhere else tuple(make(self._frame))
         name = f"pages {name}"
         known = self._known(name)
         if known is not None:
             return tuple(self._as_kept(*told) for told in known.pages)
-        asked: set[Asked] = {_GLOSSARY}
-        made = [self._kept(page) for page in make(_watching(self._frame, asked))]
+        asked, pages = next(self._ahead) if elsewhere else watched_pages(self._frame, make)
+        made = [self._kept(page) for page in pages]
         told = [[one.address, one.path, one.title, one.meta, _digest(one)] for one in made]
         self._remember(name, asked, _Piece([], told))
         return tuple(made)
@@ -184,9 +194,13 @@ class Memory:
             self._digests_before = told["digests"]
             self._before = {name: _Piece(*piece) for name, piece in told["pieces"].items()}
 
+    def _is_known(self, name: str) -> bool:
+        known = self._before.get(name)
+        return known is not None and self._stale.isdisjoint(known.asked)
+
     def _known(self, name: str) -> _Piece | None:
         known = self._before.get(name)
-        if known is None or not self._stale.isdisjoint(known.asked):
+        if known is None or not self._is_known(name):
             return None
         self.taken += 1
         self._now[name] = frozenset(self._asked_before[at] for at in known.asked), known
@@ -208,6 +222,16 @@ class Memory:
         self.store.put(digest, zlib.compress(data, 1))
         meta = json.loads(json.dumps(page.meta))
         return replace(page, title=str(page.title), parts=KeptParts(digest, self.store, parts), meta=meta)
+
+
+#: What a piece asked for while it was made, and its pages.
+Watched = tuple[set[Asked], tuple[StagedPage, ...]]
+
+
+def watched_pages(frame: Frame, make: Callable[[Frame], Iterable[StagedPage]]) -> Watched:
+    """The pages of one piece, and what they rest on."""
+    asked: set[Asked] = {_GLOSSARY}
+    return asked, tuple(make(_watching(frame, asked)))
 
 
 def page_key(page: StagedPage) -> str:

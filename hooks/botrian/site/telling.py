@@ -34,18 +34,22 @@ def nobody(language: Language, step: str, done: float) -> None:
 
 
 class Telling:
-    """What one language's build is at. ``seconds`` of the processor that each step took, by its name."""
+    """What one language's build is at. ``seconds`` of the processor that each step took, by its name.
 
-    def __init__(self, language: Language, tell: Tell = nobody) -> None:
+    ``others`` tells how many seconds others have worked for it so far.
+    """
+
+    def __init__(self, language: Language, tell: Tell = nobody, others: Callable[[], float] = lambda: 0) -> None:
+        self._others = others
         self._language, self._tell = language, tell
         self.seconds: dict[str, float] = {}
 
     @contextmanager
     def step(self, name: str) -> Iterator[None]:
         """One step: it is told when it is done."""
-        start = time.process_time()
+        start = time.process_time() + self._others()
         yield
-        self.seconds[name] = self.seconds.get(name, 0) + time.process_time() - start
+        self.seconds[name] = self.seconds.get(name, 0) + time.process_time() + self._others() - start
         self._tell(self._language, name, 1)
 
     def each(self, name: str, items: Iterable[Item], count: int) -> Iterator[Item]:
