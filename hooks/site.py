@@ -15,7 +15,7 @@ if str(Path(__file__).parent) not in sys.path:
     sys.path.insert(0, str(Path(__file__).parent))
 
 from botrian.read import left_behind
-from botrian.site.adapter import generated_for, menu_of, squeezed, toc_of, without_comments
+from botrian.site.adapter import generated_for, lighten, menu_of, squeezed, toc_of
 from botrian.site.clock import the_day
 
 if TYPE_CHECKING:
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 
 #: Files of the theme that no page of ours uses: its own search, and its picture in place of ours.
 UNUSED = ("assets/javascripts/workers/", "assets/javascripts/lunr/", "assets/images/")
-#: Our style sheets; Material's lie in a folder below.
-STYLES = "assets"
 #: The maps of minified files are for those who write the theme.
 MAPS = ".map"
 #: MkDocs' own list of pages: of one language, and dated by the day of the build. Ours has both and no day.
@@ -97,10 +95,9 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Lay the API, the feed, the search index and the other files beside the pages; comments stay behind."""
+    """Lay the API, the feed, the search index and the other files beside the pages; style sheets become lighter."""
     out = Path(config.site_dir)
-    for sheet in (out / STYLES).glob("*.css"):
-        sheet.write_bytes(without_comments(sheet.read_text(encoding="utf-8")).encode())
+    lighten(out)
     for name, data in _generated(config).files.items():
         file = out / name
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -12,6 +12,7 @@ from mkdocs.config import load_config
 
 from botrian.addresses import fixed
 from botrian.sharing import manifest
+from botrian.site.adapter import lighten
 from botrian.site.scripts import script_files
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -57,6 +58,7 @@ def build_site(docs: Path, site: Path, language: str, **settings: Any) -> Path:
         **settings,
     )
     build(config)
+    lighten(folder)
     return folder
 
 

@@ -14,6 +14,7 @@ from typing import TypedDict
 from markupsafe import escape
 
 from botrian.addresses import Stamp
+from botrian.looks import used_of
 from botrian.markup import typed_parts
 from botrian.pages import StagedPage
 from botrian.read import Paths
@@ -28,6 +29,8 @@ _AS_TYPED = ("pre", "textarea", "script", "style")
 _LINE_END = re.compile(r"(?<![ \t\r])[ \t\r]*\n[ \t\r\n]*")
 
 
+#: Where our style sheets lie in a built site, and Material's.
+_OURS, _STOCK = "assets", "assets/stylesheets"
 #: A text between quotation marks, or the beginning of what is written in a style sheet for those who read it.
 _COMMENT = re.compile(r"\"[^\"\n]*\"|'[^'\n]*'|/\*")
 
@@ -100,3 +103,13 @@ def without_comments(style: str) -> str:
             pieces.append(style[end : found.start()])
             end = at = len(style) if close < 0 else close + 2
     return _LINE_END.sub("\n", "".join([*pieces, style[end:]])).lstrip()
+
+
+def lighten(site: Path) -> None:
+    """Take from the style sheets of a built site what no reader needs: comments of ours, unused rules of Material's."""
+    files = [file for folder in (_STOCK, _OURS) for file in sorted((site / folder).glob("*.css"))]
+    styles = {file: file.read_text(encoding="utf-8") for file in files}
+    for file, text in list(styles.items()):
+        others = [style for other, style in styles.items() if other != file]
+        styles[file] = used_of(text, others) if file.parent == site / _STOCK else without_comments(text)
+        file.write_bytes(styles[file].encode())

@@ -9,6 +9,9 @@ declare global {
       readonly take: (name: string, payload: unknown) => void;
       readonly follow: (folder: string) => void;
     };
+    /** Set by the first script of the frame, for Material's: what is kept between pages. */
+    readonly __md_get: (name: string, storage?: Storage) => unknown;
+    readonly __md_set: (name: string, value: unknown, storage?: Storage) => void;
     /** Set by the script with the builder's data. */
     botrianFacts?: Facts;
     /** Set by the page that compares; each file of a place hands over one thing. */

@@ -1,9 +1,10 @@
-// What the frame needs beyond Material's script: folder links from a USB stick, and a drawer that keyboards open.
+// What the frame needs beyond Material's script, and in its place on narrow screens: folder links from a USB stick, and a drawer that keyboards open.
 
 import { offerToRead } from "../aloud/button.js";
 import { keepWhatIsRead } from "../offline/register.js";
 import { linkHeadings } from "./heading-links.js";
 import { listenForKits } from "./kit-add.js";
+import { dressFor } from "./narrow.js";
 import { nameOnPaper } from "./paper.js";
 import { listenForLinks } from "./share-link.js";
 
@@ -57,6 +58,7 @@ if (drawer instanceof HTMLInputElement && drawerButton instanceof HTMLElement &&
   });
 }
 
+dressFor(document);
 linkHeadings(document);
 listenForLinks(document);
 addEventListener("beforeprint", () => nameOnPaper(document));
