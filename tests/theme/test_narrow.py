@@ -139,3 +139,15 @@ def test_a_part_of_the_menu_tells_that_it_is_open(page: Page, tiny_site: Path) -
     page.evaluate("document.querySelector('input.md-nav__toggle[id^=__nav]').click()")
 
     assert {before, part.get_attribute("aria-expanded")} == {"true", "false"}
+
+
+def test_what_is_folded_is_open_on_paper_alone(page: Page, tiny_site: Path) -> None:
+    page.goto(lesson_of(tiny_site), wait_until="networkidle")
+    folded = ".md-content details:not([open])"
+    before = page.locator(folded).count()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    printed = page.locator(folded).count()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+
+    assert before > 0
+    assert (printed, page.locator(folded).count()) == (0, before)

@@ -1,6 +1,6 @@
 // What Material's script does on narrow screens, in a twentieth of its 35 KB: colours, the way back to the top, the title
-// in the bar, the drawer, and folded parts that an address leads into. Wide screens get Material's own: it holds the two
-// columns beside the text, which narrow ones have not.
+// in the bar, the drawer, and folded parts that an address leads into or that are printed. Wide screens get Material's
+// own: it holds the two columns beside the text, which narrow ones have not.
 
 import { around, every } from "../dom.js";
 import { chooseColours } from "./colours.js";
@@ -70,6 +70,26 @@ const followAddress = (page, signal) => {
 };
 
 /**
+ * On paper nothing is folded.
+ *
+ * @param {Document} page
+ * @param {AbortSignal} signal
+ */
+const unfoldOnPaper = (page, signal) => {
+  /** @type {HTMLElement[]} */
+  let opened = [];
+  const unfold = () => {
+    opened = every(page, ".md-content details:not([open])");
+    for (const fold of opened) fold.setAttribute("open", "");
+  };
+  const foldAgain = () => {
+    for (const fold of opened) fold.removeAttribute("open");
+  };
+  addEventListener("beforeprint", unfold, { signal });
+  addEventListener("afterprint", foldAgain, { signal });
+};
+
+/**
  * Parts of the menu open by boxes that nobody sees; screen readers are told what is open.
  *
  * @param {Document} page
@@ -108,6 +128,7 @@ export const dressFor = (page) => {
   chooseColours(page, ends.signal);
   followScrolling(page, ends.signal);
   followAddress(page, ends.signal);
+  unfoldOnPaper(page, ends.signal);
   tellWhatIsOpen(page, ends.signal);
   const widened = () => {
     ends.abort();
