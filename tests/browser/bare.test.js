@@ -32,6 +32,7 @@ test("letters drawn out as one calls, and laughter, say nothing", () => {
     ["ขอที่ไหนด้ายย", "ขอที่ไหนด้าย"],
     ["กองทุน 555+", "กองทุน"],
     ["มติ 55 ธรรมนูญ ถนน", "มติ 55 ธรรมนูญ ถนน"],
+    ["การร่วมมือหลายรูปแบบ", "การร่วมมือหลายรูปแบบ"],
   ]) {
     assert.equal(bare(typed), meant);
   }
@@ -54,8 +55,31 @@ test("words of dialects and chats become those that pages have", () => {
     ["ทำไงให้คนมาร่วม", "ทำยังไงให้คนมาร่วม"],
     ["ยะหยังถึงสำเร็จ", "ทำอะไรถึงสำเร็จ"],
     ["ทำพรือให้แผนเข้า", "ทำอย่างไรให้แผนเข้า"],
+    // Short ones stand inside a run of letters too.
+    ["หน่วยงานบ่ฟังเฮา", "หน่วยงานไม่ฟังเรา"],
+    ["บ่ออกเสียง", "ไม่ออกเสียง"],
+    ["ป่าไผใครปลูก", "ป่าใครใครปลูก"],
   ]) {
     assert.equal(bare(spoken), standard);
+  }
+});
+
+test("a word of a dialect that stands inside a standard one is left alone", () => {
+  const words = ["บ่อน้ำ", "ปลูกไผ่กับไผ่", "จะได้สภา", "ทำไร่", "มีไร่นา", "ขยะกับป่า", "ตลาดประหลาด", "ขยะในระยะยาว"];
+
+  for (const word of words) assert.equal(bare(word), word);
+});
+
+test("who asks what is best does not look for what is called good", () => {
+  for (const [typed, meant] of [
+    ["ควรทำอย่างไรดีคะ", "ควรทำอย่างไร"],
+    ["เริ่มยังไงดีถึงจะสำเร็จ", "เริ่มยังไง ถึงจะสำเร็จ"],
+    ["จะเลือกใครดี", "จะเลือกใคร"],
+    ["ตราด 5 ดี", "ตราด 5 ดี"],
+    ["ธรรมาภิบาลที่ดี", "ธรรมาภิบาลที่ดี"],
+    ["แบบไหนดีกว่า", "แบบไหนดีกว่า"],
+  ]) {
+    assert.equal(bare(typed), meant);
   }
 });
 

@@ -70,6 +70,14 @@ def in_people_s_voice() -> tuple[Query, ...]:
     return tuple(query for query in queries() if query.id.startswith("v"))
 
 
+def as_spoken() -> tuple[Query, ...]:
+    """Queries in dialects, complaints, courtesy, chat, dictation and half-remembered names: each half.
+
+    They were written from the sources and records before anybody looked at a result.
+    """
+    return tuple(query for query in queries() if query.id.startswith("s"))
+
+
 def framed() -> Mapping[str, tuple[Query, ...]]:
     """For each polite frame the queries of the class ``polite`` in it; under ``{}`` they stand as they are."""
     folder = Path(__file__).parent

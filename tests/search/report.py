@@ -22,7 +22,17 @@ from botrian.records import LANGUAGES
 from botrian.site.clock import the_day
 from tests.conftest import CHROMIUM_OPTIONS, ROOT, served
 from tests.search.asking import Answered, asked
-from tests.search.judged import Query, as_table, cited, framed, in_people_s_voice, off_topic, queries, shares
+from tests.search.judged import (
+    Query,
+    as_spoken,
+    as_table,
+    cited,
+    framed,
+    in_people_s_voice,
+    off_topic,
+    queries,
+    shares,
+)
 from tests.search.small_site import write_site_of
 
 
@@ -57,9 +67,10 @@ def main() -> int:
         return 1
     polite = [query for group in framed().values() for query in group]
     answers = found(browser.path, dict.fromkeys((*queries(), *off_topic(), *polite)))
-    voice = in_people_s_voice()
-    _print_shares("written queries", answers, (query for query in queries() if query not in voice))
+    voice, spoken = in_people_s_voice(), as_spoken()
+    _print_shares("written queries", answers, (query for query in queries() if query not in (*voice, *spoken)))
     for part in ("tuned", "sealed"):
+        _print_shares(f"as spoken, {part}", answers, (query for query in spoken if query.part == part))
         _print_shares(f"people's own voice, {part}", answers, (query for query in voice if query.part == part))
         unknown = [query for query in off_topic() if query.part == part]
         print(f"off-topic recognised: {sum(answers[query].weak for query in unknown)} of {len(unknown)}")

@@ -7,4 +7,5 @@ export const CLOSES_AS_WORDS: readonly string[];
 /** What ends like one of them and is none. */
 export const KEPT: readonly string[];
 /** Words of dialects and chats with the standard ones (`botrian.search.polite`). */
-export const SPOKEN: readonly (readonly [string, string])[];
+export const SPOKEN: readonly (readonly [string, string, boolean])[];
+export const SPOKEN_KEPT: readonly string[];

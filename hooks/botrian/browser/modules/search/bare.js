@@ -1,7 +1,7 @@
 // What a reader typed enters; what it is about leaves: courtesy falls off its ends, spoken forms become written ones,
 // words for numbers stand by themselves. Where nothing else was typed it stays as it is.
 
-import { CLOSES, CLOSES_AS_WORDS, JOINS, KEPT, OPENS, SPOKEN } from "#data/polite.js";
+import { CLOSES, CLOSES_AS_WORDS, JOINS, KEPT, OPENS, SPOKEN, SPOKEN_KEPT } from "#data/polite.js";
 import { isThai, normal } from "../text/keys.js";
 import { dictionary } from "../text/words.js";
 import { partedNumbers } from "./figures.js";
@@ -14,12 +14,14 @@ const TAGS = /<[a-z/!][^<>]{0,400}>/gi;
 const ENTITIES = /&(?:[a-z]{2,8}|#x?[0-9a-f]{1,6});/gi;
 const SIGNS = /^[\s.,!?;:…"“”'‘’()[\]{}/~*_–—-]+|[\s.,!?;:…"“”'‘’()[\]{}/~*_–—-]+$/g;
 const HAS_LETTERS = /[\p{L}\p{N}]/u;
-// Spoken words of fewer letters stand inside others: they change only where they stand alone.
-const ANYWHERE = 4;
-// Who writes as one calls draws a letter out: มากกกก, ด้ายยย. No Thai word has one letter three times, or ends in these twice.
+// Who writes as one calls draws a letter out: มากกกก, ด้ายยย. No Thai word has one letter three times, or
+// ends in these twice, but แบบ.
 const DRAWN = /([\u0e01-\u0e4e])\1{2,}/g;
-const DRAWN_END = /(?<=[\u0e01-\u0e4e]{2})([าะวยงคบ])\1+(?![\u0e01-\u0e4e])/g;
+const DRAWN_END = /(?<=[\u0e01-\u0e4e]{2})(?<!แ)([าะวยงคบ])\1+(?![\u0e01-\u0e4e])/g;
 const LAUGHTER = /(?<![0-9a-z])(?:5{3,}|(?:ha){2,}|lol)\+?(?![0-9a-z])|(?<![ก-๎])(?:ฮ่า|ฮา|อิ){2,}(?![ก-๎])/g;
+// Who asks what is best (ทำอย่างไรดี, ไปไหนดีคะ) asks for nothing that is called good.
+const BEST =
+  /(?<=อย่างไร|ยังไง|ไหน|อะไร|ใคร|เมื่อไร|เมื่อไหร่|เท่าไร|เท่าไหร่)ดี(?!ขึ้น|กว่า|เด่น|งาม|ที่สุด|[\u0e30-\u0e3a\u0e47-\u0e4e])/g;
 // What says only that a year follows.
 const YEAR_WORDS = /(?:ปี ?)?(?:พ\.ศ\.|ค\.ศ\.|พศ|คศ|ปี)\s*(?=(?:19|20|24|25|๑๙|๒๐|๒๔|๒๕)[0-9๐-๙]{2}(?![0-9๐-๙]))/g;
 
@@ -83,16 +85,57 @@ const withoutClosing = (text) => {
   }
 };
 
+// A letter with a mark behind it, or a vowel before it, is not yet whole there.
+const MARK = /[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e]/;
+const BEFORE = /[\u0e40-\u0e44]/;
+
+/**
+ * Whether a standard word reaches over the edge of a stretch of a text: then no spoken word stands there.
+ *
+ * @param {string} text
+ * @param {number} from
+ * @param {number} to
+ */
+const cutsKept = (text, from, to) =>
+  SPOKEN_KEPT.some((word) => {
+    const before = from ? text.lastIndexOf(word, from - 1) : -1;
+    const behind = text.indexOf(word, Math.max(from, to - word.length + 1));
+    return (before >= 0 && before + word.length > from) || (behind >= 0 && behind < to);
+  });
+
+/**
+ * Where a word stands in a text from a place on, its letters whole; -1 where it does not.
+ *
+ * @param {string} text
+ * @param {string} word
+ * @param {number} from
+ */
+const spokenAt = (text, word, from) => {
+  for (let at = text.indexOf(word, from); at >= 0; at = text.indexOf(word, at + 1)) {
+    const whole = !MARK.test(text[at + word.length] ?? "") && !BEFORE.test(text[at - 1] ?? "");
+    if (whole && !cutsKept(text, at, at + word.length)) return at;
+  }
+  return -1;
+};
+
+/**
+ * @param {string} text
+ * @param {readonly [string, string, boolean]} spoken a word, the standard one, whether it may stand inside a run
+ */
+const written = (text, [word, standard, anywhere]) => {
+  if (!anywhere || !text.includes(word)) return text === word ? standard : text;
+  let rest = text;
+  for (let at = spokenAt(rest, word, 0); at >= 0; at = spokenAt(rest, word, at + standard.length)) {
+    rest = rest.slice(0, at) + standard + rest.slice(at + word.length);
+  }
+  return rest;
+};
+
 /** @param {string} text */
 const asWritten = (text) =>
   text
     .split(/(\s+)/)
-    .map((run) =>
-      SPOKEN.reduce((now, [word, standard]) => {
-        if (word.length < ANYWHERE) return now === word ? standard : now;
-        return now.replaceAll(word, standard);
-      }, run),
-    )
+    .map((run) => SPOKEN.reduce(written, run))
     .join("");
 
 /**
@@ -119,7 +162,7 @@ const withoutCourtesy = (text) => {
 export const bare = (query) => {
   const clean = query.slice(0, LONGEST).replace(TAGS, " ").replace(ENTITIES, " ").replace(PICTURES, " ");
   const plain = normal(clean).toLowerCase().replace(DRAWN, "$1").replace(DRAWN_END, "$1").replace(LAUGHTER, " ");
-  const text = asWritten(plain).replace(YEAR_WORDS, " ");
+  const text = asWritten(plain).replace(BEST, " ").replace(YEAR_WORDS, " ");
   const rest = withoutCourtesy(text);
   const kept = HAS_LETTERS.test(rest) ? rest : HAS_LETTERS.test(text) ? text : query;
   return partedNumbers(kept);

@@ -134,7 +134,7 @@ export const engineOf = (load) => {
       order: [...first.results.map(({ number }) => number), ...order.slice(checked)],
       results: first.results,
       missing: missing + first.missing,
-      weak: isWeak(query, judgedList, weighed, found, about),
+      weak: isWeak(query, judgedList, weighed, found),
       related: async () => relatedTo(weighed.units, /** @type {Names} */ (await load("names"))),
       didYouMean: suggestion(judgedList, weighed.units, query),
       show: (numbers) => verified(numbers, weighed, about),

@@ -23,6 +23,8 @@ import { markedTitle, snippet } from "./snippets.js";
 // Who types a figure to the last place looks for the cell that holds it.
 const WHOLE_FIGURE = /^[0-9]{5,}$|^[0-9]+\.[0-9]+$/;
 const CELL_BONUS = 1.35;
+// Of two pages whose texts were read, the kind tells less than it does of those that were not.
+const KIND_COUNTS = 0.8;
 
 /** @param {string} kind */
 const isCell = (kind) => kind === "row" || kind === "fact";
@@ -61,7 +63,7 @@ export const verifiedOne = (number, row, weighed, index) => {
   const kind = kindOf(number, index);
   const judged = judge(row, weighed);
   const figure = weighed.units.some(({ key }) => WHOLE_FIGURE.test(key));
-  const value = judged.value * (kindWeight(number, index) * (figure && isCell(kind) ? CELL_BONUS : 1));
+  const value = judged.value * kindWeight(number, index) ** KIND_COUNTS * (figure && isCell(kind) ? CELL_BONUS : 1);
   const [url, context] = row;
   const [title, text] = [markedTitle(judged, weighed.units), snippet(judged, weighed.units)];
   return { number, kind, url, context, value, title, snippet: text, judged };

@@ -58,7 +58,7 @@ import { isTaken, piecesOf } from "./pieces.js";
  */
 
 const MOST_WAYS = 7;
-const MOST_TERMS = 8;
+const MOST_TERMS = 6;
 // Where a query asks for as many files, its other spellings are looked for in these only.
 const MOST_FILES = 14;
 const MOST_OTHER_TERMS = 6;
@@ -228,13 +228,27 @@ const mostOfOthers = (ways, units) =>
  */
 
 /**
+ * The terms of a long piece that touch no word that only asks: in "what should one do when offices do not listen" the
+ * offices are looked for. All where hardly any is left.
+ *
+ * @param {readonly Term[]} terms
+ * @param {readonly Word[]} words
+ */
+const tellingTerms = (terms, words) => {
+  const asking = words.filter(({ asks }) => asks);
+  const some = terms.filter(({ at }) => !asking.some(({ from, to }) => at < to && at + 3 > from));
+  return words.length > 2 && some.length > 2 ? some : terms;
+};
+
+/**
  * The terms of what was typed: all, and those that are asked for, its share of all letters.
  *
  * @param {Placed} placed
+ * @param {readonly Word[]} words
  * @param {Files} files
  */
-const ownTerms = ({ piece: { key, script }, last, letters }, files) => {
-  const terms = termsOf(key);
+const ownTerms = ({ piece: { key, script }, last, letters }, words, files) => {
+  const terms = tellingTerms(termsOf(key), words);
   // The last word may not be finished: its edge is not asked for.
   const all = last && script === "latin" ? terms.slice(0, -1) : terms;
   return { all, terms: spread(all, Math.max(3, Math.round((key.length / letters) * MOST_TERMS)), files, true) };
@@ -256,7 +270,7 @@ const unitOf = (placed, index, files) => {
   const writings = writingsOf(piece, groups, index);
   const ways = writings.map((writing) => {
     const words = writing.words.map(({ from, to }) => ({ from, to, asks: index.asking.has(key.slice(from, to)) }));
-    if (writing.typed) return { ...writing, words, ...ownTerms(placed, files) };
+    if (writing.typed) return { ...writing, words, ...ownTerms(placed, words, files) };
     const all = termsOf(writing.key);
     return { ...writing, words, all, terms: spread(all, mostOfOthers(writings.length, units), files, false) };
   });

@@ -2,6 +2,7 @@
 
 import { kindWeight } from "./kinds.js";
 import { sumOf } from "./weighing.js";
+import { wordsAsked } from "./wording.js";
 
 /** @import { Index, Postings } from "./index.js" */
 /** @import { Found, Weighed, WeighedUnit, WeighedWay } from "./weighing.js" */
@@ -151,7 +152,8 @@ const relaxed = (whole, documents) => {
   );
   if (kept.length === units.length || !kept.length) return whole;
   const some = kept.map((at) => units[at]);
-  const weighed = { units: some, names, begins, total: some.reduce((sum, { weight }) => sum + weight, 0) };
+  const total = some.reduce((sum, { weight }) => sum + weight, 0);
+  const weighed = { units: some, names, begins, total, words: some.flatMap(wordsAsked) };
   return { weighed: Object.freeze(weighed), shares: kept.map((at) => whole.shares[at]) };
 };
 

@@ -1,8 +1,10 @@
 // A query and what the index says of its terms enter; the query leaves with what each part of it tells.
 
+import { wordsAsked } from "./wording.js";
+
 /** @import { Postings } from "./index.js" */
-/** @import { Stretch } from "./pieces.js" */
 /** @import { Query, Term, Unit, Way, Word } from "./query.js" */
+/** @import { AskedWord } from "./wording.js" */
 
 /**
  * A term with what it tells: much when few documents have it.
@@ -11,9 +13,9 @@
  */
 
 /**
- * A word of a unit: its terms, and what it tells of the whole unit, however long it is.
+ * A word of a unit: its terms, what it tells, and what that is of the whole unit, however long it is.
  *
- * @typedef {Stretch & {readonly terms: readonly WeighedTerm[], readonly share: number}} WeighedWord
+ * @typedef {Word & {readonly terms: readonly WeighedTerm[], readonly tells: number, readonly share: number}} WeighedWord
  */
 
 /**
@@ -37,6 +39,7 @@
  * @property {readonly string[]} names
  * @property {readonly string[]} begins
  * @property {number} total
+ * @property {readonly AskedWord[]} words
  */
 
 /** @typedef {ReadonlyMap<string, Postings>} Found */
@@ -59,7 +62,8 @@ export const sumOf = (terms) => terms.reduce((sum, { tells }) => sum + tells, 0)
  */
 export const weigh = ({ units, names, begins }, found, documents) => {
   const weighed = units.map((unit) => weighedUnit(unit, found, documents));
-  return Object.freeze({ units: weighed, names, begins, total: weighed.reduce((sum, { weight }) => sum + weight, 0) });
+  const total = weighed.reduce((sum, { weight }) => sum + weight, 0);
+  return Object.freeze({ units: weighed, names, begins, total, words: weighed.flatMap(wordsAsked) });
 };
 
 /**
@@ -112,10 +116,10 @@ const weighedWords = (words, all) => {
   const told = words.map(({ from, to, asks }) => {
     const terms = all.filter(({ at, whole }) => !whole && at >= from && at + 3 <= to);
     const tells = sumOf(terms) / Math.max(1, terms.length);
-    return { from, to, terms, tells: asks ? tells * ASKING_COUNTS : tells };
+    return { from, to, asks, terms, tells: asks ? tells * ASKING_COUNTS : tells };
   });
   const total = told.reduce((sum, { tells }) => sum + tells, 0) || 1;
-  return told.map(({ from, to, terms, tells }) => ({ from, to, terms, share: tells / total }));
+  return told.map((word) => ({ ...word, share: word.tells / total }));
 };
 
 /**
