@@ -3,9 +3,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { engineOf } from "../../hooks/botrian/browser/modules/search/engine.js";
-import { termsOf } from "../../hooks/botrian/browser/modules/search/query.js";
-import { keyOf } from "../../hooks/botrian/browser/modules/text/keys.js";
 import { deepFrozen } from "./frozen.js";
+import { aboutOf, pack, shard } from "./small-index.js";
 import { vectors } from "./vectors.js";
 
 const ROWS = [
@@ -17,47 +16,12 @@ const ROWS = [
   ["tables/a/#3", "", "บาทต่อปี ยะลา", "", "กองทุน 200 บาท"],
 ];
 const packedOf = new Map(vectors("vectors/packed.json").map(([numbers, packed]) => [numbers.join(), packed]));
-const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-// Numbers below 32 with small gaps: one letter each.
-const pack = (numbers) => numbers.map((number, at) => LETTERS[number - (at ? numbers[at - 1] + 1 : 0)]).join("");
-
-/** A shard of all terms of the rows, as postings.py writes it. */
-const shard = (rows = ROWS) => {
-  const lists = new Map();
-  rows.forEach(([, , title, , summary], number) => {
-    for (const [place, text] of [title, summary].entries()) {
-      const key = keyOf(text).trim();
-      const begin = place ? [] : [{ term: `^${key.slice(0, 3)}` }];
-      for (const { term } of [...key.split(" | ").flatMap(termsOf), ...begin]) {
-        const [head, rest] = lists.get(term) ?? [[], []];
-        lists.set(term, [head, rest]);
-        if (!head.includes(number) && !rest.includes(number)) (place ? rest : head).push(number);
-      }
-    }
-  });
-  return [...lists]
-    .map(([term, [head, rest]]) => `${term}\t${head.length + rest.length}\t${pack(head)}\t${pack(rest)}`)
-    .join("\n");
-};
 
 const FILES = {
-  about: {
-    ...{
-      documents: ROWS.length,
-      shards: 1,
-      common: "",
-      titles: 0,
-      places: [0, 0],
-      blocks: "A",
-      kinds: ["lesson", "row"],
-      weights: [1, 0.75],
-      runs: [0, 3],
-    },
-    ...{ asking: [], letters: "[a-z]", spellings: ["", "", "กองทุน"] },
-  },
+  about: aboutOf({ documents: ROWS.length, runs: [0, 3], spellings: ["", "", "กองทุน"] }),
   others: ["", "", "fund"],
   names: [["กองทุน"]],
-  "p/0": shard(),
+  "p/0": shard(ROWS),
   "t/0": ROWS,
 };
 

@@ -9,24 +9,17 @@ import { otherEra, termsOf, understood } from "../../hooks/botrian/browser/modul
 import { weigh } from "../../hooks/botrian/browser/modules/search/weighing.js";
 import { keyOf } from "../../hooks/botrian/browser/modules/text/keys.js";
 import { deepFrozen } from "./frozen.js";
+import { aboutOf } from "./small-index.js";
 import { vectors } from "./vectors.js";
 
-const ABOUT = {
-  ...{
-    documents: 4,
-    shards: 1,
-    common: "",
-    titles: 0,
-    places: [1, 1],
-    blocks: "A",
-    kinds: ["lesson", "row"],
-    weights: [1, 0.75],
-    runs: [0, 2],
-  },
+const ABOUT = aboutOf({
+  documents: 4,
+  places: [1, 1],
+  runs: [0, 2],
   asking: [keyOf("อย่างไร").trim(), "how"],
   // Two groups: the fund and its abbreviation; the province in both languages.
   spellings: ["", "", "กองทุน\tfund\nกระบิ\tkrabi"],
-};
+});
 
 test("a term is asked for as it is filed", () => {
   for (const { key, asked } of vectors("vectors/terms.json")) {
