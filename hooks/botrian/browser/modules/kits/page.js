@@ -1,318 +1,116 @@
-// The page that puts kits together. The plan stands behind # in its address, so that a link shows the same kit; the own one is
-// kept on this device. A kit that came by a link is looked at and changed without touching the own one, until it is kept.
+// The page that puts kits together: what people press enters; the kit is changed, taken as a file, printed or handed over.
 
-import { KIT } from "#data/kit.js";
 import { around, must } from "../dom.js";
 import { filesOf } from "../search/load.js";
 import { handOver } from "../share.js";
+import { KitBuilder } from "./builder.js";
 import { listenForSearch } from "./find.js";
-import { keepKit, keptKit } from "./kept.js";
-import { kitOf } from "./kit.js";
-import {
-  addressOf,
-  EMPTY,
-  isFull,
-  keyOf,
-  partOf,
-  planOf,
-  withMinutes,
-  withMoved,
-  withoutPart,
-  withPart,
-  withUnfolded,
-} from "./plan.js";
-import { recordOf } from "./record.js";
-import { nameOf } from "./shown.js";
 import { takeFile, takeLink } from "./take.js";
-import { buttonIn, focusPart, showGuide, showKit } from "./view.js";
+import { showGuide } from "./view.js";
 import { say } from "./words.js";
 
-/** @import { Load } from "../search/load.js" */
-/** @import { Part, Plan } from "./plan.js" */
-/** @import { LoadedRecord } from "./record.js" */
 /** @import { Ending } from "./take.js" */
 /** @import { Words } from "./words.js" */
 
-/** @typedef {{readonly own: Load, readonly cases: Load, readonly files: Load}} Loads */
+/**
+ * @param {KitBuilder} builder
+ * @param {Ending} ending
+ */
+const take = async (builder, ending) => {
+  builder.part("taken").textContent = say(builder.words, "build_making");
+  builder.button(ending).disabled = true;
+  builder.part("taken").textContent = await takeFile(builder.kit, ending, builder.loads.files);
+  builder.button(ending).disabled = false;
+};
 
-const SHOWN_UNKNOWN = 5;
-const SHOWN_LETTERS = 60;
+/** @param {KitBuilder} builder */
+const print = (builder) => {
+  const preview = /** @type {HTMLDetailsElement} */ (builder.part("preview"));
+  preview.open = true;
+  showGuide(builder.root, builder.kit);
+  window.print();
+};
 
 /**
- * What stands in an address, short enough to be shown.
+ * Nothing is asked any more whether it is to be emptied.
  *
- * @param {readonly string[]} unknown
+ * @param {KitBuilder} builder
  */
-const shortly = (unknown) =>
-  unknown
-    .slice(0, SHOWN_UNKNOWN)
-    .map((one) => `“${[...one].slice(0, SHOWN_LETTERS).join("")}”`)
-    .join(", ") + (unknown.length > SHOWN_UNKNOWN ? " …" : "");
+const unsure = (builder) => {
+  const button = builder.button("clear");
+  delete button.dataset.sure;
+  button.textContent = say(builder.words, "build_clear");
+};
 
-class KitBuilder {
-  /**
-   * @param {HTMLElement} root
-   * @param {Words} words
-   * @param {Loads} loads
-   */
-  constructor(root, words, loads) {
-    this.root = root;
-    this.words = words;
-    this.loads = loads;
-    this.home = root.dataset.home ?? "";
-    this.form = /** @type {HTMLFormElement} */ (must(root, "[data-kit-form]"));
-    /** @type {Map<string, LoadedRecord | null>} */
-    this.records = new Map();
-    /** @type {Plan} */
-    this.plan = EMPTY;
-    this.title = "";
-    this.purpose = "";
-    this.borrowed = false;
-    this.listen();
+/**
+ * Empties the kit; where it holds something, only when it is pressed again.
+ *
+ * @param {KitBuilder} builder
+ */
+const clear = async (builder) => {
+  const button = builder.button("clear");
+  if (button.dataset.sure === undefined && builder.plan.parts.length) {
+    button.dataset.sure = "";
+    button.textContent = say(builder.words, "build_clear_sure");
+    return;
   }
+  unsure(builder);
+  await builder.emptied();
+  builder.part("taken").textContent = say(builder.words, "build_cleared");
+};
 
-  /** @param {string} name */
-  part(name) {
-    return must(this.root, `[data-kit-${name}]`);
-  }
+/**
+ * @param {KitBuilder} builder
+ * @param {string} what
+ */
+const act = async (builder, what) => {
+  if (what !== "clear") unsure(builder);
+  if (what === "docx" || what === "pptx") await take(builder, what);
+  else if (what === "link") builder.part("taken").textContent = await takeLink(builder.kit);
+  else if (what === "share") await handOver({ title: builder.kit.title, url: builder.kit.link });
+  else if (what === "print") print(builder);
+  else if (what === "clear") await clear(builder);
+  else if (what === "share-time") await builder.timeShared();
+  else if (what === "keep") await builder.taken();
+  else if (what === "back") await builder.back();
+};
 
-  // ---- where the kit comes from ------------------------------------------------------------------------------
+/**
+ * @param {KitBuilder} builder
+ * @param {HTMLInputElement} field
+ */
+const setMinutes = (builder, field) => {
+  const minutes = field.value === "" ? null : Number(field.value);
+  const key = around(field, "[data-key]")?.dataset.key ?? "";
+  return builder.minutes(key, minutes !== null && Number.isFinite(minutes) ? minutes : null);
+};
 
-  /** What the address asks for, or else the own kit. */
-  async read() {
-    const kept = keptKit();
-    const own = planOf(kept?.address ?? "").plan;
-    const asked = location.hash.slice(1);
-    const added = new URLSearchParams(asked).get("add");
-    const given = planOf(asked);
-    const isGiven = new URLSearchParams(asked).has("parts");
-    this.title = kept?.title ?? "";
-    this.purpose = kept?.purpose ?? "";
-    this.borrowed = isGiven && own.parts.length > 0 && addressOf(own) !== addressOf(given.plan);
-    this.plan = isGiven ? given.plan : own;
-    if (this.borrowed) this.title = this.purpose = "";
-    const unknown = [...given.unknown, ...(added && !partOf(added)?.id ? [added] : [])];
-    this.tell([
-      ...(unknown.length ? [say(this.words, "build_unknown", shortly(unknown))] : []),
-      ...(given.full ? [say(this.words, "build_too_many", KIT.most)] : []),
-    ]);
-    if (added && partOf(added)?.id) await this.add(added);
-    else await this.changed(this.plan);
-  }
-
-  /** @param {readonly string[]} lines */
-  tell(lines) {
-    const told = this.part("told");
-    told.textContent = lines.join(" ");
-    told.hidden = !lines.length;
-  }
-
-  /** Keeps the kit on this device and in the address. */
-  keep() {
-    const address = addressOf(this.plan);
-    const isEmpty = !this.plan.parts.length;
-    try {
-      history.replaceState(null, "", isEmpty ? location.pathname + location.search : `#${address}`);
-    } catch {
-      // Some browsers let no script change the address of a file; the kit is kept all the same.
-    }
-    if (this.borrowed) return;
-    const kept = keepKit({ address: isEmpty ? "" : address, title: this.title, purpose: this.purpose });
-    if (!kept) this.status(say(this.words, "build_not_kept"));
-  }
-
-  // ---- what is shown -----------------------------------------------------------------------------------------
-
-  get kit() {
-    const { plan, words, title, purpose } = this;
-    const site = this.root.dataset.site ?? "";
-    const link = `${site}kits/build/#${addressOf(plan)}`;
-    return kitOf(plan, this.records, words, { title, purpose, site, link });
-  }
-
-  /**
-   * A new plan: kept, its records fetched, shown.
-   *
-   * @param {Plan} plan
-   */
-  async changed(plan) {
-    this.plan = plan;
-    this.keep();
-    const wanted = plan.parts.filter((part) => part.id && !this.records.has(keyOf(part))).map(keyOf);
-    await Promise.all(
-      wanted.map(async (key) => {
-        const record = await recordOf(key, this.loads.own, this.loads.cases).catch(() => null);
-        this.records.set(key, record);
-      }),
-    );
-    // What was changed in the meantime shows itself.
-    if (this.plan === plan) this.show();
-  }
-
-  show() {
-    const { root, plan, kit, records, borrowed, title, purpose, home } = this;
-    showKit(root, { plan, kit, records, borrowed, own: { title, purpose }, home });
-    root.dataset.ready = addressOf(plan);
-  }
-
-  /** @param {string} name */
-  button(name) {
-    return buttonIn(this.root, name);
-  }
-
-  /** @param {string} words */
-  status(words) {
-    this.part("status").textContent = words;
-  }
-
-  // ---- what people do ----------------------------------------------------------------------------------------
-
-  /** @param {string} key */
-  async add(key) {
-    const there = this.plan.parts.some((part) => keyOf(part) === key);
-    const full = isFull(this.plan);
-    await this.changed(there ? this.plan : withPart(this.plan, key));
-    const part = /** @type {Part} */ (partOf(key));
-    const name = `“${nameOf(part, this.records, this.words)}”`;
-    if (there) this.status(say(this.words, "build_there", name));
-    else this.status(full ? say(this.words, "build_full", KIT.most) : say(this.words, "build_added", name));
-    // The button of a part that is there now is off: the keyboard goes on at the part.
-    if (document.activeElement === document.body && !this.root.hidden) focusPart(this.root, key, "up");
-  }
-
-  /**
-   * @param {string} key
-   * @param {string} what
-   */
-  async onPart(key, what) {
-    const { root, words, plan } = this;
-    const part = plan.parts.find((one) => keyOf(one) === key);
-    if (!part) return;
-    const name = `“${nameOf(part, this.records, words)}”`;
-    if (what === "up" || what === "down") {
-      await this.changed(withMoved(plan, key, what === "up" ? -1 : 1));
-      const at = this.plan.parts.findIndex((one) => keyOf(one) === key) + 1;
-      this.status(say(words, "build_moved", name, at, this.plan.parts.length));
-      focusPart(root, key, what);
-    } else if (what === "remove") {
-      const next = plan.parts[plan.parts.indexOf(part) + 1] ?? plan.parts[plan.parts.indexOf(part) - 1];
-      await this.changed(withoutPart(plan, key));
-      this.status(say(words, "build_removed", name));
-      if (next) focusPart(root, keyOf(next), "remove");
-      else this.part("search").focus();
-    } else if (what === "unfold") {
-      const record = this.records.get(key);
-      const keys = record?.kind === "path" ? record.steps.flatMap(([, leads]) => leads.map(([lead]) => lead)) : [];
-      const { plan: more, full } = withUnfolded(plan, key, keys);
-      await this.changed(more);
-      this.tell(full ? [say(words, "build_too_many", KIT.most)] : []);
-      if (keys.length) focusPart(root, keys[0], "remove");
-    }
-  }
-
-  /** @param {HTMLInputElement} field */
-  async minutes(field) {
-    const key = around(field, "[data-key]")?.dataset.key ?? "";
-    const minutes = field.value === "" ? null : Number(field.value);
-    await this.changed(withMinutes(this.plan, key, minutes !== null && Number.isFinite(minutes) ? minutes : null));
-  }
-
-  async chosen() {
-    const chosen = new FormData(this.form);
-    this.title = String(chosen.get("title") ?? "");
-    this.purpose = String(chosen.get("purpose") ?? "");
-    const asked = new URLSearchParams({
-      parts: "",
-      length: String(chosen.get("length") ?? ""),
-      start: String(chosen.get("start") ?? "").replace(":", ""),
-      screen: String(chosen.get("screen") ?? ""),
-    });
-    await this.changed({ ...planOf(asked.toString()).plan, parts: this.plan.parts });
-  }
-
-  // ---- taking it ---------------------------------------------------------------------------------------------
-
-  /** @param {Ending} ending */
-  async take(ending) {
-    this.part("taken").textContent = say(this.words, "build_making");
-    this.button(ending).disabled = true;
-    this.part("taken").textContent = await takeFile(this.kit, ending, this.loads.files);
-    this.button(ending).disabled = false;
-  }
-
-  print() {
-    const preview = /** @type {HTMLDetailsElement} */ (this.part("preview"));
-    preview.open = true;
-    showGuide(this.root, this.kit);
-    window.print();
-  }
-
-  async clear() {
-    const button = this.button("clear");
-    if (button.dataset.sure === undefined && this.plan.parts.length) {
-      button.dataset.sure = "";
-      button.textContent = say(this.words, "build_clear_sure");
-      return;
-    }
-    this.unsure();
-    this.title = this.purpose = "";
-    await this.changed({ ...this.plan, parts: [] });
-    this.part("taken").textContent = say(this.words, "build_cleared");
-  }
-
-  unsure() {
-    const button = this.button("clear");
-    delete button.dataset.sure;
-    button.textContent = say(this.words, "build_clear");
-  }
-
-  /** @param {string} what */
-  async act(what) {
-    if (what !== "clear") this.unsure();
-    if (what === "docx" || what === "pptx") await this.take(what);
-    else if (what === "link") this.part("taken").textContent = await takeLink(this.kit);
-    else if (what === "share") await handOver({ title: this.kit.title, url: this.kit.link });
-    else if (what === "print") this.print();
-    else if (what === "clear") await this.clear();
-    else if (what === "share-time") {
-      await this.changed({ ...this.plan, parts: this.plan.parts.map((part) => ({ ...part, minutes: null })) });
-    } else if (what === "keep") {
-      this.borrowed = false;
-      await this.changed(this.plan);
-    } else if (what === "back") {
-      history.replaceState(null, "", location.pathname + location.search);
-      await this.read();
-    }
-  }
-
-  listen() {
-    const { root, form } = this;
-    root.addEventListener("click", ({ target }) => {
-      const button = around(target, "[data-do], [data-part], [data-add]");
-      if (!(button instanceof HTMLButtonElement)) return;
-      const { do: what, part, add } = button.dataset;
-      if (what) void this.act(what);
-      else if (add) void this.add(add);
-      else if (part) void this.onPart(around(button, "[data-key]")?.dataset.key ?? "", part);
-    });
-    this.part("parts").addEventListener("change", ({ target }) => {
-      if (target instanceof HTMLInputElement) void this.minutes(target);
-    });
-    form.addEventListener("change", () => void this.chosen());
-    form.addEventListener("submit", (event) => event.preventDefault());
-    listenForSearch(root, this.words, this.loads.own, this.loads.cases);
-    this.part("preview").addEventListener("toggle", () => showGuide(root, this.kit));
-    this.button("share").hidden = !("share" in navigator);
-    addEventListener("hashchange", () => void this.read());
-    // Another tab may have added to it.
-    addEventListener("storage", ({ key }) => {
-      if (key === "botrian.kit" && !this.borrowed) {
-        history.replaceState(null, "", location.pathname + location.search);
-        void this.read();
-      }
-    });
-  }
-}
+/** @param {KitBuilder} builder */
+const listen = (builder) => {
+  const { root } = builder;
+  const form = /** @type {HTMLFormElement} */ (builder.part("form"));
+  root.addEventListener("click", ({ target }) => {
+    const button = around(target, "[data-do], [data-part], [data-add]");
+    if (!(button instanceof HTMLButtonElement)) return;
+    const { do: what, part, add } = button.dataset;
+    if (what) void act(builder, what);
+    else if (add) void builder.add(add);
+    else if (part) void builder.onPart(around(button, "[data-key]")?.dataset.key ?? "", part);
+  });
+  builder.part("parts").addEventListener("change", ({ target }) => {
+    if (target instanceof HTMLInputElement) void setMinutes(builder, target);
+  });
+  form.addEventListener("change", () => void builder.chosen(new FormData(form)));
+  form.addEventListener("submit", (event) => event.preventDefault());
+  listenForSearch(root, builder.words, builder.loads.own, builder.loads.cases);
+  builder.part("preview").addEventListener("toggle", () => showGuide(root, builder.kit));
+  builder.button("share").hidden = !("share" in navigator);
+  addEventListener("hashchange", () => void builder.read());
+  // Another tab may have added to it.
+  addEventListener("storage", ({ key }) => {
+    if (key === "botrian.kit" && !builder.borrowed) void builder.back();
+  });
+};
 
 const root = typeof document === "undefined" ? null : document.querySelector("[data-kit-builder]");
 if (root instanceof HTMLElement) {
@@ -333,6 +131,7 @@ if (root instanceof HTMLElement) {
         cases: cases.load,
         files: files.load,
       });
+      listen(builder);
       await builder.read();
       root.hidden = false;
     },
