@@ -67,7 +67,7 @@ def _leads(
         language=language,
         target=up(page) + target,
         canonical=f"{site_url}{'en/' if language == 'en' else ''}{target}",
-        name=name,
+        title=name,
         words={word: say(f"redirect.{word}", language) for word in ("moved", "open")},
         why=redirect.why.in_(language) if redirect.why else "",
     )

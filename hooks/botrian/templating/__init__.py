@@ -7,18 +7,18 @@ from __future__ import annotations
 
 from functools import cache
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
 
 @cache
 def environment(room: str, *, whole_files: bool = False) -> Environment:
-    """The templates in the folder ``templates`` of a room, ``exports`` for one.
+    """The templates in the folder ``templates`` of a room, ``exports`` for one, and those that rooms share.
 
     ``whole_files``: what comes out is a file of its own, and ends with a line end. A room adds its own filters and
     globals to what it gets here, once.
     """
     return Environment(
-        loader=PackageLoader(f"botrian.{room}"),
+        loader=ChoiceLoader([PackageLoader(f"botrian.{room}"), PackageLoader("botrian.templating")]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
