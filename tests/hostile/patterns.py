@@ -242,9 +242,9 @@ def hostile_shapes(pattern: str, flags: int = 0) -> Iterator[tuple[str, str, str
         yield first, shape, "\n"
 
 
-def hostile_text(first: str, shape: str, last: str) -> str:
-    """A text of 10^5 letters."""
-    return first + (shape * (LETTERS // len(shape) + 1))[:LETTERS] + last
+def hostile_text(first: str, shape: str, last: str, letters: int = LETTERS) -> str:
+    """A text of so many letters, 10^5 if nothing else is said."""
+    return first + (shape * (letters // len(shape) + 1))[:letters] + last
 
 
 def _pieces(pattern: str, flags: int) -> Iterator[str]:
