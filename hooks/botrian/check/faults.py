@@ -108,8 +108,7 @@ class _Fault:
 
     def _value(self) -> Finding:
         if self.type == "literal_error":
-            options = re.findall(r"'([^']*)'", str(self.context.get("expected", "")))
-            return self._choice(options)
+            return self._choice(_words_of(self._hint()))
         if self.type in ("string_pattern_mismatch", "string_too_long"):
             return self._form()
         if self.type == "too_short":
@@ -205,8 +204,7 @@ class _Fault:
         inner = model_of(item if item is not object else hint)
         value = SAMPLES.get(inner, next(iter(inner.model_fields)) + ": …") if inner else ""
         if not value:
-            options = [one for option in options_of(hint) for one in typing.get_args(bare(option))]
-            value = next((one for one in options if isinstance(one, str)), "")
+            value = next(iter(_words_of(hint)), "")
         if not value:
             return ""
         return f"{self.key}: [{value}]" if item is not object else f"{self.key}: {value}"
@@ -259,6 +257,12 @@ def plain_at(node: Node, path: Path) -> object:
 def kebab(text: str) -> str:
     """An id or file name in the form that is allowed, as near as it can be; empty where no letter is left."""
     return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:80].strip("-")
+
+
+def _words_of(hint: object) -> list[str]:
+    """The words that an annotation lists."""
+    listed = (one for option in options_of(hint) for one in typing.get_args(bare(option)))
+    return [one for one in listed if isinstance(one, str)]
 
 
 def _real_path(path: tuple[str | int, ...]) -> Path:
