@@ -1,36 +1,48 @@
 """Do the tests notice when the code is wrong? Break it on purpose, one place at a time, and see: tests/mutations.yml.
 
 For maintainers; a command, no part of the tests. Each mutation is put into a copy of the project, the tests of its room
-run until the first that fails, and a table says which mutations were killed. One that survived is a test that is
-missing, or a change that nobody could notice: then take another.
+run until the first that fails, and a table says which mutations were killed, and by which test. One that survived is a
+test that is missing, or a change that nobody could notice: then take another.
 
     .venv/bin/python scripts/mutations.py            all of them, room by room
     .venv/bin/python scripts/mutations.py thai read  those of some rooms
+    … --jobs 2                                       two at a time, each in a copy of its own
 
-Leaves 0 where nine of ten are killed, 1 where fewer are, 2 where a mutation does not apply or a room's tests fail on
-the code as it is.
+Leaves 0 where nine of ten are killed, 1 where fewer are, 2 where a mutation does not apply or a test fails on the code
+as it is.
 """
 
 from __future__ import annotations
 
+import argparse
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from queue import SimpleQueue
+from typing import TYPE_CHECKING
 
 import yaml
+
+if TYPE_CHECKING:
+    import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 LIST = ROOT / "tests" / "mutations.yml"
 ENOUGH = 0.9
-#: pytest's answers: tests failed, or could not even be collected.
-FAILED = (1, 2)
-SECONDS = 900
+#: Tests that take longer have noticed something.
+SECONDS = 3600
+#: What tests ask for when they take long: they come after all others of a room.
+DEAR = {"browser", "chromium_path", "library_site", "served_library", "hostile_site", "harmless_site"}
+#: Names the file into which the run of tests writes what failed first.
+TOLD = "BOTRIAN_NOTICED"
 
 
 class DoesNotApply(ValueError):
@@ -88,66 +100,133 @@ def copied(folder: Path) -> None:
     subprocess.run(["git", "init", "--quiet"], cwd=folder, check=True)
 
 
-def tried(mutation: Mutation, project: Path) -> bool:
-    """Whether the room's tests notice the mutation in this copy of the project; the copy is whole again afterwards."""
+@dataclass(frozen=True)
+class Tried:
+    """What became of a mutation: the test that noticed it, or None; how long that took."""
+
+    mutation: Mutation
+    noticed: str | None
+    seconds: float
+
+    def line(self) -> str:
+        """A line of the table."""
+        state = "killed" if self.noticed else "SURVIVED"
+        of_it = self.mutation
+        by = f"  by {self.noticed}" if self.noticed else ""
+        return f"{state:<9} {self.seconds:6.1f} s  {of_it.room:<10} {of_it.harm}  [{of_it.file}]{by}"
+
+
+def tried(mutation: Mutation, project: Path) -> Tried:
+    """Try a mutation in this copy of the project; the copy is whole again afterwards."""
     file = project / mutation.file
     text = file.read_text(encoding="utf-8")
+    start = time.monotonic()
     file.write_text(mutation.put_into(text), encoding="utf-8", newline="")
     try:
-        return answer(mutation.tests, project) in FAILED
+        noticed = first_failed(mutation.tests, project)
     finally:
         file.write_text(text, encoding="utf-8", newline="")
+    return Tried(mutation, noticed, time.monotonic() - start)
 
 
-def answer(tests: Iterable[str], project: Path) -> int:
-    """pytest's exit code for some tests of this copy; tests that take too long have noticed something."""
+def first_failed(tests: Iterable[str], project: Path) -> str | None:
+    """The first of some tests of this copy that fails, or the file that cannot be collected; None where all pass."""
     # No byte code is kept: two files of one size and second would be taken for the same.
-    environ = {**os.environ, "PYTHONPATH": str(project / "hooks"), "PYTHONDONTWRITEBYTECODE": "1", "PYTHONUTF8": "1"}
-    words = ["-x", "-q", "-p", "no:cacheprovider", "-m", "not site", *tests]
+    environ = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "PYTHONUTF8": "1"}
+    environ["PYTHONPATH"] = os.pathsep.join([str(project / "hooks"), str(project / "scripts")])
+    told = project / ".noticed"
+    told.write_text("", encoding="utf-8")
+    words = ["-x", "-q", "-p", "no:cacheprovider", "-p", "mutations", "-m", "not site", *tests]
     try:
         done = subprocess.run(
-            [sys.executable, "-m", "pytest", *words], cwd=project, env=environ, capture_output=True, timeout=SECONDS
+            [sys.executable, "-m", "pytest", *words],
+            cwd=project,
+            env={**environ, TOLD: str(told)},
+            capture_output=True,
+            timeout=SECONDS,
         )
     except subprocess.TimeoutExpired:
-        return FAILED[0]
-    return done.returncode
+        return "took too long"
+    if done.returncode == 0:
+        return None
+    return told.read_text(encoding="utf-8") or f"pytest ended with {done.returncode}"
 
 
-def main(rooms: list[str]) -> int:
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """For pytest, whose plugin this file is: what needs a browser or a built site comes last."""
+    items.sort(key=lambda item: not DEAR.isdisjoint(getattr(item, "fixturenames", ())))
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    """The same: a test that fails is told."""
+    _tell(report)
+
+
+def pytest_collectreport(report: pytest.CollectReport) -> None:
+    """The same: so is a file that cannot be collected."""
+    _tell(report)
+
+
+def _tell(report: pytest.TestReport | pytest.CollectReport) -> None:
+    told = Path(os.environ[TOLD])
+    if report.failed and not told.read_text(encoding="utf-8"):
+        told.write_text(report.nodeid, encoding="utf-8")
+
+
+def main(words: list[str]) -> int:
     """Try the mutations of these rooms, or all; print a line for each and the sum."""
-    chosen = [one for one in mutations() if not rooms or one.room in rooms]
-    with tempfile.TemporaryDirectory() as name:
-        project = Path(name)
-        copied(project)
-        for wrong in wrongs(chosen, project):
-            print(wrong, file=sys.stderr)
+    parser = argparse.ArgumentParser(description="break the code on purpose, and see whether the tests notice")
+    parser.add_argument("rooms", nargs="*", metavar="ROOM")
+    parser.add_argument("--jobs", type=int, default=1, help="so many mutations at a time")
+    asked = parser.parse_args(words)
+    chosen = [one for one in mutations() if not asked.rooms or one.room in asked.rooms]
+    with ExitStack() as stack:
+        projects = [Path(stack.enter_context(tempfile.TemporaryDirectory())) for _ in range(max(asked.jobs, 1))]
+        for project in projects:
+            copied(project)
+        if wrong := [said for one in chosen if (said := does_not_apply(one, projects[0]))]:
+            print("\n".join(wrong), file=sys.stderr)
             return 2
-        killed = [killed_one(one, project) for one in chosen]
-    print(f"{sum(killed)} of {len(chosen)} killed")
-    return 0 if sum(killed) >= ENOUGH * len(chosen) else 1
+        found = try_all(chosen, projects)
+        wrong = failing_anyway(found, projects[0])
+    killed = sum(one.noticed is not None for one in found)
+    print(f"{killed} of {len(found)} killed", *wrong, sep="\n")
+    return 2 if wrong else 0 if killed >= ENOUGH * len(found) else 1
 
 
-def wrongs(chosen: Iterable[Mutation], project: Path) -> Iterator[str]:
-    """What makes the table worthless: a mutation that does not apply, tests that fail by themselves."""
-    for one in chosen:
+def does_not_apply(one: Mutation, project: Path) -> str:
+    """Why a mutation cannot be made; empty where it can."""
+    try:
+        one.put_into((project / one.file).read_text(encoding="utf-8"))
+    except (DoesNotApply, OSError) as error:
+        return str(error)
+    return ""
+
+
+def try_all(chosen: Iterable[Mutation], projects: list[Path]) -> list[Tried]:
+    """Try the mutations, as many at a time as there are copies, and print the line of each as soon as it is known."""
+    free: SimpleQueue[Path] = SimpleQueue()
+    for project in projects:
+        free.put(project)
+
+    def one_tried(one: Mutation) -> Tried:
+        project = free.get()
         try:
-            one.put_into((project / one.file).read_text(encoding="utf-8"))
-        except (DoesNotApply, OSError) as error:
-            yield str(error)
-    for tests in dict.fromkeys(one.tests for one in chosen):
-        if answer(tests, project) != 0:
-            yield f"these tests fail on the code as it is: {' '.join(tests)}"
+            found = tried(one, project)
+        finally:
+            free.put(project)
+        print(found.line(), flush=True)
+        return found
+
+    with ThreadPoolExecutor(len(projects)) as pool:
+        return list(pool.map(one_tried, chosen))
 
 
-def killed_one(one: Mutation, project: Path) -> bool:
-    """Try one and print its line."""
-    start = time.monotonic()
-    killed = tried(one, project)
-    seconds = time.monotonic() - start
-    print(
-        f"{'killed' if killed else 'SURVIVED':<9} {seconds:6.1f} s  {one.room:<10} {one.harm}  [{one.file}]", flush=True
-    )
-    return killed
+def failing_anyway(found: Iterable[Tried], project: Path) -> list[str]:
+    """The tests that noticed something and fail on the code as it is, too: they make the table worthless."""
+    noticed = list(dict.fromkeys(one.noticed for one in found if one.noticed and one.noticed.startswith("tests/")))
+    failed = first_failed(noticed, project) if noticed else None
+    return [f"this test fails on the code as it is: {failed}"] if failed else []
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -37,3 +38,27 @@ def test_an_old_text_that_stands_nowhere_or_twice_is_an_error() -> None:
     for text in ("x = 3\n", "x = 1\nx = 1\n"):
         with pytest.raises(DoesNotApply):
             one.put_into(text)
+
+
+def test_the_first_test_that_fails_is_told_and_what_is_dear_comes_last(tmp_path: Path) -> None:
+    (tmp_path / "scripts").mkdir()
+    shutil.copy(ROOT / "scripts" / "mutations.py", tmp_path / "scripts")
+    (tmp_path / "value.py").write_text("VALUE = 1\n", encoding="utf-8")
+    test = (
+        "import pytest, value\n"
+        "@pytest.fixture\n"
+        "def browser(): return 2\n"
+        "def test_dear(browser): assert value.VALUE == 1\n"
+        "def test_other(): assert value.VALUE < 3\n"
+        "def test_cheap(): assert value.VALUE == 1\n"
+    )
+    (tmp_path / "test_a.py").write_text(test, encoding="utf-8")
+    (tmp_path / "pytest.ini").write_text("[pytest]\npythonpath = .\n", encoding="utf-8")
+    answers = {
+        new: mutations.tried(Mutation("value.py", "VALUE = 1", new, "room", "none", ("test_a.py",)), tmp_path).noticed
+        for new in ("VALUE = 1.0", "VALUE = 2", "VALUE =")
+    }
+
+    assert answers == {"VALUE = 1.0": None, "VALUE = 2": "test_a.py::test_cheap", "VALUE =": "test_a.py"}
+    assert (tmp_path / "value.py").read_text(encoding="utf-8") == "VALUE = 1\n"
+    assert mutations.failing_anyway([mutations.Tried(LIST[0], None, 0.0)], tmp_path) == []

@@ -33,6 +33,8 @@ Edit = Mapping[Path, str | None]
 _THAI = re.compile("[\u0e01-\u0e2e][\u0e01-\u0e4e]{4,}")
 _NUMBER = re.compile(r"(?<=number: )\d+")
 _COLUMN = re.compile(r"^ +- (?:dimension|field|count): .*\n", re.MULTILINE)
+#: So many edits are made before each check; where it refuses them, others are.
+AT_ONCE = 4
 _WORDS = ("ใหม่", "ของชุมชน", "ตามที่เล่า", "ด้วยกัน")
 
 
@@ -108,23 +110,39 @@ class Edited:
         self._parse = RememberedParse()
         self._number = 0
 
-    def edit(self) -> Knowledge:
-        """One edit that checking does not refuse; sometimes another day of a last change, too."""
+    def edit(self, times: int = 1) -> Knowledge:
+        """So many edits that checking does not refuse, with one check for a few; sometimes another day of a change."""
+        assert times > 0
+        for left in range(times, 0, -AT_ONCE):
+            knowledge = self._edited_together(min(left, AT_ONCE))
+        return knowledge
+
+    def _edited_together(self, times: int) -> Knowledge:
+        while True:
+            before: dict[Path, bytes | None] = {}
+            made = [self._made(before) for _ in range(times)]
+            knowledge, _ = knowledge_or_problems(self.paths, TODAY, self._parse)
+            if knowledge is not None:
+                break
+            for file, data in before.items():
+                _write(file, data)
+        for name in made:
+            self.made[name] = self.made.get(name, 0) + 1
+            if self.random.random() < 0.1:
+                self.stamp = self._another_day()
+        return knowledge
+
+    def _made(self, before: dict[Path, bytes | None]) -> str:
+        """Make one edit and tell its name; what its files held at first is put into ``before``."""
         while True:
             self._number += 1
             make = self.random.choice(EDITS)
             edit = make(self.random, list(self._files()), self._number)
-            before = {file: file.read_bytes() if file.exists() else None for file in edit}
             for file, text in edit.items():
+                before.setdefault(file, file.read_bytes() if file.exists() else None)
                 _write(file, None if text is None else text.encode("utf-8"))
-            knowledge, _ = knowledge_or_problems(self.paths, TODAY, self._parse)
-            if edit and knowledge is not None:
-                self.made[make.__name__] = self.made.get(make.__name__, 0) + 1
-                if self.random.random() < 0.1:
-                    self.stamp = self._another_day()
-                return knowledge
-            for file, data in before.items():
-                _write(file, data)
+            if edit:
+                return make.__name__
 
     def _another_day(self) -> Stamp:
         """The stamp, to which another file of content was changed last on another day."""
@@ -186,16 +204,15 @@ def main(edits: int, seed: int) -> int:
     """Edit and compare; 1 where a site was not what it should be."""
     with tempfile.TemporaryDirectory() as name:
         edited = Edited(Path(name), seed)
-        for number in range(1, edits + 1):
-            knowledge = edited.edit()
-            if number % 10 == 0:
-                files = number % 100 == 0
-                site = edited.built(knowledge, files=files)
-                if number % 50 == 0:
-                    wrong = different(site, edited.built_anew(knowledge, files=files))
-                    print(f"{number} edits, {len(site)} files, {len(wrong)} differ {wrong[:5]}", flush=True)
-                    if wrong:
-                        return 1
+        for number in range(10, edits + 1, 10):
+            knowledge = edited.edit(10)
+            files = number % 100 == 0
+            site = edited.built(knowledge, files=files)
+            if number % 50 == 0:
+                wrong = different(site, edited.built_anew(knowledge, files=files))
+                print(f"{number} edits, {len(site)} files, {len(wrong)} differ {wrong[:5]}", flush=True)
+                if wrong:
+                    return 1
     return 0
 
 
