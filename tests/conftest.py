@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import subprocess
 import sys
 import threading
@@ -18,7 +19,10 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
+from botrian.check import Checked, check
 from botrian.commands.browser import find_browser
+from botrian.knowledge import Knowledge
+from botrian.read import Paths
 from botrian.site.clock import the_day
 from tests.library import TODAY, library_project
 from tests.once import made_once
@@ -91,6 +95,25 @@ def today() -> date:
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site, built once per run by the command people run; the folder holds index.html and en/."""
     return made_once(tmp_path_factory, "real", lambda folder: build_site(folder / "site")) / "site"
+
+
+@pytest.fixture(scope="session")
+def real_check(tmp_path_factory: pytest.TempPathFactory, today: date) -> Checked:
+    """What checking the real content finds, and its knowledge; it is checked once per run."""
+
+    def make(folder: Path) -> None:
+        (folder / "checked").write_bytes(pickle.dumps(check(Paths.of(ROOT), today)))
+
+    found = pickle.loads((made_once(tmp_path_factory, "real-check", make) / "checked").read_bytes())  # noqa: S301 -- ours
+    assert isinstance(found, Checked)
+    return found
+
+
+@pytest.fixture(scope="session")
+def real_knowledge(real_check: Checked) -> Knowledge:
+    """The knowledge of the real content."""
+    assert real_check.knowledge is not None, "the content has errors: kb.py check"
+    return real_check.knowledge
 
 
 @pytest.fixture(scope="session")

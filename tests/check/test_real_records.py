@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import os
-from functools import cache
 from pathlib import Path
 
 import pytest
 
-from botrian.check import Problem, check
+from botrian.check import Checked, Problem
 from botrian.check.output import as_text
-from botrian.read import Paths
-from botrian.site.clock import the_day
 
 ROOT = Path(__file__).resolve().parents[2]
 pytestmark = pytest.mark.content
@@ -27,18 +24,18 @@ def real_files() -> list[str]:
     return sorted(found)
 
 
-@cache
-def problems_by_file() -> dict[str, list[Problem]]:
-    """The errors of the whole content, found once."""
+@pytest.fixture(scope="module")
+def problems_by_file(real_check: Checked) -> dict[str, list[Problem]]:
+    """The errors of the whole content."""
     by_file: dict[str, list[Problem]] = {}
-    for problem in check(Paths.of(ROOT), the_day(os.environ)).problems:
+    for problem in real_check.problems:
         if problem.severity == "error":
             by_file.setdefault(problem.file, []).append(problem)
     return by_file
 
 
 @pytest.mark.parametrize("file", real_files())
-def test_has_no_problem(file: str) -> None:
-    problems = problems_by_file().get(file, [])
+def test_has_no_problem(file: str, problems_by_file: dict[str, list[Problem]]) -> None:
+    problems = problems_by_file.get(file, [])
 
     assert not problems, "\n" + as_text(problems, lambda *_: None, 1)

@@ -12,25 +12,21 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import asdict
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from botrian.addresses import Stamp
-from botrian.check import check
 from botrian.exports.formats import file_of
 from botrian.exports.printed import PrintedTable, printed_table
 from botrian.exports.selection import Selection, selected
 from botrian.exports.taken import taken
 from botrian.knowledge import Knowledge
 from botrian.pages.builder import facts_table
-from botrian.read import Paths
 from botrian.records import Language
 from botrian.site.scripts import ENTRIES, scripts_data
 from botrian.tables import build_tables
-from tests.conftest import ROOT
 from tests.exports import made
 from tests.library import TODAY, library_knowledge
 from tests.node import run_module
@@ -95,11 +91,9 @@ def cases(tmp_path_factory: pytest.TempPathFactory) -> Cases:
 
 
 @pytest.fixture(scope="module")
-def real_cases(today: date) -> Cases:
+def real_cases(real_knowledge: Knowledge) -> Cases:
     """A selection of each of forty real tables in both languages, of each kind in turn."""
-    knowledge = check(Paths.of(ROOT), today).knowledge
-    assert knowledge is not None
-    return [(table, selections(table)[at % 4]) for at, table in enumerate(tables(knowledge, 40))]
+    return [(table, selections(table)[at % 4]) for at, table in enumerate(tables(real_knowledge, 40))]
 
 
 def browser_parts(folder: Path, format_: str, cases: Cases) -> Any:

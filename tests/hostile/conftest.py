@@ -20,6 +20,7 @@ from botrian.thai import normal
 from tests.check.trees import TODAY
 from tests.hostile.everywhere import filled_tree, text_fields
 from tests.hostile.payloads import corpus, of_body, of_text, texts
+from tests.once import made_once
 
 STAMP = Stamp("https://example.org/kb/", date(2026, 7, 1), {})
 
@@ -35,7 +36,7 @@ class Built:
         return [file for file in sorted(self.folder.rglob("*")) if file.name.endswith(endings)]
 
 
-def built(folder: Path, words: str, body: str) -> Built:
+def build(folder: Path, words: str, body: str) -> None:
     """Check the tree that is filled with these words and build everything of it, a frozen table among it."""
     paths, filled = filled_tree(folder / "content", words, body)
     checked = check(paths, TODAY)
@@ -48,20 +49,25 @@ def built(folder: Path, words: str, body: str) -> Built:
     for language in LANGUAGES:
         out = folder / "site" / "en" if language == "en" else folder / "site"
         build_language(work, language, out)
-    return Built(folder / "site")
 
 
 @pytest.fixture(scope="session")
 def harmless_site(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """As many lines of plain words as the hostile site has, over the same Markdown."""
     lines = "\n".join("plain word" for _ in normal(taken_texts()).split("\n"))
-    return built(tmp_path_factory.mktemp("harmless"), lines, taken_bodies())
+    return built_once(tmp_path_factory, "harmless", lines)
 
 
 @pytest.fixture(scope="session")
 def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """Every payload that checking takes: in every text field, and under every page."""
-    return built(tmp_path_factory.mktemp("hostile"), taken_texts(), taken_bodies())
+    return built_once(tmp_path_factory, "hostile", taken_texts())
+
+
+def built_once(factory: pytest.TempPathFactory, name: str, words: str) -> Built:
+    """The site of these words, built once per run over the Markdown that checking takes."""
+    folder = made_once(factory, name, lambda empty: build(empty, words, taken_bodies()))
+    return Built(folder / "site")
 
 
 def taken_texts() -> str:

@@ -5,9 +5,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -22,25 +24,68 @@ MEGABYTES = float(os.environ.get("BOTRIAN_TREE_MB", "1"))
 #: What is promised for a tree of 10 MB: CPU seconds and bytes. Starting Python takes its part of both.
 SECONDS = int(12 + 4.8 * MEGABYTES)
 BYTES = 1_000_000_000
+#: Reads the names of trees, checks each in a process of its own within the limits, and writes how that ended. Starting
+#: Python for each would take longer than most of the checks.
 RUN = """
-import resource, sys
-resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-resource.setrlimit(resource.RLIMIT_AS, (BYTES, BYTES))
+import json, os, resource, sys
+import botrian.commands.check
 from botrian.commands.line import main
-sys.exit(main(["--root", sys.argv[1], "check"]))
-""".replace("SECONDS", str(SECONDS)).replace("BYTES", str(BYTES))
+
+def checked(folder, most):
+    with open(f"{folder}/out", "w") as out, open(f"{folder}/err", "w") as err:
+        os.dup2(out.fileno(), 1)
+        os.dup2(err.fileno(), 2)
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    resource.setrlimit(resource.RLIMIT_AS, (most, most))
+    sys.exit(main(["--root", f"{folder}/tree", "check"]))
+
+for line in sys.stdin:
+    if child := os.fork():
+        print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
+    else:
+        checked(*json.loads(line))
+""".replace("SECONDS", str(SECONDS))
+#: A folder and how many bytes may be taken enter; the exit code of checking its ``tree`` leaves.
+Checker = Callable[[Path, int], int]
+on_linux = pytest.mark.skipif(sys.platform != "linux", reason="only Linux limits memory and CPU time of a program")
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="only Linux limits memory and CPU time of a program")
-@pytest.mark.parametrize("name", TREES)
-def test_a_tree_is_checked_in_bounded_time_and_memory(name: str, tmp_path: Path) -> None:
-    write_tree(tmp_path, name, int(MEGABYTES * 1_000_000))
+@pytest.fixture(scope="module")
+def checker() -> Iterator[Checker]:
+    """Checks trees within the limits; what was said is in the files ``out`` and ``err`` beside the tree."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks"), "PYTHONUTF8": "1"}
-    done = subprocess.run([sys.executable, "-c", RUN, str(tmp_path)], env=environment, capture_output=True, text=True)
+    pipe = subprocess.PIPE
+    with subprocess.Popen([sys.executable, "-c", RUN], env=environment, text=True, stdin=pipe, stdout=pipe) as process:
+        assert process.stdin and process.stdout
+        to, back = process.stdin, process.stdout
 
-    assert "Traceback" not in done.stderr, done.stderr[-2000:]
-    assert done.returncode in (0, 1), f"ended by {done.returncode}: more than {SECONDS} s or {BYTES:,} bytes"
-    assert "checked)" in done.stdout
+        def check(folder: Path, most: int) -> int:
+            to.write(f"{json.dumps([str(folder), most])}\n")
+            to.flush()
+            return int(back.readline())
+
+        yield check
+        to.close()
+
+
+@on_linux
+@pytest.mark.parametrize("name", TREES)
+def test_a_tree_is_checked_in_bounded_time_and_memory(name: str, checker: Checker, tmp_path: Path) -> None:
+    write_tree(tmp_path / "tree", name, int(MEGABYTES * 1_000_000))
+    ended = checker(tmp_path, BYTES)
+    said = (tmp_path / "err").read_text(encoding="utf-8")
+
+    assert "Traceback" not in said, said[-2000:]
+    assert ended in (0, 1), f"ended by {ended}: more than {SECONDS} s or {BYTES:,} bytes"
+    assert "checked)" in (tmp_path / "out").read_text(encoding="utf-8")
+
+
+@on_linux
+def test_a_tree_that_takes_more_memory_would_be_seen(checker: Checker, tmp_path: Path) -> None:
+    write_tree(tmp_path / "tree", "broken lessons", 10_000)
+    ended = checker(tmp_path, 1_000_000)
+
+    assert ended not in (0, 1) or "MemoryError" in (tmp_path / "err").read_text(encoding="utf-8")
 
 
 def tree_with(tmp_path: Path, name: str, text: str) -> list[str]:

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import json
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from botrian.check import check
 from botrian.knowledge import Knowledge
 from botrian.likeness import conditions, likest, nearest, places, values
-from botrian.read import Paths
 from tests.likeness.made import VECTORS, made_knowledge, vectors, wish
 
 HERE = Path(__file__).resolve().parent
@@ -27,14 +24,6 @@ FIRST = 3
 def made(tmp_path_factory: pytest.TempPathFactory) -> Knowledge:
     """The tests' library with conditions of its own."""
     return made_knowledge(tmp_path_factory.mktemp("library"))
-
-
-@pytest.fixture(scope="module")
-def real() -> Knowledge:
-    """The real content."""
-    found = check(Paths.of(ROOT), date(2026, 11, 29)).knowledge
-    assert found is not None
-    return found
 
 
 def found(knowledge: Knowledge, *wishes: str) -> list[tuple[str, float]]:
@@ -78,8 +67,8 @@ def test_the_browser_is_held_to_the_same_rule_by_vectors(made: Knowledge) -> Non
 
 @pytest.mark.content
 @pytest.mark.parametrize("question", JUDGED, ids=lambda one: "+".join(one["pick"]))
-def test_a_judged_question_finds_its_provinces(real: Knowledge, question: dict[str, Any]) -> None:
-    near = nearest(real, [wish(name) for name in question["pick"]])
+def test_a_judged_question_finds_its_provinces(real_knowledge: Knowledge, question: dict[str, Any]) -> None:
+    near = nearest(real_knowledge, [wish(name) for name in question["pick"]])
     first = [one.place for one in near[:FIRST]]
 
     assert set(question["near"]) <= set(first), question["why"]
@@ -87,8 +76,13 @@ def test_a_judged_question_finds_its_provinces(real: Knowledge, question: dict[s
 
 
 @pytest.mark.content
-def test_every_value_of_a_condition_is_cited(real: Knowledge) -> None:
-    told = [one for place in places(real) for d in conditions(real) for one in values(real, place, d.id)]
+def test_every_value_of_a_condition_is_cited(real_knowledge: Knowledge) -> None:
+    told = [
+        one
+        for place in places(real_knowledge)
+        for d in conditions(real_knowledge)
+        for one in values(real_knowledge, place, d.id)
+    ]
 
     assert told
     assert all(one.fact.citations for one in told)

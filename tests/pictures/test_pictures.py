@@ -6,7 +6,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 from posixpath import join, normpath
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
@@ -19,11 +18,8 @@ from botrian.knowledge import Knowledge
 from botrian.pages import StagedPage, frame_of, stage_pages
 from botrian.pictures import known_map, lesson_grid, province_ladder, theme_grid, timeline_chart
 from botrian.pictures.tiles import thailand, tiles
-from botrian.read import Paths
 from botrian.records import Language, Text
-from botrian.site.content import knowledge_or_problems
 from botrian.tables import build_tables
-from tests.kinds.whole_tree import ROOT
 from tests.pictures.drawn import MOST_BYTES, events, of_class, packed, read, sheet, with_cases
 
 DRAWN = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
@@ -172,7 +168,5 @@ def test_a_province_that_the_map_does_not_know_stands_below_it(library: Knowledg
 
 
 @pytest.mark.content
-def test_every_province_of_the_real_content_has_its_tile() -> None:
-    knowledge, _ = knowledge_or_problems(Paths.of(ROOT), date.max)
-    assert knowledge is not None
-    assert {one.iso for one in knowledge.provinces.values()} <= set(thailand())
+def test_every_province_of_the_real_content_has_its_tile(real_knowledge: Knowledge) -> None:
+    assert {one.iso for one in real_knowledge.provinces.values()} <= set(thailand())

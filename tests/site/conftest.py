@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from botrian.check import check
 from botrian.knowledge import Knowledge
-from botrian.read import Paths
-from tests.conftest import ROOT
 from tests.library import library_knowledge
 from tests.site.pages import BuiltPage, pages_of
 
@@ -29,16 +25,14 @@ class Questioned:
 @pytest.fixture(
     scope="session", params=["library", pytest.param("real", marks=[pytest.mark.content, pytest.mark.site])]
 )
-def questioned(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, today: date) -> Questioned:
+def questioned(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Questioned:
     """The library's site has something of everything; the real one has what contributors may break."""
     if request.param == "library":
         folder: Path = request.getfixturevalue("library_site")
         knowledge = library_knowledge(tmp_path_factory.mktemp("library"))
     else:
         folder = request.getfixturevalue("built_site")
-        found = check(Paths.of(ROOT), today).knowledge
-        assert found is not None, "the content has errors: kb.py check"
-        knowledge = found
+        knowledge = request.getfixturevalue("real_knowledge")
     return Questioned(request.param, folder, pages_of(folder), knowledge)
 
 
