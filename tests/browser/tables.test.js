@@ -2,7 +2,6 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { dataCsv } from "../../hooks/botrian/browser/modules/tables/data-csv.js";
 import { codeOf, copiesOf } from "../../hooks/botrian/browser/modules/tables/embed-dialog.js";
 import { asHtml, asJson, asPageIn, asTsv, harmless } from "../../hooks/botrian/browser/modules/tables/formats.js";
 import { knownIn } from "../../hooks/botrian/browser/modules/tables/known.js";
@@ -92,27 +91,6 @@ test("JSON says where it comes from", () => {
   const json = asJson({ ...content("ก"), places }, CONTEXT);
 
   assert.deepEqual(JSON.parse(json).sources, [{ source: "เล่ม ก", lines: ["3–5", "9"] }]);
-});
-
-test("CSV has ids beside names, numbers with their unit, and why a cell is empty", () => {
-  const columns = [
-    { id: "council-count", type: "number", unit: "สภา" },
-    { id: "vision", type: "text", unit: "" },
-  ];
-  const rows = [
-    { id: "trat", name: "ตราด", group: "", cells: [{ lines: ["1,144"], value: "1144" }, { lines: ["=1+1", "ข"] }] },
-    { id: "yala", name: "ยะลา", group: "", cells: [{ lines: ["ไม่ได้กล่าว"], absent: "unknown" }, { lines: ["ก, ข"] }] },
-  ];
-
-  assert.equal(
-    dataCsv({ columns, rows }, "th"),
-    [
-      "\ufeffid,name_th,council_count,council_count_unit_th,council_count_absent,vision_th",
-      `trat,ตราด,1144,สภา,,"'=1+1\nข"`,
-      'yala,ยะลา,,,unknown,"ก, ข"',
-      "",
-    ].join("\r\n"),
-  );
 });
 
 test("rows in which nothing is said are hidden where that is asked for", () => {

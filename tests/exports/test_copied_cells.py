@@ -18,9 +18,9 @@ FIELDS = """(texts) => texts.map((text) => {
   const content = { caption: "c", grid: [[["head"]], [[text]]], groups: null, places: new Map() };
   const context = { say: (name) => name, library: "library", link: "link" };
   const tsv = (FORMATS).asTsv(content, context);
-  const cells = [{ lines: [text] }];
-  const data = { columns: [{ id: "said", type: "text", unit: "" }], rows: [{ id: "a", name: "b", group: "", cells }] };
-  const csv = (DATA).dataCsv(data, "th");
+  const table = { language: "th", columns: [{ id: "said", type: "text", unit: "" }] };
+  table.rows = [{ id: "a", name: "b", cells: [{ lines: [text] }] }];
+  const csv = (VALUES).valuesCsv(table, { rows: ["a"], columns: ["said"] });
   return [csv.slice("\\ufeffid,name_th,said_th\\r\\na,b,".length, -"\\r\\n".length), tsv.slice("head\\r\\n".length)];
 })"""
 
@@ -28,7 +28,7 @@ FIELDS = """(texts) => texts.map((text) => {
 def test_both_write_the_same_fields(browser: Browser) -> None:
     page = browser.new_page()
     fields = FIELDS.replace("FORMATS", expression("tables/formats.js", {}))
-    fields = fields.replace("DATA", expression("tables/data-csv.js", {}))
+    fields = fields.replace("VALUES", expression("office/values.js", {}))
     found = page.evaluate(fields, [cell["text"] for cell in CELLS])
     page.close()
 

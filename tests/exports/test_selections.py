@@ -11,7 +11,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +32,7 @@ from tests.library import TODAY, library_knowledge
 from tests.node import run_module
 
 #: The script that writes a format, and the name under which it hands over its writer.
-SCRIPTS = {"xlsx": "book", "pptx": "deck", "docx": "word", "svg": "picture"}
+SCRIPTS = {"xlsx": "book", "pptx": "deck", "docx": "word", "svg": "picture", "csv": "values"}
 MADE = (made.everyday(), made.nasty(), made.grouped(), made.sized(3, 30), made.sized(120, 2), made.sized(2, 0))
 LANGUAGES: tuple[Language, ...] = ("th", "en")
 LINK = "https://example.org/kb/tables/x/?rows=a,b&cols=c"
@@ -108,6 +108,8 @@ def browser_parts(folder: Path, format_: str, cases: Cases) -> Any:
 
 
 def python_parts(format_: str, table: PrintedTable, selection: Selection) -> dict[str, bytes]:
+    if format_ == "csv":
+        return {"values.csv": file_of(selected(table, replace(selection, turned=False)), format_)}
     if format_ == "svg":
         return {"picture.svg": file_of(selected(table, selection), format_)}
     with zipfile.ZipFile(io.BytesIO(file_of(selected(table, selection), format_))) as file:

@@ -13,7 +13,7 @@ from typing import Any
 
 from botrian.addresses.qr import qr_png, qr_squares
 from botrian.browser import as_json
-from botrian.exports.printed import PrintedCell, PrintedRow, PrintedTable
+from botrian.exports.printed import CellData, PrintedCell, PrintedRow, PrintedTable
 from botrian.exports.thai_lines import cut_thai
 from botrian.records import Language
 from botrian.words import say, words
@@ -104,12 +104,14 @@ def _row(row: PrintedRow, places: dict[str, int], silent: str) -> dict[str, Any]
         url=row.url,
         marks=row.marks,
         places=_places(row.citations, places),
+        record=row.record,
+        cited=row.cited,
         cells=[_NOTHING if _says_nothing(cell, silent) else _cell(cell, places) for cell in row.cells],
     )
 
 
 def _says_nothing(cell: PrintedCell, silent: str) -> bool:
-    return cell.absent == "not-looked-up" and cell.lines == (silent,) and not cell.citations and not cell.marks
+    return cell.absent == "not-looked-up" and cell.lines == (silent,) and not cell.marks and cell.data == CellData()
 
 
 def _cell(cell: PrintedCell, places: dict[str, int]) -> dict[str, Any]:
@@ -120,6 +122,20 @@ def _cell(cell: PrintedCell, places: dict[str, int]) -> dict[str, Any]:
         absent=cell.absent,
         marks=cell.marks,
         places=_places(cell.citations, places),
+        data=_data(cell.data),
+    )
+
+
+def _data(one: CellData) -> dict[str, Any]:
+    return _filled(
+        number="" if one.number is None else f"{one.number:f}",
+        date=one.date.iso() if one.date else "",
+        unit=one.unit,
+        qualifier="" if one.qualifier == "exact" else one.qualifier,
+        year=one.year.iso() if one.year else "",
+        records=one.records,
+        citations=one.citations,
+        note=one.note,
     )
 
 

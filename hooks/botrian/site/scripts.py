@@ -39,6 +39,7 @@ ENTRIES: Final[Mapping[str, str]] = {
     "assets/office/book.js": "office/book-file.js",
     "assets/office/deck.js": "office/deck-file.js",
     "assets/office/picture.js": "office/picture-file.js",
+    "assets/office/values.js": "office/values-file.js",
     "assets/office/word.js": "office/word-file.js",
     "assets/aloud.js": "aloud/reader.js",
     "assets/offline.js": "offline/page.js",

@@ -4,7 +4,7 @@ import { filesOf } from "../search/load.js";
 
 /** @import { TableWriter, TakenTable } from "./writer.js" */
 
-/** @typedef {"book" | "deck" | "picture" | "word"} Writer */
+/** @typedef {"book" | "deck" | "picture" | "values" | "word"} Writer */
 
 /**
  * `png`: what draws pictures has it too.

@@ -14,6 +14,20 @@ import { letters } from "./signs.js";
  */
 
 /**
+ * What programs take of a cell (hooks/botrian/exports/printed.py); what is empty, or usual, is left out.
+ *
+ * @typedef {object} CellData
+ * @property {string} [number] the one value that stands for the cell, in plain digits
+ * @property {string} [date] ISO, C.E.
+ * @property {string} [unit]
+ * @property {string} [qualifier]
+ * @property {string} [year] ISO, C.E.
+ * @property {string} [records]
+ * @property {string} [citations]
+ * @property {string} [note]
+ */
+
+/**
  * @typedef {object} PrintedCell
  * @property {readonly string[]} lines
  * @property {PrintedNumber} [number]
@@ -21,6 +35,7 @@ import { letters } from "./signs.js";
  * @property {string} [absent]
  * @property {readonly (readonly number[])[]} [marks] the numbers of the citations of each line
  * @property {readonly number[]} [places] where in `PrintedTable.places` its citations stand
+ * @property {CellData} [data]
  */
 
 /** @typedef {{readonly id: string, readonly name: string, readonly type: string, readonly unit: string, readonly definition: string}} PrintedColumn */
@@ -34,6 +49,8 @@ import { letters } from "./signs.js";
  * @property {string} [url]
  * @property {readonly number[]} [marks]
  * @property {readonly number[]} [places]
+ * @property {string} [record] what it is of
+ * @property {string} [cited] its own citations, as programs take them
  */
 
 /** @typedef {readonly [number: number, source: string, place: string, short: string, url: string]} PrintedCitation */

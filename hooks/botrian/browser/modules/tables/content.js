@@ -3,7 +3,6 @@
 import { every } from "../dom.js";
 import { captionOf, lines } from "./model.js";
 
-/** @import { Data } from "./data-csv.js" */
 /** @import { Model, View } from "./model.js" */
 /** @import { State } from "./state.js" */
 
@@ -12,7 +11,6 @@ import { captionOf, lines } from "./model.js";
  * @property {string} caption
  * @property {readonly (readonly (readonly string[])[])[]} grid the heading row and the others, each cell a list of lines
  * @property {readonly string[] | null} groups of the rows
- * @property {Data} data the same for programs, never turned
  * @property {ReadonlyMap<string, ReadonlySet<string>>} places the lines of each source, as its markers name them
  */
 
@@ -41,27 +39,6 @@ const placesOf = ({ rows, columns }) => {
 };
 
 /**
- * @param {View} view
- * @returns {Data}
- */
-const dataOf = ({ rows, columns }) => ({
-  columns: columns.map(({ th, id }) => ({
-    id,
-    type: th.dataset.type ?? "",
-    unit: th.querySelector(".kb-unit")?.textContent?.replace(/^\(|\)$/g, "") ?? "",
-  })),
-  rows: rows.map((row) => ({
-    id: row.id,
-    name: row.name,
-    group: row.group?.textContent?.trim() ?? "",
-    cells: columns.map(({ at }) => {
-      const { td, value, absent } = row.cells[at];
-      return { lines: lines(td), value, absent };
-    }),
-  })),
-});
-
-/**
  * @param {Model} model
  * @param {View} view
  * @param {State} state
@@ -76,7 +53,6 @@ export const contentOf = (model, view, state) => {
     caption: captionOf(model),
     grid: state.turn ? transposed(grid) : grid,
     groups: grouped ? view.rows.map(({ group }) => group?.textContent?.trim() ?? "") : null,
-    data: dataOf(view),
     places: placesOf(view),
   };
 };

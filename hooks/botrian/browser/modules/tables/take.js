@@ -1,4 +1,4 @@
-// What a table shows goes in; a file of an Office program, or a picture, with just that comes out. The writers, and the table as the build
+// What a table shows goes in; a file of an Office program, a picture, or values for programs, with just that comes out. The writers, and the table as the build
 // prints it, are loaded when somebody asks.
 
 import { officeIn } from "../office/load.js";
@@ -18,6 +18,7 @@ const OFFICE = {
   xlsx: ["book", `${DOCUMENT}spreadsheetml.sheet`],
   png: ["picture", "image/png"],
   svg: ["picture", "image/svg+xml"],
+  csv: ["values", "text/csv;charset=utf-8"],
 };
 
 /** @type {Office | null} */

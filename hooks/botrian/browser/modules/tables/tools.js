@@ -4,7 +4,6 @@
 import { around, element, must } from "../dom.js";
 import { toClipboard, toFile } from "./clipboard.js";
 import { contentOf } from "./content.js";
-import { dataCsv } from "./data-csv.js";
 import { EmbedDialog } from "./embed-dialog.js";
 import { asHtml, asJson, asPageIn, asText } from "./formats.js";
 import { knownIn } from "./known.js";
@@ -24,12 +23,6 @@ const PAUSE = 200;
 
 /** @type {Readonly<Record<string, readonly [string, () => Write]>>} the type and writer of each file, by its ending */
 const FILES = {
-  csv: [
-    "text/csv;charset=utf-8",
-    () =>
-      ({ data }) =>
-        dataCsv(data, document.documentElement.lang),
-  ],
   json: ["application/json", () => asJson],
   html: ["text/html;charset=utf-8", () => asPageIn(document.documentElement.lang)],
 };
