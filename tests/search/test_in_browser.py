@@ -164,6 +164,29 @@ def test_marks_never_cut_a_thai_cluster(context: BrowserContext, search_site: Se
     assert torn == []
 
 
+@pytest.mark.parametrize("query", ["หน่วยงานไม่เอาด้วยทำอย่างไร", "ชาวบ้านลงแรงซ่อมบ้าน", "แผนสิบปีกระบี่ใครรับรอง"])
+def test_marks_begin_and_end_where_words_do(query: str, context: BrowserContext, search_site: SearchSite) -> None:
+    page = opened(context, search_site, query)
+    titles(page)
+    marks: list[tuple[str, bool]] = page.evaluate(
+        """() => [...document.querySelectorAll('[data-search-result] mark')].map((mark) => {
+          const text = mark.parentElement.textContent;
+          const range = document.createRange();
+          range.setStart(mark.parentElement, 0);
+          range.setEndBefore(mark);
+          const from = range.toString().length;
+          const words = [...new Intl.Segmenter("th", { granularity: "word" }).segment(text)];
+          const edges = new Set(words.flatMap(({ index, segment }) => [index, index + segment.length]));
+          return [mark.textContent, edges.has(from) && edges.has(from + mark.textContent.length)];
+        })"""
+    )
+    inside = [text for text, whole in marks if not whole]
+
+    assert marks
+    # The dictionary may cut a snippet otherwise than the whole text that it was taken from.
+    assert len(inside) <= 0.05 * len(marks), inside
+
+
 def test_filters_stand_in_the_address_and_their_counts_are_kept(
     context: BrowserContext, search_site: SearchSite
 ) -> None:

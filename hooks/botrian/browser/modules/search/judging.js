@@ -1,8 +1,7 @@
 // A document's texts and a weighed query enter; how well it answers, and where its words stand, leaves.
 
 import { BEGIN } from "#data/search.js";
-import { tracedKey } from "../text/keys.js";
-import { FOLDED, matchIn } from "./matching.js";
+import { FOLDED, fieldOf, matchIn } from "./matching.js";
 import { WHOLE_BONUS } from "./ranking.js";
 import { byWords } from "./wording.js";
 
@@ -70,10 +69,7 @@ const readRows = new WeakMap();
 const fieldsOf = (row) => {
   const known = readRows.get(row);
   if (known) return known;
-  const fields = FIELD_WEIGHT.map((_, at) => {
-    const text = row[at + 2] ?? "";
-    return text ? { text, ...tracedKey(text) } : { text, key: "  ", places: [0, 0, 0] };
-  });
+  const fields = FIELD_WEIGHT.map((_, at) => fieldOf(row[at + 2] ?? ""));
   readRows.set(row, fields);
   return fields;
 };

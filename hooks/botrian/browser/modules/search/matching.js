@@ -1,19 +1,45 @@
 // One way of writing, weighed, and one text's key enter; how much of it stands there, and where, leaves.
 
 import { CHANGES_FROM } from "#data/search.js";
-import { clusterEnd, clusterStart, isThai, plainKeyOf } from "../text/keys.js";
+import { clusterEnd, clusterStart, isThai, storedKey, tracedKey } from "../text/keys.js";
 
 /** @import { Stretch } from "./pieces.js" */
 /** @import { WeighedWay } from "./weighing.js" */
 
 /**
- * A text that is searched: its key, and for each letter of the key its place in the text.
+ * A text that is searched: its key, its key without folding, and for each letter of the key its place in the text.
  *
  * @typedef {object} Field
  * @property {string} text
  * @property {string} key
- * @property {readonly number[]} places
+ * @property {() => string} plain
+ * @property {() => readonly number[]} places
  */
+
+/**
+ * Folding long texts is most of the work of a search on a cheap phone: what few of them are asked for comes when it is.
+ *
+ * @param {string} text
+ * @returns {Field}
+ */
+export const fieldOf = (text) => {
+  /** @type {string | undefined} */
+  let plain;
+  /** @type {readonly number[] | undefined} */
+  let places;
+  return {
+    text,
+    key: text ? storedKey(text) : "  ",
+    plain: () => {
+      plain ??= storedKey(text, true);
+      return plain;
+    },
+    places: () => {
+      places ??= tracedKey(text).places;
+      return places;
+    },
+  };
+};
 
 /**
  * Where something stands in a key. `piece`: from where in the way, if it is not the whole of it.
@@ -162,8 +188,9 @@ const wholeWord = (key, way, last) => {
 const shortWord = (field, way) => {
   /** @param {number} at */
   const alone = (at) => {
-    const from = field.places[at];
-    const to = clusterEnd(field.text, field.places[at + way.key.length - 1] + 1);
+    const places = field.places();
+    const from = places[at];
+    const to = clusterEnd(field.text, places[at + way.key.length - 1] + 1);
     const after = field.text[to] === "." ? to + 1 : to;
     return !isThai(field.text[from - 1] ?? " ") && (field.text[to] === "." || !isThai(field.text[after] ?? " "));
   };
@@ -178,24 +205,6 @@ const shortWord = (field, way) => {
   return way.key.length > 2 && places.length ? { cover: 0.35, marks } : null;
 };
 
-const MOST_FORMS = 5000;
-/** @type {Map<string, string>} */
-const plainForms = new Map();
-
-/**
- * The same piece of text is asked for at every key that is pressed.
- *
- * @param {string} text
- */
-const plainForm = (text) => {
-  const known = plainForms.get(text);
-  if (known !== undefined) return known;
-  const made = plainKeyOf(text).replaceAll(" ", "");
-  if (plainForms.size > MOST_FORMS) plainForms.clear();
-  plainForms.set(text, made);
-  return made;
-};
-
 /**
  * The text of a field in which a mark stands, to the edges of its Thai clusters.
  *
@@ -203,7 +212,7 @@ const plainForm = (text) => {
  * @param {{readonly at: number, readonly end: number}} mark
  */
 export const textAt = ({ text, places }, { at, end }) =>
-  text.slice(clusterStart(text, places[at]), clusterEnd(text, places[end - 1] + 1));
+  text.slice(clusterStart(text, places()[at]), clusterEnd(text, places()[end - 1] + 1));
 
 // A whole match that is the same only after folding (น้ำ for นำ) may be another word: a little less.
 export const FOLDED = 0.9;
@@ -214,11 +223,8 @@ export const FOLDED = 0.9;
  * @param {Match} match
  * @returns {Match}
  */
-const asTyped = (field, way, match) => {
-  if (!way.plain || match.cover < 1) return match;
-  const same = match.marks.some((mark) => plainForm(textAt(field, mark)) === way.plain);
-  return same ? match : { ...match, cover: FOLDED };
-};
+const asTyped = (field, way, match) =>
+  !way.plain || match.cover < 1 || field.plain().includes(way.plain) ? match : { ...match, cover: FOLDED };
 
 /**
  * @param {Field} field

@@ -60,7 +60,7 @@ import { isTaken, piecesOf } from "./pieces.js";
 const MOST_WAYS = 7;
 const MOST_TERMS = 6;
 // Where a query asks for as many files, its other spellings are looked for in these only.
-const MOST_FILES = 14;
+const MOST_FILES = 11;
 const MOST_OTHER_TERMS = 6;
 const OTHER_SPELLING = 0.9;
 const OTHER_ERA = 0.85;

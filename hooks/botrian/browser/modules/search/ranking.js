@@ -19,7 +19,7 @@ const WHOLE_ENOUGH = 0.4;
 // A figure stays in the query where a document has it with this share of the most that any has of the rest.
 const WITH_THE_REST = 0.5;
 // The texts of documents far behind the first are not looked at for the first answer.
-const NEAR_THE_FIRST = 0.65;
+const NEAR_THE_FIRST = 0.75;
 const FIRST_AT_LEAST = 5;
 
 /**

@@ -31,7 +31,7 @@ const marksInText = ({ marks, text, places }, units) => {
   /** @type {[number, number][]} */
   const spans = marks
     .filter((mark) => mark.worth >= WORTH_SHOWING * (units[mark.unit]?.weight ?? 1))
-    .map(({ at, end }) => [clusterStart(text, places[at]), clusterEnd(text, (places[end - 1] ?? 0) + 1)]);
+    .map(({ at, end }) => [clusterStart(text, places()[at]), clusterEnd(text, (places()[end - 1] ?? 0) + 1)]);
   /** @type {[number, number][]} */
   const joined = [];
   for (const [from, to] of spans.sort((a, b) => a[0] - b[0])) {
@@ -43,13 +43,58 @@ const marksInText = ({ marks, text, places }, units) => {
 };
 
 /**
+ * The words between two places of a text, by the browser's dictionary where it has one.
+ *
  * @param {string} text
+ * @param {number} from
+ * @param {number} to
+ * @returns {Span[]}
+ */
+const wordsBetween = (text, from, to) => {
+  if (!dictionary) return [];
+  // Words are cut from a little before, where a blank or a line ends what stands there.
+  const blank = Math.max(text.lastIndexOf(" ", from - 1), text.lastIndexOf("\n", from - 1));
+  const start = clusterStart(text, Math.max(0, from ? blank + 1 : 0, from - AROUND));
+  const stretch = text.slice(start, clusterEnd(text, Math.min(text.length, to + AROUND)));
+  return [...dictionary.segment(stretch)].map(({ index, segment }) => [start + index, start + index + segment.length]);
+};
+
+/**
+ * Marks that begin and end where words do: of a word that a mark cuts, all is marked where it had half of it, else nothing.
+ *
  * @param {readonly Span[]} spans
+ * @param {readonly Span[]} words
+ * @returns {Span[]}
+ */
+export const atWords = (spans, words) => {
+  /** @type {(place: number) => Span | undefined} */
+  const cutAt = (place) => words.find(([first, last]) => first < place && place < last);
+  return spans.flatMap(([from, to]) => {
+    const [before, behind] = [cutAt(from), cutAt(to)];
+    const first = before
+      ? 2 * (Math.min(to, before[1]) - from) >= before[1] - before[0]
+        ? before[0]
+        : before[1]
+      : from;
+    const last = behind ? (2 * (to - Math.max(from, behind[0])) >= behind[1] - behind[0] ? behind[1] : behind[0]) : to;
+    /** @type {Span[]} */
+    const kept = first < last ? [[first, last]] : [];
+    return kept;
+  });
+};
+
+/**
+ * @param {string} text
+ * @param {readonly Span[]} marked
  * @param {number} from
  * @param {number} to
  * @returns {Piece[]}
  */
-const cut = (text, spans, from, to) => {
+const cut = (text, marked, from, to) => {
+  const spans = atWords(
+    marked.filter(([first, last]) => last > from && first < to),
+    wordsBetween(text, from, to),
+  );
   /** @type {Piece[]} */
   const parts = [];
   let end = from;
@@ -102,7 +147,7 @@ export const snippet = ({ fields }, units) => {
   const best = [summary, body, labels, other].reduce((a, b) => (b.stretch.value > a.stretch.value * 1.05 ? b : a));
   const field = best.stretch.value > 0 ? best : summary.text ? summary : body;
   if (!field.text) return [];
-  const middle = field.stretch.value > 0 ? field.places[field.stretch.from] : 0;
+  const middle = field.stretch.value > 0 ? field.places()[field.stretch.from] : 0;
   const from = middle > BEFORE ? goodCut(field.text, middle - BEFORE, -1) : 0;
   const to = field.text.length - from > AROUND ? goodCut(field.text, from + AROUND, 1) : field.text.length;
   const parts = cut(field.text, marksInText(field, units), from, to);
@@ -120,12 +165,7 @@ export const snippet = ({ fields }, units) => {
  */
 const isWholeWord = (text, from, to) => {
   if (!dictionary) return true;
-  // Words are cut from a little before, where a blank or a line ends what stands there.
-  const start = Math.max(0, text.slice(0, from).search(/\S*$/));
-  const edges = new Set([start]);
-  for (const { index, segment } of dictionary.segment(text.slice(start, to + AROUND))) {
-    edges.add(start + index + segment.length);
-  }
+  const edges = new Set(wordsBetween(text, from, to).flat());
   return edges.has(from) && edges.has(to);
 };
 
@@ -134,7 +174,7 @@ const isWholeWord = (text, from, to) => {
  * @param {{readonly at: number, readonly end: number}} mark
  */
 const standsAsWord = ({ text, places }, { at, end }) =>
-  isWholeWord(text, clusterStart(text, places[at]), clusterEnd(text, (places[end - 1] ?? 0) + 1));
+  isWholeWord(text, clusterStart(text, places()[at]), clusterEnd(text, (places()[end - 1] ?? 0) + 1));
 
 const MOST_LOOKS = 3;
 

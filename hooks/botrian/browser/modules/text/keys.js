@@ -103,6 +103,18 @@ export const keyOf = (text) => asKey(FOLD, text);
 /** @param {string} text */
 export const plainKeyOf = (text) => asKey([], text);
 
+/** @param {string} text */
+const parted = (text) => text.replace(/\n/g, "|");
+
+/**
+ * The key of a stored text, which is in stored form already; `plainly`: without folding.
+ *
+ * @param {string} text
+ * @param {boolean} [plainly]
+ */
+export const storedKey = (text, plainly = false) =>
+  ` ${rewritten(KEY, rewritten(plainly ? PLAIN : [...PLAIN, ...FOLD], parted(text)))} `;
+
 /**
  * One step, with the places kept. Letters that become others one by one stay where they are.
  *
@@ -132,13 +144,13 @@ const tracedStep = (step, text, places) => {
 };
 
 /**
- * The key of a stored text (in stored form already) and, for each of its letters, the place in the text.
+ * The key of a stored text and, for each of its letters, the place in the text: several times the work of the key alone.
  *
  * @param {string} text
  * @returns {{key: string, places: number[]}}
  */
 export const tracedKey = (text) => {
-  let key = text.replace(/\n/g, "|");
+  let key = parted(text);
   let places = Array.from({ length: text.length + 1 }, (_, at) => at);
   for (const step of [...PLAIN, ...FOLD, ...KEY]) [key, places] = tracedStep(step, key, places);
   return { key: ` ${key} `, places: [0, ...places, text.length] };

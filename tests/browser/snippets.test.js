@@ -1,0 +1,42 @@
+// A mark in a result shows words that a reader reads, never the end of one and the beginning of the next.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { fieldOf } from "../../hooks/botrian/browser/modules/search/matching.js";
+import { atWords } from "../../hooks/botrian/browser/modules/search/snippets.js";
+import { plainKeyOf, storedKey, tracedKey } from "../../hooks/botrian/browser/modules/text/keys.js";
+import { vectors } from "./vectors.js";
+
+/** @type {readonly (readonly [number, number])[]} */
+const WORDS = [
+  [0, 4],
+  [4, 10],
+  [10, 13],
+];
+
+test("of a word that a mark cuts all is marked where it had half of it, else nothing", () => {
+  assert.deepEqual(atWords([[2, 10]], WORDS), [[0, 10]]);
+  assert.deepEqual(atWords([[3, 10]], WORDS), [[4, 10]]);
+  assert.deepEqual(atWords([[4, 11]], WORDS), [[4, 10]]);
+  assert.deepEqual(atWords([[4, 12]], WORDS), [[4, 13]]);
+});
+
+test("a mark that is only a small part of one word is none", () => {
+  assert.deepEqual(atWords([[5, 7]], WORDS), []);
+  assert.deepEqual(atWords([[5, 9]], WORDS), [[4, 10]]);
+});
+
+test("where a browser knows no words, marks stay as they are", () => {
+  assert.deepEqual(atWords([[5, 7]], []), [[5, 7]]);
+});
+
+test("the key of a text is the same with places and without", () => {
+  for (const { normal } of vectors("thai/vectors.json")) {
+    assert.equal(storedKey(normal), tracedKey(normal).key, normal);
+    assert.equal(storedKey(normal, true).trim(), plainKeyOf(normal).trim(), normal);
+  }
+});
+
+test("a field without a text has an empty key", () => {
+  assert.equal(fieldOf("").key, "  ");
+});
