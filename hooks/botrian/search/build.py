@@ -158,7 +158,7 @@ def engine_data() -> Data:
             "BE_MINUS_CE": BE_MINUS_CE,
         },
         "elsewhere.js": {"ELSEWHERE": elsewhere_words()},
-        "polite.js": {name.upper(): words for name, words in polite_words().items()},
+        "polite.js": {"PACKED": in_one_byte("\n\n".join("\n".join(words) for words in polite_words().values()))},
     }
 
 

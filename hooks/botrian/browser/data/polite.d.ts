@@ -1,11 +1,5 @@
-/** What a question opens with, what joins that to the matter, what it closes with; the longest first (`botrian.search.polite`). */
-export const OPENS: readonly string[];
-export const JOINS: readonly string[];
-export const CLOSES: readonly string[];
-/** Words that close, where a dictionary finds them as words: others end with them too. */
-export const CLOSES_AS_WORDS: readonly string[];
-/** What ends like one of them and is none. */
-export const KEPT: readonly string[];
-/** Words of dialects and chats with the standard ones (`botrian.search.polite`). */
-export const SPOKEN: readonly (readonly [string, string, boolean])[];
-export const SPOKEN_KEPT: readonly string[];
+/**
+ * The lists of `botrian.search.polite`, a word a line, a blank line between them, as `modules/search/polite.js` names them; of a
+ * spoken word the standard one, and whether it changes within a run of letters. In one byte a letter (`packed.js`).
+ */
+export const PACKED: readonly [string, string, string];

@@ -1,10 +1,10 @@
 // What a reader typed enters; what it is about leaves: courtesy falls off its ends, spoken forms become written ones,
 // words for numbers stand by themselves. Where nothing else was typed it stays as it is.
 
-import { CLOSES, CLOSES_AS_WORDS, JOINS, KEPT, OPENS, SPOKEN, SPOKEN_KEPT } from "#data/polite.js";
 import { isThai, normal } from "../text/keys.js";
 import { dictionary } from "../text/words.js";
 import { partedNumbers } from "./figures.js";
+import { CLOSES, CLOSES_AS_WORDS, JOINS, KEPT, OPENS, SPOKEN, SPOKEN_KEPT } from "./polite.js";
 
 const LONGEST = 5000;
 // Pictures, their colours and joints; flags; the ring of a key.

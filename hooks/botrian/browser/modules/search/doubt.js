@@ -11,7 +11,7 @@ import { isThai, keyOf, normal } from "../text/keys.js";
 const HELD = 0.3;
 const VALUE = 0.15;
 const UNKNOWN = 0.2;
-const SURE = 0.55;
+const SURE = 0.5;
 // Title, other names, summary: the first fields of a document.
 const NAMING = 3;
 
