@@ -71,7 +71,7 @@ def test_what_is_compared_stays_side_by_side(columns: int) -> None:
 
 
 @pytest.mark.parametrize("rows", range(2, 16))
-@pytest.mark.parametrize("times", [1, 4])
+@pytest.mark.parametrize("times", [1, 4, 6])
 def test_no_slide_has_one_row_alone(rows: int, times: int) -> None:
     pages = slide_pages(wordy(rows, 3, times), TABLE_HEIGHT).pages
 
