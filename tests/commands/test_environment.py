@@ -39,6 +39,7 @@ def project(tmp_path: Path) -> Path:
     root = tmp_path / "โครงการ หนึ่ง"
     (root / "requirements").mkdir(parents=True)
     (root / "requirements" / "build.txt").write_text("nh3==0.3.7\n", encoding="utf-8")
+    (root / "requirements" / "cluster.txt").write_text("nh3==0.3.7\n", encoding="utf-8")
     (root / "requirements" / "test.txt").write_text("nh3==0.3.7\npytest==9.2.0\n", encoding="utf-8")
     return root
 
