@@ -79,6 +79,9 @@ class Store:
     def __init__(self, folder: Path | None) -> None:
         self._folder = folder
         self._now = time.time()
+        #: The keys of what was taken from here and of what was put here.
+        self.taken: set[str] = set()
+        self.made: set[str] = set()
 
     @property
     def keeps(self) -> bool:
@@ -96,18 +99,29 @@ class Store:
                 os.utime(path)
         except OSError:
             return None
-        held = data[_DIGEST:]
-        return held if hashlib.sha256(held).digest() == data[:_DIGEST] else None
+        held = unsealed(data)
+        if held is not None:
+            self.taken.add(key)
+        return held
 
-    def put(self, key: str, data: bytes) -> None:
-        """Keep a result, whole or not at all: another build may read and write here at the same time."""
+    def has(self, key: str) -> bool:
+        """Whether there is something under a key, damaged or not."""
+        return self._folder is not None and self._path(key).is_file()
+
+    def put(self, key: str, data: bytes, *, made: bool = True) -> None:
+        """Keep a result, whole or not at all: another build may read and write here at the same time.
+
+        ``made``: whether this build made it, or somebody else before.
+        """
         if self._folder is None:
             return
+        if made:
+            self.made.add(key)
         path = self._path(key)
         beside = path.with_name(f"{key}.{os.getpid()}.part")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_bytes(hashlib.sha256(data).digest() + data)
+            beside.write_bytes(sealed(data))
             beside.replace(path)
         except OSError:
             beside.unlink(missing_ok=True)
@@ -145,6 +159,17 @@ class Store:
 
 
 NOTHING_KEPT: Final = Store(None)
+
+
+def sealed(data: bytes) -> bytes:
+    """A result as it is written: a digest of its bytes, then these."""
+    return hashlib.sha256(data).digest() + data
+
+
+def unsealed(data: bytes) -> bytes | None:
+    """The result in what was written; None where it is damaged or cut off."""
+    held = data[_DIGEST:]
+    return held if hashlib.sha256(held).digest() == data[:_DIGEST] else None
 
 
 def packed(files: Mapping[str, bytes]) -> bytes:

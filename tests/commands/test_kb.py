@@ -115,6 +115,7 @@ def test_kb_parses_on_python_3_6() -> None:
         (["build", "--executor", "local:4"], "build"),
         (["build", "--executor", "dask://10.0.0.5:8786"], "cluster"),
         (["build", "--executor=dask://10.0.0.5:8786", "--anew"], "cluster"),
+        (["build", "--store", "s3://bucket/kept"], "cluster"),
         (["build", "--site", "dask://x"], "build"),
         (["--data", "x", "worker", "--scheduler"], "cluster"),
     ],

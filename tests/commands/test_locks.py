@@ -33,7 +33,7 @@ NOT_IMPORTED = {
 #: What only `kb.py test` and the maintainers' scripts load, in the environment of the tests.
 OF_TESTS = ("commands/browser.py", "scripts/guide_pictures.py", "scripts/mutations.py", "scripts/pictures.py")
 #: What only work by several machines loads, in the environment that `kb.py` makes for it.
-OF_CLUSTERS = ("site/executors.py",)
+OF_CLUSTERS = ("site/executors.py", "botrian/shared.py")
 PIN = re.compile(r"^([A-Za-z0-9][\w.-]*)(?:\[[\w,]+\])?==(\S+)(.*(?:\n    --hash.*)*)", re.MULTILINE)
 
 

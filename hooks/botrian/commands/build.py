@@ -17,6 +17,7 @@ from botrian.read import Paths
 from botrian.site import fresh
 
 if TYPE_CHECKING:
+    from botrian.shared import SharedStore
     from botrian.site.executors import Executor
 
 #: Exit codes: a word that names no executor; a cluster that does not answer, or is not as this machine is.
@@ -42,6 +43,11 @@ def add(parser: argparse.ArgumentParser) -> None:
         metavar="local[:N]|dask://HOST:PORT",
         help="ใครช่วยสร้าง (ปกติ: เครื่องนี้ ทุกคอร์) / who does the work (without it this machine, all cores)",
     )
+    parser.add_argument(
+        "--store",
+        metavar="URL",
+        help="ที่เก็บร่วมของหลายเครื่อง เช่น s3://ถัง/โฟลเดอร์ / where several machines share what was made (s3://, file://)",
+    )
     parser.add_argument("--site", type=Path, metavar="DIR", help="โฟลเดอร์ของเว็บไซต์ (ปกติ site/) / where to publish")
 
 
@@ -61,15 +67,17 @@ def run(options: argparse.Namespace, paths: Paths, today: date) -> int:
         seconds = time.perf_counter() - start
         _say(f"ไม่มีอะไรเปลี่ยน เว็บไซต์เป็นปัจจุบัน ({seconds:.1f} วินาที) / nothing changed: the site is up to date → {site}")
         return 0
+    from botrian.shared import SharedStore, UnknownPlace
     from botrian.site.executors import Executor, NoCluster, UnknownExecutor
 
     try:
         executor = Executor.named(options.executor)
+        shared = SharedStore(options.store) if options.store else None
         executor.try_out()
-    except (UnknownExecutor, NoCluster) as error:
+    except (UnknownExecutor, UnknownPlace, NoCluster) as error:
         print(error.words, file=sys.stderr)
-        return WRONG_WORD if isinstance(error, UnknownExecutor) else NOBODY_THERE
-    digests = _build(options, paths, today, site, start, rests_on, published, executor)
+        return NOBODY_THERE if isinstance(error, NoCluster) else WRONG_WORD
+    digests = _build(options, paths, today, site, start, rests_on, published, executor, shared)
     if digests is None:
         return 1
     # What was edited while the site was made may be in it or not: then the next build looks again.
@@ -87,6 +95,7 @@ def _build(
     now: fresh.Inputs,
     published: fresh.Publication | None,
     executor: Executor,
+    shared: SharedStore | None,
 ) -> Mapping[str, str] | None:
     """Check, build, publish; the digests of the files, as far as they are known, or None where that failed."""
     # Imported when there is something to make: that alone takes a second.
@@ -113,6 +122,9 @@ def _build(
     if options.anew:
         kept, published = replace(kept, cache=None), None
     stamp = Stamp(site_url(paths.root), _source_date(), last_changes(paths.root))
+    store = Store(kept.cache)
+    if shared and store.keeps:
+        _say(safe_lines(shared.bring(store)))
     work = Work(paths, knowledge, stamp, kept, site, published.files if published else {}, executor)
     with workplace(site) as folder:
         try:
@@ -125,7 +137,10 @@ def _build(
             return None
         (folder / "en").rename(folder / "th" / "en")
         publish(folder / "th", site, folder / "old")
-    Store(kept.cache).sweep()
+    if shared and store.keeps:
+        got, put = {key for one in made for key in one.got}, {key for one in made for key in one.put}
+        _say(safe_lines(shared.hand_over(store, got, put)))
+    store.sweep()
     _say(f"{summary(made, time.perf_counter() - start)}\n→ {site}")
     for line in told(weigh(site)):
         _say(line)

@@ -6,7 +6,7 @@ import logging
 import multiprocessing
 import os
 import threading
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from multiprocessing.queues import SimpleQueue
@@ -36,6 +36,7 @@ class Made:
 
     ``seconds`` of the processor by the name of the step; ``made`` and ``taken`` count the pieces of the site that were
     made and that were taken from before; ``digests`` are those of its files by their path in the whole site.
+    ``put`` and ``got`` are the keys of what was put into the store and taken from it.
     """
 
     language: Language
@@ -46,6 +47,8 @@ class Made:
     made: int
     taken: int
     digests: Mapping[str, str]
+    put: Collection[str] = ()
+    got: Collection[str] = ()
 
 
 class BuildFailed(Exception):
@@ -146,7 +149,7 @@ def build_language(work: Work, language: Language, folder: Path, tell: Tell = no
         laying.lay(generated.files.items(), below=below)
         memory.save()
     counts = (generated.records, generated.tables, len(generated.pages))
-    return Made(language, *counts, telling.seconds, memory.made, memory.taken, laying.digests)
+    return Made(language, *counts, telling.seconds, memory.made, memory.taken, laying.digests, store.made, store.taken)
 
 
 def _made(

@@ -211,6 +211,8 @@ class Memory:
         self._now[name] = frozenset(asked), piece
 
     def _as_kept(self, address: str, path: str, title: str, meta: PageMeta, digest: str) -> StagedPage:
+        # Perhaps nobody reads its parts now; whoever takes this build's memory may have to.
+        self.store.taken.add(digest)
         return StagedPage(address, path, title, KeptParts(digest, self.store), meta)
 
     def _kept(self, page: StagedPage) -> StagedPage:
