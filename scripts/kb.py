@@ -64,7 +64,7 @@ def locked_set_for(arguments: "list[str]") -> str:
     word = command_word(arguments)
     if word == "build" and any("://" in value for value in several_machines(arguments)):
         return "cluster"
-    return {"test": "test", "worker": "cluster"}.get(word or "", "build")
+    return {"test": "test", "bench": "test", "worker": "cluster"}.get(word or "", "build")
 
 
 def several_machines(arguments: "list[str]") -> "list[str]":

@@ -108,6 +108,7 @@ def test_kb_parses_on_python_3_6() -> None:
         (["test"], "test"),
         (["--data", "x", "test", "-k", "slug"], "test"),
         (["--data=x", "--docs", "y", "test"], "test"),
+        (["bench", "1000"], "test"),
         (["check", "test"], "build"),
         (["--data", "test", "check"], "build"),
         (["build"], "build"),
@@ -120,7 +121,7 @@ def test_kb_parses_on_python_3_6() -> None:
         (["--data", "x", "worker", "--scheduler"], "cluster"),
     ],
 )
-def test_only_the_command_that_needs_more_installs_more(arguments: list[str], locked_set: str) -> None:
+def test_only_a_command_that_needs_more_installs_more(arguments: list[str], locked_set: str) -> None:
     """The word `test` as a path or an option's value does not count."""
     assert locked_set == kb.locked_set_for(arguments)
 

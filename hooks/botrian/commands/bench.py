@@ -32,6 +32,9 @@ def add(parser: argparse.ArgumentParser) -> None:
         metavar="[search|tables|pages|phone|judged] N",
         help="จำนวนบทเรียน หรือโฟลเดอร์เว็บไซต์ / how many lessons, or built sites",
     )
+    only = "วัดเพียงตัวเดียว / measure one alone: ours, material, properdocs, zensical"
+    parser.add_argument("--only", metavar="NAME", help=only)
+    parser.add_argument("--keep", metavar="DIR", help="เก็บเนื้อหาจำลองไว้ใช้ครั้งหน้า / keep the made-up tree for next time")
 
 
 def run(options: argparse.Namespace, paths: Paths, today: date) -> int:
@@ -39,5 +42,8 @@ def run(options: argparse.Namespace, paths: Paths, today: date) -> int:
     words: list[str] = options.words
     module = MODULES[words.pop(0)] if words[0] in MODULES else MODULES["site"]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(paths.root / "hooks"), str(paths.root)])}
+    if module == MODULES["site"]:
+        chosen = {"--only": options.only, "--keep": options.keep}
+        words += [word for name, value in chosen.items() if value for word in (name, value)]
     command = [sys.executable, "-m", module, *words]
     return subprocess.run(command, cwd=paths.root, env=environment, check=False).returncode
