@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from botrian.site import weight
-from botrian.site.weight import BUDGET, Weight, told, weigh
+from botrian.site.weight import BUDGET, HOST_SECONDS, Weight, told, told_of_time, weigh
 
 
 def put(site: Path, name: str, size: int) -> None:
@@ -67,3 +67,11 @@ def test_a_site_that_a_host_may_refuse_says_what_to_leave_out(site: Path, monkey
 def test_an_empty_folder_weighs_nothing(tmp_path: Path) -> None:
     assert weigh(tmp_path) == Weight((), 0)
     assert list(told(weigh(tmp_path)))
+
+
+def test_a_build_that_takes_too_long_for_a_host_says_what_makes_it_quicker() -> None:
+    slow = "\n".join(told_of_time(HOST_SECONDS - 1))
+
+    assert list(told_of_time(HOST_SECONDS / 2)) == []
+    assert "10 นาที" in slow and "10 minutes" in slow
+    assert slow.count("--store") == slow.count("--executor") == 2

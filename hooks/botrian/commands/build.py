@@ -109,7 +109,7 @@ def _build(
     from botrian.site.generate import Kept
     from botrian.site.publish import publish, workplace
     from botrian.site.settings import site_url
-    from botrian.site.weight import told, weigh
+    from botrian.site.weight import told, told_of_time, weigh
 
     _say("ตรวจเนื้อหา / checking the content …")
     knowledge, problems = knowledge_or_problems(paths, today)
@@ -142,7 +142,7 @@ def _build(
         _say(safe_lines(shared.hand_over(store, got, put)))
     store.sweep()
     _say(f"{summary(made, time.perf_counter() - start)}\n→ {site}")
-    for line in told(weigh(site)):
+    for line in (*told(weigh(site)), *told_of_time(time.perf_counter() - start)):
         _say(line)
     return {name: digest for one in made for name, digest in one.digests.items()}
 

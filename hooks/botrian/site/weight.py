@@ -14,7 +14,9 @@ from pathlib import Path
 
 #: What GitHub's pages publish at most (docs.github.com, "GitHub Pages limits"), in bytes.
 HOST_LIMIT = 1_000_000_000
-#: From this share of the limit on a build says what can be left out.
+#: Seconds in which they have to be published.
+HOST_SECONDS = 600
+#: From this share of a limit on a build says what can be left out.
 NEAR = 0.8
 #: Bytes that a file of a kind may weigh on average. Kinds that are not named here have none.
 BUDGET: Mapping[str, int] = {
@@ -114,6 +116,19 @@ def told(weight: Weight) -> Iterator[str]:
         yield (
             f"near what GitHub Pages takes: with --pages-only it is {_mb(weight.spared)} MB lighter "
             "(no files of tables and kits), or use another host"
+        )
+
+
+def told_of_time(seconds: float) -> Iterator[str]:
+    """Lines for people on a build that took so long that a host may cut the next one off; none of a shorter one."""
+    if seconds > NEAR * HOST_SECONDS:
+        yield (
+            f"สร้างนานใกล้ {HOST_SECONDS // 60} นาทีที่บางแห่งให้ ที่เก็บร่วม (--store) หรือหลายเครื่อง (--executor) ทำให้เร็วขึ้น "
+            "อ่าน docs/guide/scale.md"
+        )
+        yield (
+            f"near the {HOST_SECONDS // 60} minutes that some hosts give: a shared store (--store) or more machines "
+            "(--executor) make it quicker, see docs/guide/scale.en.md"
         )
 
 
