@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from botrian.browser import BadModule, as_json, data_module, expression, script, sources
+from botrian.offline.pack import edition_data
 from botrian.search.build import engine_data, entry_data
 from botrian.site.scripts import ENTRIES, script_files, scripts_data
 from tests.conftest import ROOT
 
+EDITION = "offline/edition.js"
 MODULES = ROOT / "hooks" / "botrian" / "browser" / "modules"
 
 
@@ -116,6 +118,7 @@ def test_every_script_of_the_site_is_a_classic_one_without_our_comments() -> Non
         "entry": script("search/entry.js", entry_data("folder", "th")),
         "engine": script("search/engine-file.js", engine_data()),
         "results": script("search/results-file.js", engine_data()),
+        "edition": script(EDITION, edition_data("1")),
     }
     for name, content in {**script_files(), **search}.items():
         text = content.decode()
@@ -125,7 +128,7 @@ def test_every_script_of_the_site_is_a_classic_one_without_our_comments() -> Non
 
 def test_every_module_is_part_of_a_script() -> None:
     """One that nothing imports is dead, and would be checked for nobody."""
-    entries = [*ENTRIES.values(), "search/entry.js", "search/engine-file.js", "search/results-file.js"]
+    entries = [*ENTRIES.values(), "search/entry.js", "search/engine-file.js", "search/results-file.js", EDITION]
     used: set[str] = set()
     while entries:
         path = entries.pop()
@@ -140,6 +143,6 @@ def test_every_module_is_part_of_a_script() -> None:
 
 def test_the_data_of_scripts_are_declared_for_the_type_checker() -> None:
     """A constant that is written and not declared, or declared and not written, is found here."""
-    for name, constants in {**scripts_data(), **entry_data("folder", "th")}.items():
+    for name, constants in {**scripts_data(), **entry_data("folder", "th"), **edition_data("1")}.items():
         declared = MODULES.parent.joinpath("data", name.replace(".js", ".d.ts")).read_text(encoding="utf-8")
         assert set(re.findall(r"^export const (\w+):", declared, re.MULTILINE)) == set(constants), name

@@ -16,9 +16,11 @@ import pytest
 from lxml import html
 
 from botrian.addresses import Stamp
+from botrian.kept import Store
+from botrian.offline import Shelf, packed
 from botrian.offline import pack as packing
-from botrian.offline import packed
 from botrian.offline.together import AT_ONCE, together
+from botrian.offline.zip_file import zip_file
 from botrian.pages import StagedPage
 from botrian.pages.staged import Part
 from botrian.site.settings import site_url
@@ -36,6 +38,10 @@ def page(address: str, content: str) -> StagedPage:
 def read(archive: bytes) -> dict[str, str]:
     with zipfile.ZipFile(io.BytesIO(archive)) as found:
         return {name: found.read(name).decode("utf-8-sig") for name in found.namelist()}
+
+
+def pages_of(found: dict[str, str]) -> list[str]:
+    return [text for name, text in found.items() if name.endswith(".html")]
 
 
 def test_the_same_content_gives_the_same_bytes_in_any_order_on_any_day() -> None:
@@ -84,6 +90,59 @@ def test_what_counts_least_stays_on_the_site_when_the_archive_outgrows_its_limit
     assert f'href="{SITE}compare/?a=b"' in fewer["lessons/a/index.html"]
 
 
+def test_what_was_packed_before_is_taken_where_it_and_what_its_links_lead_to_are_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page is another when it says something else, and when what it links to comes or goes: then its links do."""
+    framed: list[str] = []
+    frame = packing._framed
+
+    def framing(page: StagedPage, *rest: Any) -> str:
+        framed.append(page.address)
+        return frame(page, *rest)
+
+    monkeypatch.setattr(packing, "_framed", framing)
+    first = [page("a/", '<a href="../b/">b</a>'), page("b/", "ก"), page("c/", "ข")]
+    steps = {
+        "nothing": first,
+        "a page says something else": [*first[:2], page("c/", "ค")],
+        "a page goes to which another links": [first[0], first[2]],
+        "it is back": first,
+    }
+
+    def archive(pages: list[StagedPage], store: Store) -> bytes:
+        shelf = Shelf(store, "th", lambda one: f"{one.title} {one.content}")
+        return packed(pages, {"assets/x.js": b"1"}, "th", STAMP, shelf).archive
+
+    archive(first, Store(tmp_path))
+    made = {}
+    for name, pages in steps.items():
+        framed.clear()
+        taken = archive(pages, Store(tmp_path))
+        made[name] = list(framed)
+        assert taken == archive(pages, Store(None)), name
+
+    assert made == {
+        "nothing": [],
+        "a page says something else": ["c/"],
+        "a page goes to which another links": ["a/", "c/"],
+        "it is back": ["a/", "b/"],
+    }
+
+
+def test_the_archive_is_read_by_pythons_own_reader_as_it_was_put_in() -> None:
+    names = ("a.txt", "ก/ข.html")
+    shelf = Shelf(Store(None), "", lambda one: "")
+    archive = zip_file((name, shelf.press(name.encode() * 50)) for name in names)
+
+    with zipfile.ZipFile(io.BytesIO(archive)) as found:
+        assert found.testzip() is None
+        assert {one.filename: found.read(one) for one in found.infolist()} == {one: one.encode() * 50 for one in names}
+        assert {(one.date_time, one.external_attr >> 16) for one in found.infolist()} == {
+            ((1980, 1, 1, 0, 0, 0), 0o644)
+        }
+
+
 def test_small_scripts_are_laid_together_in_the_order_of_their_numbers() -> None:
     files = {f"assets/search/0a/t/{number}.js": f"{number}".encode() for number in (AT_ONCE, 10, 9)}
     others = {"assets/search/0a/about.js": b"about", "assets/compare-en/b.js": b"b", "assets/compare-en/a.js": b"a"}
@@ -113,7 +172,8 @@ def test_every_link_file_and_picture_of_the_archive_is_there(library_site: Path,
                 missing.append((name, link))
 
     assert missing == []
-    assert len(pages) > 50 and all(f"{root}offline/?have=" in found[name] for name in pages)
+    asking = f'<a href="{root}offline/" data-newer>'
+    assert len(pages) > 50 and all(asking in text and "assets/edition.js" in text for text in pages_of(found))
     assert not [name for name in found if name.endswith((".docx", ".png", ".json", ".zip", ".webp", ".csv"))]
 
 
@@ -125,7 +185,7 @@ def test_the_page_and_the_file_beside_it_tell_which_edition_the_archive_is(libra
     found = read(archive)
 
     assert told["bytes"] == len(archive) and told["pages"] == sum(name.endswith(".html") for name in found)
-    assert told["edition"] in found["README.txt"] and f"?have={told['edition']}" in found["index.html"]
+    assert told["edition"] in found["README.txt"] and f'"{told["edition"]}"' in found["assets/edition.js"]
     # On the page no number stands apart from its unit.
     assert told["words"] in (folder / "index.html").read_text(encoding="utf-8").replace("\u00a0", " ")
     assert told["edition"].startswith("2026-06-01-")

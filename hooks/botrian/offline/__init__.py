@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from botrian.offline.pack import Pack, packed
 from botrian.offline.page import offline_files, offline_page
+from botrian.offline.shelf import Shelf
 
-__all__ = ["Pack", "offline_files", "offline_page", "packed"]
+__all__ = ["Pack", "Shelf", "offline_files", "offline_page", "packed"]

@@ -7,14 +7,12 @@ tables; no files of tables, no data for programs, no cards of links. A link to w
 from __future__ import annotations
 
 import hashlib
-import io
 import posixpath
 import re
-import zipfile
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from html import escape, unescape
 from typing import Final
 from urllib.parse import urlsplit
@@ -22,8 +20,12 @@ from urllib.parse import urlsplit
 import jinja2
 
 from botrian.addresses import Stamp, fixed, up
+from botrian.browser import Data, script
+from botrian.kept import Store, key_of
 from botrian.offline.looks import LOOKS, looks
+from botrian.offline.shelf import Seen, Shelf
 from botrian.offline.together import together
+from botrian.offline.zip_file import zip_file
 from botrian.pages import StagedPage
 from botrian.pages.staged import heading
 from botrian.records import Language
@@ -32,6 +34,8 @@ from botrian.thai import CalendarDate
 from botrian.words import say
 
 README: Final = "README.txt"
+#: The one file besides that names the edition.
+EDITION: Final = "assets/edition.js"
 #: Pages that are for those who write or program, or that work on the web alone.
 _LEFT_OUT: Final = r"guide/rules/|changes/.|translations/|freshness/|gaps/|data/"
 #: What an archive may weigh: a slow line brings it in a quarter of an hour, an old card holds it.
@@ -47,9 +51,6 @@ _GOES_FIRST: Final = (
 )
 #: The files that pages load: scripts, looks, the search.
 _LOADED: Final = re.compile(r"^(?:assets/(?!cards/|embed)[^?]*\.(?:js|css|svg)|tables/[^/]+\.js)$")
-#: The first moment that a zip file can hold, and the rights of a file that everybody reads.
-_FIRST_MOMENT: Final = (1980, 1, 1, 0, 0, 0)
-_READABLE: Final = 0o644 << 16
 _LINK: Final = re.compile(r'(<a\b[^<>]*? href=")([^"]*)(")')
 _PICTURE: Final = re.compile(r"<img\b[^<>]*>")
 _SHOWN: Final = re.compile(r' src="([^"]*)"')
@@ -78,43 +79,69 @@ class Pack:
         return f"{self.day}-{self.digest}"
 
 
-def packed(pages: Iterable[StagedPage], files: Mapping[str, bytes], language: Language, stamp: Stamp) -> Pack:
+def packed(
+    pages: Iterable[StagedPage],
+    files: Mapping[str, bytes],
+    language: Language,
+    stamp: Stamp,
+    shelf: Shelf | None = None,
+) -> Pack:
     """The archive. ``files``: those beside the pages, by path, of which it takes what pages load.
 
-    When the library outgrows ``MOST_BYTES``, what counts least stays on the site.
+    When the library outgrows ``MOST_BYTES``, what counts least stays on the site. ``shelf``: what was made before.
     """
     pages, left_out = tuple(pages), _LEFT_OUT
-    pack = _packed(pages, files, language, stamp, left_out)
+    shelf = shelf or Shelf(Store(None), "", lambda page: repr((page.title, page.meta, page.content)))
+    pack = _packed(pages, files, language, stamp, left_out, shelf)
     for more in _GOES_FIRST:
         if len(pack.archive) <= MOST_BYTES:
             break
         left_out = f"{left_out}|{more}"
-        pack = _packed(pages, files, language, stamp, left_out)
+        pack = _packed(pages, files, language, stamp, left_out, shelf)
+    shelf.save()
     return pack
 
 
 def _packed(
-    pages: Iterable[StagedPage], files: Mapping[str, bytes], language: Language, stamp: Stamp, left_out: str
+    pages: Iterable[StagedPage],
+    files: Mapping[str, bytes],
+    language: Language,
+    stamp: Stamp,
+    left_out: str,
+    shelf: Shelf,
 ) -> Pack:
     out = re.compile(left_out)
     taken = {page.address: page for page in pages if not out.match(page.address)}
     loads = {path: content for path, content in files.items() if _LOADED.match(path) and not out.match(path)}
-    loaded = together(loads) | dict(looks())
+    loaded = {path: shelf.press(content) for path, content in (together(loads) | dict(looks())).items()}
     there = {*taken, *loaded}
     site = stamp.site_url + ("en/" if language == "en" else "")
-    bodies = {address: _body(page, there, site) for address, page in taken.items()}
-    found = hashlib.sha256()
-    for name, content in sorted([*((name, body.encode()) for name, body in bodies.items()), *loaded.items()]):
-        found.update(f"{name}\0{len(content)}\0".encode() + content)
     day, words = _day(max(stamp.changed.values(), default=stamp.today), language)
+
+    def made(page: StagedPage, there: Seen) -> tuple[str, str]:
+        body = _body(page, there, site)
+        return body, _framed(page, body, language, site, words)
+
+    around = key_of(language, site, words)
+    framed = {address: shelf.page(page, around, there, partial(made, page)) for address, page in taken.items()}
+    found = hashlib.sha256()
+    says = [(address, page.says) for address, page in framed.items()]
+    for name, digest in sorted([*says, *((path, file.digest) for path, file in loaded.items())]):
+        found.update(f"{name}\0{digest}\0".encode())
     edition = Pack(b"", len(taken), day, words, found.hexdigest()[:8])
-    frames = (
-        (f"{address}index.html", _framed(taken[address], body, language, site, edition).encode())
-        for address, body in bodies.items()
-    )
     read_me = say("offline.readme", language).format(words=words, edition=edition.edition, site=site)
-    everything = [(README, read_me.replace("\n", "\r\n").encode("utf-8-sig")), *sorted([*frames, *loaded.items()])]
-    return Pack(_zipped(everything), edition.pages, edition.day, edition.words, edition.digest)
+    loaded[EDITION] = shelf.press(script("offline/edition.js", edition_data(edition.edition)))
+    everything = [
+        (README, shelf.press(read_me.replace("\n", "\r\n").encode("utf-8-sig"))),
+        *sorted([*((f"{address}index.html", page.file) for address, page in framed.items()), *loaded.items()],
+                key=lambda one: one[0]),
+    ]  # fmt: skip
+    return replace(edition, archive=zip_file(everything))
+
+
+def edition_data(edition: str) -> Data:
+    """What the script of an archive's pages must know."""
+    return {"edition.js": {"EDITION": edition}}
 
 
 def _day(last: date | None, language: Language) -> tuple[str, str]:
@@ -124,18 +151,7 @@ def _day(last: date | None, language: Language) -> tuple[str, str]:
     return last.isoformat(), CalendarDate(last.year, last.month, last.day, "CE").format(language)
 
 
-def _zipped(files: Iterable[tuple[str, bytes]]) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        for name, content in files:
-            info = zipfile.ZipInfo(name, _FIRST_MOMENT)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.create_system, info.external_attr = 3, _READABLE
-            archive.writestr(info, content, compresslevel=9)
-    return out.getvalue()
-
-
-def _body(page: StagedPage, there: set[str], site: str) -> str:
+def _body(page: StagedPage, there: Container[str], site: str) -> str:
     """The page's HTML; links to what is not in the archive lead to the public site, pictures that are not there go."""
 
     def leading(match: re.Match[str]) -> str:
@@ -163,7 +179,7 @@ def _target(address: str, link: str) -> str | None:
     return f"{below}/" if parts.path.endswith(("/", "..")) and below else below
 
 
-def _is_there(target: str, there: set[str]) -> bool:
+def _is_there(target: str, there: Container[str]) -> bool:
     return target in there or f"{target}/" in there
 
 
@@ -183,8 +199,8 @@ def template(name: str) -> jinja2.Template:
     return made.get_template(f"{name}.html")
 
 
-def _framed(page: StagedPage, body: str, language: Language, site: str, edition: Pack) -> str:
-    """The page in the frame of the archive."""
+def _framed(page: StagedPage, body: str, language: Language, site: str, words: str) -> str:
+    """The page in the frame of the archive, which tells the day of the edition in ``words``."""
     meta = page.meta
     return template("packed").render(
         page=page,
@@ -197,6 +213,7 @@ def _framed(page: StagedPage, body: str, language: Language, site: str, edition:
         trail=meta.get("breadcrumbs", ()),
         title_lang=meta.get("title_lang"),
         public=site + page.address,
-        newer=f"{site}{fixed.OFFLINE}?have={edition.edition}",
-        edition=edition,
+        newer=site + fixed.OFFLINE,
+        edition=words,
+        edition_script=EDITION,
     )

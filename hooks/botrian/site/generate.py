@@ -20,7 +20,7 @@ from botrian.kinds import kinds
 from botrian.kits import builder_files as kit_builder_files
 from botrian.kits import files_of_kit
 from botrian.knowledge import Knowledge
-from botrian.offline import offline_files, offline_page, packed
+from botrian.offline import Shelf, offline_files, offline_page, packed
 from botrian.pages import Frame, StagedPage, frame_of, in_order, page_jobs
 from botrian.pages.alike import alike_files
 from botrian.pages.builder import builder_files
@@ -34,7 +34,7 @@ from botrian.records import Language
 from botrian.search import ENTRY, SEARCH_PAGE, build_search
 from botrian.sharing import manifest, with_cards
 from botrian.site.handout import Handout, other_jobs, staged
-from botrian.site.memory import FileMaker, Memory
+from botrian.site.memory import FileMaker, Memory, page_key
 from botrian.site.scripts import script_files
 from botrian.site.telling import Telling
 from botrian.spread import IN_TURN, Spread
@@ -127,7 +127,8 @@ def generate(
                 files |= memory.files(f"kit {id_}", partial(_kit, id_))
             files |= memory.files("kit builder", _kit_builder)
     with telling.step("archive"):
-        pack = packed(pages, files, language, stamp) if whole else None
+        shelf = Shelf(memory.store, f"{memory.name} {stamp.site_url}", page_key)
+        pack = packed(pages, files, language, stamp, shelf) if whole else None
         files |= offline_files(pack)
         pages = (*pages, offline_page(frame, pack))
     with telling.step("cards"):

@@ -82,7 +82,7 @@ class Memory:
     """What one language's site was made of last time, in a store. A store that keeps nothing makes everything."""
 
     def __init__(self, store: Store, name: str, *base: str, anew: bool = False) -> None:
-        self.store = store
+        self.store, self.name = store, name
         self._anew = anew
         self._base = key_of(code_key(), sys.version, name, *base)
         self._key = key_of("memory", name, *base)

@@ -76,4 +76,5 @@ def kept_words() -> dict[str, object]:
 @cache
 def script_files() -> Mapping[str, bytes]:
     """Every script but the search's, by its path below the language's root."""
-    return {path: script(entry, scripts_data()) for path, entry in ENTRIES.items()}
+    data = scripts_data()
+    return {path: script(entry, data) for path, entry in ENTRIES.items()}
