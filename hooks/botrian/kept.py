@@ -12,11 +12,11 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.metadata import distributions
 from pathlib import Path
-from typing import Final
+from typing import Any, Final, TypeVar
 
 #: Bytes of all results together; with today's content a build keeps a third of it.
 MOST_BYTES: Final = 1_000_000_000
@@ -27,6 +27,9 @@ _DAY: Final = 86_400
 _DIGEST: Final = 32
 _FOLDER: Final = ".cache"
 _CODE = Path(__file__).resolve().parent
+
+#: What JSON writes and reads again as it was.
+Plain = TypeVar("Plain", str, list[str], list[list[str]])
 
 
 def cache_of(root: Path) -> Path | None:
@@ -170,6 +173,33 @@ def unsealed(data: bytes) -> bytes | None:
     """The result in what was written; None where it is damaged or cut off."""
     held = data[_DIGEST:]
     return held if hashlib.sha256(held).digest() == data[:_DIGEST] else None
+
+
+class Ledger:
+    """Many small results of one kind in one place of a store, each by the hash of what it rests on besides the code.
+
+    It is read whole when it is opened. What nobody asked for until it is saved is let go: so it does not grow.
+    """
+
+    def __init__(self, store: Store, name: str) -> None:
+        self._store, self._key = store, key_of("ledger", name)
+        self._now: dict[str, Any] = {}
+        told = json.loads(store.get(self._key) or b"{}")
+        self._before: dict[str, Any] = told["results"] if told and told["base"] == code_key() else {}
+
+    def get(self, key: str, make: Callable[[], Plain]) -> Plain:
+        """A result that JSON can write (no tuple, no set), made where it was not made before."""
+        found: Plain | None = self._now.get(key)
+        if found is None:
+            found = self._before.get(key)
+            self._now[key] = found = make() if found is None else found
+        return found
+
+    def save(self) -> None:
+        """Keep what was asked for, for the next build."""
+        if self._store.keeps:
+            told = {"base": code_key(), "results": self._now}
+            self._store.put(self._key, json.dumps(told, separators=(",", ":"), ensure_ascii=False).encode("utf-8"))
 
 
 def packed(files: Mapping[str, bytes]) -> bytes:

@@ -6,19 +6,21 @@ import json
 import re
 from collections import Counter
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from botrian.kept import Ledger, Store
 from botrian.kinds import kinds
 from botrian.knowledge import Knowledge
 from botrian.pages.desk import Desk
 from botrian.pages.glossary import glossary
 from botrian.records import Term, Text
 from botrian.search import SearchDocument, build_search, documents
-from botrian.search.build import base36, in_one_byte, with_titles
+from botrian.search.build import base36, in_one_byte, search_files, with_titles
 from botrian.search.keys import key
 from botrian.search.labels import labels
 from botrian.search.pages import INDEX_PAGE, index_page
@@ -114,6 +116,16 @@ def test_the_years_that_the_browser_tells_in_the_other_era_are_those_of_records(
     told = year - BE_MINUS_CE if year in BE_YEARS else year + BE_MINUS_CE
 
     assert (str(told) if year in BE_YEARS or told in BE_YEARS else None) == other
+
+
+def test_terms_that_were_read_before_are_those_that_are_read_now(knowledge: Knowledge, tmp_path: Path) -> None:
+    """The second time from the ledger alone; the third time with a text that it does not know."""
+    tables = build_tables(knowledge)
+    found = documents(knowledge, tables, "th")
+    for some in (found, found, (replace(found[0], title="ชื่อใหม่ของเรื่องนี้"), *found[1:])):
+        ledger = Ledger(Store(tmp_path), "search")
+        assert search_files(some, knowledge, "th", ledger) == search_files(some, knowledge, "th")
+        ledger.save()
 
 
 def test_the_same_content_gives_the_same_files(knowledge: Knowledge) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import subprocess
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from botrian.kept import Store, cache_of
+from botrian.kept import Ledger, Store, cache_of
 from botrian.site.generate import Kept
 from tests.site.edits import EDITS, Edited, different
 
@@ -76,6 +77,36 @@ def test_a_store_above_its_bound_lets_go_of_what_was_not_taken_for_longest(tmp_p
 
     assert [number for number in range(10) if store.get(f"{number:02}") is not None] == [0, 7, 8, 9]
     assert Store(None).get("00") is None
+
+
+def test_a_ledger_makes_what_it_does_not_know_and_lets_go_of_what_nobody_asked_for(tmp_path: Path) -> None:
+    made: list[str] = []
+
+    def asked(*names: str) -> list[str]:
+        made.clear()
+        ledger = Ledger(Store(tmp_path), "name")
+        found = [ledger.get(name, partial(_noted, made, name)) for name in (*names, *names)]
+        ledger.save()
+        assert found == [f"of {name}" for name in (*names, *names)]
+        return list(made)
+
+    assert asked("a", "b") == ["a", "b"]
+    assert asked("b", "c") == ["c"]
+    assert asked("a", "b") == ["a"]
+
+
+def test_other_code_takes_nothing_from_a_ledger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = Ledger(Store(tmp_path), "name")
+    first.get("a", lambda: "old")
+    first.save()
+    monkeypatch.setattr("botrian.kept.code_key", lambda: "other")
+
+    assert Ledger(Store(tmp_path), "name").get("a", lambda: "new") == "new"
+
+
+def _noted(made: list[str], name: str) -> str:
+    made.append(name)
+    return f"of {name}"
 
 
 def _entries(cache: Path) -> int:

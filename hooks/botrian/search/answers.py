@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Final
@@ -10,7 +10,8 @@ from typing import Final
 import yaml
 
 from botrian.citing import citation_words
-from botrian.records import Dimension, Fact
+from botrian.knowledge import Knowledge
+from botrian.records import Dimension, Fact, Term
 from botrian.search.part_documents import fact_groups, fact_url, value_words
 from botrian.search.words_of import Words
 from botrian.tables.values import fact_value
@@ -46,6 +47,7 @@ def _places(words: Words) -> Iterator[list[object]]:
 
 def _entries(words: Words) -> Iterator[list[object]]:
     knowledge = words.knowledge
+    terms = _terms_by_name(knowledge)
     for (province, dimension_id, case), placed in fact_groups(knowledge):
         dimension = knowledge.dimensions[dimension_id]
         facts = [one.fact for one in placed if one.fact.absent is None]
@@ -59,7 +61,7 @@ def _entries(words: Words) -> Iterator[list[object]]:
         ]
         yield [
             _forms((place.th, place.en, *aliases)),
-            _forms(_about(dimension, words)),
+            _forms(_about(dimension, terms)),
             kind,
             f"{words.t(dimension.name)}: {words.place(province)}",
             values,
@@ -68,13 +70,21 @@ def _entries(words: Words) -> Iterator[list[object]]:
         ]
 
 
-def _about(dimension: Dimension, words: Words) -> Iterator[str]:
+def _about(dimension: Dimension, terms: Mapping[str, Sequence[Term]]) -> Iterator[str]:
     """What a dimension may be called: its name without the head that says the kind of value, and terms of that name."""
     names = [_bare(_form(name)) for name in (dimension.name.th, dimension.name.en)]
     yield from names
-    for term in words.knowledge.terms.values():
-        if _form(term.name.th) in names or _form(term.name.en) in names:
-            yield from (term.name.th, term.name.en, *term.synonyms, *term.abbreviations)
+    for term in {term.id: term for name in names for term in terms.get(name, ())}.values():
+        yield from (term.name.th, term.name.en, *term.synonyms, *term.abbreviations)
+
+
+def _terms_by_name(knowledge: Knowledge) -> Mapping[str, Sequence[Term]]:
+    """The terms by each form of their names."""
+    found: dict[str, list[Term]] = {}
+    for term in knowledge.terms.values():
+        for form in {_form(term.name.th), _form(term.name.en)}:
+            found.setdefault(form, []).append(term)
+    return found
 
 
 def _bare(name: str) -> str:

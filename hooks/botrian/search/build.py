@@ -10,6 +10,7 @@ from typing import Final
 
 from botrian.addresses import fixed
 from botrian.browser import Data, as_json, script
+from botrian.kept import Ledger, Store
 from botrian.knowledge import Knowledge
 from botrian.records import Language
 from botrian.search.answers import answers
@@ -55,14 +56,21 @@ def in_order(found: Iterable[SearchDocument]) -> tuple[SearchDocument, ...]:
     return tuple(sorted(found, key=lambda one: (order[one.kind], one.provinces[:1], one.id)))
 
 
-def build_search(knowledge: Knowledge, tables: Mapping[str, Table], language: Language) -> SearchFiles:
-    """The files of one language's search. All but the entry lie in a folder named by their content."""
-    return search_files(documents(knowledge, tables, language), knowledge, language)
+def build_search(
+    knowledge: Knowledge, tables: Mapping[str, Table], language: Language, ledger: Ledger | None = None
+) -> SearchFiles:
+    """The files of one language's search. All but the entry lie in a folder named by their content.
+
+    ``ledger``: keys and terms of texts that were read before.
+    """
+    return search_files(documents(knowledge, tables, language), knowledge, language, ledger)
 
 
-def search_files(found: Sequence[SearchDocument], knowledge: Knowledge, language: Language) -> SearchFiles:
+def search_files(
+    found: Sequence[SearchDocument], knowledge: Knowledge, language: Language, ledger: Ledger | None = None
+) -> SearchFiles:
     """The same from documents that are made already, in their order; terms and names come from the knowledge."""
-    pieces = _pieces(found, knowledge, language)
+    pieces = _pieces(found, knowledge, language, ledger or Ledger(Store(None), ""))
     digest = hashlib.sha256()
     for name, text in sorted(pieces.items()):
         digest.update(f"{name}\0{text}\0".encode())
@@ -71,13 +79,15 @@ def search_files(found: Sequence[SearchDocument], knowledge: Knowledge, language
     return {ENTRY: entry} | {f"{ROOT}/{folder}/{name}": text.encode() for name, text in sorted(pieces.items())}
 
 
-def _pieces(found: Sequence[SearchDocument], knowledge: Knowledge, language: Language) -> dict[str, str]:
-    terms = postings(found)
+def _pieces(
+    found: Sequence[SearchDocument], knowledge: Knowledge, language: Language, ledger: Ledger
+) -> dict[str, str]:
+    terms = postings(found, ledger)
     pairs = common_pairs(terms)
     lists = shards(terms, len(found), pairs)
     blocks = list(_blocks(found))
     # Those with a name to show come first, so that a number names one.
-    groups = sorted(spellings(knowledge, language), key=lambda group: not group.id)
+    groups = sorted(spellings(knowledge, language, ledger), key=lambda group: not group.id)
     other_language: Language = "en" if language == "th" else "th"
     numbers = {group.id: number for number, group in enumerate(groups) if group.id}
     titles = with_titles(found)

@@ -6,11 +6,12 @@ of ``LETTERS``; a letter of the second half says that another group follows.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from typing import Final
 
+from botrian.kept import Ledger, Store, key_of
 from botrian.search.document import SearchDocument
 from botrian.search.keys import abbreviations, beginnings, key, terms, whole_names
 
@@ -23,28 +24,35 @@ COMMON_PAIRS: Final = 40
 COMMON_SHARE: Final = 1 / 6
 MANY: Final = 800
 
+#: Stands between terms that are kept in one; no key holds it.
+_PARTS: Final = "\n"
+
 Lists = tuple[list[int], list[int]]
 
 
-def postings(documents: Sequence[SearchDocument]) -> dict[str, Lists]:
+def postings(documents: Sequence[SearchDocument], ledger: Ledger | None = None) -> dict[str, Lists]:
     """For each term the numbers of the documents that hold it in a title or alias, and of those that hold it
-    elsewhere only.
+    elsewhere only. ``ledger``: the terms of documents that were read before.
     """
-    found: dict[str, Lists] = {}
+    heads: defaultdict[str, list[int]] = defaultdict(list)
+    others: defaultdict[str, list[int]] = defaultdict(list)
+    ledger = ledger or Ledger(Store(None), "")
     for number, document in enumerate(documents):
-        head, rest = _terms_of(document)
-        for term in head:
-            found.setdefault(term, ([], []))[0].append(number)
-        for term in rest - head:
-            found.setdefault(term, ([], []))[1].append(number)
-    return found
+        head, rest = ledger.get(key_of(*document.texts), partial(_terms_of, document.texts))
+        for term in head.split(_PARTS) if head else ():
+            heads[term].append(number)
+        for term in rest.split(_PARTS) if rest else ():
+            others[term].append(number)
+    return {term: (heads.get(term, []), others.get(term, [])) for term in {**heads, **others}}
 
 
-def _terms_of(document: SearchDocument) -> tuple[set[str], set[str]]:
-    title, aliases, *others = document.texts
+def _terms_of(texts: Sequence[str]) -> list[str]:
+    """The terms of names and, besides, those of the other texts, each in one."""
+    title, aliases, *others = texts
     names = key(f"{title}\n{aliases}")
     heads = terms(names) | abbreviations((title, aliases)) | whole_names(names) | beginnings(names)
-    return heads, terms(key("\n".join(others))) | abbreviations(others)
+    rest = terms(key("\n".join(others))) | abbreviations(others)
+    return [_PARTS.join(sorted(heads)), _PARTS.join(sorted(rest - heads))]
 
 
 def pack(numbers: Iterable[int]) -> str:

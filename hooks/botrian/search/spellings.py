@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -10,6 +10,7 @@ from typing import Final
 
 import yaml
 
+from botrian.kept import Ledger, Store, key_of
 from botrian.knowledge import Knowledge
 from botrian.records import Language
 from botrian.search.keys import key
@@ -29,28 +30,29 @@ class Spellings:
     place: bool = False
 
 
-def spellings(knowledge: Knowledge, language: Language) -> tuple[Spellings, ...]:
-    """All groups: the glossary's, the provinces', and everyday words."""
-    groups = (*_terms(knowledge, language), *_provinces(knowledge, language), *_everyday())
+def spellings(knowledge: Knowledge, language: Language, ledger: Ledger | None = None) -> tuple[Spellings, ...]:
+    """All groups: the glossary's, the provinces', and everyday words. ``ledger``: the keys of words read before."""
+    ledger = ledger or Ledger(Store(None), "")
+    groups = (*_terms(knowledge, language, ledger), *_provinces(knowledge, ledger), *_everyday(ledger))
     return tuple(group for group in groups if len(group.keys) > 1 or group.name)
 
 
-def _terms(knowledge: Knowledge, language: Language) -> Iterator[Spellings]:
+def _terms(knowledge: Knowledge, language: Language, ledger: Ledger) -> Iterator[Spellings]:
     for term in knowledge.terms.values():
         also = (*term.synonyms, *term.misspellings, *term.search_words)
         words = (term.name.th, term.name.en, *term.abbreviations, *also)
-        yield Spellings(term.name.in_(language), _far_enough(_keys(words)), term.related, term.id)
+        yield Spellings(term.name.in_(language), _kept_keys(words, ledger, apart=True), term.related, term.id)
 
 
-def _provinces(knowledge: Knowledge, language: Language) -> Iterator[Spellings]:
+def _provinces(knowledge: Knowledge, ledger: Ledger) -> Iterator[Spellings]:
     for province in knowledge.provinces.values():
         words = (province.name.th, province.name.en, *province.aliases)
-        yield Spellings("", _keys(words), place=True)
+        yield Spellings("", _kept_keys(words, ledger), place=True)
 
 
-def _everyday() -> Iterator[Spellings]:
+def _everyday(ledger: Ledger) -> Iterator[Spellings]:
     for words in everyday_words():
-        yield Spellings("", _keys(words))
+        yield Spellings("", _kept_keys(words, ledger))
 
 
 @cache
@@ -65,6 +67,16 @@ def question_keys() -> tuple[str, ...]:
     """The keys of words that ask and do not say about what: ``question-words.yml``."""
     raw = yaml.safe_load(files(__package__).joinpath("question-words.yml").read_text(encoding="utf-8"))
     return tuple(dict.fromkeys(key(str(word)).strip() for word in raw["words"]))
+
+
+def _kept_keys(words: Sequence[str], ledger: Ledger, *, apart: bool = False) -> tuple[str, ...]:
+    """The keys of words, from the ledger where they were read before; ``apart``: those that are far enough alone."""
+
+    def made() -> list[str]:
+        keys = _keys(words)
+        return list(_far_enough(keys) if apart else keys)
+
+    return tuple(ledger.get(key_of("keys", str(apart), *words), made))
 
 
 def _keys(words: Iterable[str]) -> tuple[str, ...]:

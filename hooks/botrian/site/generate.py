@@ -15,7 +15,7 @@ from botrian.changes import FEED, changes_feed
 from botrian.datasets import dataset_files
 from botrian.embeds import embeds, frozen_copies
 from botrian.exports import exports, printed_tables
-from botrian.kept import NOTHING_KEPT, Store, cache_of
+from botrian.kept import NOTHING_KEPT, Ledger, Store, cache_of
 from botrian.kinds import kinds
 from botrian.kits import builder_files as kit_builder_files
 from botrian.kits import files_of_kit
@@ -100,7 +100,9 @@ def generate(
     memory = memory or Memory(NOTHING_KEPT, language)
     memory.look_at(frame)
     with telling.step("search"):
-        search = build_search(knowledge, tables, language)
+        ledger = Ledger(store, f"search {memory.name}")
+        search = build_search(knowledge, tables, language, ledger)
+        ledger.save()
     with telling.step("pages"):
         jobs, others = list(page_jobs(frame)), list(other_jobs(knowledge))
         names = [name for name, _ in (*jobs, *others)]
@@ -127,7 +129,7 @@ def generate(
                 files |= memory.files(f"kit {id_}", partial(_kit, id_))
             files |= memory.files("kit builder", _kit_builder)
     with telling.step("archive"):
-        shelf = Shelf(memory.store, f"{memory.name} {stamp.site_url}", page_key)
+        shelf = Shelf(store, f"{memory.name} {stamp.site_url}", page_key)
         pack = packed(pages, files, language, stamp, shelf) if whole else None
         files |= offline_files(pack)
         pages = (*pages, offline_page(frame, pack))
