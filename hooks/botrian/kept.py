@@ -195,6 +195,10 @@ class Ledger:
             self._now[key] = found = make() if found is None else found
         return found
 
+    def turn(self) -> None:
+        """Let go of what was not asked for since the last turn, in a process that goes on."""
+        self._before, self._now = self._now, {}
+
     def save(self) -> None:
         """Keep what was asked for, for the next build."""
         if self._store.keeps:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from botrian.check.fixing import Fixed, Mended, canonical, fix
 from botrian.check.mending import Edit, edit_of, mended_line, proposed_line
 from botrian.check.problems import Problem
-from botrian.check.report import Checked, check, check_reading
+from botrian.check.report import Checked, check, check_reading, seen_before
 
 __all__ = [
     "Checked",
@@ -20,4 +20,5 @@ __all__ = [
     "fix",
     "mended_line",
     "proposed_line",
+    "seen_before",
 ]

@@ -7,10 +7,11 @@ tell nothing, and are passed over.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from botrian.check.schema import Found
 from botrian.findings import Finding
+from botrian.kept import Ledger, Store, key_of
 from botrian.records import Case, Event, Lesson, Term, Text
 from botrian.thai import fold
 
@@ -22,34 +23,49 @@ ALIKE = 70
 _SHORTEST = 16
 
 
-def alike_findings(found: Iterable[Found]) -> Iterator[Finding]:
-    """A warning at the later one of two records of a kind that say nearly the same."""
+def alike_findings(found: Iterable[Found], ledger: Ledger | None = None) -> Iterator[Finding]:
+    """A warning at the later one of two records of a kind that say nearly the same.
+
+    ``ledger``: texts that were folded before.
+    """
+    ledger = ledger or Ledger(Store(None), "")
     by_kind: dict[str, list[Found]] = {}
     for one in found:
         if isinstance(one.record, Lesson | Case | Event | Term):
             by_kind.setdefault(one.kind, []).append(one)
     for same_kind in by_kind.values():
-        yield from _of_kind(sorted(same_kind, key=lambda one: str(getattr(one.record, "id", ""))))
+        yield from _of_kind(sorted(same_kind, key=lambda one: str(getattr(one.record, "id", ""))), ledger)
 
 
-def _of_kind(records: list[Found]) -> Iterator[Finding]:
-    runs = [_runs(_words(one)) for one in records]
-    holders: dict[str, list[int]] = {}
-    for number, own in enumerate(runs):
-        for run in own:
-            holders.setdefault(run, []).append(number)
-    shared: Counter[tuple[int, int]] = Counter()
-    for numbers in holders.values():
-        if len(numbers) <= _COMMON:
-            shared.update((one, other) for at, one in enumerate(numbers) for other in numbers[at + 1 :])
-    for (one, other), count in sorted(shared.items()):
-        share = 100 * count // len(runs[one] | runs[other])
+def _of_kind(records: list[Found], ledger: Ledger) -> Iterator[Finding]:
+    runs = [_runs(_words(one, ledger)) for one in records]
+    holders = Counter(run for own in runs for run in own)
+    rare = [frozenset(run for run in own if holders[run] <= _COMMON) for own in runs]
+    for one, other in sorted(_near(runs, rare, holders)):
+        share = 100 * len(rare[one] & rare[other]) // len(runs[one] | runs[other])
         if share >= ALIKE and _same_place(records[one], records[other]):
             first, second = records[one], records[other]
             place = first.place
             values = (("first", f"{place.file}:{place.line}"), ("share", str(share)))
             id_ = str(getattr(second.record, "id", ""))
             yield Finding(second.locate(("id",)), "record-alike", second.field(("id",)), id_, _id(first), values)
+
+
+def _near(
+    runs: list[frozenset[str]], rare: list[frozenset[str]], holders: Mapping[str, int]
+) -> Iterator[tuple[int, int]]:
+    """The pairs of records that can be alike: who shares most of its runs with another shares one of its rarest.
+
+    With all runs in one order, two sets of which each has at least ``least`` runs in both share one of the first
+    ``len(set) - least + 1`` of either (Chaudhuri, Ganti and Kaushik 2006, the prefix filter).
+    """
+    seen: dict[str, list[int]] = {}
+    for number, own in enumerate(rare):
+        least = -(-ALIKE * len(runs[number]) // 100)
+        first = sorted(own, key=lambda run: (holders[run], run))[: max(0, len(own) - least + 1)]
+        yield from {(other, number) for run in first for other in seen.get(run, ())}
+        for run in first:
+            seen.setdefault(run, []).append(number)
 
 
 def _id(one: Found) -> str:
@@ -61,18 +77,20 @@ def _same_place(one: Found, other: Found) -> bool:
     return all(getattr(one.record, name, "") == getattr(other.record, name, "") for name in ("province", "date"))
 
 
-def _words(one: Found) -> str:
+def _words(one: Found, ledger: Ledger) -> str:
     record = one.record
     own: list[Text | None] = []
+    day = ""
     if isinstance(record, Lesson):
         own = [record.title, record.when, record.do, record.because]
     elif isinstance(record, Case):
         own = [record.title, record.summary]
     elif isinstance(record, Event):
-        return f"{record.date} {fold(record.title.th)} {fold(record.text.th) if record.text else ''}"
+        own, day = [record.title, record.text], f"{record.date} "
     elif isinstance(record, Term):
         own = [record.name, record.definition]
-    return " ".join(fold(text.th) for text in own if text)
+    texts = [text.th for text in own if text]
+    return day + ledger.get(key_of("folded", *texts), lambda: " ".join(map(fold, texts)))
 
 
 def _runs(text: str) -> frozenset[str]:

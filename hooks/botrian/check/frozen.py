@@ -11,7 +11,8 @@ import binascii
 import hashlib
 import io
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -20,6 +21,7 @@ from pydantic import ValidationError
 from botrian.addresses.qr import qr_squares
 from botrian.check.schema import Found, dotted
 from botrian.findings import Finding, Place
+from botrian.kept import Ledger, Store, key_of
 from botrian.records import FrozenCopy, FrozenEntry, FrozenTable
 
 #: How many letters of the digest are the name of the file, and with it the address of the page.
@@ -75,23 +77,31 @@ def frozen_copy(name: str, data: bytes) -> FrozenCopy:
     return copy
 
 
-def frozen_findings(files: Iterable[tuple[str, bytes]], found: Iterable[Found], site: str) -> Iterator[Finding]:
+def frozen_findings(
+    files: Iterable[tuple[str, bytes]], found: Iterable[Found], site: str, ledger: Ledger | None = None
+) -> Iterator[Finding]:
     """What is wrong with the frozen copies in ``files``, and with the log among the records ``found``.
 
-    ``site``: the public address of this library, empty for a content tree that is no site of its own.
+    ``site``: the public address of this library, empty for a content tree that is no site of its own. ``ledger``: the
+    copies that were found sound before.
     """
+    ledger = ledger or Ledger(Store(None), "")
     logged = {one.record.sha256: one for one in found if isinstance(one.record, FrozenEntry)}
     seen: set[str] = set()
     for name, data in files:
-        try:
-            copy = frozen_copy(name, data)
-        except NotACopy as fault:
-            seen.update(digest for digest in logged if digest.startswith(PurePosixPath(name).stem))
-            yield fault.finding
-            continue
-        seen.add(copy.sha256)
-        yield from _links(name, copy, site)
-        yield from _logged(name, copy, logged.get(copy.sha256))
+        sound = ledger.get(key_of("frozen", name, data, site), partial(_sound, name, data, site))
+        if not sound:
+            try:
+                copy = frozen_copy(name, data)
+            except NotACopy as fault:
+                seen.update(digest for digest in logged if digest.startswith(PurePosixPath(name).stem))
+                yield fault.finding
+                continue
+            yield from _links(name, copy, site)
+            sound = _told(copy)
+        digest, table, *versions = sound
+        seen.add(digest)
+        yield from _logged(name, digest, table, versions, logged.get(digest))
     for digest, one in logged.items():
         withdrawn = one.record.withdrawn  # type: ignore[attr-defined]
         if digest not in seen and withdrawn is None:
@@ -123,6 +133,20 @@ def _shape(name: str, error: ValidationError) -> Finding:
     return Finding(Place(name), "frozen-shape", places[0], faults[0]["type"], "", values)
 
 
+def _sound(name: str, data: bytes, site: str) -> list[str]:
+    """What the log is held against, of a copy that has nothing wrong in itself; empty where it has."""
+    try:
+        copy = frozen_copy(name, data)
+    except NotACopy:
+        return []
+    return [] if any(_links(name, copy, site)) else _told(copy)
+
+
+def _told(copy: FrozenCopy) -> list[str]:
+    """The digest of a copy, its table, and the version of each language's."""
+    return [copy.sha256, copy.tables[0].id, *(table.version for table in copy.tables)]
+
+
 def _links(name: str, copy: FrozenCopy, site: str) -> Iterator[Finding]:
     for table in copy.tables:
         own = f"{site}{'en/' if table.language == 'en' else ''}tables/{table.id}/"
@@ -148,16 +172,17 @@ def _code_is_of(table: FrozenTable) -> bool:
         return False
 
 
-def _logged(name: str, copy: FrozenCopy, one: Found | None) -> Iterator[Finding]:
+def _logged(name: str, digest: str, table: str, versions: Sequence[str], one: Found | None) -> Iterator[Finding]:
+    """What of a copy (its digest, its table, the versions it tells) is not what the log says of it."""
     entry = one.record if one else None
     if not isinstance(entry, FrozenEntry):
-        yield Finding(Place(name), "frozen-unlogged", "", copy.sha256, "data/frozen/log.yml")
+        yield Finding(Place(name), "frozen-unlogged", "", digest, "data/frozen/log.yml")
         return
     assert one is not None
     if entry.withdrawn is not None:
         yield Finding(Place(name), "withdrawn-there", one.field(("withdrawn",)), name, name)
-    elif entry.table != copy.tables[0].id:
-        yield Finding(one.locate(("table",)), "frozen-unlogged", one.field(("table",)), entry.table, copy.tables[0].id)
-    elif any(table.version.partition(" ")[0] != entry.edition for table in copy.tables):
-        expected = copy.tables[0].version.partition(" ")[0]
+    elif entry.table != table:
+        yield Finding(one.locate(("table",)), "frozen-unlogged", one.field(("table",)), entry.table, table)
+    elif any(version.partition(" ")[0] != entry.edition for version in versions):
+        expected = versions[0].partition(" ")[0]
         yield Finding(one.locate(("edition",)), "frozen-unlogged", one.field(("edition",)), entry.edition, expected)

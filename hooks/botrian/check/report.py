@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from botrian.addresses import Taken
 from botrian.check.addresses import address_findings, device_findings
@@ -17,9 +18,9 @@ from botrian.check.facts import disagreement_findings, fact_findings
 from botrian.check.files import file_findings
 from botrian.check.frozen import frozen_findings
 from botrian.check.known import Known
-from botrian.check.languages import language_findings, translation_findings
+from botrian.check.languages import translation_findings
 from botrian.check.links import citation_findings, id_findings, looked_up, reference_findings
-from botrian.check.numbers import number_findings
+from botrian.check.passed import own_findings
 from botrian.check.places_agree import place_agreement_findings
 from botrian.check.privacy import privacy_findings
 from botrian.check.problems import Problem, problem_of
@@ -27,14 +28,13 @@ from botrian.check.redirects import redirect_findings
 from botrian.check.relations import relation_findings
 from botrian.check.schema import Found, typed_records
 from botrian.check.site_map import SiteMap
-from botrian.check.style import style_findings, style_of
+from botrian.check.style import style_of
 from botrian.check.table_contents import table_content_findings
 from botrian.check.tables import table_findings
 from botrian.check.twice import twice_findings
-from botrian.check.web_addresses import web_address_findings
 from botrian.check.withdrawals import withdrawal_findings
-from botrian.check.wording import wording_findings
 from botrian.findings import Finding, Place
+from botrian.kept import Ledger, Store
 from botrian.knowledge.gather import gather
 from botrian.knowledge.store import Knowledge
 from botrian.knowledge.translations import bilingual_texts, waiting
@@ -57,10 +57,18 @@ class Checked:
     found: tuple[Found, ...] = ()
 
 
-def check(paths: Paths, today: date, parse: Parse | None = None) -> Checked:
-    """Read and check a whole content tree. ``today`` is what dates are held against; ``parse`` as in reading."""
+def check(paths: Paths, today: date, parse: Parse | None = None, ledger: Ledger | None = None) -> Checked:
+    """Read and check a whole content tree. ``today`` is what dates are held against; ``parse`` as in reading.
+
+    ``ledger``: what was seen of each text alone before, such as ``seen_before`` gives.
+    """
     with no_collecting():
-        return check_reading(read_content(paths, parse), today, paths.shown)
+        return check_reading(read_content(paths, parse), today, paths.shown, ledger)
+
+
+def seen_before(kept: Path | None) -> Ledger:
+    """What checking saw of texts before, in the folder of what was made before. Whoever has checked saves it."""
+    return Ledger(Store(kept), "check")
 
 
 _OF_ERRORS = (("what_en", "errors in this file; the first ones are told"), ("what_th", "จุดที่ต้องแก้ บอกเฉพาะจุดแรก ๆ"))
@@ -78,8 +86,11 @@ def no_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def check_reading(reading: Reading, today: date, shown: Callable[[str], str] = str) -> Checked:
-    """Check what was read, without touching the disk; ``shown`` gives a document's path on disk."""
+def check_reading(
+    reading: Reading, today: date, shown: Callable[[str], str] = str, ledger: Ledger | None = None
+) -> Checked:
+    """Check what was read; ``shown`` gives a document's path on disk, ``ledger`` what was seen in texts before."""
+    ledger = ledger or Ledger(Store(None), "")
     findings = list(reading.findings)
     found: list[Found] = []
     for document in reading.documents:
@@ -88,16 +99,16 @@ def check_reading(reading: Reading, today: date, shown: Callable[[str], str] = s
         findings.extend(wrong)
     known = Known(reading.documents, found, reading.unread)
     findings = [one for finding in findings if (one := looked_up(finding, known)) is not None]
-    findings.extend(_between_records(found, known, today))
+    findings.extend(_between_records(found, known, today, ledger))
     untranslated = tuple(waiting(bilingual_texts(found, reading.documents), reading.translations))
     findings.extend(translation_findings(untranslated))
     style = style_of(found)
-    findings.extend(style_findings(found, style))
+    findings.extend(own_findings(found, style, ledger))
     findings.extend(file_findings(reading))
-    findings.extend(privacy_findings(reading.documents, found))
+    findings.extend(privacy_findings(reading.documents, found, ledger))
     findings.extend(redirect_findings(found, known, reading.published))
     findings.extend(withdrawal_findings(found, known, reading.published or {}, reading.frozen))
-    findings.extend(frozen_findings(reading.frozen, found, reading.site))
+    findings.extend(frozen_findings(reading.frozen, found, reading.site, ledger))
     taken = Taken()
     findings.extend(address_findings(reading, known, taken))
     site = SiteMap(reading, taken)
@@ -140,21 +151,17 @@ def told(findings: Iterable[Finding]) -> Iterator[Finding]:
             yield Finding(Place(file), "too-many", "", f"{len(found):,}", f"{limits.FAULTS:,}", _OF_ERRORS)
 
 
-def _between_records(found: Sequence[Found], known: Known, today: date) -> Iterator[Finding]:
+def _between_records(found: Sequence[Found], known: Known, today: date, ledger: Ledger) -> Iterator[Finding]:
     """What is wrong with whole records, each seen beside the others."""
     yield from id_findings(found, known)
     yield from device_findings(found)
     yield from reference_findings(found, known)
     yield from citation_findings(found, known)
     yield from date_findings(found, known, today)
-    yield from number_findings(found)
     yield from fact_findings(found, known)
     yield from disagreement_findings(found)
     yield from place_agreement_findings(found, known)
-    yield from wording_findings(found)
-    yield from alike_findings(found)
-    yield from web_address_findings(found)
-    yield from language_findings(found)
+    yield from alike_findings(found, ledger)
     yield from relation_findings(found, known)
     yield from twice_findings(found)
     yield from table_findings(found, known)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from botrian.check.body import Body
 from botrian.check.schema import Found
 from botrian.findings import Finding, Place
+from botrian.kept import key_of
 from botrian.knowledge.found import with_paths
 from botrian.records import LANGUAGES, Language, Release, Source, StyleNote, Text
 
@@ -54,6 +55,9 @@ class Style:
     """The words of all notes; finds slips in a text."""
 
     def __init__(self, notes: Iterable[StyleNote]) -> None:
+        notes = tuple(notes)
+        #: Tells one set of notes from another.
+        self.digest = key_of(repr(notes))
         self._words = tuple(
             (note.language, _pattern(word.wrong, note), word.right, note.why) for note in notes for word in note.words
         )

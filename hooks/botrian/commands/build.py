@@ -100,6 +100,7 @@ def _build(
     """Check, build, publish; the digests of the files, as far as they are known, or None where that failed."""
     # Imported when there is something to make: that alone takes a second.
     from botrian.addresses import Stamp
+    from botrian.check import seen_before
     from botrian.check.output import safe_lines
     from botrian.commands.progress import progress, summary
     from botrian.kept import Store
@@ -112,15 +113,17 @@ def _build(
     from botrian.site.weight import told, told_of_time, weigh
 
     _say("ตรวจเนื้อหา / checking the content …")
-    knowledge, problems = knowledge_or_problems(paths, today)
+    kept = Kept.of(paths.root, paths.data, files=not options.pages_only)
+    if options.anew:
+        kept, published = replace(kept, cache=None), None
+    seen = seen_before(kept.cache)
+    knowledge, problems = knowledge_or_problems(paths, today, ledger=seen)
+    seen.save()
     if knowledge is None:
         print(problems)
         _say(f"ไม่ได้สร้างเว็บไซต์ ของเดิมยังอยู่ / nothing built, the last site stays: {site}")
         return None
     _say("สร้างหน้าไทยและอังกฤษ / building Thai and English …")
-    kept = Kept.of(paths.root, paths.data, files=not options.pages_only)
-    if options.anew:
-        kept, published = replace(kept, cache=None), None
     stamp = Stamp(site_url(paths.root), _source_date(), last_changes(paths.root))
     store = Store(kept.cache)
     if shared and store.keeps:

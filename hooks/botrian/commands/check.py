@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
-from botrian.check import Checked, Mended, Problem, canonical, check, fix
+from botrian.check import Checked, Mended, Problem, canonical, check, fix, seen_before
 from botrian.check.output import as_github, as_json, as_text, safe_lines, summary
+from botrian.kept import cache_of
 from botrian.read import Paths
 from botrian.read.settings import own_address
 
@@ -47,7 +48,13 @@ def run(options: argparse.Namespace, paths: Paths, today: date) -> int:
         print(f"ไม่พบไฟล์หรือโฟลเดอร์ {path}\nThere is no file or folder {path}", file=sys.stderr)
     if missing:
         return 2
-    checked = _fixed(options, paths, today, wanted) if options.fix or options.canonical else check(paths, today)
+    if options.fix or options.canonical:
+        checked = _fixed(options, paths, today, wanted)
+    else:
+        cache = cache_of(paths.root)
+        seen = seen_before(cache / "kept" if cache else None)
+        checked = check(paths, today, ledger=seen)
+        seen.save()
     problems = [one for one in checked.problems if not wanted or _within(_on_disk(one, paths), wanted)]
     print(_printed(options.format, problems, checked, paths), end="")
     return 1 if any(problem.severity == "error" for problem in problems) else 0

@@ -8,8 +8,10 @@ import threading
 import time
 from datetime import date
 from http.server import ThreadingHTTPServer
+from pathlib import Path
 
 from botrian.addresses import Stamp
+from botrian.check import seen_before
 from botrian.check.output import safe_lines
 from botrian.commands.refused import words_of
 from botrian.read import Paths, RememberedParse
@@ -40,17 +42,17 @@ def run(options: argparse.Namespace, paths: Paths, today: date) -> int:
         cache = Kept.of(paths.root, paths.data).cache
         with server:
             site = Following(paths, Stamp(site_url(paths.root), None, last_changes(paths.root)), folder, cache)
-            _Serving(site, paths, today).serve(server)
+            _Serving(site, paths, today, cache).serve(server)
     return 0
 
 
 class _Serving:
     """Builds, then serves and follows every change until Ctrl-C. What is saved while something follows overtakes it."""
 
-    def __init__(self, site: Following, paths: Paths, today: date) -> None:
+    def __init__(self, site: Following, paths: Paths, today: date, cache: Path | None) -> None:
         self._site, self._paths, self._today = site, paths, today
         self._changed, self._ended = threading.Event(), threading.Event()
-        self._parse = RememberedParse()
+        self._parse, self._seen = RememberedParse(), seen_before(cache)
 
     def serve(self, server: ThreadingHTTPServer) -> None:
         """Show the site at the server's port."""
@@ -79,7 +81,8 @@ class _Serving:
         """Build what changed, or tell what is wrong and leave the pages as they are."""
         self._changed.clear()
         start = time.perf_counter()
-        knowledge, problems = knowledge_or_problems(self._paths, self._today, self._parse)
+        knowledge, problems = knowledge_or_problems(self._paths, self._today, self._parse, self._seen)
+        self._seen.turn()
         if knowledge is None:
             print(problems, flush=True)
             return

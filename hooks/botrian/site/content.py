@@ -6,14 +6,20 @@ from datetime import date
 
 from botrian.check import Checked, check
 from botrian.check.output import as_text
+from botrian.kept import Ledger
 from botrian.knowledge import Knowledge
 from botrian.read import Parse, Paths
 from botrian.read.settings import own_address
 
 
-def knowledge_or_problems(paths: Paths, today: date, parse: Parse | None = None) -> tuple[Knowledge | None, str]:
-    """The knowledge where the content has no error, else None with the problems as people read them."""
-    checked = check(paths, today, parse)
+def knowledge_or_problems(
+    paths: Paths, today: date, parse: Parse | None = None, ledger: Ledger | None = None
+) -> tuple[Knowledge | None, str]:
+    """The knowledge where the content has no error, else None with the problems as people read them.
+
+    ``ledger``: what was seen of each text before.
+    """
+    checked = check(paths, today, parse, ledger)
     return checked.knowledge, "" if checked.knowledge is not None else in_words(checked, paths)
 
 
