@@ -181,7 +181,7 @@ class Ledger:
     It is read whole when it is opened. What nobody asked for until it is saved is let go: so it does not grow.
     """
 
-    def __init__(self, store: Store, name: str) -> None:
+    def __init__(self, store: Store = NOTHING_KEPT, name: str = "") -> None:
         self._store, self._key = store, key_of("ledger", name)
         self._now: dict[str, Any] = {}
         told = json.loads(store.get(self._key) or b"{}")

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from botrian.check.schema import Found
 from botrian.findings import Finding
-from botrian.kept import Ledger, Store, key_of
+from botrian.kept import Ledger, key_of
 from botrian.records import Case, Event, Lesson, Term, Text
 from botrian.thai import fold
 
@@ -28,7 +28,7 @@ def alike_findings(found: Iterable[Found], ledger: Ledger | None = None) -> Iter
 
     ``ledger``: texts that were folded before.
     """
-    ledger = ledger or Ledger(Store(None), "")
+    ledger = ledger or Ledger()
     by_kind: dict[str, list[Found]] = {}
     for one in found:
         if isinstance(one.record, Lesson | Case | Event | Term):

@@ -21,7 +21,7 @@ from pydantic import ValidationError
 from botrian.addresses.qr import qr_squares
 from botrian.check.schema import Found, dotted
 from botrian.findings import Finding, Place
-from botrian.kept import Ledger, Store, key_of
+from botrian.kept import Ledger, key_of
 from botrian.records import FrozenCopy, FrozenEntry, FrozenTable
 
 #: How many letters of the digest are the name of the file, and with it the address of the page.
@@ -85,7 +85,7 @@ def frozen_findings(
     ``site``: the public address of this library, empty for a content tree that is no site of its own. ``ledger``: the
     copies that were found sound before.
     """
-    ledger = ledger or Ledger(Store(None), "")
+    ledger = ledger or Ledger()
     logged = {one.record.sha256: one for one in found if isinstance(one.record, FrozenEntry)}
     seen: set[str] = set()
     for name, data in files:

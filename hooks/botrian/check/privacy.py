@@ -8,7 +8,7 @@ from functools import partial
 from botrian.check.private_data import masked, private_details, same_detail
 from botrian.check.schema import Found
 from botrian.findings import Finding, Place
-from botrian.kept import Ledger, Store, key_of
+from botrian.kept import Ledger, key_of
 from botrian.read import Document
 from botrian.records import Coordinator, PublicDetail
 

@@ -90,7 +90,7 @@ def check_reading(
     reading: Reading, today: date, shown: Callable[[str], str] = str, ledger: Ledger | None = None
 ) -> Checked:
     """Check what was read; ``shown`` gives a document's path on disk, ``ledger`` what was seen in texts before."""
-    ledger = ledger or Ledger(Store(None), "")
+    ledger = ledger or Ledger()
     findings = list(reading.findings)
     found: list[Found] = []
     for document in reading.documents:

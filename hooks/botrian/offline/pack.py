@@ -21,7 +21,7 @@ import jinja2
 
 from botrian.addresses import Stamp, fixed, up
 from botrian.browser import Data, script
-from botrian.kept import Store, key_of
+from botrian.kept import NOTHING_KEPT, key_of
 from botrian.offline.looks import LOOKS, looks
 from botrian.offline.shelf import Seen, Shelf
 from botrian.offline.together import together
@@ -91,7 +91,7 @@ def packed(
     When the library outgrows ``MOST_BYTES``, what counts least stays on the site. ``shelf``: what was made before.
     """
     pages, left_out = tuple(pages), _LEFT_OUT
-    shelf = shelf or Shelf(Store(None), "", lambda page: repr((page.title, page.meta, page.content)))
+    shelf = shelf or Shelf(NOTHING_KEPT, "", lambda page: repr((page.title, page.meta, page.content)))
     pack = _packed(pages, files, language, stamp, left_out, shelf)
     for more in _GOES_FIRST:
         if len(pack.archive) <= MOST_BYTES:

@@ -10,7 +10,7 @@ from typing import Final
 
 from botrian.addresses import fixed
 from botrian.browser import Data, as_json, script
-from botrian.kept import Ledger, Store
+from botrian.kept import Ledger
 from botrian.knowledge import Knowledge
 from botrian.records import Language
 from botrian.search.answers import answers
@@ -70,7 +70,7 @@ def search_files(
     found: Sequence[SearchDocument], knowledge: Knowledge, language: Language, ledger: Ledger | None = None
 ) -> SearchFiles:
     """The same from documents that are made already, in their order; terms and names come from the knowledge."""
-    pieces = _pieces(found, knowledge, language, ledger or Ledger(Store(None), ""))
+    pieces = _pieces(found, knowledge, language, ledger or Ledger())
     digest = hashlib.sha256()
     for name, text in sorted(pieces.items()):
         digest.update(f"{name}\0{text}\0".encode())

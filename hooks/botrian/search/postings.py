@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, partial
 from typing import Final
 
-from botrian.kept import Ledger, Store, key_of
+from botrian.kept import Ledger, key_of
 from botrian.search.document import SearchDocument
 from botrian.search.keys import abbreviations, beginnings, key, terms, whole_names
 
@@ -36,7 +36,7 @@ def postings(documents: Sequence[SearchDocument], ledger: Ledger | None = None) 
     """
     heads: defaultdict[str, list[int]] = defaultdict(list)
     others: defaultdict[str, list[int]] = defaultdict(list)
-    ledger = ledger or Ledger(Store(None), "")
+    ledger = ledger or Ledger()
     for number, document in enumerate(documents):
         head, rest = ledger.get(key_of(*document.texts), partial(_terms_of, document.texts))
         for term in head.split(_PARTS) if head else ():

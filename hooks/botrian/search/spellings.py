@@ -10,7 +10,7 @@ from typing import Final
 
 import yaml
 
-from botrian.kept import Ledger, Store, key_of
+from botrian.kept import Ledger, key_of
 from botrian.knowledge import Knowledge
 from botrian.records import Language
 from botrian.search.keys import key
@@ -32,7 +32,7 @@ class Spellings:
 
 def spellings(knowledge: Knowledge, language: Language, ledger: Ledger | None = None) -> tuple[Spellings, ...]:
     """All groups: the glossary's, the provinces', and everyday words. ``ledger``: the keys of words read before."""
-    ledger = ledger or Ledger(Store(None), "")
+    ledger = ledger or Ledger()
     groups = (*_terms(knowledge, language, ledger), *_provinces(knowledge, ledger), *_everyday(ledger))
     return tuple(group for group in groups if len(group.keys) > 1 or group.name)
 
