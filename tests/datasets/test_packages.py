@@ -67,7 +67,7 @@ def made(knowledge: Knowledge, tables: Mapping[str, Table], language: Language) 
     printed = printed_tables(tables.values(), knowledge, language, STAMP)
     files = {f"tables/{one.id}.csv": csv_file(one) for one in printed}
     files |= {f"tables/{one.id}.csv-metadata.json": csvw_file(one) for one in printed}
-    return {**files, **dataset_files(knowledge, tables, printed, files, language, STAMP)}
+    return {**files, **dataset_files(knowledge, printed, files, language, STAMP)}
 
 
 def faults(package: Path) -> list[Any]:

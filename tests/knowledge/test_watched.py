@@ -88,3 +88,18 @@ def test_what_comes_and_goes_is_another_answer(library: Knowledge) -> None:
 def _answers(knowledge: Knowledge) -> Answers:
     named: Mapping[str, object] = {name: getattr(knowledge, name) for name in WATCHED}
     return Answers(lambda name: named[name])
+
+
+def _titles(knowledge: Knowledge) -> list[str]:
+    return [lesson.title.th for lesson in knowledge.lessons.values()]
+
+
+def test_what_is_made_once_is_made_of_this_store_and_by_a_view_of_what_it_is_asked_for(library: Knowledge) -> None:
+    first = library.once(_titles)
+    asked: set[Asked] = set()
+    lesson = library.lessons[LESSON].model_copy(update={"title": Text(th="อื่น", en="Other")})
+    other = replace(library, lessons={**library.lessons, LESSON: lesson})
+
+    assert library.once(_titles) is first
+    assert watched(library, asked).once(_titles) == first and ("lessons", ALL, None) in asked
+    assert "อื่น" in other.once(_titles) and "อื่น" not in first

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from botrian.findings import Place
-from botrian.markup import Article
+from botrian.markup.article import Article, article_of
 from botrian.read import Document
 
 
@@ -20,7 +20,7 @@ class Body:
     @cached_property
     def article(self) -> Article:
         """The text as the pages read it."""
-        return Article(self.document.body)
+        return article_of(self.document.body)
 
     def place(self, offset: int) -> Place:
         """The place of a letter of the body in the file."""

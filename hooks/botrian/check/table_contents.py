@@ -16,7 +16,7 @@ from botrian.check.table_counts import contradicted, unheld
 from botrian.findings import Finding
 from botrian.knowledge.store import Knowledge
 from botrian.records import Language, TableDefinition
-from botrian.tables import Cell, Table, build_table
+from botrian.tables import Cell, Table, build_tables
 
 #: In percent of the cells that could hold something.
 MOST_EMPTY = 40
@@ -40,8 +40,9 @@ class Made:
 
 def table_content_findings(found: Iterable[Found], knowledge: Knowledge) -> Iterator[Finding]:
     """Advice on every table; those of ``pivot`` are counts, whose cells say nothing by themselves."""
+    made_tables = knowledge.once(build_tables)
     tables = [
-        Made(one, build_table(one.record, knowledge))
+        Made(one, made_tables[one.record.id])
         for one in found
         if isinstance(one.record, TableDefinition) and one.record.pivot is None
     ]

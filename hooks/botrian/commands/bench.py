@@ -1,4 +1,4 @@
-"""``kb.py bench [search|tables] N …`` and ``bench [pages|phone] SITE …``: speed and size, measured in one run.
+"""``kb.py bench [search|serve|tables] N …`` and ``bench [pages|phone] SITE …``: speed and size, measured in one run.
 
 ``bench judged`` asks this search and others the judged queries.
 """
@@ -19,6 +19,7 @@ MODULES = {
     "phone": "tests.bench.phone",
     "pages": "tests.bench.pages",
     "search": "tests.bench.search",
+    "serve": "tests.bench.serve",
     "site": "tests.bench.site",
     "tables": "tests.bench.tables",
 }
@@ -29,7 +30,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "words",
         nargs="+",
-        metavar="[search|tables|pages|phone|judged] N",
+        metavar="[search|serve|tables|pages|phone|judged] N",
         help="จำนวนบทเรียน หรือโฟลเดอร์เว็บไซต์ / how many lessons, or built sites",
     )
     only = "วัดเพียงตัวเดียว / measure one alone: ours, material, properdocs, zensical"

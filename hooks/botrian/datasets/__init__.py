@@ -1,4 +1,4 @@
-"""The knowledge, its tables and their files go in; data that loads comes out: tidy files, packages, a catalogue, a zip.
+"""The knowledge and the files of its tables go in; data that loads comes out: tidy files, packages, a catalogue, a zip.
 
 ``data/<collection>.csv`` and ``.parquet`` hold every collection, one line a record, in both languages; they are made
 once, in the Thai site. ``tables/datapackage.json`` tells of a language's tables, ``datapackage.json`` of those and the
@@ -19,21 +19,20 @@ from botrian.exports import PrintedTable
 from botrian.exports.csvw import ENDING
 from botrian.knowledge import Knowledge
 from botrian.records import Language
-from botrian.tables import Table
+from botrian.tables import build_tables
 
 __all__ = ["Collection", "collections", "data_page", "dataset_files"]
 
 
 def dataset_files(
     knowledge: Knowledge,
-    tables: Mapping[str, Table],
     printed: Sequence[PrintedTable],
     files: Mapping[str, bytes],
     language: Language,
     stamp: Stamp,
 ) -> Mapping[str, bytes]:
     """Every file of data of one language, by its path below the language's root. ``files`` hold those of the tables."""
-    held = collections(knowledge, tables)
+    held = knowledge.once(_held)
     data = {path: content for one in held for path, content in one.files(language).items()}
     of_tables = [resource_of_table(table, files[f"tables/{table.id}.csv"]) for table in printed]
     of_data = [resource_of_collection(one, data, language) for one in held]
@@ -50,3 +49,7 @@ def dataset_files(
             found |= one.parquet()
         found[fixed.PACKAGE] = whole
     return dict(sorted(found.items()))
+
+
+def _held(knowledge: Knowledge) -> tuple[Collection, ...]:
+    return collections(knowledge, knowledge.once(build_tables))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 
@@ -38,12 +39,17 @@ class Collection:
     def files(self, language: Language) -> Mapping[str, bytes]:
         """The CSV file and what tells of it, by their paths. Only the words of the second differ by language."""
         path = f"{fixed.DATA}{self.name}"
-        lines = self.frame.itertuples(index=False)
-        rows = ([_written(*field) for field in zip(line, self.columns, strict=True)] for line in lines)
         return {
-            f"{path}.csv": csv_text([one.name for one in self.columns], rows),
+            f"{path}.csv": self._csv,
             f"{path}.{ENDING}": as_json(self._told(language)),
         }
+
+    @cached_property
+    def _csv(self) -> bytes:
+        """The same in both languages."""
+        lines = self.frame.itertuples(index=False)
+        rows = ([_written(*field) for field in zip(line, self.columns, strict=True)] for line in lines)
+        return csv_text([one.name for one in self.columns], rows)
 
     def parquet(self) -> Mapping[str, bytes]:
         """The Parquet file by its path."""

@@ -19,7 +19,7 @@ from botrian.embeds.live import embed_files
 from botrian.embeds.oembed import oembed_address
 from botrian.embeds.withdrawn import withdrawn_page
 from botrian.exports import PrintedTable, kept_files
-from botrian.kept import NOTHING_KEPT, Store
+from botrian.kept import NOTHING_KEPT, Store, code_key, folder_key, key_of
 from botrian.records import Language
 from botrian.spread import IN_TURN, Spread
 
@@ -56,5 +56,10 @@ def embeds(
     for of_table in kept_files("embed", tables, embed_files, store, spread):
         files |= of_table
     if frozen is not None:
-        files |= frozen_embeds(frozen, language)
+        key = key_of("frozen", code_key(), language, folder_key(frozen))
+        found = store.files(key)
+        if found is None:
+            found = frozen_embeds(frozen, language)
+            store.put_files(key, found)
+        files |= found
     return dict(sorted(files.items()))

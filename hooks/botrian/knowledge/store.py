@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cached_property
 from typing import Any, TypeVar
@@ -44,6 +44,7 @@ from botrian.records import (
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True)
@@ -133,6 +134,18 @@ class Knowledge:
             return self._facts_by_id
         name = kind_named(kind).field
         found: Mapping[str, Any] = getattr(self, name) if name in STORED else self.more.get(kind, {})
+        return found
+
+    def once(self, make: Callable[[Knowledge], Made]) -> Made:
+        """What a function at the head of a module makes of all of the knowledge, made once for whoever asks.
+
+        It goes where the store goes, also to other processes.
+        """
+        known: dict[str, Any] = self.__dict__.setdefault("_once", {})
+        name = f"{make.__module__}.{make.__qualname__}"
+        if name not in known:
+            known[name] = make(self)
+        found: Made = known[name]
         return found
 
     @cached_property

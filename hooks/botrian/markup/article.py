@@ -6,7 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import Final
 
 from markdown_it.token import Token
 
@@ -20,6 +21,9 @@ from botrian.markup.parser import html_of_tokens, tokens_of
 from botrian.markup.raw import RawFault, RawTag, pieces, unbalanced
 from botrian.markup.tree import Element, text_of
 from botrian.thai import normal
+
+#: Texts whose reading is kept while a site is made: all of a library such as ours, in both languages.
+_READ: Final = 512
 
 
 @dataclass(frozen=True)
@@ -208,6 +212,12 @@ class Article:
         blanks = len(content) - len(content.lstrip())
         found = whole.find(content.strip())
         return self._starts[line] + (max(at - begins - blanks, 0) + found if found >= 0 else 0)
+
+
+@lru_cache(maxsize=_READ)
+def article_of(text: str) -> Article:
+    """The one reading of a text for all who look at it: checking, pages, search. Nothing of it may be changed."""
+    return Article(text)
 
 
 def heading_words(heading: Element) -> str:

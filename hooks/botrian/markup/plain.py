@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from botrian.markup.article import Article, places_table
+from botrian.markup.article import article_of, places_table
 from botrian.markup.grammar import CITATION
 from botrian.markup.limits import excesses
 from botrian.markup.notes import DEFINITION, FOOTNOTE, admonition_of
@@ -21,7 +21,7 @@ def plain_lines(text: str) -> str:
     """The words of a text without signs, citations and placed tables: a line for each block, row or typed line."""
     if not text or any(excesses(text)):
         return ""
-    words = "".join(_seen(Article(text).tree))
+    words = "".join(_seen(article_of(text).tree))
     for sign in (CITATION, DEFINITION, FOOTNOTE):
         words = sign.sub("", words)
     lines = (_BLANKS.sub(" ", line).strip() for line in words.split("\n"))

@@ -17,7 +17,6 @@ from botrian.markup import (
     ADMONITIONS,
     CITATION,
     FOOTNOTE,
-    Article,
     Element,
     admonition_of,
     citation_of,
@@ -30,7 +29,7 @@ from botrian.markup import (
     text_of,
 )
 from botrian.markup.allowed import HEADINGS, leads_away, scheme_of
-from botrian.markup.article import heading_words, places_table
+from botrian.markup.article import article_of, heading_words, places_table
 from botrian.pages.desk import Desk
 from botrian.pages.staged import heading
 from botrian.pages.table_view import table_block
@@ -46,7 +45,7 @@ def rendered(text: str, desk: Desk, path: str, top_level: int = 2) -> Markup:
 
     ``path`` is the file below ``docs/``, against which relative links are read. Headings begin at ``top_level``.
     """
-    article = Article(text)
+    article = article_of(text)
     tree = article.cleaned(partial(_way, desk=desk, path=path))
     headings = (one for one in tree.elements() if one.tag in HEADINGS)
     for one, anchor in zip(headings, article.anchors, strict=True):
@@ -58,7 +57,7 @@ def citations_in_text(text: str) -> tuple[Citation, ...]:
     """The citations that a Markdown text shows, in their order."""
     if "[@" not in text and "&" not in text:
         return ()
-    runs = (run.text for run in Article(text).words() if not run.in_link and not run.in_heading)
+    runs = (run.text for run in article_of(text).words() if not run.in_link and not run.in_heading)
     return tuple(citation_of(match) for run in runs for match in CITATION.finditer(run))
 
 

@@ -44,7 +44,7 @@ def frame_of(
     frozen: Mapping[str, tuple[FrozenName, ...]] | None = None,
 ) -> Frame:
     """What the pages of one language are made in."""
-    cited = citing(knowledge)
+    cited = knowledge.once(citing)
     return Frame(knowledge, tables, language, glossary(knowledge, language), stamp, frozen or {}, cited)
 
 

@@ -13,6 +13,7 @@ from multiprocessing.queues import SimpleQueue
 from pathlib import Path
 
 from botrian.addresses import Stamp
+from botrian.check.report import no_collecting
 from botrian.embeds import FrozenDamaged
 from botrian.exports import FontMissing, ToolMissing
 from botrian.kept import Store, code_key, folder_key, key_of
@@ -81,7 +82,8 @@ def build_languages(work: Work, out: Path, tell: Tell = nobody, *, alone: bool) 
     ``alone``: in this process, one after the other: so little is to be made that others would cost more to start.
     """
     if alone or work.executor.alone:
-        return tuple(build_language(work, language, out / language, tell) for language in LANGUAGES)
+        with no_collecting():
+            return tuple(build_language(work, language, out / language, tell) for language in LANGUAGES)
     # New processes, not copies of this one with all that checking has read: half the memory, and the same everywhere.
     context = multiprocessing.get_context("spawn")
     told: StepQueue = context.SimpleQueue()

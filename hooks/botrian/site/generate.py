@@ -93,7 +93,7 @@ def generate(
     """
     telling = telling or Telling(language)
     whole = kept is not None and kept.files
-    tables = build_tables(knowledge)
+    tables = knowledge.once(build_tables)
     frozen = frozen_copies(kept.frozen) if kept and whole and kept.frozen else {}
     frame = frame_of(knowledge, tables, language, stamp, frozen)
     store = memory.store if memory else Store(kept.cache if kept else None)
@@ -123,7 +123,7 @@ def generate(
             files |= exports(printed, store=store, spread=spread, watched=seen)
             files |= embeds(printed, language, store=store, frozen=kept.frozen, spread=spread)
         with telling.step("files"):
-            files |= dataset_files(knowledge, tables, printed, files, language, stamp)
+            files |= dataset_files(knowledge, printed, files, language, stamp)
         with telling.step("kits"):
             for id_ in telling.each("kits", knowledge.kits, len(knowledge.kits)):
                 files |= memory.files(f"kit {id_}", partial(_kit, id_))

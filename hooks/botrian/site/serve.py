@@ -60,7 +60,7 @@ class Following:
         if self._knowledge is None:
             return 0
         made = 0
-        tables = build_tables(knowledge)
+        tables = knowledge.once(build_tables)
         for language in LANGUAGES:
             frame = frame_of(knowledge, tables, language, self.stamp)
             changed = changed_pages(self._knowledge, self._tables, frame)
@@ -89,7 +89,7 @@ class Following:
             except LostPage:
                 self._memories[language] = memory_of(self._store, language, self.stamp, self._kept, anew=True)
                 made += self._follow(language, knowledge, overtaken)
-        self._knowledge, self._tables = knowledge, build_tables(knowledge)
+        self._knowledge, self._tables = knowledge, knowledge.once(build_tables)
         return made
 
     def save(self) -> None:
