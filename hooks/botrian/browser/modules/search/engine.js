@@ -115,10 +115,9 @@ export const engineOf = (load) => {
     return { results: withoutCrowds(results), missing };
   };
 
-  /** @type {(query: string, wish?: Wish) => Promise<Answer>} */
-  const find = async (query, { passes = () => true, most = 10 } = {}) => {
-    const about = await indexFor(query);
-    const asked = understood(query, about);
+  /** @type {(query: string, about: Index, wish: Wish, whole: boolean) => Promise<Answer>} */
+  const answered = async (query, about, { passes = () => true, most = 10 }, whole) => {
+    const asked = understood(query, about, undefined, whole);
     const terms = termsToAsk(asked);
     if (!terms.length) return nothing(0);
     const { found, missing } = await lookUp(terms, about, load);
@@ -139,6 +138,14 @@ export const engineOf = (load) => {
       didYouMean: suggestion(judgedList, weighed.units, query),
       show: (numbers) => verified(numbers, weighed, about),
     };
+  };
+
+  /** @type {(query: string, wish?: Wish) => Promise<Answer>} */
+  const find = async (query, wish = {}) => {
+    const about = await indexFor(query);
+    const answer = await answered(query, about, wish, false);
+    // Of a matter that no page knows, pages that answer such questions are better than none.
+    return answer.all.length ? answer : answered(query, about, wish, true);
   };
 
   /** @type {Titles | undefined} */

@@ -206,13 +206,17 @@ const romanised = (pieces, index) => {
 /**
  * @param {string} query
  * @param {Index} index
+ * @param {boolean} [whole] with words that only ask
  * @returns {readonly Piece[]}
  */
-export const piecesOf = (query, index) => {
+export const piecesOf = (query, index, whole = false) => {
   let pieces = piecesTyped(query);
   for (const spelling of index.spellings) {
     const place = placeOf(spelling.key, pieces, index);
     if (place) pieces = parted(pieces, place, spelling);
   }
-  return romanised(pieces, index).slice(0, MOST_PIECES);
+  const all = romanised(pieces, index);
+  // Words that only ask name no page where there is anything else: it would be one whose title asks too.
+  const telling = whole ? all : all.filter(({ key }) => !index.asking.has(key));
+  return (telling.length ? telling : all).slice(0, MOST_PIECES);
 };

@@ -281,10 +281,11 @@ const unitOf = (placed, index, files) => {
  * @param {string} query
  * @param {Index} index
  * @param {Files} [files]
+ * @param {boolean} [whole] with words that only ask
  * @returns {Query}
  */
-export const understood = (query, index, files = filesAmong(index)) => {
-  const pieces = piecesOf(query, index);
+export const understood = (query, index, files = filesAmong(index), whole = false) => {
+  const pieces = piecesOf(query, index, whole);
   const letters = pieces.reduce((sum, { key }) => sum + key.length, 0);
   const unfinished = !/\s$/.test(query);
   const units = pieces.map((piece, at) => {

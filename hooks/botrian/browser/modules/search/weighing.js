@@ -44,7 +44,7 @@ import { wordsAsked } from "./wording.js";
 
 /** @typedef {ReadonlyMap<string, Postings>} Found */
 
-// What a word that only asks (how, why) tells beside other words.
+// What a word that only asks (how, why) tells beside other words in one run of letters.
 const ASKING_COUNTS = 0.25;
 
 /**
@@ -81,7 +81,7 @@ const weighedUnit = (unit, found, documents) => {
   const usual = sumOf(list) / Math.max(1, list.length);
   const ownTerms = own.all.filter(({ whole }) => !whole).length;
   const terms = unit.script === "number" ? lettersWorth(unit.key) : Math.max(1, ownTerms);
-  const weight = (usual * Math.sqrt(terms) || 1) * (unit.asks ? ASKING_COUNTS : 1);
+  const weight = usual * Math.sqrt(terms) || 1;
   return Object.freeze({ ...unit, ways, weight });
 };
 
