@@ -60,6 +60,21 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="module")
+def ours(library_site: Path) -> dict[str, str]:
+    """The articles of our own Thai site."""
+    return {page: text for page, text in _articles(library_site).items() if not page.startswith("en/")}
+
+
+@pytest.fixture(scope="module")
+def staged(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The Thai half of the staged tree, for other generators."""
+    folder = tmp_path_factory.mktemp("staged") / "tree"
+    done = kb("--root", str(project), "stage", str(folder), today=TODAY)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder / "th"
+
+
 def test_builds_in_two_places_on_two_days_are_equal_to_the_byte(
     library_site: Path, project: Path, tmp_path: Path
 ) -> None:
@@ -97,22 +112,19 @@ def test_a_broken_record_leaves_the_last_site_untouched(library_site: Path, proj
 
 @pytest.mark.parametrize("generator", ["mkdocs", "properdocs"])
 def test_the_same_settings_build_strictly_with_no_wrapper(
-    library_site: Path, project: Path, generator: str, tmp_path: Path
+    ours: dict[str, str], project: Path, generator: str, tmp_path: Path
 ) -> None:
     settings = str(project / "mkdocs.yml")
     built = _run("-m", generator, "build", "--strict", "-q", "-f", settings, "-d", str(tmp_path / "out"))
 
     assert built.returncode == 0, built.stdout + built.stderr
-    ours = {page: text for page, text in _articles(library_site).items() if not page.startswith("en/")}
     assert _articles(tmp_path / "out") == ours
 
 
 def test_the_staged_tree_is_built_by_stock_mkdocs_without_a_hook(
-    library_site: Path, project: Path, tmp_path: Path
+    ours: dict[str, str], staged: Path, tmp_path: Path
 ) -> None:
-    staged = kb("--root", str(project), "stage", str(tmp_path / "staged"), today=TODAY)
-    assert staged.returncode == 0, staged.stdout + staged.stderr
-    settings = tmp_path / "staged" / "th" / "mkdocs.yml"
+    settings = staged / "mkdocs.yml"
     assert "hooks" not in settings.read_text(encoding="utf-8")
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
     built = subprocess.run(
@@ -125,21 +137,18 @@ def test_the_staged_tree_is_built_by_stock_mkdocs_without_a_hook(
     )
 
     assert built.returncode == 0, built.stdout + built.stderr
-    ours = {page: text for page, text in _articles(library_site).items() if not page.startswith("en/")}
     assert _articles(tmp_path / "out") == ours
 
 
 def test_the_staged_tree_is_built_by_the_successor_of_material_with_the_same_articles_in_the_same_frame(
-    library_site: Path, project: Path, tmp_path: Path
+    library_site: Path, ours: dict[str, str], staged: Path, tmp_path: Path
 ) -> None:
     """Material ends in 2027; Zensical runs no hooks, and its templates are minijinja's."""
-    staged = kb("--root", str(project), "stage", str(tmp_path / "staged"), today=TODAY)
-    assert staged.returncode == 0, staged.stdout + staged.stderr
-    tree = tmp_path / "staged" / "th"
+    tree = tmp_path / "th"
+    shutil.copytree(staged, tree)
     built = _run("-m", "zensical", "build", "--strict", "-f", str(tree / "mkdocs.yml"))
 
     assert built.returncode == 0, built.stdout + built.stderr
-    ours = {page: text for page, text in _articles(library_site).items() if not page.startswith("en/")}
     assert _articles(tree / "site") == ours
     for page in ours:
         same = [_frame(folder / page) for folder in (library_site, tree / "site")]
