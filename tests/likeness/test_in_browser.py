@@ -89,10 +89,44 @@ def test_two_cases_stand_side_by_side_and_what_is_no_place_says_so(
     heads = page.locator(".kb-sides thead th")
 
     assert knowledge.cases[a].title.th in heads.nth(1).inner_text()
+    assert page.input_value("select[name=a]") == f"case:{a}"
+    assert page.locator("[data-compare-cases]").is_hidden()
     assert knowledge.cases[b].title.th in heads.nth(2).inner_text()
     page.goto(f"{site}/compare/{index}?a=%3Cb%3E&b=../../x")
     expect(page.locator("[data-compare-status]")).not_to_be_empty()
     assert page.locator(".kb-sides").count() == 0
+
+
+def test_names_of_cases_come_when_somebody_wants_them(page: Page, root: tuple[str, str], knowledge: Knowledge) -> None:
+    site, index = root
+    case = next(iter(knowledge.cases))
+    page.goto(f"{site}/compare/{index}")
+    page.wait_for_selector(".kb-sides tbody tr")
+    before = page.locator("select[name=b] option").count()
+    page.click("[data-compare-cases]")
+    page.wait_for_selector("[data-compare-cases]", state="hidden")
+
+    assert before == len(knowledge.profiles)
+    assert page.locator("select[name=b] option").count() == before + len(knowledge.cases)
+    page.select_option("select[name=b]", f"case:{case}")
+    expect(page.locator(".kb-sides thead th").nth(2)).to_contain_text(knowledge.cases[case].title.th)
+
+
+def test_what_provinces_are_like_comes_with_the_first_answer_or_says_that_it_did_not(
+    page: Page, library_site: Path
+) -> None:
+    asked: list[str] = []
+    page.on("request", lambda one: asked.append(one.url) if "alike-th" in one.url else None)
+    page.route("**/alike-th.js", lambda route: route.abort(), times=1)
+    page.goto((library_site / "like-us/index.html").as_uri(), wait_until="networkidle")
+    before = len(asked)
+    boxes = page.locator("[data-alike] input[type=checkbox]")
+    boxes.nth(0).check()
+    expect(page.locator("[data-alike-status]")).to_contain_text("ข้อมูลยังมาไม่ถึง")
+    boxes.nth(1).check()
+    page.wait_for_selector("[data-alike-list] > li")
+
+    assert (before, len(asked)) == (0, 2)
 
 
 def test_without_scripts_the_conditions_stand_as_tables_and_no_dead_form(browser: Browser, served_library: str) -> None:

@@ -72,12 +72,12 @@ def test_a_place_compared_tells_every_fact_with_its_source_and_silence_as_silenc
 
 def test_every_case_and_province_has_a_file_and_a_name(knowledge: Knowledge) -> None:
     files = compare_files(knowledge, "en")
-    names = _payload(files["assets/compare-en/names.js"].decode())
-    cases = [id_ for _, some in names["cases"] for id_, _ in some]
+    provinces, placed = (_payload(files[f"assets/compare-en/{one}.js"].decode()) for one in ("provinces", "cases"))
+    cases = [id_ for _, some in placed for id_, _ in some]
 
     assert sorted(cases) == sorted(f"case:{id_}" for id_ in knowledge.cases)
-    assert {id_ for id_, _ in names["provinces"]} == set(knowledge.profiles)
-    wanted = [*(one.replace(":", "-") for one in cases), *knowledge.profiles, "names"]
+    assert {id_ for id_, _ in provinces} == set(knowledge.profiles)
+    wanted = [*(one.replace(":", "-") for one in cases), *knowledge.profiles, "provinces", "cases"]
     assert sorted(files) == sorted(f"assets/compare-en/{one}.js" for one in wanted)
 
 

@@ -41,9 +41,10 @@ def alike_page(frame: Frame) -> StagedPage:
     def cell(place: str, condition: Dimension) -> Markup:
         return cell_html(fact_cell(_facts(knowledge, place, condition.id), condition), desk)
 
-    content = filled("alike", desk, conditions=wanted, places=places(knowledge), cell=cell)
+    data = desk.to(data_file(frame.language))
+    content = filled("alike", desk, conditions=wanted, places=places(knowledge), cell=cell, data=data)
     page = frame.page(PAGE, frame.say("alike.title"), content, description=frame.say("alike.intro"), wide=True)
-    return with_tools(page, (data_file(frame.language), SCRIPT), (STYLE,))
+    return with_tools(page, (SCRIPT,), (STYLE,))
 
 
 def _facts(knowledge: Knowledge, place: str, dimension: str) -> tuple[PlacedFact, ...]:

@@ -1,6 +1,7 @@
 """The knowledge and the frame go in; the page that sets two provinces or cases side by side comes out, and its data.
 
-Each place has a file of its own, so that a comparison loads two of them and the list of names; all are scripts, since a
+Each place has a file of its own, so that a comparison loads two of them and the names of provinces, those of cases when
+they are asked for; all are scripts, since a
 page opened from a USB stick may load a script but not a JSON file.
 """
 
@@ -53,18 +54,16 @@ def folder(language: Language) -> str:
 
 
 def compare_files(knowledge: Knowledge, language: Language) -> dict[str, bytes]:
-    """The data by their path below the language's root: a file for each place, and the list of names."""
+    """The data by their path below the language's root: a file for each place, and lists of the names of provinces and of cases."""
     desk = Desk(knowledge, {}, language, PAGE, no_glossary(language))
     write = _Writer(desk)
     found = {f"case-{id_}": write.case(case) for id_, case in knowledge.cases.items()}
     found |= {place: write.province(place) for place in _provinces(knowledge)}
-    found["names"] = {
-        "provinces": [[one, desk.name("province", one)] for one in _provinces(knowledge)],
-        "cases": [
-            [desk.t(knowledge.place_name(place)), [[f"case:{one.id}", desk.t(one.title)] for one in _in_order(cases)]]
-            for place, cases in knowledge.cases_by_province.items()
-        ],
-    }
+    found["provinces"] = [[one, desk.name("province", one)] for one in _provinces(knowledge)]
+    found["cases"] = [
+        [desk.t(knowledge.place_name(place)), [[f"case:{one.id}", desk.t(one.title)] for one in _in_order(cases)]]
+        for place, cases in knowledge.cases_by_province.items()
+    ]
     where = folder(language)
     return {
         f"{where}{name}.js": f'"use strict";\nbotrianCompare.take({as_json(name)},{as_json(data)});\n'.encode()

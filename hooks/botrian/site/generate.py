@@ -170,7 +170,7 @@ def _kit_builder(frame: Frame) -> Mapping[str, bytes]:
 
 
 #: What the search page needs in any case, so that it is asked for at once and not one after the other.
-AT_ONCE = ("results.js", "engine.js")
+AT_ONCE = ("results.js",)
 
 
 def _with_search(page: StagedPage, files: Iterable[str]) -> StagedPage:

@@ -29,6 +29,7 @@ ENTRIES: Final[Mapping[str, str]] = {
     "assets/terms.js": "frame/terms.js",
     "assets/tables.js": "tables/page.js",
     "assets/filter.js": "filter/list.js",
+    "assets/tables-embed.js": "tables/embed-file.js",
     "assets/tables-builder.js": "tables/builder.js",
     "assets/alike.js": "alike/page.js",
     "assets/compare.js": "compare/page.js",

@@ -1,6 +1,8 @@
 import type { Alike } from "./alike/near.js";
 import type { Form } from "./contribute/form.js";
 import type { Facts } from "./tables/builder.js";
+import type { EmbedDialog } from "./tables/embed-dialog.js";
+import type { Tools } from "./tables/tools.js";
 
 declare global {
   interface Window {
@@ -12,6 +14,8 @@ declare global {
     /** Set by the first script of the frame, for Material's: what is kept between pages. */
     readonly __md_get: (name: string, storage?: Storage) => unknown;
     readonly __md_set: (name: string, value: unknown, storage?: Storage) => void;
+    /** Set by the script with the dialog that hands out a table. */
+    botrianEmbed?: (tools: Tools) => EmbedDialog;
     /** Set by the script with the builder's data. */
     botrianFacts?: Facts;
     /** Set by the page that compares; each file of a place hands over one thing. */

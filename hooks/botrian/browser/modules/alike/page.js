@@ -1,7 +1,8 @@
 // The page "who is like us": picked answers become a list of provinces, with the reasons. What is picked stands in the
-// address. Without this code the page shows the conditions of each province as tables.
+// address. What provinces are like comes with the first answer that is picked. Without this code the page shows the conditions of each province as tables.
 
 import { element, every, must } from "../dom.js";
+import { run } from "../search/load.js";
 import { nearest, triedBy } from "./near.js";
 
 /** @import { Alike, Answer, Near, Wish } from "./near.js" */
@@ -9,13 +10,10 @@ import { nearest, triedBy } from "./near.js";
 const MOST = 5;
 
 class AlikePage {
-  /**
-   * @param {HTMLFormElement} form
-   * @param {Alike} data
-   */
-  constructor(form, data) {
+  /** @param {HTMLFormElement} form */
+  constructor(form) {
     this.form = form;
-    this.data = data;
+    this.turn = 0;
     this.home = form.dataset.home ?? "";
     this.part = must(document, "[data-alike-found]");
     this.read();
@@ -62,23 +60,49 @@ class AlikePage {
     return this.boxes.filter(({ checked }) => checked).map(({ name, value }) => ({ condition: name, choice: value }));
   }
 
-  show() {
+  /** @returns {Promise<Alike>} rejects where the data do not come; then a later call asks anew */
+  async data() {
+    if (!window.botrianAlike) await run(this.form.dataset.file ?? "");
+    if (!window.botrianAlike) throw new Error("no conditions");
+    return window.botrianAlike;
+  }
+
+  async show() {
+    const mine = ++this.turn;
     const wishes = this.wishes();
-    const found = wishes.length ? nearest(this.data, wishes).slice(0, MOST) : [];
-    must(this.part, "[data-alike-status]").textContent = !wishes.length
-      ? this.say("pick")
-      : found.length
-        ? this.say("found").replace("{}", String(found.length))
-        : this.say("none");
-    must(this.part, "[data-alike-list]").replaceChildren(...found.map((one) => this.item(one, wishes, found)));
+    try {
+      const data = wishes.length ? await this.data() : null;
+      if (mine !== this.turn) return;
+      const found = data ? nearest(data, wishes).slice(0, MOST) : [];
+      this.tell(!wishes.length ? "pick" : found.length ? "found" : "none", found.length);
+      this.list(data ? found.map((one) => this.item(data, one, wishes, found)) : []);
+    } catch {
+      if (mine !== this.turn) return;
+      this.tell("failed");
+      this.list([]);
+    }
   }
 
   /**
+   * @param {string} name of what is said
+   * @param {number} [count]
+   */
+  tell(name, count = 0) {
+    must(this.part, "[data-alike-status]").textContent = this.say(name).replace("{}", String(count));
+  }
+
+  /** @param {readonly HTMLElement[]} items */
+  list(items) {
+    must(this.part, "[data-alike-list]").replaceChildren(...items);
+  }
+
+  /**
+   * @param {Alike} data
    * @param {Near} near
    * @param {readonly Wish[]} wishes
    * @param {readonly Near[]} found
    */
-  item(near, wishes, found) {
+  item(data, near, wishes, found) {
     const { place, answers, agreements } = near;
     const other = found.find((one) => one !== near);
     const score = this.say("score").replace("{}", String(agreements)).replace("{}", String(answers.length));
@@ -87,10 +111,10 @@ class AlikePage {
       { "data-place": place.id },
       element("h3", {}, element("a", { href: this.home + place.url }, place.name)),
       element("p", { class: "kb-basis" }, score),
-      this.answers(answers),
-      this.records("again", triedBy(place, wishes, 0)),
-      this.records("wrong", triedBy(place, wishes, 1)),
-      this.records("cases", triedBy(place, wishes, 2)),
+      this.answers(data, answers),
+      this.records(data, "again", triedBy(place, wishes, 0)),
+      this.records(data, "wrong", triedBy(place, wishes, 1)),
+      this.records(data, "cases", triedBy(place, wishes, 2)),
       other
         ? element(
             "p",
@@ -105,14 +129,20 @@ class AlikePage {
     );
   }
 
-  /** @param {readonly Answer[]} answers */
-  answers(answers) {
-    return element("ul", { class: "kb-answers" }, ...answers.map((one) => this.answer(one)));
+  /**
+   * @param {Alike} data
+   * @param {readonly Answer[]} answers
+   */
+  answers(data, answers) {
+    return element("ul", { class: "kb-answers" }, ...answers.map((one) => this.answer(data, one)));
   }
 
-  /** @param {Answer} answer */
-  answer({ wish, standing, values }) {
-    const condition = this.data.conditions.find(({ id }) => id === wish.condition);
+  /**
+   * @param {Alike} data
+   * @param {Answer} answer
+   */
+  answer(data, { wish, standing, values }) {
+    const condition = data.conditions.find(({ id }) => id === wish.condition);
     /** @param {string} id */
     const nameOf = (id) => condition?.choices.find(([choice]) => choice === id)?.[1] ?? id;
     const told = values.flatMap(([choice, note, url, where], at) => [
@@ -138,12 +168,13 @@ class AlikePage {
   }
 
   /**
+   * @param {Alike} data
    * @param {"again" | "wrong" | "cases"} name
    * @param {readonly number[]} numbers
    */
-  records(name, numbers) {
+  records(data, name, numbers) {
     const links = numbers.map((number) => {
-      const [url, title] = this.data.records[number];
+      const [url, title] = data.records[number];
       return element("li", {}, element("a", { href: this.home + url }, title));
     });
     return element(
@@ -156,5 +187,4 @@ class AlikePage {
 }
 
 const form = typeof document === "undefined" ? null : document.querySelector("[data-alike]");
-const data = typeof window === "undefined" ? undefined : window.botrianAlike;
-if (form instanceof HTMLFormElement && data) new AlikePage(form, data);
+if (form instanceof HTMLFormElement) new AlikePage(form);

@@ -7,12 +7,8 @@ import { fileOf, sideBySide } from "./sides.js";
 
 /** @import { Pair, Row, Side, Value } from "./sides.js" */
 
-/**
- * `cases`: the place, then the cases there.
- *
- * @typedef {readonly [string, string]} Name
- * @typedef {{readonly provinces: readonly Name[], readonly cases: readonly (readonly [string, readonly Name[]])[]}} Names
- */
+/** @typedef {readonly [id: string, name: string]} Name */
+/** @typedef {readonly (readonly [place: string, names: readonly Name[]])[]} PlacedNames */
 
 class ComparePage {
   /** @param {HTMLFormElement} form */
@@ -26,6 +22,8 @@ class ComparePage {
     form.addEventListener("change", () => this.change());
     form.addEventListener("submit", (event) => event.preventDefault());
     addEventListener("popstate", () => this.run());
+    this.more = must(form, "[data-compare-cases]");
+    this.more.addEventListener("click", () => this.offerCases());
   }
 
   /** @param {"a" | "b"} name */
@@ -39,18 +37,35 @@ class ComparePage {
   }
 
   async begin() {
-    const names = /** @type {Names} */ (await this.load("names"));
-    /** @type {(list: readonly Name[]) => HTMLElement[]} */
-    const options = (list) => list.map(([value, name]) => element("option", { value }, name));
-    for (const name of /** @type {const} */ (["a", "b"])) {
-      this.picked(name).replaceChildren(
-        element("optgroup", { label: this.say("provinces") }, ...options(names.provinces)),
-        ...names.cases.map(([place, list]) => element("optgroup", { label: place }, ...options(list))),
-      );
-    }
-    this.first = names.provinces.map(([id]) => id);
+    const names = /** @type {readonly Name[]} */ (await this.load("provinces"));
+    this.offer(this.say("provinces"), names);
+    this.first = names.map(([id]) => id);
     this.form.hidden = false;
     await this.run();
+  }
+
+  /**
+   * @param {string} label of the group
+   * @param {readonly Name[]} names
+   */
+  offer(label, names) {
+    for (const pick of /** @type {const} */ (["a", "b"])) {
+      const options = names.map(([value, name]) => element("option", { value }, name));
+      this.picked(pick).append(element("optgroup", { label }, ...options));
+    }
+  }
+
+  /** There are many more cases than provinces: their names come when somebody wants them, or the address names one. */
+  async offerCases() {
+    if (this.more.hidden) return;
+    try {
+      const places = /** @type {PlacedNames} */ (await this.load("cases"));
+      if (this.more.hidden) return;
+      this.more.hidden = true;
+      for (const [place, names] of places) this.offer(place, names);
+    } catch {
+      must(document, "[data-compare-status]").textContent = this.say("failed");
+    }
   }
 
   change() {
@@ -72,6 +87,8 @@ class ComparePage {
     const wanted = { a: asked.get("a") ?? first, b: asked.get("b") ?? second };
     const status = must(document, "[data-compare-status]");
     const table = must(document, "[data-compare-table]");
+    if (`${wanted.a} ${wanted.b}`.includes("case:")) await this.offerCases();
+    if (mine !== this.turn) return;
     for (const name of /** @type {const} */ (["a", "b"])) this.picked(name).value = wanted[name];
     try {
       const files = [wanted.a, wanted.b].map((name) => {

@@ -44,7 +44,7 @@ class Filter {
       const said = (shown.querySelector("[data-words]") ?? shown).textContent;
       return {
         shown,
-        name: dataset.entry ?? "",
+        name: dataset.entry || shown.querySelector("[id]")?.id || "",
         words: fold(
           `${said} ${questions.get(shown.querySelector("a")?.getAttribute("href") ?? null) ?? ""}`.replace(/\s+/g, " "),
         ),

@@ -5,7 +5,7 @@ import { element, must } from "../dom.js";
 import { matching, namedOf } from "./names.js";
 import { say } from "./words.js";
 
-/** @import { Names } from "../compare/page.js" */
+/** @import { PlacedNames } from "../compare/page.js" */
 /** @import { Load } from "../search/load.js" */
 /** @import { Named } from "./names.js" */
 /** @import { Words } from "./words.js" */
@@ -24,8 +24,8 @@ export const listenForSearch = (root, words, own, cases) => {
   /** @type {Promise<readonly Named[]> | null} */
   let names = null;
   const named = async () => {
-    const [ours, theirs] = await Promise.all([own("names"), cases("names")]);
-    return namedOf(/** @type {OwnNames} */ (ours), /** @type {Names} */ (theirs).cases);
+    const [ours, theirs] = await Promise.all([own("names"), cases("cases")]);
+    return namedOf(/** @type {OwnNames} */ (ours), /** @type {PlacedNames} */ (theirs));
   };
   /** @param {Named} one */
   const item = ({ key, kind, name }) =>

@@ -2,7 +2,7 @@
 
 import { fold } from "../text/keys.js";
 
-/** @import { Names } from "../compare/page.js" */
+/** @import { PlacedNames } from "../compare/page.js" */
 
 /** @typedef {{readonly key: string, readonly kind: string, readonly name: string, readonly folded: string}} Named */
 
@@ -12,7 +12,7 @@ const MOST = 8;
  * The names of all that can be added: those of kits, and the cases that the page that compares knows.
  *
  * @param {Readonly<Record<string, readonly (readonly [id: string, name: string])[]>>} own
- * @param {Names["cases"]} cases
+ * @param {PlacedNames} cases
  * @returns {readonly Named[]}
  */
 export const namedOf = (own, cases) => {

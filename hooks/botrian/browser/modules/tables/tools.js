@@ -2,9 +2,9 @@
 // script shows them; without it the table is what it was.
 
 import { around, element, must } from "../dom.js";
+import { run } from "../search/load.js";
 import { toClipboard, toFile } from "./clipboard.js";
 import { contentOf } from "./content.js";
-import { EmbedDialog } from "./embed-dialog.js";
 import { asHtml, asJson, asPageIn, asText } from "./formats.js";
 import { knownIn } from "./known.js";
 import { cornerName, read } from "./model.js";
@@ -13,6 +13,7 @@ import { emptyState, queryOf, sortedBy, stateOf } from "./state.js";
 import { isOffice, takeOffice } from "./take.js";
 import { show } from "./view.js";
 
+/** @import { EmbedDialog } from "./embed-dialog.js" */
 /** @import { Write } from "./formats.js" */
 /** @import { Model, View } from "./model.js" */
 /** @import { State } from "./state.js" */
@@ -43,7 +44,8 @@ export class Tools {
     this.state = stateOf(location.search);
     /** @type {Shown | null} */
     this.shown = null;
-    this.dialog = new EmbedDialog(this);
+    /** @type {EmbedDialog | null} */
+    this.dialog = null;
     this.listen();
   }
 
@@ -229,6 +231,17 @@ export class Tools {
     );
   }
 
+  /** The dialog that hands out code for other pages comes when somebody asks for it. */
+  async openDialog() {
+    try {
+      if (!window.botrianEmbed) await run(`${this.root.dataset.home ?? ""}assets/tables-embed.js`);
+      this.dialog ??= window.botrianEmbed?.(this) ?? null;
+      this.dialog?.open();
+    } catch {
+      this.tell(this.say("not-made"));
+    }
+  }
+
   // ---- listening -----------------------------------------------------------------------------------------
 
   listen() {
@@ -302,7 +315,7 @@ export class Tools {
       reset: () => this.reset(),
       copy: () => void this.copy(shown),
       link: () => void this.copyLink(),
-      embed: () => this.dialog.open(),
+      embed: () => void this.openDialog(),
       download: () => this.download(button.dataset.ending ?? "", shown),
     };
     does[button.dataset.tool ?? ""]?.();
