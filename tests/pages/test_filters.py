@@ -23,7 +23,8 @@ def page(browser: Browser) -> Iterator[Page]:
 
 def shown(page: Page) -> int:
     """How many entries are not hidden, each counted once however often it stands there."""
-    script = "(all) => new Set(all.filter((one) => !one.hidden).map((one) => one.dataset.entry)).size"
+    script = """(all) => new Set(all.filter((one) => !one.hidden)
+      .map((one) => one.dataset.entry || one.querySelector("[id]").id)).size"""
     found: int = page.eval_on_selector_all("[data-entry]", script)
     return found
 
@@ -106,3 +107,21 @@ def test_a_map_of_evidence_follows_the_list_beside_it(page: Page, served_library
     page.locator("[data-list-filter] [type=reset]").click()
     page.wait_for_function("() => !document.querySelector('.kb-pale')")
     assert everything
+
+
+def test_the_map_of_provinces_follows_the_filter_and_says_it_in_words(page: Page, served_library: str) -> None:
+    opened(page, f"{served_library}/provinces/")
+    listed = "(all) => all.map((one) => one.dataset.entry)"
+    tiles = """(all) => all.map((one) => [one.dataset.of, one.classList.contains("kb-pale"),
+      one.querySelector("a")?.getAttribute("aria-description") ?? null, one.querySelector("a") !== null])"""
+    page.locator("[data-list-filter] [name=q]").fill("กระบี่")
+    page.wait_for_selector("svg .kb-pale")
+    shown = set(page.eval_on_selector_all("[data-entry]:not([hidden])", listed))
+    found = page.eval_on_selector_all("svg g[data-of]", tiles)
+
+    assert "krabi" in shown and len(found) > len(shown)
+    for place, pale, words, linked in found:
+        assert pale == (place not in shown), place
+        assert bool(words) == (pale and linked), place
+    page.locator("[data-list-filter] [type=reset]").click()
+    page.wait_for_function("() => !document.querySelector('.kb-pale, [aria-description]')")

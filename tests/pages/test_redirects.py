@@ -19,6 +19,7 @@ REDIRECTS = """redirects:
     why: {th: รวมกัน, en: Joined}
   - {old: "table:old-table", new: "table:TABLE", since: 2026-06-01 CE}
 """
+PATH = '  - {old: "path:old-path", new: "path:HEIR", since: 2026-06-01 CE}\n'
 SITE = "https://example.org/kb/"
 
 
@@ -104,3 +105,14 @@ def test_what_was_published_and_has_a_redirect_is_no_problem(tmp_path: Path) -> 
     (tmp_path / "data" / "redirects.yml").write_text("".join(lines[:6]), encoding="utf-8")
 
     assert codes(check(paths, TODAY)) == []
+
+
+def test_the_booklet_of_an_old_path_leads_to_that_of_its_heir(tmp_path: Path) -> None:
+    paths = base_tree(tmp_path)
+    heir = next((tmp_path / "docs" / "paths").glob("[!_i]*.md")).stem
+    (tmp_path / "data" / "redirects.yml").write_text("redirects:\n" + PATH.replace("HEIR", heir), encoding="utf-8")
+    checked = check(paths, TODAY)
+    assert checked.knowledge is not None, checked.problems
+    files = redirect_files(checked.knowledge, {}, "th", SITE)
+
+    assert leads_to(files["paths/old-path/booklet/index.html"]) == f"../../../paths/{heir}/booklet/"

@@ -54,7 +54,7 @@ def folder(language: Language) -> str:
 
 
 def compare_files(knowledge: Knowledge, language: Language) -> dict[str, bytes]:
-    """The data by their path below the language's root: a file for each place, and lists of the names of provinces and of cases."""
+    """The data by their path below the language's root: a file for each place, two lists of names."""
     desk = Desk(knowledge, {}, language, PAGE, no_glossary(language))
     write = _Writer(desk)
     found = {f"case-{id_}": write.case(case) for id_, case in knowledge.cases.items()}

@@ -119,7 +119,7 @@ def provinces_index(frame: Frame) -> Iterator[StagedPage]:
         desk,
         intro=intro,
         introduction=introduced(desk),
-        map=known_map(desk.sheet),
+        map=known_map(desk.sheet, filtered=True),
         profiled=profiled,
         regions=regions,
         choices=facets(frame, PROVINCE.id, knowledge.provinces.values()),

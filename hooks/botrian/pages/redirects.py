@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from botrian.addresses import up
+from botrian.addresses import fixed, up
 from botrian.exports import ALBUM
 from botrian.kinds import address, kind_named
 from botrian.knowledge import Knowledge
@@ -37,6 +37,9 @@ def redirect_files(
         heir = address(redirect.new_kind, redirect.new_id, knowledge)
         found[f"{page}index.html"] = _leads(page, heir, knowledge, redirect, language, site_url)
         found |= dict(_files(redirect, page, heir, files))
+        if kind_named(redirect.old_kind).booklet and kind_named(redirect.new_kind).booklet:
+            booklet, target = (one + fixed.BOOKLET for one in (page, heir))
+            found[f"{booklet}index.html"] = _leads(booklet, target, knowledge, redirect, language, site_url)
         embed = f"{EMBEDDED}{redirect.old_id}/"
         if redirect.old_kind == "table" and f"{EMBEDDED}{redirect.new_id}/index.html" in files:
             target = f"{EMBEDDED}{redirect.new_id}/"

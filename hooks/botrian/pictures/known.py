@@ -13,14 +13,18 @@ from botrian.pictures.tiles import Tile, tiles
 GAP = 2
 
 
-def known_map(sheet: Sheet, name: str = "map") -> Picture:
-    """Every province with the number of lessons that are heard there; those with a page or a list lead to it."""
+def known_map(sheet: Sheet, name: str = "map", *, filtered: bool = False) -> Picture:
+    """Every province with the number of lessons that are heard there; those with a page or a list lead to it.
+
+    ``filtered``: beside it stands a list that can be filtered, so that each tile says whose it is.
+    """
     knowledge = sheet.knowledge
     counts = {id_: len(knowledge.lessons_by_province.get(id_, ())) for id_ in knowledge.provinces}
     places, columns, rows = tiles(knowledge.provinces.values())
     side = WIDTH / columns
     most = max(counts.values(), default=0)
-    body = [_tile(sheet, id_, tile, side, counts[id_], most) for id_, tile in _in_reading_order(places)]
+    pieces = ((id_, _tile(sheet, id_, tile, side, counts[id_], most)) for id_, tile in _in_reading_order(places))
+    body = [Markup('<g data-of="{}">{}</g>').format(*one) if filtered else one[1] for one in pieces]
     body.append(_legend(sheet, side, most))
     heard = [id_ for id_ in knowledge.provinces if counts[id_]]
     behind = [

@@ -107,8 +107,8 @@ class Filter {
     }
     this.showShelves(this.box.value.trim() !== "" || this.selects.some(({ value }) => value));
     this.showCounts(asked);
-    paleRest(document, found, asked.choices.province ?? "");
-    const { sayFound = "", sayNone = "" } = this.form.dataset;
+    const { sayFound = "", sayNone = "", sayPale = "" } = this.form.dataset;
+    paleRest(document, found, asked.choices.province ?? "", sayPale);
     const all = new Set(this.entries.map(({ name }) => name)).size;
     must(this.form, "[data-status]").textContent = found.size
       ? sayFound.replace("{}", () => String(found.size)).replace("{}", () => String(all))
