@@ -48,7 +48,7 @@ def test_a_letter_with_many_terms_has_several_pages_of_about_one_length(number: 
 def test_every_term_is_defined_on_both_pages_under_the_same_anchor(library_site: Path, language: str) -> None:
     index = _page(library_site, f"{language}terms/")
     terms = index.xpath("//dl[contains(@class, 'kb-terms')]//dt/@id")
-    ways = index.xpath("//dl[contains(@class, 'kb-terms')]//dd/a[last()]/@href")
+    ways = index.xpath("//dl[contains(@class, 'kb-terms')]//dt/a/@href")
 
     assert terms and len(terms) == len(ways)
     for term, way in zip(terms, ways, strict=True):
@@ -74,7 +74,7 @@ def test_sources_and_uses_stand_on_the_page_of_the_letter_alone(library_site: Pa
 
 
 def _letters(index: html.HtmlElement) -> list[str]:
-    return [str(way).partition("#")[0] for way in index.xpath("//dl[contains(@class, 'kb-terms')]//dd/a[last()]/@href")]
+    return [str(way).partition("#")[0] for way in index.xpath("//dl[contains(@class, 'kb-terms')]//dt/a/@href")]
 
 
 def test_letters_have_the_same_addresses_in_both_languages(library_site: Path) -> None:
