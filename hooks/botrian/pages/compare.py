@@ -57,7 +57,7 @@ def compare_files(knowledge: Knowledge, language: Language) -> dict[str, bytes]:
     """The data by their path below the language's root: a file for each place, two lists of names."""
     desk = Desk(knowledge, {}, language, PAGE, no_glossary(language))
     write = _Writer(desk)
-    found = {f"case-{id_}": write.case(case) for id_, case in knowledge.cases.items()}
+    found: dict[str, object] = {f"case-{id_}": write.case(case) for id_, case in knowledge.cases.items()}
     found |= {place: write.province(place) for place in _provinces(knowledge)}
     found["provinces"] = [[one, desk.name("province", one)] for one in _provinces(knowledge)]
     found["cases"] = [
