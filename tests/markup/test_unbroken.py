@@ -17,6 +17,8 @@ PIECES = (
     "พ.ศ. 2555",
     "ซ้ำ ๆ",
     "มาตรา 7",
+    "การกระจายอำนาจ",
+    "ฅน",
     " ",
     "ก",
     "<pre>1 คน</pre>",
@@ -35,13 +37,28 @@ PIECES = (
         ("น. 42, บรรทัด 9", "น._42, บรรทัด_9"),
         ("บทเรียน 5 กรณี", "บทเรียน 5_กรณี"),
         ("two 5 cases", "two 5 cases"),
-        ("การบูรณาการ", "การบูรณ|าการ"),
+        ("การบูรณาการ", "การบูรณ|า|การ"),
         ("ผู้ว่าฯ", "ผู้|ว่าฯ"),
         ("ชื่อเหลืองประภัสร์", "ชื่อเห|ลือง|ประภัสร์"),
+        ("บรรษัทธรรมาภิบาล", "บรรษัทธร|รมาภิ|บาล"),
     ],
 )
 def test_a_line_does_not_end_here(text: str, bound: str) -> None:
     assert unbroken(f"<p>{text}</p>") == "<p>" + bound.replace("_", "\u00a0").replace("|", "\u2060") + "</p>"
+
+
+@pytest.mark.parametrize(
+    ("text", "parted"),
+    [
+        ("การกระจายอำนาจ", "การ|กระจายอำนาจ"),
+        ("ข้อมูลที่เป็นกลาง", "ข้อมูลที่เป็น|กลาง"),
+        ("ธรรมนูญฅนอำนาจเจริญ", "ธรรมนูญ|ฅน|อำนาจเจริญ"),
+        ("ฅน", "ฅน"),
+        ("กระจายรายได้", "กระจายรายได้"),
+    ],
+)
+def test_words_that_browsers_do_not_tell_apart_are_parted(text: str, parted: str) -> None:
+    assert unbroken(f"<h2>{text}</h2>") == "<h2>" + parted.replace("|", "\u200b") + "</h2>"
 
 
 def test_tags_and_what_is_to_be_copied_stay_as_they_are() -> None:
@@ -51,9 +68,9 @@ def test_tags_and_what_is_to_be_copied_stay_as_they_are() -> None:
 
 
 @given(st.lists(st.sampled_from(PIECES)).map("".join))
-def test_only_spaces_and_joints_change(html: str) -> None:
+def test_only_spaces_joints_and_gaps_change(html: str) -> None:
     made = unbroken(html)
 
-    assert made.replace("\u00a0", " ").replace("\u2060", "") == html
+    assert made.replace("\u00a0", " ").replace("\u2060", "").replace("\u200b", "") == html
     assert re.findall("<[^>]*>", made) == re.findall("<[^>]*>", html)
     assert unbroken(made) == made

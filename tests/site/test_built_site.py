@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 from botrian.addresses import address
 from botrian.kinds import kinds
 from botrian.knowledge import Knowledge
-from botrian.markup.unbroken import JOINT, NO_BREAK
+from botrian.markup.unbroken import GAP, JOINT, NO_BREAK
 from botrian.site.settings import site_url
 from tests.conftest import ROOT
 from tests.site.conftest import Questioned
@@ -175,7 +175,7 @@ def test_a_lesson_shows_when_do_because_and_each_entry_of_its_ledger(pages: Page
 
 def as_written(text: str) -> str:
     """A text of a page without what holds its words together at the ends of lines."""
-    return text.replace(JOINT, "").replace(NO_BREAK, " ")
+    return text.replace(JOINT, "").replace(GAP, "").replace(NO_BREAK, " ")
 
 
 def test_a_case_and_its_whole_lead_to_each_other(pages: Pages, knowledge: Knowledge) -> None:

@@ -1,4 +1,4 @@
-"""Words of a page go in; the same words come out with spaces and joints at which a line must not end.
+"""Words of a page go in; the same words come out with marks where a line must not end, or may.
 
 Browsers end lines at spaces, and in runs of Thai where a list of words tells them to. A number parted from its unit, a
 year from its era, ๆ from its word, or a name in its middle cannot be read at a glance.
@@ -12,6 +12,7 @@ from typing import Final
 
 NO_BREAK: Final = "\u00a0"
 JOINT: Final = "\u2060"
+GAP: Final = "\u200b"
 _MONTHS: Final = (
     "มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม"
     r"|ม\.ค\.|ก\.พ\.|มี\.ค\.|เม\.ย\.|พ\.ค\.|มิ\.ย\.|ก\.ค\.|ส\.ค\.|ก\.ย\.|ต\.ค\.|พ\.ย\.|ธ\.ค\."
@@ -21,12 +22,25 @@ _BEFORE: Final = rf"พ\.ศ\.|ค\.ศ\.|ปี|มาตรา|หน้า|�
 _SPACES: Final = re.compile(
     rf"(?<=[0-9๐-๙]) (?=[ก-ฮเ-ไ])| (?=ๆ)|(?P<before>{_BEFORE}) (?=[0-9๐-๙])|(?P<month>{_MONTHS}) (?=พ\.ศ\.|ค\.ศ\.)"
 )
-#: Where Chromium's list of words (ICU) ends a line inside a word, in 7,145 line ends of the real pages: the halves.
-_HALVES: Final = (("บูรณ", "าการ"), ("มา", "ตรา"), ("ผู้", "ว่าฯ"), ("ผู้", "ว่าราชการ"))
-_WHOLE: Final = {one + other: one + JOINT + other for one, other in _HALVES} | {
-    "เหลืองประภัสร์": f"เห{JOINT}ลือง{JOINT}ประภัสร์"
-}
+#: Words that Chromium's list (ICU 78) does not know, so that it ends lines inside them: where it would.
+#: Found by `scripts/thai_breaks.py` in the pages of a built site, as are the words below.
+_PARTS: Final = """
+บูรณ|า|การ มา|ตรา ผู้|ว่าฯ ผู้|ว่าราชการ นา|ยกฯ ธร|รมาภิ|บาล บรรษัท|ภิ|บาล โลกา|ภิ|วัต|น์ ศาสน|สถาน ฮา|ลาล เวิร์|กช็อป ลา|ติน รี|สอร์ต
+ปูน|ซิ|เมน|ต์ อัล|กุ|รอาน ยู|เนส|โก โซ|เชีย|ล คอม|แพ|ล็กซ์ เห|ลือง|ประภัสร์ อา|จารย์ อ|เม|ริกา
+"""
+_WHOLE: Final = {one.replace("|", ""): one.replace("|", JOINT) for one in _PARTS.split()}
 _WORDS: Final = re.compile("|".join(sorted(_WHOLE, key=len, reverse=True)))
+#: Words at whose meeting it loses its way (การก|ระ|จา|ยอำ|นา|จ): between them it is told where one ends.
+_MEETINGS: Final = re.compile(
+    "(?:(?<=การ)|(?<=แผน)|(?<=แล้ว))(?=กระจาย)"
+    "|(?<=เป็น)(?=ก(?:ลุ่ม|ลาง|ติกา|รอบ|ระบวน|องทุน))"
+    "|(?:(?<=แล้ว)|(?<=ต่อมา)|(?<=ทำตาม))(?=ก(?:ลุ่ม|ลับ|องทุน|ติกา))"
+    "|(?<=ตาม)(?=พระราช)|(?:(?<=จุดอ่อน)|(?<=ทำงาน))(?=ของ)|(?<=น้อย)(?=หนึ่ง|หรือ)|(?<=แผน)(?=กลางปี)"
+    "|(?<=มา)(?=ทำงาน|บริหาร|สรุป|ทบทวน|สร้าง|สนับสนุน|ยกระดับ|ยาวนาน|สอบทาน)"
+    "|(?:(?<=มี)|(?<=ว่า)|(?<=แม้)|(?<=ทำตาม))(?=นโยบาย)|(?<=ต้อง)(?=ทำตาม)"
+    "|(?<=สภา)(?=ครอบคลุม|พยายาม)|(?:(?<=ได้ผล)|(?<=เห็นผล)|(?<=ประเมินผล))(?=กว่า|อย่าง)|(?:(?<=เมื่อ)|(?<=ว่า))(?=ยอมรับ)"
+    "|(?<=ฅน)(?=[ก-ฮเ-ไ])|(?<=[ก-๎])(?=ฅน)"
+)
 _TAG: Final = re.compile(r"(<[^<>]*>)")
 _TO_COPY: Final = ("pre", "code", "textarea")
 
@@ -60,4 +74,4 @@ def _bound(html: str) -> str:
 
 def _bound_text(text: str) -> str:
     spaced = _SPACES.sub(lambda found: (found["before"] or found["month"] or "") + NO_BREAK, text)
-    return _WORDS.sub(lambda found: _WHOLE[found[0]], spaced)
+    return _MEETINGS.sub(GAP, _WORDS.sub(lambda found: _WHOLE[found[0]], spaced))
