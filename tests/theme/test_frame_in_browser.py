@@ -111,6 +111,16 @@ def test_a_link_added_later_opens_its_page_from_a_folder(page: Page, tiny_site: 
     assert page.url.endswith(f"/{LESSON}")
 
 
+def test_a_link_of_a_picture_opens_its_page_from_a_folder(page: Page, tiny_site: Path) -> None:
+    page.goto((tiny_site / "index.html").as_uri())
+    page.evaluate("""() => {
+        const svg = '<svg width="90" height="90"><a href="lessons/water/"><rect width="90" height="90"/></a></svg>';
+        document.querySelector('article').insertAdjacentHTML('beforeend', svg);
+    }""")
+    page.click("article svg a")
+    page.wait_for_url("**/lessons/water/index.html")
+
+
 @pytest.mark.parametrize("place", ["server", "folder"])
 def test_the_search_form_leads_to_the_search_page(page: Page, served: str, tiny_site: Path, place: str) -> None:
     page.goto(served if place == "server" else (tiny_site / "index.html").as_uri())

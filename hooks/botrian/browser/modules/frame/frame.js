@@ -19,11 +19,17 @@ const pageInFolder = (address) => {
   return url.href;
 };
 
-/** @param {EventTarget | null} target */
+/**
+ * Links of pictures are none of HTML, but lead to folders as well.
+ *
+ * @param {EventTarget | null} target
+ */
 const leadIntoFolder = (target) => {
   const link = target instanceof Element ? target.closest("a[href]") : null;
-  if (!(link instanceof HTMLAnchorElement)) return;
-  if (link.protocol === "file:" && link.pathname.endsWith("/")) link.href = pageInFolder(link.href);
+  const address = link && new URL(link.getAttribute("href") ?? "", location.href);
+  if (address?.protocol === "file:" && address.pathname.endsWith("/")) {
+    link?.setAttribute("href", pageInFolder(address.href));
+  }
 };
 
 if (location.protocol === "file:") {

@@ -65,7 +65,14 @@ export const lines = (element) => {
   }
   const texts = copy.textContent?.split("\n") ?? [];
   // Joints keep the ends of lines out of words on the page (markup/unbroken.py).
-  return texts.map((line) => line.replace(/[\u2060\u200b]/g, "").replace(/\s+/g, " ").trim()).filter(Boolean);
+  return texts
+    .map((line) =>
+      line
+        .replace(/[\u2060\u200b]/g, "")
+        .replace(/\s+/g, " ")
+        .trim(),
+    )
+    .filter(Boolean);
 };
 
 /** @param {Element} element */
