@@ -54,6 +54,8 @@ def test_two_provinces_are_compared_and_those_alike_are_found(
     base = unpacked(library_site, language, tmp_path)
     page.goto(f"{base}/compare/index.html")
     page.wait_for_selector("[data-compare-table] table")
+    page.click("[data-compare-cases]")
+    page.wait_for_selector("[data-compare-cases]", state="hidden")
     second = page.locator("select[name=b] option[value^='case:']").first.get_attribute("value")
     page.select_option("select[name=b]", second)
     page.wait_for_selector("[data-compare-table] thead a[href*='cases/']", state="attached")

@@ -198,6 +198,7 @@ def test_the_built_table_is_a_file_in_the_browser(
 def test_the_built_table_can_be_embedded_as_a_page_of_its_own(wide: Opened, served_library: str) -> None:
     go(wide, served_library, VIEW)
     wide.page.click('[data-tool="embed"]')
+    wide.page.wait_for_selector("[data-embed][open]")
     code = wide.page.input_value("[data-embed-code]")
     go(wide, served_library, f"{VIEW}&embed=1")
 

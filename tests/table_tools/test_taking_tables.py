@@ -130,6 +130,7 @@ def test_where_one_way_to_the_clipboard_is_refused_the_other_copies(
 def open_dialog(one: Opened, address: str) -> None:
     one.page.goto(address, wait_until="networkidle")
     one.page.click('[data-tool="embed"]')
+    one.page.wait_for_selector("[data-embed][open]")
 
 
 def code(one: Opened) -> str:
