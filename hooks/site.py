@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -15,13 +16,16 @@ if str(Path(__file__).parent) not in sys.path:
     sys.path.insert(0, str(Path(__file__).parent))
 
 from botrian.read import left_behind
-from botrian.site.adapter import generated_for, lighten, menu_of, squeezed, toc_of
+from botrian.site.adapter import TocToken, generated_for, lighten, menu_of, squeezed, toc_of
 from botrian.site.clock import the_day
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
+    from mkdocs.structure.toc import TableOfContents
+    from mkdocs.utils.templates import TemplateContext
 
     from botrian.pages import StagedPage
     from botrian.site.generate import Generated
@@ -76,22 +80,38 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     if staged is None:
         return markdown
     page.meta = {"title": staged.title, **staged.meta}
+    # MkDocs would make a reader of Markdown for each page: of nothing there is nothing to read.
+    page.render = partial(_nothing, page)  # type: ignore[method-assign]
     return ""
 
 
-def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """The page's HTML and its list of headings, in the form that the settings of ``toc`` give them."""
+def _nothing(page: Page, config: MkDocsConfig, files: Files) -> None:
+    page.content = ""
+
+
+def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
+    """The page's HTML and its list of headings, in the form that the settings of ``toc`` give them.
+
+    They come now, not with ``on_page_content``: MkDocs reads all pages before it writes the first, and holds them.
+    """
     staged = _staged(page, config)
-    if staged is None:
-        return html
-    settings = config.mdx_configs.get("toc", {})
-    page.toc = sys.modules[type(page.toc).__module__].get_toc(toc_of(staged, str(settings.get("toc_depth", "6"))))
-    return staged.content
+    if staged is not None:
+        settings = config.mdx_configs.get("toc", {})
+        page.toc = _toc(page, toc_of(staged, str(settings.get("toc_depth", "6"))))
+        page.content = staged.content
+    return context
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """What templates leave between the tags is left out: it is a tenth of all pages."""
+    """What templates leave between the tags is left out: it is a tenth of all pages. The page is done: it lets go."""
+    page.content, page.toc = "", _toc(page, [])
     return squeezed(output)
+
+
+def _toc(page: Page, tokens: list[TocToken]) -> TableOfContents:
+    # Found where the page's own module is: the same line serves MkDocs and ProperDocs.
+    found: TableOfContents = sys.modules[type(page).__module__].get_toc(tokens)
+    return found
 
 
 def on_post_build(config: MkDocsConfig) -> None:

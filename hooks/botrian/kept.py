@@ -111,13 +111,13 @@ class Store:
         """Whether there is something under a key, damaged or not."""
         return self._folder is not None and self._path(key).is_file()
 
-    def put(self, key: str, data: bytes, *, made: bool = True) -> None:
+    def put(self, key: str, data: bytes, *, made: bool = True) -> bool:
         """Keep a result, whole or not at all: another build may read and write here at the same time.
 
-        ``made``: whether this build made it, or somebody else before.
+        ``made``: whether this build made it, or somebody else before. Tells whether it is kept.
         """
         if self._folder is None:
-            return
+            return False
         if made:
             self.made.add(key)
         path = self._path(key)
@@ -128,6 +128,8 @@ class Store:
             beside.replace(path)
         except OSError:
             beside.unlink(missing_ok=True)
+            return False
+        return True
 
     def files(self, key: str) -> Mapping[str, bytes] | None:
         """The files that were kept together under a key."""

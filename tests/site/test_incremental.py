@@ -55,6 +55,14 @@ def test_a_damaged_store_is_only_slow(edited: Edited) -> None:
     assert _entries(edited.cache) and different(edited.built(knowledge, files=False), right) == []
 
 
+def test_pages_above_what_is_held_are_read_from_the_store(edited: Edited, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a large library not all pages are in memory at once."""
+    monkeypatch.setattr("botrian.site.memory.MOST_HELD", 0)
+    knowledge = edited.edit()
+
+    assert different(edited.built(knowledge, files=False), edited.built_anew(knowledge, files=False)) == []
+
+
 def test_what_somebody_proposes_as_made_before_is_not_taken(tmp_path: Path) -> None:
     """A proposal may hold files below ``.cache``, which git takes when it is forced to."""
     subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)

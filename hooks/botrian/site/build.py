@@ -6,7 +6,7 @@ import logging
 import multiprocessing
 import os
 import threading
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from multiprocessing.queues import SimpleQueue
@@ -134,22 +134,23 @@ def build_language(work: Work, language: Language, folder: Path, tell: Tell = no
     """Build one language's site into ``folder``. Raises BuildFailed, WorkersLost."""
     store = Store(work.kept.cache if work.kept else None)
     telling = Telling(language, tell, lambda: spread.seconds)
-    try:
+    below = "" if language == "th" else "en/"
+    for anew in (False, True):
+        memory = memory_of(store, language, work.stamp, work.kept, anew=anew)
+        laying = Laying(folder, work.site, work.published)
         try:
-            memory = memory_of(store, language, work.stamp, work.kept)
             generated, pages = _made(work, language, folder, memory, telling, spread)
+            with telling.step("html"):
+                laying.lay(pages.items(), below=below)
+                laying.lay(generated.files.items(), below=below)
+                memory.save()
+            break
         except LostPage:
             # Something that was kept is damaged: everything is made anew, and kept again.
-            memory = memory_of(store, language, work.stamp, work.kept, anew=True)
-            generated, pages = _made(work, language, folder, memory, telling, spread)
-    except (FontMissing, FrozenDamaged, ToolMissing) as error:
-        raise BuildFailed(str(error)) from error
-    laying = Laying(folder, work.site, work.published)
-    below = "" if language == "th" else "en/"
-    with telling.step("html"):
-        laying.lay(pages.items(), below=below)
-        laying.lay(generated.files.items(), below=below)
-        memory.save()
+            if anew:
+                raise
+        except (FontMissing, FrozenDamaged, ToolMissing) as error:
+            raise BuildFailed(str(error)) from error
     counts = (generated.records, generated.tables, len(generated.pages))
     return Made(language, *counts, telling.seconds, memory.made, memory.taken, laying.digests, store.made, store.taken)
 
@@ -182,14 +183,39 @@ def rendered(paths: Paths, generated: Generated, folder: Path, store: Store) -> 
         "frame", code_key(), folder_key(paths.root / "hooks"), _settings(paths), generated.language, repr(menu)
     )
     keys = {page.path: key_of("page", frame, page_key(page)) for page in generated.pages}
-    found = {page.path: html for page in generated.pages if (html := store.get(keys[page.path])) is not None}
+    found = {page.path for page in generated.pages if store.get(keys[page.path]) is not None}
     wanted = [page for page in generated.pages if page.path not in found]
     stubs = [replace(page, parts=(), meta={}) for page in generated.pages if page.path in found and in_menu(page.path)]
     render(paths, replace(generated, pages=(*wanted, *stubs), files={}), folder)
     for page in wanted:
-        found[page.path] = (folder / html_file(page)).read_bytes()
-        store.put(keys[page.path], found[page.path])
-    return {html_file(page): found[page.path] for page in generated.pages}
+        store.put(keys[page.path], (folder / html_file(page)).read_bytes())
+    return Html(folder, store, {html_file(page): keys[page.path] for page in generated.pages})
+
+
+class Html(Mapping[str, bytes]):
+    """The HTML of each page by the path of its file, read when it is asked for: all of it is as large as the site.
+
+    A page that was made now is in ``folder``, one that was made before in ``store``, under its key.
+    """
+
+    def __init__(self, folder: Path, store: Store, keys: Mapping[str, str]) -> None:
+        self._folder, self._store, self._keys = folder, store, keys
+
+    def __getitem__(self, path: str) -> bytes:
+        key = self._keys[path]
+        found = self._store.get(key)
+        if found is None:
+            try:
+                return (self._folder / path).read_bytes()
+            except OSError as error:
+                raise LostPage(key) from error
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._keys)
+
+    def __len__(self) -> int:
+        return len(self._keys)
 
 
 def html_file(page: StagedPage) -> str:

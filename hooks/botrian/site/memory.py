@@ -13,7 +13,7 @@ import sys
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
-from typing import Any, Final, overload
+from typing import Any, ClassVar, Final, overload
 
 from botrian.kept import Store, code_key, key_of
 from botrian.knowledge.watched import ALL, Answers, Asked, WatchedMapping, watched
@@ -32,22 +32,34 @@ _GLOSSARY: Final[Asked] = ("terms", ALL, None)
 FileMaker = Callable[[Frame], Mapping[str, bytes]]
 
 
+#: Bytes of pages that one language's build holds; what is above is read from the store each time that it is needed.
+MOST_HELD: Final = 64_000_000
+
+
 class KeptParts(Sequence[Part]):
-    """The parts of a page that was made before, read when somebody looks at them; ``digest`` tells them apart."""
+    """The parts of a page that is in the store, read when somebody looks at them; ``digest`` tells them apart."""
+
+    #: The page that was read last: whoever looks at one looks several times.
+    _last: ClassVar[tuple[str, tuple[Part, ...]]] = ("", ())
 
     def __init__(self, digest: str, store: Store, parts: tuple[Part, ...] | None = None) -> None:
         self.digest, self._store, self._parts = digest, store, parts
 
     def _read(self) -> tuple[Part, ...]:
-        if self._parts is None:
+        if self._parts is not None:
+            return self._parts
+        if KeptParts._last[0] != self.digest:
             data = self._store.get(self.digest)
             if data is None:
                 raise LostPage(self.digest)
-            self._parts = tuple(
-                Part(Heading(*heading) if heading else None, html)
-                for heading, html in json.loads(zlib.decompress(data))
+            KeptParts._last = (
+                self.digest,
+                tuple(
+                    Part(Heading(*heading) if heading else None, html)
+                    for heading, html in json.loads(zlib.decompress(data))
+                ),
             )
-        return self._parts
+        return KeptParts._last[1]
 
     @overload
     def __getitem__(self, at: int) -> Part: ...
@@ -95,6 +107,7 @@ class Memory:
         self._stale: frozenset[int] = frozenset()
         self.made = 0
         self.taken = 0
+        self._held = 0
         self._ahead: Iterator[Watched] = iter(())
         self._awaited: frozenset[str] = frozenset()
         #: Asked before each piece: whoever has something better to do raises here.
@@ -221,9 +234,11 @@ class Memory:
         told = [[list(asdict(part.heading).values()) if part.heading else None, str(part.html)] for part in parts]
         data = json.dumps(told, ensure_ascii=False).encode("utf-8", "surrogatepass")
         digest = key_of("parts", data)
-        self.store.put(digest, zlib.compress(data, 1))
+        self._held += len(data)
+        kept = self.store.put(digest, zlib.compress(data, 1))
+        held = None if kept and self._held > MOST_HELD else parts
         meta = json.loads(json.dumps(page.meta))
-        return replace(page, title=str(page.title), parts=KeptParts(digest, self.store, parts), meta=meta)
+        return replace(page, title=str(page.title), parts=KeptParts(digest, self.store, held), meta=meta)
 
 
 #: What a piece asked for while it was made, and its pages.

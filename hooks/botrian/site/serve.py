@@ -109,7 +109,7 @@ class Following:
         ahead = self._ahead.pop(language, False)
         if changed or ahead:
             with self._new(language) as new:
-                html = rendered(self.paths, generated, new, self._store)
+                html = dict(rendered(self.paths, generated, new, self._store))
                 made = {file.relative_to(new).as_posix(): file for file in new.rglob("*") if file.is_file()}
                 around = {path: file.read_bytes() for path, file in made.items() if path not in html}
             self._lay(language, {**around, **html})
