@@ -27,7 +27,7 @@ _PATIENCE: Final = 180
 #: Bytes of all entries of all states of the code; above, those that nobody wrote for longest go.
 _MOST_SHARED: Final = 4 * MOST_BYTES
 _SHARE: Final = 0.8
-_ADDRESS: Final = re.compile(r"[a-z][a-z0-9+.-]*://\S+")
+_ADDRESS: Final = re.compile(r"[a-z][a-z0-9+.-]{0,30}://\S+")
 _ENTRY: Final = re.compile(r"[0-9a-f]{40}")
 #: What Rust's object_store reaches, below fsspec.
 _OBJECT_STORES: Final = ("s3", "gs", "az", "abfs")

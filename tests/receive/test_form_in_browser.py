@@ -53,6 +53,11 @@ class Form:
         shown = "new Promise((resolve) => setTimeout(() => resolve(location.hash.slice(1)), 60))"
         return str(self.page.evaluate(shown))
 
+    def begin(self, kind: str) -> None:
+        """Choose what to tell; its first question is shown a moment later."""
+        self.page.get_by_role("button", name=kind).click()
+        self.page.wait_for_selector(".kb-form__one")
+
     def answer(self, words: str) -> None:
         """Answer the question on the screen; a choice by its words, all of them where nothing is said."""
         boxes = self.page.locator("[data-form] :is(input[type=radio], input[type=checkbox])")
@@ -116,7 +121,7 @@ def test_a_lesson_told_offline_on_a_phone_is_received_and_passes_check(
 ) -> None:
     phone = form(f"{served_library}/contribute/")
     phone.page.context.set_offline(True)
-    phone.page.get_by_role("button", name="เล่าบทเรียน").click()
+    phone.begin("เล่าบทเรียน")
     phone.tell(TOLD)
     assert phone.wide() <= 0
     assert phone.sent_to("คัดลอกแล้วเปิดไลน์ สำนักงานเครือข่ายตราด") == "https://line.me/R/ti/p/@example"
@@ -187,7 +192,7 @@ def test_what_must_not_be_published_keeps_the_reader_on_the_question(
 
 def test_a_draft_is_kept_gone_on_with_and_deleted(form: Callable[[str], Form], served_library: str) -> None:
     phone = form(f"{served_library}/contribute/")
-    phone.page.get_by_role("button", name="เล่าบทเรียน").click()
+    phone.begin("เล่าบทเรียน")
     phone.answer("ตราด")
     phone.next()
     again = form(f"{served_library}/contribute/")
@@ -206,7 +211,7 @@ def test_a_picture_leaves_the_phone_without_what_its_maker_wrote(
     exif[0x010F] = "MakerOfPhone"
     (tmp_path / "photo.jpg").write_bytes(picture(exif=exif))
     phone = form(f"{served_library}/contribute/")
-    phone.page.get_by_role("button", name="เล่าบทเรียน").click()
+    phone.begin("เล่าบทเรียน")
     phone.page.evaluate("location.hash = 'pictures'")
     phone.page.set_input_files("#answer", tmp_path / "photo.jpg")
     phone.page.wait_for_selector(".kb-form__pictures img")
