@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 LANGUAGES = pytest.mark.parametrize("language", ["", "en/"])
 
@@ -44,7 +44,8 @@ def test_the_library_is_read_and_searched_from_a_folder(
     found.click()
 
     assert page.inner_text("h1") == title
-    assert unquote(page.url).startswith("file:") and page.locator(".kb-pack a[href*='?have=']").count() == 1
+    assert unquote(page.url).startswith("file:")
+    expect(page.locator(".kb-pack a[href*='?have=']")).to_have_count(1)
 
 
 @LANGUAGES
