@@ -40,6 +40,8 @@ _WRITTEN: Final = ("mtime", "last_modified", "LastModified", "created", "updated
 class UnknownPlace(ValueError):
     """The address names no place that could be reached; ``words`` tells why, in Thai and English."""
 
+    exit_code = 2
+
     def __init__(self, address: str, reason: str = "") -> None:
         why = f" ({reason})" if reason else ""
         self.words = (

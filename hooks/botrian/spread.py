@@ -73,6 +73,26 @@ class Spread:
 IN_TURN: Final = Spread()
 
 
+def kept_or_made(
+    items: Sequence[tuple[str, Item]],
+    take: Callable[[str], Made | None],
+    keep: Callable[[str, Made], object],
+    make: Callable[[Item], Made],
+    spread: Spread,
+) -> Iterator[Made]:
+    """What was kept for each item, in their order; what was not is made, and kept.
+
+    Each item stands behind the key of what is made of it; ``take`` and ``keep`` are those of a store.
+    """
+    there = [take(key) for key, _ in items]
+    made = spread.each(make, [item for (_, item), found in zip(items, there, strict=True) if found is None])
+    for (key, _), found in zip(items, there, strict=True):
+        if found is None:
+            found = next(made)
+            keep(key, found)
+        yield found
+
+
 class SpreadOut(Spread):
     """Work for ``workers`` others behind an executor.
 

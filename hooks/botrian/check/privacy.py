@@ -40,9 +40,10 @@ def privacy_findings(
         text = document.source_text
         for start, end, kind in ledger.get(key_of("private", text), partial(_details, text)):
             got = text[int(start) : int(end)]
-            allowed = [key for key in (*entries, *agreed) if _names(key, same_detail(got))]
-            used.update(allowed[:1])
-            if not allowed:
+            allowed = next((key for key in (*entries, *agreed) if _names(key, same_detail(got))), None)
+            if allowed is not None:
+                used.add(allowed)
+            else:
                 begin = text.rfind("\n", 0, int(start)) + 1
                 place = Place(document.name, text.count("\n", 0, begin) + 1, int(start) - begin + 1)
                 yield Finding(place, f"private-{kind}", "", masked(got))

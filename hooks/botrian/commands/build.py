@@ -20,10 +20,6 @@ if TYPE_CHECKING:
     from botrian.shared import SharedStore
     from botrian.site.executors import Executor
 
-#: Exit codes: a word that names no executor; a cluster that does not answer, or is not as this machine is.
-WRONG_WORD = 2
-NOBODY_THERE = 3
-
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Name the options of the command."""
@@ -68,15 +64,15 @@ def run(options: argparse.Namespace, paths: Paths, today: date) -> int:
         _say(f"ไม่มีอะไรเปลี่ยน เว็บไซต์เป็นปัจจุบัน ({seconds:.1f} วินาที) / nothing changed: the site is up to date → {site}")
         return 0
     from botrian.shared import SharedStore, UnknownPlace
-    from botrian.site.executors import Executor, NoCluster, UnknownExecutor
+    from botrian.site.executors import Executor, NobodyDoesIt
 
     try:
         executor = Executor.named(options.executor)
         shared = SharedStore(options.store) if options.store else None
         executor.try_out()
-    except (UnknownExecutor, UnknownPlace, NoCluster) as error:
+    except (NobodyDoesIt, UnknownPlace) as error:
         print(error.words, file=sys.stderr)
-        return NOBODY_THERE if isinstance(error, NoCluster) else WRONG_WORD
+        return error.exit_code
     digests = _build(options, paths, today, site, start, rests_on, published, executor, shared)
     if digests is None:
         return 1

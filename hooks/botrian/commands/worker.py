@@ -12,10 +12,8 @@ import sys
 from datetime import date
 
 from botrian.read import Paths
-from botrian.site.executors import Executor, NoCluster, UnknownExecutor
+from botrian.site.executors import Executor, NobodyDoesIt, UnknownExecutor
 
-WRONG_WORD = 2
-NOBODY_THERE = 3
 PORT = 8786
 #: Seconds that a worker waits for a scheduler that went away.
 PATIENCE = 60
@@ -46,9 +44,9 @@ def run(options: argparse.Namespace, paths: Paths, today: date) -> int:
         else:
             command = ["worker", _met(options.address), "--nthreads", "1", "--nworkers", str(options.processes)]
             command += ["--no-dashboard", "--death-timeout", str(PATIENCE)]
-    except (UnknownExecutor, NoCluster) as error:
+    except NobodyDoesIt as error:
         print(error.words, file=sys.stderr)
-        return WRONG_WORD if isinstance(error, UnknownExecutor) else NOBODY_THERE
+        return error.exit_code
     environment = {**os.environ, "PYTHONPATH": str(paths.root / "hooks"), "PYTHONUTF8": "1"}
     program = [sys.executable, "-m", f"distributed.cli.dask_{command[0]}", *command[1:]]
     if os.name == "posix":

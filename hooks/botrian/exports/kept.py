@@ -11,7 +11,7 @@ from importlib.resources.abc import Traversable
 
 from botrian.exports.printed import PrintedTable
 from botrian.kept import Store, key_of
-from botrian.spread import IN_TURN, Spread
+from botrian.spread import IN_TURN, Spread, kept_or_made
 
 #: Libraries whose next version may write other bytes.
 _LIBRARIES = ("deflate", "jinja2", "lxml", "pillow", "python-docx", "python-pptx", "segno", "uharfbuzz", "xlsxwriter")
@@ -30,14 +30,8 @@ def kept_files(
 
     ``name`` tells apart what is made of the same table.
     """
-    keys = [key_of("table", name, code_hash(), repr(table)) for table in tables]
-    there = [store.files(key) for key in keys]
-    made = spread.each(make, [table for table, found in zip(tables, there, strict=True) if found is None])
-    for key, found in zip(keys, there, strict=True):
-        if found is None:
-            found = next(made)
-            store.put_files(key, found)
-        yield found
+    items = [(key_of("table", name, code_hash(), repr(table)), table) for table in tables]
+    return kept_or_made(items, store.files, store.put_files, make, spread)
 
 
 @cache

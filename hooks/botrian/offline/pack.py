@@ -131,12 +131,9 @@ def _packed(
     edition = Pack(b"", len(taken), day, words, found.hexdigest()[:8])
     read_me = say("offline.readme", language).format(words=words, edition=edition.edition, site=site)
     loaded[EDITION] = shelf.press(script("offline/edition.js", edition_data(edition.edition)))
-    everything = [
-        (README, shelf.press(read_me.replace("\n", "\r\n").encode("utf-8-sig"))),
-        *sorted([*((f"{address}index.html", page.file) for address, page in framed.items()), *loaded.items()],
-                key=lambda one: one[0]),
-    ]  # fmt: skip
-    return replace(edition, archive=zip_file(everything))
+    everything = {f"{address}index.html": page.file for address, page in framed.items()} | loaded
+    first = shelf.press(read_me.replace("\n", "\r\n").encode("utf-8-sig"))
+    return replace(edition, archive=zip_file([(README, first), *sorted(everything.items())]))
 
 
 def edition_data(edition: str) -> Data:

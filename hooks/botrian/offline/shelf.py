@@ -76,9 +76,7 @@ class Shelf:
         self._pressed_before: dict[str, Pressed] = {}
         self._load()
 
-    def page(
-        self, page: StagedPage, frame: str, there: Container[str], make: Callable[[Seen], tuple[str, str]]
-    ) -> Framed:
+    def page(self, page: StagedPage, frame: str, there: Container[str], make: Maker) -> Framed:
         """A page in its frame. ``frame``: a digest of what is around it."""
         key = key_of(self._base, page.address, frame, self._key_of_page(page))
         before = self._pages.get(key) or self._pages_before.get(key)

@@ -19,7 +19,7 @@ from botrian.pages import StagedPage
 from botrian.pages.meta import Card
 from botrian.records import Language
 from botrian.sharing.card import CARD_HEIGHT, CARD_WIDTH, CardWords, card
-from botrian.spread import IN_TURN, Spread
+from botrian.spread import IN_TURN, Spread, kept_or_made
 from botrian.words import say
 
 #: The card of every page that has none of its own.
@@ -67,13 +67,5 @@ def _addresses(knowledge: Knowledge, language: Language) -> Iterator[tuple[str, 
 
 
 def _made(words: Mapping[str, CardWords], store: Store, spread: Spread) -> Mapping[str, bytes]:
-    keys = {file: key_of("card", code_hash(_ROOMS), repr(one)) for file, one in words.items()}
-    there = {file: store.get(key) for file, key in keys.items()}
-    made = spread.each(card, [words[file] for file, found in there.items() if found is None])
-    cards = {}
-    for file, found in there.items():
-        if found is None:
-            found = next(made)
-            store.put(keys[file], found)
-        cards[file] = found
-    return cards
+    items = [(key_of("card", code_hash(_ROOMS), repr(one)), one) for one in words.values()]
+    return dict(zip(words, kept_or_made(items, store.get, store.put, card, spread), strict=True))

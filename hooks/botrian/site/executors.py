@@ -29,23 +29,32 @@ _PIN: Final = re.compile(r"^([a-z0-9-]+)==", re.MULTILINE)
 _CODE: Final = Path(__file__).resolve().parents[1]
 
 
-class UnknownExecutor(ValueError):
-    """The word names nobody who could do the work; ``words`` tells what may be written, in Thai and English."""
+class NobodyDoesIt(Exception):
+    """Nobody can do the work; ``words`` tells why and what to do, in Thai and English, ``exit_code`` what is left."""
 
-    def __init__(self, word: str) -> None:
-        self.words = (
-            f"ไม่รู้จัก {word!r} เขียนได้สามแบบ: local (เครื่องนี้), local:4 (สี่โปรเซส), dask://10.0.0.5:8786 (คลัสเตอร์ Dask) / "
-            f"{word!r} is not known: write local (this machine), local:4 (four processes), or dask://10.0.0.5:8786"
-        )
-        super().__init__(self.words)
-
-
-class NoCluster(Exception):
-    """A cluster cannot do this build; ``words`` tells why and what to do, in Thai and English."""
+    exit_code: int
 
     def __init__(self, words: str) -> None:
         super().__init__(words)
         self.words = words
+
+
+class UnknownExecutor(NobodyDoesIt):
+    """The word names nobody who could do the work."""
+
+    exit_code = 2
+
+    def __init__(self, word: str) -> None:
+        super().__init__(
+            f"ไม่รู้จัก {word!r} เขียนได้สามแบบ: local (เครื่องนี้), local:4 (สี่โปรเซส), dask://10.0.0.5:8786 (คลัสเตอร์ Dask) / "
+            f"{word!r} is not known: write local (this machine), local:4 (four processes), or dask://10.0.0.5:8786"
+        )
+
+
+class NoCluster(NobodyDoesIt):
+    """A cluster cannot do this build: it does not answer, or is not as this machine is."""
+
+    exit_code = 3
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 // The page "who is like us": picked answers become a list of provinces, with the reasons. What is picked stands in the
-// address. What provinces are like comes with the first answer that is picked. Without this code the page shows the conditions of each province as tables.
+// address. What provinces are like comes with the first answer that is picked. Without this code the page shows the
+// conditions of each province as tables.
 
 import { element, every, must } from "../dom.js";
 import { run } from "../search/load.js";

@@ -1,7 +1,7 @@
 // A table as the build hands it over, and what somebody picked of it, go in; a CSV file for programs comes out, the same as
 // hooks/botrian/exports/csv_file.py writes of it (data_columns.py). Rows stay rows: for programs nothing is turned.
 
-import { harmless } from "../tables/formats.js";
+import { harmless, quoted } from "../tables/formats.js";
 
 /** @import { PrintedCell, PrintedColumn } from "./table.js" */
 /** @import { Selection } from "./selection.js" */
@@ -15,12 +15,6 @@ import { harmless } from "../tables/formats.js";
  * @param {string} [text]
  */
 const plain = (text = "") => text.replaceAll("\x7f", "");
-
-/** @param {string} text */
-const written = (text) => {
-  const safe = harmless(text);
-  return /["\n\r\t,;]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-};
 
 /**
  * Whether people read nothing in a cell but a number.
@@ -99,5 +93,5 @@ export const valuesCsv = (table, { rows: wanted, columns: shown }) => {
   ];
   const kept = fields.filter(([, values, always]) => always || values.some(Boolean));
   const lines = [headsOf(kept), ...rows.map((_, at) => kept.map(([, values]) => values[at]))];
-  return `\ufeff${lines.map((line) => `${line.map(written).join(",")}\r\n`).join("")}`;
+  return `\ufeff${lines.map((line) => `${line.map((text) => quoted(harmless(text))).join(",")}\r\n`).join("")}`;
 };

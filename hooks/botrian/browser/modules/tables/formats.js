@@ -51,8 +51,12 @@ const sourceLines = ({ places }, { say, library, link }) => {
 
 // ---- text ------------------------------------------------------------------------------------------------
 
-/** @param {string} text */
-const quoted = (text) => (/["\n\r\t,;]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+/**
+ * A text as a field of a file of lines: in quotes wherever a comma, semicolon or tab could end it.
+ *
+ * @param {string} text
+ */
+export const quoted = (text) => (/["\n\r\t,;]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 /**
  * @param {Content} content
