@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { fieldOf } from "../../hooks/botrian/browser/modules/search/matching.js";
-import { atWords } from "../../hooks/botrian/browser/modules/search/snippets.js";
+import { atWords, snippet } from "../../hooks/botrian/browser/modules/search/snippets.js";
 import { plainKeyOf, storedKey, tracedKey } from "../../hooks/botrian/browser/modules/text/keys.js";
 import { vectors } from "./vectors.js";
 
@@ -39,4 +39,25 @@ test("the key of a text is the same with places and without", () => {
 
 test("a field without a text has an empty key", () => {
   assert.equal(fieldOf("").key, "  ");
+});
+
+test("a piece of a text without blanks begins and ends where words do", () => {
+  const text = "เครือข่ายประชุมกับหน่วยงานราชการเพื่อทำแผนพัฒนาจังหวัดร่วมกันทุกปี".repeat(8);
+  const words = new Intl.Segmenter("th", { granularity: "word" }).segment(text);
+  const edges = new Set([...words].map(({ index }) => index));
+  const none = { text: "", marks: [], places: () => [], stretch: { value: 0, from: 0 } };
+
+  for (let from = 100; from < 140; from++) {
+    const places = Array.from(text, (_, at) => at);
+    const body = { text, marks: [], places: () => places, stretch: { value: 1, from } };
+    const [first, shown, last] = snippet({ fields: [none, none, none, none, body, none] }, []);
+    // The text repeats itself: of all places where the piece stands, one is meant.
+    const starts = [...edges].filter((edge) => text.startsWith(shown.text, edge));
+
+    assert.deepEqual([first.text, last.text], ["… ", " …"]);
+    assert.ok(
+      starts.some((start) => edges.has(start + shown.text.length)),
+      shown.text,
+    );
+  }
 });

@@ -113,7 +113,8 @@ const cut = (text, marked, from, to) => {
 };
 
 /**
- * A cut where a reader expects one: at a blank or line end when one is near, else between clusters.
+ * A cut where a reader expects one: at a blank or line end when one is near, else between words, or clusters where no
+ * dictionary tells words.
  *
  * @param {string} text
  * @param {number} at
@@ -125,7 +126,11 @@ const goodCut = (text, at, way) => {
     if (here <= 0 || here >= text.length) break;
     if (/\s/.test(text[here])) return way < 0 ? here + 1 : here;
   }
-  return way < 0 ? clusterStart(text, at) : clusterEnd(text, at);
+  const [from, to] = wordsBetween(text, at, at).find(([first, last]) => first < at && at < last) ?? [
+    clusterStart(text, at),
+    clusterEnd(text, at),
+  ];
+  return way < 0 ? from : to;
 };
 
 /**
