@@ -305,6 +305,27 @@ def test_a_citation_that_is_only_a_number_takes_its_place_from_the_list(page: Pa
     assert box.get_by_role("link").last.get_attribute("href") == "https://example.org/whole"
 
 
+@pytest.mark.parametrize(
+    ("place", "source"),
+    [
+        ("../../sources/a-book/41/#L7-9", "/sources/a-book/"),
+        ("../../sources/a-book/#L7", "/sources/a-book/"),
+        ("../../sources/a-book/41/index.html#L7-9", "/sources/a-book/index.html"),
+    ],
+)
+def test_a_citation_of_what_is_not_on_the_web_says_where_to_get_it(
+    page: Page, served: str, place: str, source: str
+) -> None:
+    page.goto(served + "lessons/water/")
+    marker = page.locator("a.kb-cite[data-source]")
+    marker.evaluate("(link, place) => { link.href = place; delete link.dataset.original; }", place)
+    marker.click()
+
+    last = page.locator("#kb-place").get_by_role("link").last
+    assert last.text_content() == "หาต้นฉบับได้ที่ไหน"
+    assert last.evaluate("(link) => new URL(link.href).pathname") == source
+
+
 def test_each_heading_gets_one_link_to_itself_that_moves_nothing(page: Page, served: str) -> None:
     page.goto(served + "lessons/water/")
     headings = page.locator(".kb-content :is(h2, h3)[id]")

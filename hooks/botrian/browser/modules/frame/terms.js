@@ -6,8 +6,18 @@ import { explained, linkTo, paragraph } from "./explained.js";
 
 const english = document.documentElement.lang === "en";
 const WORDS = english
-  ? { glossary: "Open in the glossary", rests: "What rests on this place", original: "Open the original" }
-  : { glossary: "ดูในหน้าคำศัพท์", rests: "ดูทุกข้อที่อ้างจากตรงนี้", original: "เปิดต้นฉบับ" };
+  ? {
+      glossary: "Open in the glossary",
+      rests: "What rests on this place",
+      original: "Open the original",
+      where: "Where to find the original",
+    }
+  : {
+      glossary: "ดูในหน้าคำศัพท์",
+      rests: "ดูทุกข้อที่อ้างจากตรงนี้",
+      original: "เปิดต้นฉบับ",
+      where: "หาต้นฉบับได้ที่ไหน",
+    };
 
 /**
  * The sentence that a citation stands behind, without the markers in it.
@@ -39,13 +49,20 @@ const placeOf = (marker) => {
   return { title: entry.textContent.trim(), original: entry.dataset.original };
 };
 
+/**
+ * The page of a source, which tells where to get it, from the address of a place in it; of a site on a card too.
+ *
+ * @param {string} place
+ */
+const sourceOf = (place) => place.replace(/(\/sources\/[^/#?]+\/)(?:[^/#?]+\/)?(index\.html)?[?#].*$/, "$1$2");
+
 /** @param {HTMLAnchorElement} marker */
 const placeWords = (marker) => {
   const said = sentenceOf(marker);
   const { title, original } = placeOf(marker);
   const ways = document.createElement("p");
   ways.append(linkTo(WORDS.rests, marker.href));
-  if (original) ways.append(" · ", linkTo(WORDS.original, original));
+  ways.append(" · ", original ? linkTo(WORDS.original, original) : linkTo(WORDS.where, sourceOf(marker.href)));
   const parts = [paragraph(title, "kb-place"), ...(said ? [paragraph(said, "kb-said")] : []), ways];
   return { label: title, parts };
 };
