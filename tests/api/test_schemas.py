@@ -58,6 +58,16 @@ def published() -> Mapping[str, list[dict[str, Any]]]:
     return {name: json.loads(files[f"api/v1/{name}.json"])["items"] for name in SCHEMAS}
 
 
+def test_a_lesson_carries_how_strong_it_is(published: Mapping[str, list[dict[str, Any]]]) -> None:
+    strengths = whole_knowledge().strengths
+    for item in published["lessons"]:
+        told, strength = item["strength"], strengths[item["id"]]
+
+        assert told["level"] == strength.level
+        assert {voice: tuple(told[voice]) for voice in strength.places} == strength.places
+        assert (told["documents"], told["contradicted"]) == (list(strength.documents), list(strength.contradicted))
+
+
 def whole_knowledge() -> Knowledge:
     """The tests' base tree with what it lacks: a citation with its page, a kit, a table of every kind of value."""
     sample = sample_knowledge()

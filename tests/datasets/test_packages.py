@@ -23,6 +23,7 @@ from botrian.exports import printed_tables
 from botrian.exports.csv_file import csv_file
 from botrian.exports.csvw import csvw_file
 from botrian.knowledge import Knowledge
+from botrian.knowledge.strength import VOICES
 from botrian.records import LANGUAGES, Language
 from botrian.tables import Table, build_tables
 from botrian.tables.tidy import TidyColumn
@@ -170,6 +171,50 @@ def test_nothing_of_a_cell_is_lost_among_the_cells(held: dict[str, Collection], 
     ]
     cases = [";".join(f"{ref.kind}:{ref.id}" for ref in one.refs) for one in values]
     assert list(told["records"].fillna("")) == cases
+
+
+def _records(frame: pd.DataFrame) -> list[dict[str, str]]:
+    """Its lines as texts; what is missing is empty."""
+    return [
+        {str(name): "" if pd.isna(one) else str(one) for name, one in line.items()} for line in frame.to_dict("records")
+    ]
+
+
+def test_every_cited_place_is_told_by_section_and_page(
+    held: dict[str, Collection], folders: dict[Language, Path], knowledge: Knowledge
+) -> None:
+    places = {one["id"]: one for one in _records(held["citations"].frame)}
+    named: set[str] = set()
+    for path in [*(folders["th"] / "data").glob("*.csv"), *(folders["th"] / "tables").glob("*.csv")]:
+        for line in _records(pd.read_csv(path, dtype="str")):
+            for column, ids in line.items():
+                if column == "citations" or column.endswith("_citations"):
+                    named |= {id_ for id_ in ids.split(";") if id_}
+
+    assert named and named <= set(places)
+    for id_, place in places.items():
+        assert place["words_th"].startswith(knowledge.sources[place["source"]].short.th), id_
+        pages = [one for one in (place["first_page"], place["last_page"]) if one]
+        assert all(page in place["words_th"] for page in pages), id_
+        assert bool(pages) == bool(place["pages_are"]), id_
+
+
+def test_a_lesson_carries_how_strong_it_is_and_which_places_say_so(
+    held: dict[str, Collection], knowledge: Knowledge
+) -> None:
+    confirming: dict[str, set[str]] = {}
+    for entry in _records(held["evidence"].frame):
+        if entry["stance"] == "supports":
+            confirming.setdefault(entry["lesson"], set()).add(entry["province"])
+    lessons = _records(held["lessons"].frame)
+    for one in lessons:
+        voices = [[id_ for id_ in one[f"places_{name}"].split(";") if id_] for name in VOICES]
+        places = [place for own in voices for place in own]
+
+        assert set(places) == confirming.get(one["id"], set()) and len(places) == len(set(places)), one["id"]
+        assert one["strength"] == knowledge.strengths[one["id"]].level
+        assert (one["strength"] == "opinion") == (not one["places_result"] and not one["places_did"]), one["id"]
+    assert len({one["strength"] for one in lessons}) > 1
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

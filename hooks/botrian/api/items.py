@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import Field, create_model
 
+from botrian.api.strengths import PublishedStrength
 from botrian.api.table_items import Address, TableItem
 from botrian.kinds import Kind, kinds
 from botrian.records import Citation, Profile, Record, Text
@@ -15,6 +16,9 @@ from botrian.records.fact import DimensionType
 #: What the items of some kinds hold beside the fields of their record: name, type, what it is.
 _MORE: Mapping[str, Mapping[str, tuple[Any, str]]] = {
     "province": {"profile": (Profile | None, "เรื่องเล่าของจังหวัด / the province's profile")},
+    "lesson": {
+        "strength": (PublishedStrength, "หลักฐานแน่นแค่ไหน นับตามที่และเอกสาร / how strong it is, by places and documents")
+    },
     "fact": {
         "province": (str, "รหัสจังหวัดหรือพื้นที่ / id of the province or area"),
         "type": (DimensionType, "ชนิดของค่า / type of the value"),

@@ -13,6 +13,7 @@ from typing import Any
 from botrian.addresses import address, fixed
 from botrian.api.citations import with_places
 from botrian.api.schemas import api_schemas
+from botrian.api.strengths import published_strength
 from botrian.api.table_items import Address, table_item
 from botrian.kinds import Kind, kinds
 from botrian.knowledge import Knowledge, citations_in
@@ -55,6 +56,8 @@ def _item(kind: Kind, id_: str, knowledge: Knowledge, site_url: str) -> Item:
         "title": _text(kind.name_of(id_, knowledge)),
         "citations": _citations(citations_in(record)),
     }
+    if kind.id == "lesson":
+        item["strength"] = published_strength(knowledge.strengths[id_]).model_dump(mode="json")
     return _province(item, knowledge) if kind.id == "province" else item
 
 

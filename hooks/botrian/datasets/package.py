@@ -32,6 +32,7 @@ _KEYS: Mapping[str, Mapping[str, str]] = {
     "facts": {"case": "cases", "dimension": "dimensions"},
     "events": {"case": "cases"},
     "cells": {"table": "tables"},
+    "citations": {"source": "sources"},
 }
 
 

@@ -19,7 +19,8 @@ from pandas.api.extensions import ExtensionDtype
 from botrian.citing import citation_ids
 from botrian.knowledge import Knowledge, PlacedFact
 from botrian.records import Case, Citation, Event, Lesson, Province, Source, Term, Text
-from botrian.tables import tidy_more
+from botrian.tables import tidy_cited, tidy_more
+from botrian.tables.tidy_cited import strength_fields
 from botrian.tables.tidy_fields import Field, date_fields, several, text_fields
 from botrian.tables.typed import DataType, Table
 from botrian.tables.values import fact_value
@@ -92,6 +93,11 @@ def _case(one: Case) -> Mapping[str, Field]:
         "follows": several(one.follows),
         "citations": _cited(one.citations),
     }
+
+
+def _lessons(knowledge: Knowledge) -> Iterator[Mapping[str, Field]]:
+    for one in knowledge.lessons.values():
+        yield {**_lesson(one), **strength_fields(knowledge.strengths[one.id])}
 
 
 def _lesson(one: Lesson) -> Mapping[str, Field]:
@@ -210,7 +216,7 @@ LINES: Mapping[str, Lines] = {
     "dimensions": lambda knowledge, tables: tidy_more.dimensions(knowledge),
     "cases": _lines(lambda knowledge: knowledge.cases.values(), _case),
     "statements": lambda knowledge, tables: tidy_more.statements(knowledge),
-    "lessons": _lines(lambda knowledge: knowledge.lessons.values(), _lesson),
+    "lessons": lambda knowledge, tables: _lessons(knowledge),
     "evidence": lambda knowledge, tables: _evidence(knowledge),
     "facts": lambda knowledge, tables: _facts(knowledge),
     "events": _lines(lambda knowledge: knowledge.events_in_time, _event),
@@ -220,4 +226,5 @@ LINES: Mapping[str, Lines] = {
     "tables": lambda knowledge, tables: map(tidy_more.table, tables.values()),
     "cells": lambda knowledge, tables: tidy_more.cells(tables.values()),
     "sources": _lines(lambda knowledge: knowledge.sources.values(), _source),
+    "citations": lambda knowledge, tables: tidy_cited.citations(knowledge, tables.values()),
 }
