@@ -92,8 +92,20 @@ def test_how_it_was_done_tells_steps_money_and_both_kinds_of_silence(tmp_path: P
     assert parts["Papers"] == "Not yet looked up"
 
 
-def test_a_case_of_less_than_three_steps_shows_nobody_how(tmp_path: Path) -> None:
+def test_a_case_of_few_steps_of_which_little_else_is_told_shows_nobody_how(tmp_path: Path) -> None:
     assert page(knowledge(tmp_path)).find_class("kb-done") == []
+
+
+@pytest.mark.parametrize(("parts", "shown"), [(("money",), 0), (("money", "papers"), 1)])
+def test_a_case_of_few_steps_shows_how_where_three_of_its_parts_are_told(
+    tmp_path: Path, parts: tuple[str, ...], shown: int
+) -> None:
+    one = "{th: มี, en: It has, citations: [{source: krabi-book, lines: [51, 51]}]}"
+    told = "inputs: {" + ", ".join(f"{part}: [{one}]" for part in parts) + "}\n"
+    found = knowledge(tmp_path, (CASE, "part_of:", told + "part_of:"))
+
+    assert len(found.cases["krabi-data-centre"].steps) == 1 and not found.cases["krabi-data-centre"].results
+    assert len(page(found).find_class("kb-done")) == shown
 
 
 def test_a_study_of_a_place_shows_nobody_how_it_was_done_there(tmp_path: Path) -> None:

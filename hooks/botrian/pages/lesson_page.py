@@ -19,8 +19,9 @@ from botrian.pages.templates import filled
 from botrian.pictures import heard_picture
 from botrian.records import Actor, Case, Evidence, Inputs, Lesson, Source, Statement
 
-#: From how many steps on a case shows others how to do it.
+#: From how many steps on a case shows others how to do it; or else how many of its parts (steps, who, money …) are told.
 ENOUGH_STEPS = 3
+ENOUGH_PARTS = 3
 #: Kinds of case whose steps are those of somebody who looked on, not of people who did the thing.
 LOOKED_ON = frozenset({"research"})
 #: The parts that are what a case uses.
@@ -74,21 +75,26 @@ def lesson_page(frame: Frame, lesson: Lesson) -> StagedPage:
 def best_cases(lesson: Lesson, knowledge: Knowledge) -> list[Case]:
     """The cases that show best how it was done: of places that did it, with a result before without, more steps first.
 
-    At most one case a place; cases with fewer than three steps, and studies of a place, show nobody how. Nor do cases
-    that tell of other things than the lesson's entry (see ``_tells``).
+    At most one case a place; studies of a place show nobody how, nor do cases with fewer than three steps of which
+    fewer than three parts are told, nor cases that tell of other things than the lesson's entry (see ``_tells``).
     """
     ranked: dict[str, tuple[int, int, str, Case]] = {}
     for entry in lesson.evidence:
         if entry.case is None or entry.stance != "supports" or entry.voice not in DONE:
             continue
         case = knowledge.cases[entry.case]
-        if case.kind in LOOKED_ON or len(case.steps) < ENOUGH_STEPS or not _tells(case, entry, knowledge.sources):
+        if case.kind in LOOKED_ON or not _enough(case) or not _tells(case, entry, knowledge.sources):
             continue
         rank = (VOICES.index(entry.voice), -len(case.steps), case.id, case)
         if entry.province not in ranked or rank[:3] < ranked[entry.province][:3]:
             ranked[entry.province] = rank
     cases = [case for *_, case in sorted(ranked.values(), key=lambda rank: rank[:3])]
     return list(dict.fromkeys(cases))[:MOST_SHOWN]
+
+
+def _enough(case: Case) -> bool:
+    parts = sum(bool(part.statements) for part in _parts(case))
+    return len(case.steps) >= ENOUGH_STEPS or parts >= ENOUGH_PARTS
 
 
 def _tells(case: Case, entry: Evidence, sources: Mapping[str, Source]) -> bool:
