@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from botrian.check.body import Body
+from botrian.check.dialects import DIALECTS, Leftover
 from botrian.check.limits import excess_finding
 from botrian.findings import Finding
 from botrian.markup import CITATION, text_of
@@ -14,18 +14,9 @@ from botrian.markup.allowed import HEADINGS
 from botrian.markup.article import Words, heading_words
 from botrian.markup.tree import Element
 
-
-@dataclass(frozen=True)
-class Leftover:
-    """A sign that stays, and what to type instead."""
-
-    pattern: re.Pattern[str]
-    fix_th: str
-    fix_en: str
-
-
-#: In the order in which they are looked for; the first one found in a run of text is told.
+#: In the order in which they are told; of each kind the first in a run of text.
 LEFTOVERS = (
+    *DIALECTS,
     Leftover(
         re.compile(r"\*\*|(?<![A-Za-z0-9_])__(?=\S)"),
         "ใส่เครื่องหมายคำพูดไว้นอก ** เช่น “**คำ**” และปิด ** ให้ครบ",
@@ -64,16 +55,20 @@ TASK = Leftover(
     "เว็บนี้ไม่มีช่องให้ติ๊ก: ลบ [ ] ออก",
     "There are no boxes to tick here: delete the [ ]",
 )
+BARE = Leftover(
+    re.compile(r"(?<![A-Za-z0-9/])(?:https?://|www\.)[A-Za-z0-9][^\s<>()\[\]“”\"]{2,200}"),
+    "ที่อยู่เว็บที่พิมพ์เปล่า ๆ กดไม่ได้: เขียน [ชื่อเว็บ](https://…) หรือ <https://…>",
+    "An address typed as it is cannot be followed: write [name of the page](https://…) or <https://…>",
+)
 
 
 def leftover_findings(body: Body) -> Iterator[Finding]:
     """Signs left in the text, lists too little indented, headings that are more than words, and too deep a text."""
     find = body.finder()
     for run in body.article.words():
-        if left := _left(run):
-            got = left[1].split("\n")[0][:60]
-            values = (("fix_en", left[0].fix_en), ("fix_th", left[0].fix_th))
-            yield Finding(find(got), "markdown-left", "", got, values=values)
+        for one, found in _left(run):
+            got = found.split("\n")[0][:60]
+            yield Finding(find(got), "markdown-left", "", got, values=(("fix_en", one.fix_en), ("fix_th", one.fix_th)))
     for offset in body.article.misplaced_lists():
         yield Finding(body.place(offset), "list-indent")
     yield from _headings(body)
@@ -81,11 +76,15 @@ def leftover_findings(body: Body) -> Iterator[Finding]:
         yield excess_finding(body.article.too_deep, body.place(body.article.too_deep.offset))
 
 
-def _left(run: Words) -> tuple[Leftover, str] | None:
-    """The first sign that is left in a run of text, and how it begins."""
+def _left(run: Words) -> Iterator[tuple[Leftover, str]]:
+    """Each kind of sign that is left in a run of text, and how it begins."""
     if run.begins_item and (match := TASK.pattern.match(run.text)):
-        return TASK, match[0].strip()
-    return next(((one, match[0]) for one in LEFTOVERS if (match := one.pattern.search(run.text + "\n"))), None)
+        yield TASK, match[0].strip()
+    if not run.in_link and (match := BARE.pattern.search(run.text)):
+        yield BARE, match[0]
+    for one in LEFTOVERS:
+        if match := one.pattern.search(run.text + "\n"):
+            yield one, match[0].strip()
 
 
 def _headings(body: Body) -> Iterator[Finding]:

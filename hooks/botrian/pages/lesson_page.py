@@ -19,7 +19,7 @@ from botrian.pages.templates import filled
 from botrian.pictures import heard_picture
 from botrian.records import Actor, Case, Evidence, Inputs, Lesson, Source, Statement
 
-#: From how many steps on a case shows others how to do it; or else how many of its parts (steps, who, money …) are told.
+#: From how many steps on a case shows others how to do it; or else from how many told parts (steps, who, money …).
 ENOUGH_STEPS = 3
 ENOUGH_PARTS = 3
 #: Kinds of case whose steps are those of somebody who looked on, not of people who did the thing.
