@@ -112,6 +112,23 @@ def everyday() -> Table:
     )
 
 
+def compared(places: int = 6) -> Table:
+    """Two steps told of each of several places, in sentences too long for one slide; the places are key columns."""
+    told = "คนในตำบลเก็บข้อมูลเอง แล้วคุยกับหน่วยงานต่าง ๆ (เช่น “สภาองค์กรชุมชน” ของตำบล) จนได้แผน"
+    english = (
+        "People collect data themselves, then talk with agencies (such as a “council” of the tambon) and write a plan"
+    )
+    columns = tuple(Column(f"p{at}", both(f"จังหวัดที่ {at}", f"Province {at}")) for at in range(places))
+    cells = tuple(
+        Cell(values=(Value("text", both(told, english), citations=(cited(at + 1, at + 2),)),)) for at in range(places)
+    )
+    rows = (
+        Row("tambon", both("ตำบล", "Tambon"), (Cell(absent="unknown"), *cells[1:])),
+        Row("province", both("จังหวัด", "Province"), cells),
+    )
+    return table("compared", columns, rows, key_columns=tuple(column.id for column in columns))
+
+
 NASTY = (
     "=1+1",
     "+66 81 234",

@@ -37,6 +37,7 @@ def counts() -> PrintedTable:
 TABLES = {
     "everyday": made.printed(made.everyday()),
     "counts": counts(),
+    "compared": made.printed(made.compared()),
     "wordy": wordy(9, 5),
     "huge cells": wordy(2, 2, 30),
     "nasty": made.printed(made.nasty()),
@@ -96,6 +97,25 @@ def test_the_card_has_the_size_of_a_chat_the_answer_the_rows_and_the_link() -> N
     assert image.size == (1080, 1350)
     assert table.title in texts and table.answer in texts and table.provenance.short_link in texts
     assert {"กระบี่", "ตราด", "ยะลา"} <= set(texts)
+
+
+def test_a_card_shows_all_that_is_compared_and_what_its_definition_names_of_it() -> None:
+    table = made.printed(made.compared(6))
+    named = replace(table, key_rows=("tambon",))
+    texts = [block.text for block in card(table).blocks]
+
+    assert {column.heading for column in table.columns} <= set(texts)
+    assert "จังหวัด: จังหวัด" in texts
+    assert "จังหวัด: ตำบล" in [block.text for block in card(named).blocks]
+
+
+def test_long_key_columns_have_their_names_on_a_card_and_rows_go_before_texts_say_nothing() -> None:
+    table = replace(wordy(6, 3), key_columns=("c0", "c1", "c2"), answer=(LONG * 5).strip())
+    texts = [block.text for block in card(table).blocks]
+    told = [text for text in texts if text.startswith(tuple(f"{column.heading}: " for column in table.columns))]
+
+    assert len(told) in (3, 6)  # one row or two, of three
+    assert min(map(len, told)) > 25
 
 
 @pytest.mark.parametrize("answer", [LONG * 2, LONG * 8, LONG * 30])

@@ -33,7 +33,16 @@ from tests.node import run_module
 
 #: The script that writes a format, and the name under which it hands over its writer.
 SCRIPTS = {"xlsx": "book", "pptx": "deck", "docx": "word", "svg": "picture", "csv": "values"}
-MADE = (made.everyday(), made.nasty(), made.grouped(), made.sized(3, 30), made.sized(120, 2), made.sized(2, 0))
+MADE = (
+    made.everyday(),
+    made.nasty(),
+    made.grouped(),
+    made.compared(6),
+    made.compared(2),
+    made.sized(3, 30),
+    made.sized(120, 2),
+    made.sized(2, 0),
+)
 LANGUAGES: tuple[Language, ...] = ("th", "en")
 LINK = "https://example.org/kb/tables/x/?rows=a,b&cols=c"
 CODE = """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, get_args
@@ -168,10 +169,60 @@ def test_without_names_the_first_filled_column_is_the_key_and_sentences_stand_al
     assert 3 <= len(key_part(sentences, 200).rows) <= 6
 
 
+def key_tables(table: PrintedTable) -> list[list[list[str]]]:
+    """The cells of each key slide."""
+    of_keys = [slide for slide in slides_of(table) if slide.shapes.title.text_frame.text.startswith("ข้อสำคัญ")]
+    natives = [next(shape for shape in slide.shapes if shape.has_table).table for slide in of_keys]
+    return [[[cell.text_frame.text for cell in row.cells] for row in native.rows] for native in natives]
+
+
+def test_short_key_columns_share_a_slide_and_long_ones_have_each_its_own_with_the_same_rows() -> None:
+    short = replace(made.printed(made.sized(4, 3)), key_columns=("c0", "c1"))
+    long = replace(wordy(5, 3), key_columns=("c0", "c2"))
+    together, apart = key_tables(short), key_tables(long)
+
+    assert [table[0][1:] for table in together] == [[column.heading for column in short.columns[:2]]]
+    assert [table[0][1:] for table in apart] == [[long.columns[0].heading], [long.columns[2].heading]]
+    assert [row[0] for row in apart[0][1:]] == [row[0] for row in apart[1][1:]] == [row.name for row in long.rows[:3]]
+    assert min(signs(row[1]) for table in apart for row in table[1:]) >= 30
+
+
+def test_four_and_more_key_columns_become_rows_in_halves_where_little_would_be_left_of_them() -> None:
+    table = made.printed(made.compared(6))
+    first, second = key_tables(replace(table, key_rows=("province",)))
+
+    assert first[0][1] == second[0][1] == "จังหวัด: จังหวัด"
+    assert [row[0] for row in (*first[1:], *second[1:])] == [column.heading for column in table.columns]
+    assert min(signs(row[1]) for row in (*first[1:], *second[1:])) >= 25
+    told_of_most = key_part(table, 400)
+    assert [column.id for column in told_of_most.columns] == ["province"]
+    assert [row.id for row in told_of_most.rows] == [column.id for column in table.columns]
+
+
+def test_the_name_of_a_row_is_cut_last() -> None:
+    table = replace(wordy(3, 2), key_columns=("c0", "c1"))
+    named = replace(table, rows=tuple(replace(row, name="ชื่อของแถวที่อ่านรู้เรื่อง") for row in table.rows))
+
+    assert [row.name for row in key_part(named, 190).rows] == ["ชื่อของแถวที่อ่านรู้เรื่อง"] * 3
+    assert signs(key_part(named, 60).rows[0].name) < 28
+
+
+@pytest.mark.parametrize("name", ["pptx", "docx"])
+def test_office_ends_no_line_before_the_sign_that_repeats_a_word(name: str) -> None:
+    with zipfile.ZipFile(io.BytesIO(file_of(made.printed(made.compared(2)), name))) as file:
+        parts = [part for part in file.namelist() if part.startswith(("ppt/slides/slide", "word/document"))]
+        text = "".join(file.read(part).decode("utf-8") for part in parts)
+
+    assert "ต่าง\u00a0ๆ" in text and " ๆ" not in text
+
+
 @pytest.mark.parametrize("language", get_args(Language))
 def test_a_key_text_is_cut_where_a_phrase_ends(language: Language) -> None:
     assert shortened("แผนของจังหวัด มีสภา และกองทุน", 26) == "แผนของจังหวัด มีสภา…"
     assert shortened("สั้น", 26) == "สั้น"
+    assert shortened("มี 144 ตำบล (ต้นฉบับว่า “สภาองค์กรชุมชนตำบล” จากทั้งหมด)", 28) == "มี 144 ตำบล (ต้นฉบับว่า…)"
+    assert shortened("“พัฒนาแบบมีส่วนร่วม”", 14).endswith("…”")
+    assert shortened("มีสภาครบทุกตำบล (พ.ศ. 2558 ถึงวันนี้)", 22) == "มีสภาครบทุกตำบล…"
 
 
 def test_counts_are_shaded_by_their_size_under_the_number() -> None:

@@ -8,24 +8,37 @@ Else this rule chooses:
 3. Else the first column that is filled in at least half of the rows, and the next such one where both are short (half
    of their cells under 20 letters).
 4. Of the rows those that are filled there, in the table's own order: as many of six as have room, at least three; a
-   text that has no room is cut where a phrase ends, with a sign that says so. All of it stands in the whole table.
+   text that has no room is cut where a phrase ends, with a sign that says so, and the name of a row last of all. All of
+   it stands in the whole table.
+5. Where a definition names four or more key columns (places, charters: what is compared), they become the rows, and
+   what the key rows tell of them the columns, so that none is missing from a card or slide.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from statistics import median
 
 from botrian.exports.measure import signs
-from botrian.exports.printed import PrintedCell, PrintedRow, PrintedTable
+from botrian.exports.printed import PrintedCell, PrintedColumn, PrintedRow, PrintedTable
 from botrian.exports.thai_lines import pieces
 from botrian.words import say
 
 MOST_ROWS, FEWEST_ROWS = 6, 3
+#: Named columns that stand side by side; more of them become rows.
+_SIDE_BY_SIDE = 3
 _SENTENCE, _SHORT = 28, 20
-#: Signs between which a phrase of Thai, or of a list, ends.
+#: To how many letters a cell is cut, and the step; the name of a row keeps its own number as long as it can.
+_WHOLE, _LEAST, _STEP = 90, 12, 4
+#: Letters that a cut cell must keep to tell something.
+_TELLING = 15
 _MORE = "…"
+#: What no cut text ends with.
+_LOOSE = " ,;•(—"
+#: A bracket with fewer letters tells nothing.
+_TOKEN = 8
+_CLOSES = {"(": ")", "“": "”"}
 #: Why a cell is empty where no source says anything.
 SILENT = ("unknown", "not-looked-up")
 #: What stands behind a text that we read out of a source, and the sign for it where there is little room.
@@ -62,22 +75,112 @@ def key_rows(table: PrintedTable, columns: Sequence[int]) -> list[PrintedRow]:
     return (full if len(full) >= FEWEST_ROWS else list(table.rows))[:MOST_ROWS]
 
 
-def key_part(table: PrintedTable, room: int) -> PrintedTable:
-    """The key rows and columns; names, heads and cells have at most ``room`` letters together."""
+def key_table(table: PrintedTable) -> PrintedTable:
+    """The rows and columns that come into question, with all of their letters, each cell on one line."""
     said, _ = spoken(table)
     columns = key_columns(said)
-    heads = tuple(table.columns[place] for place in columns)
-    room -= sum(signs(text) for text in (table.row_heading, *(one.heading for one in heads))) if columns else 0
-    rows = [_short_row(row, columns, table) for row in key_rows(said, columns)]
-    named = len(rows) if table.key_rows else min(FEWEST_ROWS, len(rows))
+    if len(columns) > _SIDE_BY_SIDE:
+        return _turned(said, columns)
+    rows = tuple(_short_row(row, columns, table) for row in key_rows(said, columns))
+    return replace(table, columns=tuple(table.columns[place] for place in columns), rows=rows)
+
+
+def key_part(table: PrintedTable, room: int) -> PrintedTable:
+    """The key rows and columns; names, heads and cells have at most ``room`` letters together."""
+    return fitted(key_table(table), room)
+
+
+def fitted(key: PrintedTable, room: int) -> PrintedTable:
+    """Of a key table as many rows, and of its texts as much, as have room."""
+    heads = (key.row_heading, *(one.heading for one in key.columns)) if key.columns else ()
+    room -= sum(map(signs, heads))
+    rows = list(key.rows)
+    named = len(rows) if key.key_rows else min(FEWEST_ROWS, len(rows))
     while len(rows) > named and _used(rows) > room:
         rows.pop()
-    limit = 90
     shown = rows
-    while _used(shown) > room and limit > 12:
-        limit -= 4
-        shown = [_cut_row(row, limit) for row in rows]
-    return replace(table, columns=heads, rows=tuple(shown))
+    for limit, names in _limits(_SENTENCE if key.columns else 0):
+        if _used(shown) <= room:
+            break
+        shown = [_cut_row(row, limit, names) for row in rows]
+    return replace(key, rows=tuple(shown))
+
+
+def by_column(key: PrintedTable) -> list[PrintedTable]:
+    """The same rows once for each column."""
+    return [
+        replace(
+            key,
+            columns=(column,),
+            rows=tuple(replace(row, cells=(row.cells[place],)) for row in key.rows),
+            key_rows=tuple(row.id for row in key.rows),
+        )
+        for place, column in enumerate(key.columns)
+    ]
+
+
+def halves(key: PrintedTable) -> list[PrintedTable]:
+    """The first half of the rows and the second."""
+    middle = (len(key.rows) + 1) // 2
+    return [replace(key, rows=rows) for rows in (key.rows[:middle], key.rows[middle:])]
+
+
+def is_cut(part: PrintedTable, key: PrintedTable) -> bool:
+    """Whether a cell of the key table is not there with all of its letters."""
+    return any(mine != whole for mine, whole in _pairs(part, key))
+
+
+def tells(part: PrintedTable, key: PrintedTable) -> bool:
+    """Whether each cell that was cut keeps enough letters to tell something."""
+    return all(mine == whole or signs(mine) >= _TELLING for mine, whole in _pairs(part, key))
+
+
+def _pairs(part: PrintedTable, key: PrintedTable) -> Iterator[tuple[str, str]]:
+    """The texts of the cells of a part, each with the whole of it."""
+    for mine, whole in zip(part.rows, key.rows, strict=False):
+        yield from ((short.text, long.text) for short, long in zip(mine.cells, whole.cells, strict=True))
+
+
+def is_turned(key: PrintedTable, table: PrintedTable) -> bool:
+    """Whether the columns of the table are the rows of its key table."""
+    return bool(key.columns) and key.columns[0].id not in {column.id for column in table.columns}
+
+
+def starred(key: PrintedTable) -> bool:
+    """Whether a sign in it stands for what we read out of a source."""
+    return any(IMPLIED in cell.text for row in key.rows for cell in row.cells)
+
+
+def _limits(name: int) -> Iterator[tuple[int, int]]:
+    """To how many letters cells and names are cut, step by step: names below ``name`` only when cells are short."""
+    for limit in range(_WHOLE - _STEP, _LEAST - _STEP, -_STEP):
+        yield limit, max(limit, name)
+    for limit in range(name - _STEP, _LEAST - _STEP, -_STEP):
+        yield _LEAST - _STEP // 2, limit
+
+
+def _turned(table: PrintedTable, columns: Sequence[int]) -> PrintedTable:
+    """The columns as rows; without named key rows, what is told of the most of them is the one column."""
+    named = [row for row in table.rows if row.id in table.key_rows]
+    told = named[:_SIDE_BY_SIDE] or [
+        max(table.rows, key=lambda row: sum(1 for at in columns if not row.cells[at].absent))
+    ]
+    heads = tuple(PrintedColumn(row.id, f"{table.row_heading}: {row.name} {row.mark}".rstrip(), "text") for row in told)
+    rows = tuple(
+        PrintedRow(
+            table.columns[at].id, table.columns[at].heading, tuple(_on_one_line(row.cells[at], table) for row in told)
+        )
+        for at in columns[:MOST_ROWS]
+    )
+    heading = say("export.turned", table.language)
+    return replace(
+        table,
+        row_heading=heading,
+        columns=heads,
+        rows=rows,
+        key_rows=tuple(row.id for row in rows),
+        key_columns=tuple(one.id for one in heads),
+    )
 
 
 def _filled(table: PrintedTable, place: int) -> int:
@@ -108,13 +211,16 @@ def _on_one_line(cell: PrintedCell, table: PrintedTable) -> PrintedCell:
     return replace(cell, lines=(words.replace(f" {implied}", IMPLIED),), marks=(marks,) if marks else ())
 
 
-def _cut_row(row: PrintedRow, limit: int) -> PrintedRow:
+def _cut_row(row: PrintedRow, limit: int, names: int) -> PrintedRow:
     cells = tuple(replace(cell, lines=(shortened(cell.text, limit),)) for cell in row.cells)
-    return replace(row, name=shortened(row.name, limit), cells=cells)
+    return replace(row, name=shortened(row.name, names), cells=cells)
 
 
 def shortened(text: str, limit: int) -> str:
-    """The text, cut at the end of a phrase or else of a word where it has more letters than ``limit``."""
+    """The text, cut at the end of a phrase or else of a word where it has more letters than ``limit``.
+
+    What it leaves open, a bracket or a quotation, is closed; a bracket of which hardly anything is left goes.
+    """
     if signs(text) <= limit:
         return text
     kept = ""
@@ -124,4 +230,18 @@ def shortened(text: str, limit: int) -> str:
         kept += piece
     phrase = max(kept.rfind(" "), kept.rfind(","))
     kept = kept[:phrase] if phrase > len(kept) * 0.6 else kept
-    return kept.rstrip(" ,;•(") + _MORE
+    kept = kept.rstrip(_LOOSE)
+    if "(" in _open(kept) and signs(kept[kept.rindex("(") :]) < _TOKEN:
+        kept = kept[: kept.rindex("(")].rstrip(_LOOSE) or kept
+    return kept + _MORE + "".join(reversed([_CLOSES[sign] for sign in _open(kept)]))
+
+
+def _open(text: str) -> list[str]:
+    """The brackets and quotations that are open at the end of a text, outermost first."""
+    found: list[str] = []
+    for sign in text:
+        if sign in _CLOSES:
+            found.append(sign)
+        elif found and sign == _CLOSES[found[-1]]:
+            found.pop()
+    return found

@@ -13,8 +13,10 @@ from typing import Any
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
+from lxml import etree
 
 from botrian.exports.steady_zip import steady
+from botrian.markup import NO_BREAK
 
 _PRINTER = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/printerSettings"
 _THUMBNAIL = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/thumbnail"
@@ -22,6 +24,9 @@ _THUMBNAIL = "http://schemas.openxmlformats.org/package/2006/relationships/metad
 _OLD_STYLES = "http://schemas.microsoft.com/office/2007/relationships/stylesWithEffects"
 #: What a trainer may want for a slide of her own: title, title and text, title alone, nothing.
 _LAYOUTS = ("Title Slide", "Title and Content", "Title Only", "Blank")
+#: Elements that hold what people read.
+_TEXTS = (qn("w:t"), "{http://schemas.openxmlformats.org/drawingml/2006/main}t")
+_EMPTY: Any = etree.Element("empty")
 
 
 def document_bytes(file: Document) -> bytes:
@@ -65,6 +70,14 @@ def _rests_on(id_: str, by_id: dict[str, Any]) -> Iterator[str]:
         id_ = "" if below is None else str(below.get(qn("w:val")))
 
 
+def _bind(package: Any) -> None:
+    """ๆ stays on the line of its word, in every text of the file: Office ends lines at any other blank."""
+    for part in package.iter_parts():
+        for words in getattr(part, "_element", _EMPTY).iter(*_TEXTS):
+            if words.text and " ๆ" in words.text:
+                words.text = words.text.replace(" ๆ", f"{NO_BREAK}ๆ")
+
+
 def _drop(owner: Any, kind: str) -> None:
     """Let go of what a package or part of a Word file calls so: what nothing names is not written."""
     for name, relation in list(owner.rels.items()):
@@ -73,6 +86,7 @@ def _drop(owner: Any, kind: str) -> None:
 
 
 def _saved(file: Any) -> bytes:
+    _bind(file.part.package)
     out = io.BytesIO()
     file.save(out)
     return steady(out.getvalue())

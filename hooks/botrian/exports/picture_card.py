@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from botrian.exports.drawing import Drawing
-from botrian.exports.key_part import IMPLIED, key_part, shortened
+from botrian.exports.key_part import IMPLIED, by_column, fitted, is_turned, key_table, shortened, starred, tells
 from botrian.exports.picture_parts import (
     EDGE,
     GROUP_GROUND,
@@ -31,35 +32,69 @@ _KEY_LETTERS = tuple(range(260, 40, -20))
 
 
 def card(table: PrintedTable) -> Drawing:
-    """The card. Where an answer leaves no room for rows, it is cut, and the link says where it goes on."""
+    """The card: letters shrink before rows go, and rows go before texts are cut to nothing.
+
+    Where an answer leaves no room for rows, it is cut, and the link says where it goes on.
+    """
     foot = foot_part(table, origin_words(table))
     free = HEIGHT - 2 * EDGE - foot.height - 10
-    head = next(_heads(table, free))
-    free -= sum(part.height for part in head)
-    rows = next((parts for parts in _key_parts(table) if sum(part.height for part in parts) <= free), [])
-    return stacked(table, [*head, *rows], foot, HEIGHT)
+    heads = list(_heads(table, free)) or [_cut_head(table, free)]
+    key = key_table(table)
+    turned = is_turned(key, table)
+    key = by_column(key)[0] if turned else key
+    fewest = len(key.rows) if turned else 1
+    ways = [
+        *((head, _telling(key)) for head in heads),
+        *(
+            (heads[0], _telling(replace(key, rows=key.rows[:count])))
+            for count in range(len(key.rows) - 1, fewest - 1, -1)
+        ),
+        (heads[-1], _shortest(key)),
+    ]
+    for head, choices in ways:
+        room = free - _height(head)
+        rows = next((parts for parts in choices if _height(parts) <= room), None)
+        if rows is not None:
+            return stacked(table, [*head, *rows], foot, HEIGHT)
+    return stacked(table, heads[-1], foot, HEIGHT)
+
+
+def _height(parts: Sequence[Part]) -> float:
+    return sum(part.height for part in parts)
 
 
 def _heads(table: PrintedTable, free: float) -> Iterator[list[Part]]:
-    """Title and answer, the largest letters first that leave half of the room to the rows."""
+    """Title and answer in ever smaller letters, those that leave half of the room to the rows."""
     for title, answer in zip((_TITLES[0], *_TITLES[:1], *_TITLES[1:], _TITLES[-1]), _ANSWERS, strict=True):
         parts = [
             text_part(table.title, title, "Bold", SOFT, below=8),
             text_part(table.answer, answer, "Bold", below=20),
         ]
-        if sum(part.height for part in parts) <= free * 0.52:
+        if _height(parts) <= free * 0.52:
             yield parts
+
+
+def _cut_head(table: PrintedTable, free: float) -> list[Part]:
+    """Title and as much of the answer as there is room for."""
     for length in range(300, 60, -20):
         answer_part = text_part(shortened(table.answer, length), SMALLEST, "Bold", below=20)
         parts = [text_part(shortened(table.title, 80), SMALLEST, "Bold", SOFT, below=8), answer_part]
-        if sum(part.height for part in parts) <= free * 0.6:
-            yield parts
-    yield parts
+        if _height(parts) <= free * 0.6:
+            break
+    return parts
 
 
-def _key_parts(table: PrintedTable) -> Iterator[list[Part]]:
+def _telling(key: PrintedTable) -> Iterator[list[Part]]:
+    """The key rows with fewer and fewer letters, as long as each text still tells something."""
     for room in _KEY_LETTERS:
-        yield list(_parts_of(key_part(table, room)))
+        part = fitted(key, room)
+        if tells(part, key):
+            yield list(_parts_of(part))
+
+
+def _shortest(key: PrintedTable) -> Iterator[list[Part]]:
+    for room in _KEY_LETTERS:
+        yield list(_parts_of(fitted(key, room)))
 
 
 def _parts_of(key: PrintedTable) -> Iterator[Part]:
@@ -70,8 +105,9 @@ def _parts_of(key: PrintedTable) -> Iterator[Part]:
     else:
         for row in key.rows:
             yield named_row(row.name, row.mark, "", HEAD_GROUND if key.columns else GROUP_GROUND)
-            for cell in row.cells:
+            for column, cell in zip(key.columns, row.cells, strict=True):
                 words = " ".join(f"{line} {mark}" for line, mark in cell.marked).rstrip()
-                yield text_part(words, SMALLEST, below=10, above=4)
-    if any(IMPLIED in cell.text for row in key.rows for cell in row.cells):
+                label = f"{column.heading}: " if len(key.columns) > 1 else ""
+                yield text_part(label + words, SMALLEST, below=10, above=4)
+    if starred(key):
         yield text_part(f"{IMPLIED} {say('basis.implied', key.language)}", SMALLEST, colour=SOFT, above=6, below=0)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from pptx import Presentation
@@ -17,7 +18,18 @@ from pptx.util import Pt
 from botrian.addresses.qr import qr_png
 from botrian.exports import limits
 from botrian.exports.about import about
-from botrian.exports.key_part import IMPLIED, key_part, spoken
+from botrian.exports.key_part import (
+    FEWEST_ROWS,
+    IMPLIED,
+    by_column,
+    fitted,
+    halves,
+    is_cut,
+    key_table,
+    spoken,
+    starred,
+    tells,
+)
 from botrian.exports.lean import presentation_bytes
 from botrian.exports.measure import column_needs, longest_words, shares, signs
 from botrian.exports.office import describe
@@ -49,6 +61,7 @@ SMALLEST = 11
 _BIG_SIZES = (40, 36, 32, 28, ROOM_SIZE)
 _TOP, _FOOT_TOP, _CODE = 28, 500, 104
 _PAGE_TOP = 66
+_KEY_TOP, _KEY_BOTTOM = _TOP + 90, _FOOT_TOP - 20
 #: The height for a table of the appendix, in points.
 TABLE_HEIGHT = _FOOT_TOP - _PAGE_TOP - 8
 
@@ -70,7 +83,7 @@ def opening(show: Any, table: PrintedTable) -> None:
     """What a room sees first of a table: its answer large, then its key rows."""
     _answer_slide(show, table)
     if table.rows:
-        _key_slide(show, table)
+        _key_slides(show, table)
 
 
 def appendix(show: Any, table: PrintedTable) -> None:
@@ -125,43 +138,67 @@ def _code(slide: Any, table: PrintedTable) -> None:
     picture._element.nvPicPr.cNvPr.set("descr", words)
 
 
-def _key_slide(show: Any, table: PrintedTable) -> None:
-    """The three to six rows that matter, for the back of a room: a table, or a list where the names say it all."""
+def _key_slides(show: Any, table: PrintedTable) -> None:
+    """The three to six rows that matter, for the back of a room: a table, or a list where the names say it all.
+
+    Columns stand side by side where all that they say has room; else each has a slide of its own, with the same rows.
+    More than three rows of which hardly anything would be left stand on two.
+    """
     title = say("export.slide_key", table.language).format(table.title)
+    key = key_table(table)
+    part, size = _fitting(key, title)
+    numbered = say("export.part", table.language).format
+    shares = _key_shares(replace(key, rows=key.rows[: len(part.rows)]), numbered(title, 1, 2))
+    if len(shares) < 2 or not is_cut(part, key):
+        _key_slide(show, table, title, part, size)
+        return
+    for number, share in enumerate(shares, start=1):
+        words = numbered(title, number, len(shares))
+        _key_slide(show, table, words, *_fitting(share, words))
+
+
+def _key_shares(key: PrintedTable, title: str) -> list[PrintedTable]:
+    """A key table that is too much for one slide, column by column, in halves where a column is too much."""
+    columns = by_column(key)
+    telling = (len(one.rows) <= FEWEST_ROWS or tells(_fitting(one, title)[0], one) for one in columns)
+    return [part for one, whole in zip(columns, telling, strict=True) for part in ([one] if whole else halves(one))]
+
+
+def _key_slide(show: Any, table: PrintedTable, title: str, key: PrintedTable, size: int) -> None:
     slide = _titled(show, title, (28, ROOM_SIZE), 2)
-    link = say("export.slide_link", table.language)
-    top, bottom = _TOP + 90, _FOOT_TOP - 20
-    implied = f"{IMPLIED} {say('basis.implied', table.language)}"
-    starred = any(implied[2:] in cell.text for row in table.rows for cell in row.cells)
-    taken = signs(title + link + (implied if starred else ""))
-    key, size = _fitting(table, ROOM_LETTERS - taken, bottom - top - (34 if starred else 0))
     if key.columns:
-        shape = SlideShape(bottom - top, size, padding_y=4)
-        native_table(slide, SlidePage(key, _widths(key, shape), shape), top, _alt(key))
+        shape = SlideShape(_KEY_BOTTOM - _KEY_TOP, size, padding_y=4)
+        native_table(slide, SlidePage(key, _widths(key, shape), shape), _KEY_TOP, _alt(key))
     else:
-        box = text_box(slide, "", top, bottom - top, size)
+        box = text_box(slide, "", _KEY_TOP, _KEY_BOTTOM - _KEY_TOP, size)
         for number, row in enumerate(key.rows):
             paragraph = box.text_frame.paragraphs[0] if number == 0 else box.text_frame.add_paragraph()
             paragraph.space_after = Pt(6)
             write_line(paragraph, f"• {row.name}", size, mark=row.mark)
-    if any(IMPLIED in cell.text for row in key.rows for cell in row.cells):
-        text_box(slide, implied, _FOOT_TOP - 50, 32, ROOM_SIZE, soft=True)
-    _link(slide, link, table, ROOM - 120)
+    if starred(key):
+        text_box(slide, _implied(table), _FOOT_TOP - 50, 32, ROOM_SIZE, soft=True)
+    _link(slide, say("export.slide_link", table.language), table, ROOM - 120)
     page_number(slide, ROOM_SIZE)
     write_notes(slide, _page_notes(key, table))
 
 
-def _fitting(table: PrintedTable, room: int, height: float) -> tuple[PrintedTable, int]:
-    """The key part in the largest letters that fit; where even the smallest do not, with fewer letters."""
-    key = key_part(table, room)
+def _implied(table: PrintedTable) -> str:
+    return f"{IMPLIED} {say('basis.implied', table.language)}"
+
+
+def _fitting(key: PrintedTable, title: str) -> tuple[PrintedTable, int]:
+    """The key table in the largest letters that fit under its title; where even the smallest do not, fewer letters."""
+    star = _implied(key) if starred(key) else ""
+    room = ROOM_LETTERS - signs(title + say("export.slide_link", key.language) + star)
+    height = _KEY_BOTTOM - _KEY_TOP - (34 if star else 0)
     while True:
+        part = fitted(key, room)
         for size in (32, 28, ROOM_SIZE):
-            if _height(key, size) <= height:
-                return key, size
+            if _height(part, size) <= height:
+                return part, size
         if room < 60:
-            return key, ROOM_SIZE
+            return part, ROOM_SIZE
         room -= 15
-        key = key_part(table, room)
 
 
 def _height(key: PrintedTable, size: int) -> float:

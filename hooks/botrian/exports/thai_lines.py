@@ -24,6 +24,7 @@ _PIECE = re.compile("(?:[ก-ฮ]\\.){2,}[ ]?|[\u0e00-\u0e7f]+|[^\\s\u0e00-\u0e7
 _LEADING_VOWELS = "เแโใไ"
 #: Signs that never begin a line: they belong to the syllable before.
 _NEVER_FIRST = "ะาำๅๆฯ"
+_STAYS_BEHIND = ")]}”’!?,.;:%" + _NEVER_FIRST
 _LISTS = ("words_th.txt", "own_words.txt")
 #: One letter is no word, though the list has some.
 _SHORTEST = 2
@@ -55,7 +56,9 @@ def pieces(text: str) -> tuple[str, ...]:
     for match in _PIECE.finditer(text):
         run = match[0]
         parts = _thai_pieces(run) if _THAI.fullmatch(run) else [run]
-        if found and (run[0] in ")]}”’!?,.;:%" or found[-1][-1] in "([{“‘"):
+        if found and run[0] in _NEVER_FIRST and found[-1].isspace():
+            found[-2:] = ["".join(found[-2:])]
+        if found and (run[0] in _STAYS_BEHIND or found[-1][-1] in "([{“‘"):
             found[-1] += parts[0]
             parts = parts[1:]
         found.extend(parts)

@@ -15,12 +15,13 @@ from botrian.markup.notes import ADMONITIONS, FOOTNOTE, admonition_of, definitio
 from botrian.markup.raw import RawFault, RawTag
 from botrian.markup.thai_runs import is_thai, text_marked, thai_marked
 from botrian.markup.tree import Element, html_of, text_of
-from botrian.markup.unbroken import typed_parts, unbroken
+from botrian.markup.unbroken import NO_BREAK, typed_parts, unbroken
 
 __all__ = [
     "ADMONITIONS",
     "CITATION",
     "FOOTNOTE",
+    "NO_BREAK",
     "RECORD_KINDS",
     "SCHEMES",
     "Article",

@@ -159,8 +159,9 @@ class TableDefinition(Record):
     )
     key_columns: tuple[Id, ...] = Field(
         default=(),
-        max_length=3,
-        description="คอลัมน์สำคัญที่ขึ้นสไลด์และภาพก่อน / the columns that slides and pictures show first",
+        max_length=6,
+        description="คอลัมน์สำคัญที่ขึ้นสไลด์และภาพก่อน ถ้ามีสี่คอลัมน์ขึ้นไปจะกลับเป็นแถว"
+        " / the columns that slides and pictures show first; four and more become rows there",
     )
     row_name: Text | None = Field(default=None, description="หัวของคอลัมน์แรก / heading of the first column")
     rows: RowKind | None = Field(default=None, description="แถวคืออะไร / what the rows are")

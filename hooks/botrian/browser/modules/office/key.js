@@ -8,10 +8,21 @@ import { heading, marked, rowMark, textOf } from "./table.js";
 /** @import { PrintedCell, PrintedRow, PrintedTable, Printing } from "./table.js" */
 
 const MOST_ROWS = 6;
-const FEWEST_ROWS = 3;
+export const FEWEST_ROWS = 3;
+const SIDE_BY_SIDE = 3;
 const SENTENCE = 28;
 const SHORT = 20;
+const WHOLE = 90;
+const LEAST = 12;
+const STEP = 4;
+const TELLING = 15;
 const MORE = "…";
+const TOKEN = 8;
+/** @type {ReadonlyMap<string, string>} */
+const CLOSES = new Map([
+  ["(", ")"],
+  ["“", "”"],
+]);
 const SILENT = ["unknown", "not-looked-up"];
 export const IMPLIED = "*";
 
@@ -89,6 +100,25 @@ const onOneLine = (cell, words) => {
 };
 
 /**
+ * What closes the brackets and quotations that are open at the end of a text, innermost first.
+ *
+ * @param {string} text
+ */
+const closing = (text) => {
+  /** @type {string[]} */
+  const open = [];
+  for (const sign of text) {
+    const closes = CLOSES.get(sign);
+    if (closes) open.unshift(closes);
+    else if (open[0] === sign) open.shift();
+  }
+  return open.join("");
+};
+
+/** @param {string} text without what a cut leaves at its end */
+const trimmed = (text) => text.replace(/[ ,;•(—]+$/, "");
+
+/**
  * The text, cut at the end of a phrase or else of a word where it has more letters than the limit.
  *
  * @param {Ruler} ruler
@@ -104,49 +134,161 @@ export const shortened = (ruler, text, limit) => {
   }
   const all = [...kept];
   const phrase = Math.max(all.lastIndexOf(" "), all.lastIndexOf(","));
-  const cut = phrase > all.length * 0.6 ? all.slice(0, phrase).join("") : kept;
-  return cut.replace(/[ ,;•(]+$/, "") + MORE;
+  let cut = trimmed(phrase > all.length * 0.6 ? all.slice(0, phrase).join("") : kept);
+  const bracket = cut.lastIndexOf("(");
+  if (closing(cut).includes(")") && signs(cut.slice(bracket)) < TOKEN) cut = trimmed(cut.slice(0, bracket)) || cut;
+  return cut + MORE + closing(cut);
 };
 
 /**
  * @param {Ruler} ruler
  * @param {PrintedRow} row
- * @param {number} limit
+ * @param {number} limit of its cells
+ * @param {number} names of its name
  * @returns {PrintedRow}
  */
-const cutRow = (ruler, row, limit) => ({
+const cutRow = (ruler, row, limit, names) => ({
   ...row,
-  name: shortened(ruler, row.name, limit),
+  name: shortened(ruler, row.name, names),
   cells: row.cells.map((cell) => ({ ...cell, lines: [shortened(ruler, textOf(cell), limit)] })),
 });
 
 /**
- * The key rows and columns; names, heads and cells have at most so many letters together.
+ * To how many letters cells and names are cut, step by step: names below `name` only when cells are short.
  *
- * @param {Printing} printing
- * @param {number} most
+ * @param {number} name
+ * @returns {Generator<[limit: number, names: number]>}
+ */
+function* limits(name) {
+  for (let limit = WHOLE - STEP; limit > LEAST - STEP; limit -= STEP) yield [limit, Math.max(limit, name)];
+  for (let limit = name - STEP; limit > LEAST - STEP; limit -= STEP) yield [LEAST - STEP / 2, limit];
+}
+
+/**
+ * The columns as rows; without named key rows, what is told of the most of them is the one column.
+ *
+ * @param {PrintedTable} table
+ * @param {readonly number[]} places
+ * @param {Readonly<Record<string, string>>} words
  * @returns {PrintedTable}
  */
-export const keyPart = ({ table, ruler, words }, most) => {
+const turned = (table, places, words) => {
+  const named = table.rows.filter(({ id }) => table.keyRows.includes(id)).slice(0, SIDE_BY_SIDE);
+  /** @param {PrintedRow} row */
+  const said = ({ cells }) => places.filter((at) => !cells[at].absent).length;
+  const most = Math.max(...table.rows.map(said));
+  const told = named.length ? named : table.rows.filter((row) => said(row) === most).slice(0, 1);
+  const columns = told.map((row) => {
+    const name = `${table.rowHeading}: ${row.name} ${rowMark(row)}`.trimEnd();
+    return { id: row.id, name, type: "text", unit: "", definition: "" };
+  });
+  const rows = places.slice(0, MOST_ROWS).map((at) => {
+    const cells = told.map((row) => onOneLine(row.cells[at], words["basis.implied"]));
+    return { id: table.columns[at].id, name: heading(table.columns[at]), cells };
+  });
+  return {
+    ...table,
+    rowHeading: words["export.turned"],
+    columns,
+    rows,
+    keyRows: rows.map(({ id }) => id),
+    keyColumns: columns.map(({ id }) => id),
+  };
+};
+
+/**
+ * The rows and columns that come into question, with all of their letters, each cell on one line.
+ *
+ * @param {Printing} printing
+ * @returns {PrintedTable}
+ */
+export const keyTable = ({ table, words }) => {
   const { said } = spoken(table);
   const places = keyColumns(said);
-  const columns = places.map((at) => table.columns[at]);
-  const heads = places.length ? [table.rowHeading, ...columns.map(heading)].map(signs) : [];
-  const room = most - heads.reduce((sum, one) => sum + one, 0);
-  const implied = words["basis.implied"];
-  /** @type {PrintedRow[]} */
+  if (places.length > SIDE_BY_SIDE) return turned(said, places, words);
   const rows = keyRows(said, places).map((row) => ({
     ...row,
     group: "",
-    cells: places.map((at) => onOneLine(row.cells[at], implied)),
+    cells: places.map((at) => onOneLine(row.cells[at], words["basis.implied"])),
   }));
-  const fewest = table.keyRows.length ? rows.length : Math.min(FEWEST_ROWS, rows.length);
-  while (rows.length > fewest && used(rows) > room) rows.pop();
-  let limit = 90;
-  let shown = rows;
-  while (used(shown) > room && limit > 12) {
-    limit -= 4;
-    shown = rows.map((row) => cutRow(ruler, row, limit));
-  }
-  return { ...table, columns, rows: shown };
+  return { ...table, columns: places.map((at) => table.columns[at]), rows };
 };
+
+/**
+ * Of a key table as many rows, and of its texts as much, as have room: names, heads and cells have at most so many letters.
+ *
+ * @param {PrintedTable} key
+ * @param {Ruler} ruler
+ * @param {number} most
+ * @returns {PrintedTable}
+ */
+export const fittedKey = (key, ruler, most) => {
+  const heads = key.columns.length ? [key.rowHeading, ...key.columns.map(heading)].map(signs) : [];
+  const room = most - heads.reduce((sum, one) => sum + one, 0);
+  const rows = [...key.rows];
+  const fewest = key.keyRows.length ? rows.length : Math.min(FEWEST_ROWS, rows.length);
+  while (rows.length > fewest && used(rows) > room) rows.pop();
+  let shown = rows;
+  for (const [limit, names] of limits(key.columns.length ? SENTENCE : 0)) {
+    if (used(shown) <= room) break;
+    shown = rows.map((row) => cutRow(ruler, row, limit, names));
+  }
+  return { ...key, rows: shown };
+};
+
+/**
+ * The same rows once for each column.
+ *
+ * @param {PrintedTable} key
+ * @returns {PrintedTable[]}
+ */
+export const byColumn = (key) =>
+  key.columns.map((column, at) => ({
+    ...key,
+    columns: [column],
+    rows: key.rows.map((row) => ({ ...row, cells: [row.cells[at]] })),
+    keyRows: key.rows.map(({ id }) => id),
+  }));
+
+/**
+ * The first half of the rows and the second.
+ *
+ * @param {PrintedTable} key
+ * @returns {PrintedTable[]}
+ */
+export const halves = (key) => {
+  const middle = Math.ceil(key.rows.length / 2);
+  return [key.rows.slice(0, middle), key.rows.slice(middle)].map((rows) => ({ ...key, rows }));
+};
+
+/**
+ * The texts of the cells of a part, each with the whole of it.
+ *
+ * @param {PrintedTable} part
+ * @param {PrintedTable} key
+ */
+const pairs = (part, key) =>
+  part.rows.flatMap(({ cells }, row) => cells.map((cell, at) => [textOf(cell), textOf(key.rows[row].cells[at])]));
+
+/**
+ * Whether a cell of the key table is not there with all of its letters.
+ *
+ * @param {PrintedTable} part
+ * @param {PrintedTable} key
+ */
+export const isCut = (part, key) => pairs(part, key).some(([mine, whole]) => mine !== whole);
+
+/**
+ * Whether each cell that was cut keeps enough letters to tell something.
+ *
+ * @param {PrintedTable} part
+ * @param {PrintedTable} key
+ */
+export const tells = (part, key) => pairs(part, key).every(([mine, whole]) => mine === whole || signs(mine) >= TELLING);
+
+/**
+ * Whether a sign in it stands for what we read out of a source.
+ *
+ * @param {PrintedTable} key
+ */
+export const starred = ({ rows }) => rows.some(({ cells }) => cells.some((cell) => textOf(cell).includes(IMPLIED)));

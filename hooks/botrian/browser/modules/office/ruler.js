@@ -19,10 +19,10 @@ const UNITS = 1000;
 const PIECE = /(?:[ก-ฮ]\.){2,}[ ]?|[\u0e00-\u0e7f]+|(?:\ufeff|[^\s\u0e00-\u0e7f])+[ ]?|[^\S\ufeff]+/gu;
 const THAI = /^[\u0e00-\u0e7f]+$/;
 const MARKED_RUN = /[\u0e00-\u0e7f\x7f]+/g;
-const CLOSES = ")]}”’!?,.;:%";
 const OPENS = "([{“‘";
 const LEADING_VOWELS = "เแโใไ";
 const NEVER_FIRST = "ะาำๅๆฯ";
+const STAYS_BEHIND = `)]}”’!?,.;:%${NEVER_FIRST}`;
 
 /** @param {string} text */
 const lastOf = (text) => [...text].at(-1) ?? "";
@@ -138,8 +138,9 @@ export class Ruler {
     const found = [];
     for (const [run] of text.matchAll(PIECE)) {
       let parts = THAI.test(run) ? (this.runs.get(run) ?? this.beginningOf(run)) : [run];
+      if (NEVER_FIRST.includes(run[0]) && isBlank(found.at(-1) ?? "")) found.push(found.splice(-2).join(""));
       const last = found.at(-1);
-      if (last !== undefined && (CLOSES.includes(run[0]) || OPENS.includes(lastOf(last)))) {
+      if (last !== undefined && (STAYS_BEHIND.includes(run[0]) || OPENS.includes(lastOf(last)))) {
         found[found.length - 1] = last + parts[0];
         parts = parts.slice(1);
       }

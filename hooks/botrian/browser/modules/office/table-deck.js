@@ -4,10 +4,10 @@
 import { Deck, EDGE, LINE, linesAcross, ROOM, WIDTH } from "./deck.js";
 import { deckPages, rowTexts, Shape } from "./deck-pages.js";
 import { addNativeTable } from "./deck-table.js";
-import { IMPLIED, keyPart, spoken } from "./key.js";
+import { byColumn, FEWEST_ROWS, fittedKey, halves, IMPLIED, isCut, keyTable, spoken, starred, tells } from "./key.js";
 import { bytesOf } from "./parts.js";
 import { signs } from "./signs.js";
-import { about, citedWords, heading, headings, restWords, rowMark, shortLink, shortSources, textOf } from "./table.js";
+import { about, citedWords, heading, headings, restWords, rowMark, shortLink, shortSources } from "./table.js";
 
 /** @import { DeckParts, Slide } from "./deck.js" */
 /** @import { Page, Pages } from "./deck-pages.js" */
@@ -21,6 +21,8 @@ const TOP = 28;
 const FOOT_TOP = 500;
 const CODE = 104;
 const PAGE_TOP = 66;
+const KEY_TOP = TOP + 90;
+const KEY_BOTTOM = FOOT_TOP - 20;
 const TABLE_HEIGHT = FOOT_TOP - PAGE_TOP - 8;
 
 /**
@@ -54,7 +56,7 @@ class TableDeck {
 
   write() {
     this.answer();
-    if (this.table.rows.length) this.key();
+    if (this.table.rows.length) this.keys();
     const { said, silent } = spoken(this.table);
     const cut = deckPages(this.printing.with(said), TABLE_HEIGHT);
     for (const [at, page] of cut.pages.entries()) this.page(page, at + 1, cut, silent);
@@ -90,49 +92,87 @@ class TableDeck {
     slide.text(this.linkWords, { top: FOOT_TOP - 10, height: 32, room }, { size: ROOM_SIZE, soft: true, link });
   }
 
-  key() {
-    const { table, printing, deck } = this;
+  /**
+   * Columns stand side by side where all that they say has room; else each has a slide of its own, with the same rows.
+   * More than three rows of which hardly anything would be left stand on two.
+   */
+  keys() {
+    const { printing, table } = this;
     const title = printing.say("export.slide_key", table.title);
+    const key = keyTable(printing);
+    const [part, size] = this.fitting(key, title);
+    const shares = this.keyShares({ ...key, rows: key.rows.slice(0, part.rows.length) }, title);
+    if (shares.length < 2 || !isCut(part, key)) {
+      this.key(title, part, size);
+      return;
+    }
+    for (const [at, share] of shares.entries()) {
+      const numbered = printing.say("export.part", title, at + 1, shares.length);
+      this.key(numbered, ...this.fitting(share, numbered));
+    }
+  }
+
+  /**
+   * A key table that is too much for one slide, column by column, in halves where a column is too much.
+   *
+   * @param {PrintedTable} key
+   * @param {string} title
+   */
+  keyShares(key, title) {
+    const numbered = this.printing.say("export.part", title, 1, 2);
+    return byColumn(key).flatMap((one) =>
+      one.rows.length <= FEWEST_ROWS || tells(this.fitting(one, numbered)[0], one) ? [one] : halves(one),
+    );
+  }
+
+  /**
+   * @param {string} title
+   * @param {PrintedTable} key
+   * @param {number} size
+   */
+  key(title, key, size) {
+    const { deck } = this;
     const slide = deck.addSlide();
     slide.title(title, [28, ROOM_SIZE], 2);
-    const top = TOP + 90;
-    const bottom = FOOT_TOP - 20;
-    const words = printing.say("basis.implied");
-    const implied = `${IMPLIED} ${words}`;
-    const starred = table.rows.some(({ cells }) => cells.some((cell) => textOf(cell).includes(words)));
-    const taken = signs(title + this.linkWords + (starred ? implied : ""));
-    const { key, size } = this.fitting(ROOM_LETTERS - taken, bottom - top - (starred ? 34 : 0));
+    const height = KEY_BOTTOM - KEY_TOP;
     if (key.columns.length) {
-      const shape = new Shape(deck.ruler, bottom - top, size, 4);
-      addNativeTable(slide, { table: key, widths: shape.widths(key), shape }, top, this.alt(key));
+      const shape = new Shape(deck.ruler, height, size, 4);
+      addNativeTable(slide, { table: key, widths: shape.widths(key), shape }, KEY_TOP, this.alt(key));
     } else {
       const lines = key.rows.map((row, at) => {
         const align = at === 0 ? /** @type {const} */ ("l") : undefined;
         return deck.write.line(`• ${row.name}`, { size, mark: rowMark(row), below: 6, align });
       });
-      slide.textBox(lines.join(""), { top, height: bottom - top });
+      slide.textBox(lines.join(""), { top: KEY_TOP, height });
     }
-    if (key.rows.some(({ cells }) => cells.some((cell) => textOf(cell).includes(IMPLIED)))) {
-      slide.text(implied, { top: FOOT_TOP - 50, height: 32 }, { size: ROOM_SIZE, soft: true });
+    if (starred(key)) {
+      slide.text(this.implied, { top: FOOT_TOP - 50, height: 32 }, { size: ROOM_SIZE, soft: true });
     }
     this.link(slide, ROOM - 120);
     slide.pageNumber(ROOM_SIZE);
     slide.speak(this.pageNotes(key));
   }
 
+  get implied() {
+    return `${IMPLIED} ${this.printing.say("basis.implied")}`;
+  }
+
   /**
-   * The key part in the largest letters that fit; where even the smallest do not, with fewer letters.
+   * The key table in the largest letters that fit under its title; where even the smallest do not, with fewer letters.
    *
-   * @param {number} most
-   * @param {number} height
+   * @param {PrintedTable} key
+   * @param {string} title
+   * @returns {[part: PrintedTable, size: number]}
    */
-  fitting(most, height) {
-    let room = most;
+  fitting(key, title) {
+    const star = starred(key) ? this.implied : "";
+    const height = KEY_BOTTOM - KEY_TOP - (star ? 34 : 0);
+    let room = ROOM_LETTERS - signs(title + this.linkWords + star);
     for (;;) {
-      const key = keyPart(this.printing, room);
-      const size = [32, 28, ROOM_SIZE].find((one) => this.keyHeight(key, one) <= height);
-      if (size !== undefined) return { key, size };
-      if (room < 60) return { key, size: ROOM_SIZE };
+      const part = fittedKey(key, this.deck.ruler, room);
+      const size = [32, 28, ROOM_SIZE].find((one) => this.keyHeight(part, one) <= height);
+      if (size !== undefined) return [part, size];
+      if (room < 60) return [part, ROOM_SIZE];
       room -= 15;
     }
   }

@@ -2,6 +2,7 @@
 
 /** @typedef {Readonly<Record<string, string | number | undefined>>} Attributes in the order in which they are written */
 
+const NO_BREAK = "\u00a0";
 export const DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n";
 
 /** @type {Readonly<Record<string, string>>} */
@@ -38,11 +39,11 @@ export const tag = (name, attributes = {}, ...children) => {
 };
 
 /**
- * An element around a text.
+ * An element around a text; in what people read (`a:t`, `w:t`) ๆ stays on the line of its word, as in exports/lean.py.
  *
  * @param {string} name
  * @param {string} text
  * @param {Attributes} [attributes]
  */
 export const textTag = (name, text, attributes = {}) =>
-  `<${name}${attributesXml(attributes)}>${textXml(text)}</${name}>`;
+  `<${name}${attributesXml(attributes)}>${textXml(name.endsWith(":t") ? text.replaceAll(" ๆ", `${NO_BREAK}ๆ`) : text)}</${name}>`;
