@@ -34,6 +34,15 @@ def tidy(text: str) -> str:
     return "\n".join(" ".join(line.split()) for line in text.split("\n")).strip()
 
 
+def unbound(file: Any) -> Any:
+    """A Word or PowerPoint file with plain blanks before ๆ, where the files have such as end no line."""
+    for part in file.part.package.iter_parts():
+        if hasattr(part, "_element"):
+            for words in part._element.iter("{*}t"):
+                words.text = (words.text or "").replace("\u00a0ๆ", " ๆ")
+    return file
+
+
 def page_of(content: bytes) -> Any:
     """An HTML page as a tree. Any: the stubs of lxml know no text_content."""
     return html.document_fromstring(content.decode("utf-8"))

@@ -17,6 +17,7 @@ from pptx import Presentation
 from botrian.kits.builder_data import kit_words
 from botrian.knowledge import Knowledge
 from tests.conftest import ROOT
+from tests.exports.readers import unbound
 
 pytestmark = pytest.mark.browser
 
@@ -89,7 +90,7 @@ def reader(browser: Browser, served_library: str) -> Iterator[Trainer]:
 def texts_of_slides(data: bytes) -> list[list[str]]:
     """The texts of each slide, its table's among them."""
     slides = []
-    for slide in Presentation(io.BytesIO(data)).slides:
+    for slide in unbound(Presentation(io.BytesIO(data))).slides:
         texts = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
         for shape in slide.shapes:
             if shape.has_table:
@@ -100,7 +101,7 @@ def texts_of_slides(data: bytes) -> list[list[str]]:
 
 def texts_of_document(data: bytes) -> str:
     """All text of a document, its tables' behind it."""
-    document = docx.Document(io.BytesIO(data))
+    document = unbound(docx.Document(io.BytesIO(data)))
     cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
     return "\n".join([*(one.text for one in document.paragraphs), *cells])
 

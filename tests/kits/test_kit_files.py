@@ -30,6 +30,7 @@ from botrian.kits.worksheet import our_column, our_row, worksheet
 from botrian.knowledge import Knowledge
 from botrian.records import LANGUAGES, Language
 from botrian.tables import Table
+from tests.exports.readers import unbound
 from tests.kits.conftest import STAMP
 
 #: The kit of the tests' library.
@@ -47,7 +48,7 @@ def _made(write: Any, contents: KitContents) -> bytes:
 
 
 def _word(write: Any, contents: KitContents) -> Document:
-    return docx.Document(io.BytesIO(_made(write, contents)))
+    return unbound(docx.Document(io.BytesIO(_made(write, contents))))  # type: ignore[no-any-return]
 
 
 def _paragraphs(file: Document) -> str:
@@ -55,7 +56,7 @@ def _paragraphs(file: Document) -> str:
 
 
 def _slides(contents: KitContents) -> Any:
-    return pptx.Presentation(io.BytesIO(_made(presentation, contents)))
+    return unbound(pptx.Presentation(io.BytesIO(_made(presentation, contents))))
 
 
 def _shown(slide: Any) -> str:
