@@ -9,7 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from botrian.check.private_data import KINDS, is_citizen_number, masked, private_details, same_detail
+from botrian.check.private_data import (
+    KINDS,
+    _of_line,
+    _plainly,
+    is_citizen_number,
+    masked,
+    private_details,
+    same_detail,
+)
 from botrian.rules import rules
 from tests.check.trees import checked_with, codes
 
@@ -104,3 +112,23 @@ def test_a_coordinator_agrees_to_be_reached_by_their_own_ways_and_no_other(tmp_p
     files["data/coordinators.yml"] += "# หรือโทร 075-611-998\n"
     files["docs/guide/office.md"] += "หรือ 081-234-5678\n"
     assert codes(checked_with(tmp_path / "more", files)) == ["private-phone", "private-phone"]
+
+
+@pytest.mark.parametrize("vector", VECTORS, ids=lambda vector: ascii(vector["text"])[:60])
+def test_the_quick_look_at_a_text_passes_nothing_over(vector: dict[str, object]) -> None:
+    """What is found with every pattern is found by those that the signs in the text ask for."""
+    lines = _plainly(str(vector["text"])).split("\n")
+    slowly = [(one.kind, line[one.start : one.end]) for line in lines for one in _of_line(line, {"numbers", "words"})]
+    text = str(vector["text"])
+
+    assert [(one.kind, _plainly(text[one.start : one.end])) for one in private_details(text)] == slowly
+
+
+@pytest.mark.parametrize("between", ["\u00a0", "\u2009", "\u200b", "–", "‑", "·", "_", " - "])
+@pytest.mark.parametrize("digits", ["0123456789", "๐๑๒๓๔๕๖๗๘๙", "０１２３４５６７８９"])
+def test_a_number_is_found_in_any_digits_and_with_any_sign_between(between: str, digits: str) -> None:
+    def typed(*groups: str) -> str:
+        return between.join(groups).translate(str.maketrans("0123456789", digits))
+
+    assert [one.kind for one in private_details(f"โทร {typed('081', '234', '5678')} นะ")] == ["phone"]
+    assert [one.kind for one in private_details(typed("1", "1017", "00230", "70", "8"))] == ["citizen-number"]

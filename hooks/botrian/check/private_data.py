@@ -29,8 +29,21 @@ KINDS = (
     "child-name",
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s\"'<>)\]]+")
-#: Dashes, and blanks that do not break a line: people and programs type them for each other.
-_SAME = str.maketrans({**dict.fromkeys("‐‑‒–—−", "-"), "\u00a0": " ", "\u202f": " ", "：": ":"})
+#: Letters that people and programs type for each other, one for one: dashes, dots, blanks of any width and of none, the
+#: wide signs of Chinese keyboards. The form in the browser is given the same (``messages/browser.py``).
+SAME: Mapping[str, str] = {
+    "-": "\u2010\u2011\u2012\u2013\u2014\u2212\uff0d",
+    ".": "\u00b7\u2022\u2027\u30fb\uff0e",
+    " ": "\u00a0\u00ad\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200c\u200d\u202f\u2060\u3000\ufeff",
+    ":": "\uff1a",
+    "@": "\uff20",
+    "(": "\uff08",
+    ")": "\uff09",
+    "/": "\uff0f",
+    "+": "\uff0b",
+    **{str(digit): chr(0xFF10 + digit) for digit in range(10)},
+}
+_SAME = str.maketrans({letter: plain for plain, letters in SAME.items() for letter in letters})
 _YEAR = re.compile(r"(?:19|20|24|25)[0-9]{2}")
 
 
@@ -57,6 +70,7 @@ def private_details(text: str) -> tuple[PrivateDetail, ...]:
     A detail stands on one line. Most lines have nothing of what every detail has some of, and are passed over.
     """
     found: list[PrivateDetail] = []
+    text = _plainly(text)
     for start, end, hints in _lines(text):
         found.extend(
             PrivateDetail(start + one.start, start + one.end, one.kind) for one in _of_line(text[start:end], hints)
@@ -80,13 +94,17 @@ def _lines(text: str) -> Iterator[tuple[int, int, set[str]]]:
         yield start, end, hints
 
 
+def _plainly(text: str) -> str:
+    """The text letter for letter, with digits, dashes and blanks as the patterns know them."""
+    return arabic_digits(text).translate(_SAME)
+
+
 def _of_line(line: str, hints: set[str]) -> list[PrivateDetail]:
-    seen = arabic_digits(line).translate(_SAME)
-    plain = _ADDRESS.sub(lambda match: " " * len(match[0]), seen)
+    plain = _ADDRESS.sub(lambda match: " " * len(match[0]), line)
     found: list[PrivateDetail] = []
     for one in _patterns():
         if ("words" if one.kind in _BY_WORDS else "numbers") in hints:
-            for match in one.pattern.finditer(seen if one.addresses else plain):
+            for match in one.pattern.finditer(line if one.addresses else plain):
                 if _TESTS[one.test](match[1]):
                     found.append(PrivateDetail(match.start(1), match.end(1), one.kind))
     kept: list[PrivateDetail] = []
@@ -105,7 +123,7 @@ def masked(text: str) -> str:
 
 def same_detail(text: str) -> str:
     """A detail without the blanks, dashes and brackets that people type now so, now otherwise."""
-    return re.sub(r"[\s().,/:-]", "", arabic_digits(text).translate(_SAME)).casefold()
+    return re.sub(r"[\s().,/:_-]", "", _plainly(text)).casefold()
 
 
 def is_citizen_number(text: str) -> bool:
@@ -128,9 +146,10 @@ def _citizen(text: str) -> bool:
 
 
 def _one_number(text: str) -> bool:
-    """Digits that are one number in a few groups, and no row of years."""
+    """Digits that are one number in a few groups, or one by one with a dash between, and no row of years."""
     groups = re.findall(r"[0-9]+", text)
-    return len(groups) <= 4 and not _years(groups)
+    singly = "-" in text and all(len(group) == 1 for group in groups)
+    return (len(groups) <= 4 or singly) and not _years(groups)
 
 
 def _years(groups: list[str]) -> bool:
@@ -146,12 +165,15 @@ _TESTS: Mapping[str, Callable[[str], bool]] = {
 
 #: What a line with a detail has in any case, found in one look at a whole text.
 _HINTS = re.compile(
-    r"(?P<numbers>[0-9๐-๙](?:[ .()/‐-―-]{0,3}[0-9๐-๙]){6}|@|\(at\)|\[at\]|[Ll][Ii][Nn][Ee] ?[:：=ไI]|[Ll]ine ?[iI]"
-    r"|ไลน์|ไอดี|line\.me|lin\.ee|[0-9๐-๙],? ?(?:หมู่|ม\.|ซอย|ถนน|ซ\.|ถ\.|[Mm]oo|[Ss]oi)|(?:ที่|ที่อยู่|o\.|o|umber) ?[0-9๐-๙])"
+    r"(?P<numbers>[0-9](?:[ .()/_-]{0,3}[0-9]){6}|[0-9]\.[0-9]{4}|[0-9]°|ศูนย์ ?-?(?:ศูนย์|หก|แปด|เก้า|สอง|โท|สาม|สี่|ห้า|เจ็ด)"
+    r"|[A-Z][0-9]{6}|@|[\[(](?:at|AT|แอ)| (?:at|AT|แอท|แอ็ท) [A-Za-z0-9-]{2,40} ?(?:\.|dot|DOT|ดอท|จุด)|[Ll][Ii][Nn][Ee] ?[:=ไI@]|[Ll]ine ?[iI]|แอด|เพื่อน ?(?:[ทใLl])|[Aa]dd (?:me|on|[Ll])"
+    r"|ไลน์|ไอดี|line\.me|lin\.ee|[0-9],? ?(?:หมู่|ม\.|ซอย|ถนน|ตรอก|แขวง|คอนโด|อาคาร|แมนชั่น|[ซถต]\.|[Mm]oo|[Ss]oi|[Vv]ill)"
+    r"|(?:ที่|ที่อยู่|คือ|ห้อง|o\.|o|umber)[ :.]{0,3}[0-9])"
     r"|(?P<words>ติดเชื้อ|เอชไอวี|HIV|เอดส์|AIDS|ป่วย|เป็น(?:มะเร็ง|เบาหวาน|วัณโรค|หัวใจ|ไต|ลมชัก|ซึมเศร้า|จิต|อัมพ|หลอด|ความดัน|สมอง|อัลไซ|ธาลัส|โรค)"
-    r"|ซึมเศร้า|ติดยา|ติดเหล้า|ติดสุรา|ตั้งครรภ์|ท้องไม่พร้อม|ทำแท้ง|พิการ|คนไข้|ตาบอด|หูหนวก|ฟอกไต|ไตวาย|ฆ่าตัวตาย|ข่มขืน|ล่วงละเมิด"
-    r"|(?:Mr|Mrs|Ms|Miss|Uncle|Aunt|Khun)\b|ด\.ช\.|ด\.ญ\.|เด็กชาย|เด็กหญิง|ชื่อ"
-    r"|น้อง[ก-๙]{2,15} ?(?:วัย|อายุ)|named|called|,? aged? [0-9])"
+    r"|ซึมเศร้า|ติดยา|ติดโควิด|ผลเลือด|โรคประจำตัว|ท้องก่อน|ท้องในวัย|ติดเหล้า|ติดสุรา|ตั้งครรภ์|ท้องไม่พร้อม|ทำแท้ง|พิการ|คนไข้|ตาบอด|หูหนวก|ฟอกไต|ไตวาย|ฆ่าตัวตาย|ข่มขืน|ล่วงละเมิด"
+    r"|(?:Mr|Mrs|Ms|Miss|Uncle|Aunt|Khun)\b|ด\.?[ชญ]\.|เด็กชาย|เด็กหญิง|ชื่อ"
+    r"|[a-z] (?:has|had|is|was|suffers|lives) [a-zA-Z-]{0,12} ?[a-zA-Z-]{0,12} ?(?:HIV|AIDS|cancer|diab|disab|preg|depr|schiz|epil|tuber|bedr|addic|blind|deaf|ment|living|with|from)"
+    r"|น้อง[ก-๙]{2,15} ?(?:วัย|อายุ|\(?[0-9]|(?:ชั้น|เรียน)? ?[ปมอ]\.)|named|called|,? aged? [0-9]|[0-9][ -]years?[ -]old)"
 )
 _BY_WORDS = ("health", "child-name")
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from botrian.check.private_data import KINDS
+from botrian.check.private_data import KINDS, SAME
 from botrian.knowledge import Knowledge
 from botrian.messages.labels import fault_words, sayings
 from botrian.messages.questions import Question, message_kinds, questions
@@ -23,6 +23,7 @@ def form_rules() -> Mapping[str, object]:
     return {
         "PRIVATE": _private_patterns(),
         "PRIVATE_KINDS": KINDS,
+        "PRIVATE_SAME": SAME,
         "UNFILLED_WITHIN": UNFILLED_WITHIN,
         "UNFILLED_ALONE": UNFILLED_ALONE,
         "ERAS": ERAS,

@@ -7,6 +7,8 @@ export const PRIVATE: readonly {
 }[];
 /** Their kinds; where two begin at one place, the first of these is told. */
 export const PRIVATE_KINDS: readonly string[];
+/** By a plain letter, the letters that are typed for it, one for one. */
+export const PRIVATE_SAME: Readonly<Record<string, string>>;
 /** Words that wait to be replaced, wherever they stand (`botrian.thai.unfilled`). */
 export const UNFILLED_WITHIN: readonly string[];
 /** What is no answer where it is all that there is. */

@@ -1,7 +1,7 @@
 // Text enters; the kinds of private data in it leave, and words that wait to be filled in. The patterns are those of the
 // checker (hooks/botrian/check/private.yml, hooks/botrian/thai/unfilled.py): this file only carries them out.
 
-import { PRIVATE, PRIVATE_KINDS, UNFILLED_ALONE, UNFILLED_WITHIN } from "#data/contribute.js";
+import { PRIVATE, PRIVATE_KINDS, PRIVATE_SAME, UNFILLED_ALONE, UNFILLED_WITHIN } from "#data/contribute.js";
 
 /** @typedef {{readonly kind: string, readonly start: number, readonly end: number}} Private */
 
@@ -9,12 +9,15 @@ import { PRIVATE, PRIVATE_KINDS, UNFILLED_ALONE, UNFILLED_WITHIN } from "#data/c
 export const arabicDigits = (text) =>
   text.replace(/[๐-๙]/g, (digit) => String(digit.charCodeAt(0) - "๐".charCodeAt(0)));
 
-/** Dashes, blanks and colons that people and programs type for each other, one for one. */
+const SAME = new Map(
+  Object.entries(PRIVATE_SAME).flatMap(([plain, letters]) =>
+    [...letters].map((letter) => /** @type {const} */ ([letter, plain])),
+  ),
+);
+
+/** Digits, dashes and blanks that people and programs type for each other, one for one. */
 const same = (/** @type {string} */ text) =>
-  arabicDigits(text)
-    .replace(/[‐‑‒–—−]/g, "-")
-    .replace(/[\u00a0\u202f]/g, " ")
-    .replaceAll("：", ":");
+  arabicDigits(text).replace(/[^\0-~]/g, (letter) => SAME.get(letter) ?? letter);
 
 /** @param {readonly string[]} groups */
 const years = (groups) =>
@@ -41,7 +44,8 @@ const TESTS = {
   },
   "one-number": (text) => {
     const groups = text.match(/[0-9]+/g) ?? [];
-    return groups.length <= 4 && !years(groups);
+    const singly = text.includes("-") && groups.every((group) => group.length === 1);
+    return (groups.length <= 4 || singly) && !years(groups);
   },
 };
 
