@@ -23,7 +23,6 @@ CASES = sorted(
 FOR_PEOPLE = {
     "fact-choice": "another word than any choice",
     "field-unknown": "a key that is none",
-    "id-form.choice": "the name of an answer where its id belongs",
     "link-record.": "an id that is none",
     "number-form": "a number with words around it",
     "reference-unknown": "an id that is none",
@@ -45,6 +44,42 @@ def mended(name: str, old: str, new: str, folder: Path) -> tuple[bytes, list[str
     file.write_bytes(text.replace(old, new, 1).encode())
     fixed = fix(paths, TODAY)
     return file.read_bytes(), codes(fixed.checked)
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "id_"),
+    [
+        (LESSON, "type: วิธีทำ", "type: practice"),
+        (LESSON, "themes: [ระบบข้อมูล]", "themes: [data-systems]"),
+        (LESSON, "stance: ยืนยัน", "stance: supports"),
+        (LESSON, 'voice: "ทำแล้ว"', 'voice: "did"'),
+        ("data/facts/krabi.yml", "choice: ร่วมมือ", "choice: co-operation"),
+        ("docs/cases/krabi/krabi-data-centre.md", "level: จังหวัด", "level: province"),
+    ],
+)
+def test_a_thai_name_is_mended_to_the_one_id_that_has_it(name: str, typed: str, id_: str, tmp_path: Path) -> None:
+    key = f"{typed.partition(':')[0]}: "
+    line = next(line for line in (BASE / name).read_text(encoding="utf-8").splitlines() if key in line)
+    here = line.strip()
+
+    text, left = mended(name, here, typed, tmp_path)
+
+    assert left == []
+    assert id_ in text.decode()
+
+
+def test_a_name_of_two_is_left_for_people(tmp_path: Path) -> None:
+    more = "  - id: other\n    name: {th: ระบบข้อมูล, en: Other}\n    definition: {th: อย่างอื่น, en: Another thing}\n"
+    paths = base_tree(tmp_path)
+    themes = tmp_path / "data/themes.yml"
+    themes.write_text(themes.read_text(encoding="utf-8") + more, encoding="utf-8")
+    lesson = tmp_path / LESSON
+    lesson.write_text(lesson.read_text(encoding="utf-8").replace("[data-systems]", "[ระบบข้อมูล]"), encoding="utf-8")
+
+    fixed = fix(paths, TODAY)
+
+    assert not fixed.changes
+    assert "reference-unknown" in codes(fixed.checked)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

@@ -13,9 +13,10 @@ import pytest
 
 from botrian.check import Problem
 from botrian.check.output import as_github, as_json, as_text, pointed, width
-from botrian.check.problems import readable_path
+from botrian.check.problems import labels, readable_path
 from botrian.commands.line import main
-from botrian.records import Text
+from botrian.kinds.registry import KINDS
+from botrian.records import Release, Text
 from tests.check.trees import TODAY, base_tree, changed, checked_with
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -199,3 +200,11 @@ def test_without_a_site_no_address_is_made_up() -> None:
     one = (problem(),)
 
     assert "guide/rules" not in as_text(one, lambda *_: None, 1) + as_github(one)
+
+
+def test_each_field_of_a_record_has_a_thai_name() -> None:
+    """A message names the field as people know it: ``voice (เสียง)``."""
+    fields = {name for kind in KINDS if kind.model is not Release for name in kind.model.model_fields}
+
+    assert len(fields) > 80
+    assert fields - set(labels()) == set()

@@ -7,13 +7,18 @@ from pathlib import Path
 
 import pytest
 
+import botrian.new
 from botrian.check import check
 from botrian.commands.line import main
 from botrian.commands.new import asked
 from botrian.new import FORMS
 from botrian.new.append import NoList, appended
+from botrian.words import value_words
 from tests.check.trees import TODAY, base_tree
 
+TEMPLATES = Path(botrian.new.__file__).parent / "templates"
+#: The fields for which templates give a choice with its words.
+CHOSEN = ("type", "stance", "voice", "basis", "level", "status", "consent", "source_kind", "qualifier")
 #: What people put behind a key that the template leaves empty.
 FILLING = {
     "th": "ข้อความภาษาไทยของ{n}",
@@ -335,3 +340,19 @@ def test_a_new_fact_tells_what_is_to_be_filled_in(tmp_path: Path) -> None:
     assert run(tmp_path, "fact", "--province", "trat", "--dimension", "council-count") == 0
     text = (tmp_path / "data/facts/trat/council-count.yml").read_text(encoding="utf-8")
     assert re.search(r"^ +# .+: .+\n +number:", text, re.M)
+
+
+@pytest.mark.parametrize("template", sorted(TEMPLATES.glob("*")), ids=lambda file: file.name)
+def test_the_words_that_a_template_gives_for_a_choice_are_known_where_they_are_typed(template: Path) -> None:
+    """Who types ยืนยัน because the template says ``supports (ยืนยัน)`` is told ``supports``."""
+    for line in template.read_text(encoding="utf-8").splitlines():
+        said = (
+            re.findall(r"([a-z-]+) \(([ก-๙][^)]*)\)", line) if " · " in line and line.lstrip().startswith("#") else []
+        )
+        for value, words in said:
+            assert any(_named(field, value) == words for field in CHOSEN), f"{value} ({words})"
+
+
+def _named(field: str, value: str) -> str:
+    found = value_words(field, [value]).get(value)
+    return found.th if found else ""

@@ -1,4 +1,4 @@
-"""Typed records go in; lessons, cases, events and terms that say nearly the same as another come out.
+"""Typed records go in; lessons, cases, events, terms and sources that say nearly the same as another come out.
 
 Two are alike where most runs of five letters of their own sentences are in both. Runs that very many records share
 tell nothing, and are passed over.
@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from botrian.check.schema import Found
 from botrian.findings import Finding
 from botrian.kept import Ledger, key_of
-from botrian.records import Case, Event, Lesson, Term, Text
+from botrian.records import Case, Event, Lesson, Source, Term, Text
 from botrian.thai import fold
 
 #: Letters of a run; a run that more records have is common speech.
@@ -31,7 +31,7 @@ def alike_findings(found: Iterable[Found], ledger: Ledger | None = None) -> Iter
     ledger = ledger or Ledger()
     by_kind: dict[str, list[Found]] = {}
     for one in found:
-        if isinstance(one.record, Lesson | Case | Event | Term):
+        if isinstance(one.record, Lesson | Case | Event | Term | Source):
             by_kind.setdefault(one.kind, []).append(one)
     for same_kind in by_kind.values():
         yield from _of_kind(sorted(same_kind, key=lambda one: str(getattr(one.record, "id", ""))), ledger)
@@ -89,6 +89,9 @@ def _words(one: Found, ledger: Ledger) -> str:
         own, day = [record.title, record.text], f"{record.date} "
     elif isinstance(record, Term):
         own = [record.name, record.definition]
+    elif isinstance(record, Source):
+        # One work twice counts as two voices.
+        own, day = [record.title, record.cite_as], f"{record.kind} {record.year or ''} "
     texts = [text.th for text in own if text]
     return day + ledger.get(key_of("folded", *texts), lambda: " ".join(map(fold, texts)))
 

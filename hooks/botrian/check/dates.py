@@ -9,7 +9,7 @@ from botrian.check.fields import Path
 from botrian.check.known import Known
 from botrian.check.schema import Found
 from botrian.findings import Finding
-from botrian.records import Case, Event, When
+from botrian.records import Case, Credit, Event, Fact, FactFile, Record, Source, When
 
 
 def date_findings(found: Iterable[Found], known: Known, today: date) -> Iterator[Finding]:
@@ -28,6 +28,25 @@ def date_findings(found: Iterable[Found], known: Known, today: date) -> Iterator
                 yield from _future(one, ("period", "start"), start, today)
             if start is not None:
                 yield from _follows(one, record, start, known)
+        else:
+            for path, given in _told(record):
+                yield from _future(one, path, given, today)
+
+
+def _told(record: Record) -> Iterator[tuple[Path, When]]:
+    """The days on which something of a record was told, printed, or was so: none of them lies ahead."""
+    facts: list[tuple[Path, Fact]] = []
+    if isinstance(record, FactFile):
+        facts = [(("facts", number), fact) for number, fact in enumerate(record.facts)]
+    elif isinstance(record, Fact):
+        facts = [((), record)]
+    given: list[tuple[Path, When | None]] = [((*path, "year"), fact.year) for path, fact in facts]
+    if isinstance(record, Source):
+        given += [(("year",), record.year), (("gone",), record.gone), (("data_year",), record.data_year)]
+        given += [(("speaker", "date"), record.speaker.date)] if record.speaker else []
+    elif isinstance(record, Credit):
+        given.append((("date",), record.date))
+    return ((path, day) for path, day in given if day is not None)
 
 
 def _future(one: Found, path: Path, given: When, today: date) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from botrian.check.fields import Path
 from botrian.check.known import Known
@@ -11,6 +12,7 @@ from botrian.check.quantities import impossible
 from botrian.check.schema import Found
 from botrian.findings import Finding
 from botrian.records import Dimension, Fact, FactFile
+from botrian.thai import fold
 
 #: Which field of a fact holds a value of which type of dimension.
 VALUE_OF = {
@@ -57,10 +59,13 @@ def disagreement_findings(found: Iterable[Found]) -> Iterator[Finding]:
         name = fact.given[0]
         place = one.locate((*path, name))
         province = getattr(one.record, "province", one.document.name)
-        key = (province, fact.dimension, fact.case, str(fact.year), fact.unit and fact.unit.th, name)
+        key = (province, fact.dimension, fact.case, fact.unit and fact.unit.th, name)
         note = fact.note.th if fact.note else ""
         for other_value, other, where in told.get(key, ()):
             if fact == other or note != (other.note.th if other.note else "") or not _one_passage(fact, other):
+                continue
+            # The year may be left out of one of them; two years are two values.
+            if fact.year != other.year and ((fact.year and other.year) or _value(fact) != other_value):
                 continue
             value = _value(fact)
             if value == other_value:
@@ -111,9 +116,29 @@ def _fits(one: Found, start: Path, fact: Fact, dimension: Dimension) -> Iterator
     elif has == "choice":
         choices = [choice.id for choice in dimension.choices]
         if fact.choice not in choices:
-            near = nearest(fact.choice or "", choices)
-            values = (*named, ("options", listed(choices)))
-            yield Finding(place, "fact-choice", field, fact.choice or "", near, values)
+            yield _not_offered(Finding(place, "fact-choice", field, fact.choice or ""), dimension)
+
+
+def offered(finding: Finding, known: Known) -> Finding:
+    """A choice that is no id, told as one that its dimension does not offer; others as they are."""
+    dimension = known.record("dimension", dict(finding.values).get("dimension", ""))
+    if finding.code != "id-form" or not isinstance(dimension, Dimension) or not dimension.choices:
+        return finding
+    return _not_offered(replace(finding, code="fact-choice"), dimension)
+
+
+def _not_offered(finding: Finding, dimension: Dimension) -> Finding:
+    """The finding with the choices there are, and the one that is meant: by its name, or by an id that is near."""
+    key = fold(finding.got)
+    choices = dimension.choices
+    meant = [one.id for one in choices if key in (fold(one.name.th), fold(one.name.en))]
+    near = meant[0] if len(meant) == 1 else nearest(finding.got, [one.id for one in choices])
+    values = (
+        ("dimension", dimension.id),
+        ("options", listed(one.id for one in choices)),
+        ("options_th", ", ".join(f"{one.id} ({one.name.th})" for one in choices)),
+    )
+    return replace(finding, expected=near, values=values)
 
 
 def _number(one: Found, path: Path, fact: Fact, dimension: Dimension) -> Iterator[Finding]:

@@ -102,7 +102,10 @@ class _Fault:
         meant = meant_date(str(self.context["found"]))
         if meant and self.context["kind"] == "form":
             return self._at("date-form", str(self.context["found"]), meant)
-        kind, expected = self.context["kind"], str(self.context["expected"]).rpartition("such as ")[2]
+        kind, expected = self.context["kind"], str(self.context["expected"])
+        if kind == "calendar-mixed" and "such as" in expected:  # of neither calendar: which year was meant nobody knows
+            return self._at(DATE_CODES[kind], str(self.context["found"]))
+        expected = expected.rpartition("such as ")[2]
         good = " / ".join(match[0] for match in DATES.finditer(expected))
         return self._at(DATE_CODES[kind], str(self.context["found"]), good or expected)
 
@@ -171,7 +174,8 @@ class _Fault:
         if len(got) > ID_LENGTH:
             return self._at("id-too-long", str(len(got)), str(ID_LENGTH))
         if self.key == "choice":
-            return self._at("id-form", _shown(got), kebab(got), choices="data/dimensions.yml")
+            dimension = str(plain_at(self.node, (*self.inside[:-1], "dimension")) or "")[:80]
+            return self._at("id-form", _shown(got), kebab(got), choices="data/dimensions.yml", dimension=dimension)
         return self._at("id-form", _shown(got), kebab(got) or "krabi-data-centre")
 
     def _wrong_type(self) -> Finding:

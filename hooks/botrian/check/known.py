@@ -45,7 +45,7 @@ class Known:
 
     def __init__(self, documents: Iterable[Document], found: Iterable[Found], unread: Iterable[str] = ()) -> None:
         self._kinds: dict[str, dict[str, Named]] = {}
-        self._names: dict[str, dict[str, str]] = {}
+        self._names: dict[str, dict[str, set[str]]] = {}
         self._suggestions = Suggestions()
         for one in found:
             id_ = getattr(one.record, "id", None)
@@ -115,14 +115,16 @@ class Known:
         return "" if not files else posixpath.dirname(files[0]) if alone else posixpath.commonpath(files)
 
     def called(self, name: str, kinds: tuple[str, ...]) -> str:
-        """The id of a record by its Thai or English name: people write ``กระบี่`` where ``krabi`` belongs."""
+        """The id of the one record of a Thai or English name: people write ``กระบี่`` where ``krabi`` belongs."""
         key = fold(name)
+        found: set[str] = set()
         for kind in kinds:
             if kind not in self._names:
-                self._names[kind] = dict(reversed([*_names(self.of(kind).values())]))
-            if key in self._names[kind]:
-                return self._names[kind][key]
-        return ""
+                self._names[kind] = {}
+                for word, id_ in _names(self.of(kind).values()):
+                    self._names[kind].setdefault(word, set()).add(id_)
+            found |= self._names[kind].get(key, set())
+        return found.pop() if len(found) == 1 else ""
 
 
 def _shares(word: str, text: str) -> bool:

@@ -93,6 +93,13 @@ def _same_word(problem: Problem, line: str, at: int) -> str | None:
     return _replaced(problem, line, at)
 
 
+def _same_or_named(problem: Problem, line: str, at: int) -> str | None:
+    """As ``_same_word``; or the word found is the Thai name of the id expected, which no mistyped id could be near."""
+    if re.search("[ก-๙]", problem.got) and problem.expected.isascii():
+        return _replaced(problem, line, at)
+    return _same_word(problem, line, at)
+
+
 def _style(problem: Problem, line: str, at: int) -> str | None:
     return None if _is_year_pair(problem.got) else _replaced(problem, line, at)
 
@@ -201,17 +208,17 @@ FIXERS: Mapping[str, Callable[[Problem, str, int], str | None]] = {
     "citation-reversed": _replaced,
     "date-calendar-missing": _date,
     "date-form": _date,
-    "fact-choice": _same_word,
+    "fact-choice": _same_or_named,
     "field-unknown": _same_word,
     "id-form": _same_word,
     "lines-form": _lines,
     "link-absolute": _replaced,
     "link-record": _same_word,
     "number-form": _number,
-    "reference-unknown": _same_word,
+    "reference-unknown": _same_or_named,
     "style-word": _style,
     "table-field": _same_word,
-    "value-not-in-list": _same_word,
+    "value-not-in-list": _same_or_named,
     "yaml-colon-in-text": _quoted_text,
     "yaml-colon-space": _colon,
     "yaml-comment-cut": _quoted_text,

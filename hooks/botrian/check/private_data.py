@@ -34,7 +34,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s\"'<>)\]]+")
 SAME: Mapping[str, str] = {
     "-": "\u2010\u2011\u2012\u2013\u2014\u2212\uff0d",
     ".": "\u00b7\u2022\u2027\u30fb\uff0e",
-    " ": "\u00a0\u00ad\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200c\u200d\u202f\u2060\u3000\ufeff",
+    " ": "".join(map(chr, (0xA0, 0xAD, *range(0x2000, 0x200E), 0x202F, 0x2060, 0x3000, 0xFEFF))),
     ":": "\uff1a",
     "@": "\uff20",
     "(": "\uff08",
@@ -166,13 +166,15 @@ _TESTS: Mapping[str, Callable[[str], bool]] = {
 #: What a line with a detail has in any case, found in one look at a whole text.
 _HINTS = re.compile(
     r"(?P<numbers>[0-9](?:[ .()/_-]{0,3}[0-9]){6}|[0-9]\.[0-9]{4}|[0-9]°|ศูนย์ ?-?(?:ศูนย์|หก|แปด|เก้า|สอง|โท|สาม|สี่|ห้า|เจ็ด)"
-    r"|[A-Z][0-9]{6}|@|[\[(](?:at|AT|แอ)| (?:at|AT|แอท|แอ็ท) [A-Za-z0-9-]{2,40} ?(?:\.|dot|DOT|ดอท|จุด)|[Ll][Ii][Nn][Ee] ?[:=ไI@]|[Ll]ine ?[iI]|แอด|เพื่อน ?(?:[ทใLl])|[Aa]dd (?:me|on|[Ll])"
+    r"|[A-Z][0-9]{6}|@|[\[(](?:at|AT|แอ)| (?:at|AT|แอท|แอ็ท) [A-Za-z0-9-]{2,40} ?(?:\.|dot|DOT|ดอท|จุด)"
+    r"|[Ll][Ii][Nn][Ee] ?[:=ไI@]|[Ll]ine ?[iI]|แอด|เพื่อน ?(?:[ทใLl])|[Aa]dd (?:me|on|[Ll])"
     r"|ไลน์|ไอดี|line\.me|lin\.ee|[0-9],? ?(?:หมู่|ม\.|ซอย|ถนน|ตรอก|แขวง|คอนโด|อาคาร|แมนชั่น|[ซถต]\.|[Mm]oo|[Ss]oi|[Vv]ill)"
     r"|(?:ที่|ที่อยู่|คือ|ห้อง|o\.|o|umber)[ :.]{0,3}[0-9])"
     r"|(?P<words>ติดเชื้อ|เอชไอวี|HIV|เอดส์|AIDS|ป่วย|เป็น(?:มะเร็ง|เบาหวาน|วัณโรค|หัวใจ|ไต|ลมชัก|ซึมเศร้า|จิต|อัมพ|หลอด|ความดัน|สมอง|อัลไซ|ธาลัส|โรค)"
     r"|ซึมเศร้า|ติดยา|ติดโควิด|ผลเลือด|โรคประจำตัว|ท้องก่อน|ท้องในวัย|ติดเหล้า|ติดสุรา|ตั้งครรภ์|ท้องไม่พร้อม|ทำแท้ง|พิการ|คนไข้|ตาบอด|หูหนวก|ฟอกไต|ไตวาย|ฆ่าตัวตาย|ข่มขืน|ล่วงละเมิด"
     r"|(?:Mr|Mrs|Ms|Miss|Uncle|Aunt|Khun)\b|ด\.?[ชญ]\.|เด็กชาย|เด็กหญิง|ชื่อ"
-    r"|[a-z] (?:has|had|is|was|suffers|lives) [a-zA-Z-]{0,12} ?[a-zA-Z-]{0,12} ?(?:HIV|AIDS|cancer|diab|disab|preg|depr|schiz|epil|tuber|bedr|addic|blind|deaf|ment|living|with|from)"
+    r"|[a-z] (?:has|had|is|was|suffers|lives) [a-zA-Z-]{0,12} ?[a-zA-Z-]{0,12} ?"
+    r"(?:HIV|AIDS|cancer|diab|disab|preg|depr|schiz|epil|tuber|bedr|addic|blind|deaf|ment|living|with|from)"
     r"|น้อง[ก-๙]{2,15} ?(?:วัย|อายุ|\(?[0-9]|(?:ชั้น|เรียน)? ?[ปมอ]\.)|named|called|,? aged? [0-9]|[0-9][ -]years?[ -]old)"
 )
 _BY_WORDS = ("health", "child-name")

@@ -14,7 +14,7 @@ from botrian.check.addresses import address_findings, device_findings
 from botrian.check.alike import alike_findings
 from botrian.check.bodies import body_findings
 from botrian.check.dates import date_findings
-from botrian.check.facts import disagreement_findings, fact_findings
+from botrian.check.facts import disagreement_findings, fact_findings, offered
 from botrian.check.files import file_findings
 from botrian.check.frozen import frozen_findings
 from botrian.check.known import Known
@@ -98,7 +98,7 @@ def check_reading(
         found.extend(records)
         findings.extend(wrong)
     known = Known(reading.documents, found, reading.unread)
-    findings = [one for finding in findings if (one := looked_up(finding, known)) is not None]
+    findings = [offered(one, known) for finding in findings if (one := looked_up(finding, known)) is not None]
     findings.extend(_between_records(found, known, today, ledger))
     untranslated = tuple(waiting(bilingual_texts(found, reading.documents), reading.translations))
     findings.extend(translation_findings(untranslated))

@@ -1,4 +1,4 @@
-"""Text of a file goes in; what git or a hand joined wrongly comes out: both sides of a conflict, two records in one."""
+"""Text of a file goes in; what git or a hand joined wrongly comes out: a conflict, two records, a pasted change."""
 
 from __future__ import annotations
 
@@ -8,10 +8,13 @@ from botrian.findings import Finding, Place
 
 #: Marks stand at the beginning of a line; people indent and quote what they paste, and lose blanks.
 _BEFORE = r"(?:[ \t]|> ){0,20}"
-_OURS = re.compile(rf"{_BEFORE}<{{7}}(?!<)(?: .*|\S.*)?")
-_BASE = re.compile(rf"{_BEFORE}\|{{7}}(?!\|)(?: .*)?")
-_MIDDLE = re.compile(rf"{_BEFORE}={{7}}")
-_THEIRS = re.compile(rf"{_BEFORE}>{{7}}(?!>)(?: .*|\S.*)?")
+_OURS = re.compile(rf"{_BEFORE}<{{7,20}}(?!<)(?: .*|\S.*)?")
+_BASE = re.compile(rf"{_BEFORE}\|{{7,20}}(?!\|)(?: .*)?")
+_MIDDLE = re.compile(rf"{_BEFORE}={{7,20}}")
+_THEIRS = re.compile(rf"{_BEFORE}>{{7,20}}(?!>)(?: .*|\S.*)?")
+#: The head of a change as git shows it, pasted with its signs.
+_HUNK = re.compile(r"@@ -\d{1,7}(?:,\d{1,7})? \+\d{1,7}(?:,\d{1,7})? @@.*|diff --git a/.* b/.*")
+_MAYBE = re.compile(r"<{7}|>{7}|^={7}\r?$|^[ \t>]{0,20}\|{7}|^@@ -|^diff --git ", re.MULTILINE)
 _KEY = re.compile(r"[a-z_]{1,30}:(?: .*)?")
 _ID = re.compile(r"id: *[a-z0-9-]{1,80}")
 _NAME = re.compile(r"(?:title|name|question|type|kind|province):(?: .*)?")
@@ -22,7 +25,7 @@ def conflict_findings(name: str, text: str) -> tuple[str, tuple[Finding, ...]]:
 
     A lone mark is told, too; its line is taken away.
     """
-    if "<<<<<<<" not in text and ">>>>>>>" not in text and "\n=======\n" not in text:
+    if not _MAYBE.search(text):
         return text, ()
     lines = text.split("\n")
     findings = []
@@ -35,7 +38,7 @@ def conflict_findings(name: str, text: str) -> tuple[str, tuple[Finding, ...]]:
             lines[number] = ""
         elif side and (_MIDDLE.fullmatch(mark) or _BASE.fullmatch(mark)):
             side = "theirs"
-        elif mark == "=======":
+        elif mark == "=======" or _BASE.fullmatch(mark) or _HUNK.fullmatch(mark):
             findings.append(Finding(Place(name, number + 1), "conflict-marks", "", mark))
             lines[number] = ""
         if side == "theirs":

@@ -37,7 +37,13 @@ def value_words(field: str, values: Iterable[str]) -> Mapping[str, Text]:
     """The words of those values of a field that have some: of ``level`` and ``tambon`` these are ตำบล and Tambon."""
     group = WORDED_AS.get(field, field)
     found = {value: words().get(f"{group}.{value}") for value in values}
-    return {value: text for value, text in found.items() if text and "{" not in text.th}
+    alone = {value: Text(th=_alone(text.th), en=_alone(text.en)) for value, text in found.items() if text}
+    return {value: text for value, text in alone.items() if text.th and "{" not in text.th}
+
+
+def _alone(words_of_value: str) -> str:
+    """A value's words without the number that they stand around: ``ประมาณ {}`` is ประมาณ."""
+    return words_of_value.removesuffix("{}").strip()
 
 
 @cache
