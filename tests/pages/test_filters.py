@@ -125,3 +125,27 @@ def test_the_map_of_provinces_follows_the_filter_and_says_it_in_words(page: Page
         assert bool(words) == (pale and linked), place
     page.locator("[data-list-filter] [type=reset]").click()
     page.wait_for_function("() => !document.querySelector('.kb-pale, [aria-description]')")
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_nothing_in_a_picture_is_pale_before_something_is_chosen(page: Page, served_library: str, name: str) -> None:
+    opened(page, f"{served_library}/{name}/")
+
+    assert page.inner_text("[data-list-filter] [data-status]")
+    assert page.locator(".kb-pale, [aria-description]").count() == 0
+
+
+def test_a_map_whose_rows_are_themes_follows_the_lessons_beside_it(page: Page, served_library: str) -> None:
+    opened(page, f"{served_library}/lessons/")
+    option = page.locator('[data-list-filter] select[name=theme] option:not([value=""]):not(:disabled)').first
+    theme = option.get_attribute("value") or ""
+    page.select_option("[data-list-filter] select[name=theme]", theme)
+    page.wait_for_selector("svg[data-columns] .kb-pale")
+    rows = page.eval_on_selector_all(
+        "svg[data-columns] g[data-of]",
+        """(rows) => rows.map((row) => [row.dataset.of,
+          [...row.querySelectorAll(":scope > :is(a, g)")].map((cell) => !cell.classList.contains("kb-pale"))])""",
+    )
+
+    assert len(rows) > 1
+    assert {row: set(lit) for row, lit in rows} == {row: {row == theme} for row, _ in rows}

@@ -51,6 +51,7 @@ class Filter {
         values: dataset,
       };
     });
+    this.names = new Set(this.entries.map(({ name }) => name));
     this.box = /** @type {HTMLInputElement} */ (must(form, "[name=q]"));
     this.selects = /** @type {HTMLSelectElement[]} */ (every(form, "select"));
     this.labels = new Map(
@@ -108,11 +109,24 @@ class Filter {
     this.showShelves(this.box.value.trim() !== "" || this.selects.some(({ value }) => value));
     this.showCounts(asked);
     const { sayFound = "", sayNone = "", sayPale = "" } = this.form.dataset;
-    paleRest(document, found, asked.choices.province ?? "", sayPale);
-    const all = new Set(this.entries.map(({ name }) => name)).size;
+    const followed = { names: this.names, shown: found, values: this.valuesOf(asked) };
+    paleRest(document, followed, asked.choices.province ?? "", sayPale);
     must(this.form, "[data-status]").textContent = found.size
-      ? sayFound.replace("{}", () => String(found.size)).replace("{}", () => String(all))
+      ? sayFound.replace("{}", () => String(found.size)).replace("{}", () => String(this.names.size))
       : sayNone;
+  }
+
+  /**
+   * What is chosen in each choice; where nothing is, all that the entries have of it that are shown.
+   *
+   * @param {Asked} asked
+   */
+  valuesOf({ choices }) {
+    const shown = this.entries.filter((one) => !one.shown.hidden);
+    const values = Object.entries(choices).flatMap(([name, value]) =>
+      value ? [value] : shown.flatMap((one) => (one.values[name] ?? "").split(" ")),
+    );
+    return new Set(values);
   }
 
   /**

@@ -1,6 +1,13 @@
 // A map follows the list that is filtered beside it: provinces that are not shown turn pale; of a map of evidence, rows of
 // what is not shown and columns of other places than the chosen one. Nothing is hidden in it, so that what was chosen is
-// seen among the rest; links that are pale say so to those who cannot see it.
+// seen among the rest; links that are pale say so to those who cannot see it. Rows are entries of the list, or what entries
+// have: the map above all lessons has their themes.
+
+/**
+ * `names`: of all entries; `shown`: of those that pass; `values`: what these have of each choice, or what is chosen in it.
+ * @typedef {{readonly names: ReadonlySet<string>, readonly shown: ReadonlySet<string>,
+ *   readonly values: ReadonlySet<string>}} Followed
+ */
 
 const PALE = "kb-pale";
 
@@ -20,21 +27,25 @@ const dye = (piece, pale, words) => {
 
 /**
  * @param {Document} page
- * @param {ReadonlySet<string>} shown names of the entries that are shown
+ * @param {Followed} list
  * @param {string} place the chosen province, or ""
  * @param {string} words what a pale link says
  */
-export const paleRest = (page, shown, place, words) => {
-  for (const tile of page.querySelectorAll("svg:not([data-columns]) > g[data-of]")) {
-    dye(tile, !shown.has(tile.getAttribute("data-of") ?? ""), words);
-  }
-  for (const map of page.querySelectorAll("svg[data-columns]")) {
-    const columns = map.getAttribute("data-columns")?.split(" ") ?? [];
-    for (const row of map.querySelectorAll("g[data-of]")) {
-      const there = shown.has(row.getAttribute("data-of") ?? "");
+export const paleRest = (page, { names, shown, values }, place, words) => {
+  for (const map of page.querySelectorAll("svg")) {
+    const rows = [...map.querySelectorAll("g[data-of]")].map(
+      (row) => /** @type {const} */ ([row, row.getAttribute("data-of") ?? ""]),
+    );
+    const lit = rows.some(([, of]) => names.has(of)) ? shown : values;
+    const columns = map.getAttribute("data-columns")?.split(" ");
+    for (const [row, of] of rows) {
+      if (!columns) {
+        dye(row, !lit.has(of), words);
+        continue;
+      }
       const cells = [...row.children].filter(({ localName }) => localName === "a" || localName === "g");
       for (const [at, cell] of cells.entries()) {
-        dye(cell, !there || (place !== "" && columns[at] !== place), words);
+        dye(cell, !lit.has(of) || (place !== "" && columns[at] !== place), words);
       }
     }
   }
