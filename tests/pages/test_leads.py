@@ -52,8 +52,16 @@ def test_what_a_kit_uses_leads_to_the_kit(knowledge: Knowledge, pages: dict[str,
 def test_a_province_leads_to_its_like_with_what_agrees(knowledge: Knowledge, pages: dict[str, Any]) -> None:
     for place in knowledge.profiles:
         near = likest(knowledge, place)
-        links = pages[f"provinces/{place}/"].xpath("//a[contains(@href, 'compare/?a=')]/@href")
+        links = pages[f"provinces/{place}/"].xpath("//ul//a[contains(@href, 'compare/?a=')]/@href")
         assert [str(link).rpartition("b=")[2] for link in links] == [one.place for one in near[:3]]
+
+
+def test_a_province_is_set_beside_any_other_from_its_top(knowledge: Knowledge, pages: dict[str, Any]) -> None:
+    for place in knowledge.profiles:
+        page = pages[f"provinces/{place}/"]
+        others = page.xpath("//details[not(preceding::h2)]//a[contains(@href, 'compare/')]/@href")
+        chosen = {str(link).partition("?")[2] for link in others}
+        assert chosen == {f"a={place}&b={other}" for other in knowledge.profiles if other != place}
 
 
 def test_a_place_compared_tells_every_fact_with_its_source_and_silence_as_silence(knowledge: Knowledge) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from markupsafe import Markup
+
 from botrian.addresses import Stamp
 from botrian.pages.frame import Frame
 from botrian.pages.glossary import no_glossary
@@ -26,6 +28,15 @@ def test_places_are_named_from_first_to_last_letter_and_areas_follow() -> None:
     areas = list(frame.knowledge.areas)
 
     assert frame.in_order([*areas[::-1], "a", "c", "b"]) == ["b", "c", "a", *areas]
+
+
+def test_the_title_over_a_text_ends_lines_where_the_text_does() -> None:
+    page = _frame().page("x/y/", "เจ้าหน้าที่ 5 คน", Markup("<p>5 คน</p>"), crumbs=(("x/", "ท้องถิ่น"),))
+    trail = [one["title"] for one in page.meta["breadcrumbs"]][1:]
+
+    assert page.meta["heading"] == "เจ้า\u2060หน้าที่ 5\u00a0คน"
+    assert trail == ["ท้อง\u2060ถิ่น", page.meta["heading"]]
+    assert page.title == "เจ้าหน้าที่ 5 คน"
 
 
 def test_titles_stand_in_dictionary_order() -> None:

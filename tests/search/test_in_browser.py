@@ -236,7 +236,7 @@ def test_a_search_without_result_offers_provinces_themes_and_the_form(
 ) -> None:
     page = opened(context, search_site, "ฮฮฮฮฮฮ zzzzqqqq")
     expect(page.locator(STATUS)).to_contain_text("ไม่พบ")
-    page.locator("[data-search-browse] td a").first.click()
+    page.locator("#picture_known svg g[data-of] > a").first.click()
 
     assert titles(page)
     assert "province=" in page.url and "theme=" in page.url

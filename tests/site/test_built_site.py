@@ -200,6 +200,17 @@ def _targets(page: BuiltPage) -> set[str]:
     return {where[0] for where in found if where}
 
 
+def test_a_step_of_a_path_names_its_paths_before_its_text_and_the_way_on_below(pages: Pages) -> None:
+    found = 0
+    for page in pages.values():
+        below = page.tree.xpath("//nav[@class='kb-steps']/p/a/@href")
+        before = page.tree.xpath("//article//ul[@class='kb-in-paths'][not(preceding::h2)]/li/a/@href")
+        assert before == below, page.address
+        found += bool(below)
+
+    assert found > 1
+
+
 def test_linked_data_of_lessons_and_tables_can_be_read(pages: Pages, knowledge: Knowledge) -> None:
     kinds: dict[str, list[object]] = {"lessons/": ["Article", "LearningResource"], "tables/": ["Dataset"]}
     for language in ("", "en/"):

@@ -109,7 +109,9 @@ class Frame:
             "qr": qr_data(self.url(address)),
         }
         if crumbs:
-            meta["breadcrumbs"] = [{"title": name, "url": page} for page, name in trail]
+            meta["breadcrumbs"] = [{"title": unbroken(name), "url": page} for page, name in trail]
+        if (shown := unbroken(title)) != title:
+            meta["heading"] = shown
         if '<svg class="kb-' in content:  # an element that only our pictures write
             meta["styles"] = [PICTURES]
         if self.language == "en" and is_thai(title):

@@ -42,6 +42,8 @@ class PageMeta(TypedDict, total=False):
     #: What search engines are asked: ``noindex``. The address as a QR code to print: a picture's ``data:`` address.
     robots: str
     qr: str
+    #: The title as it stands over the text, with marks where a line must not end, or may; where that differs.
+    heading: str
     #: From the home page to this one.
     breadcrumbs: Sequence[Way]
     #: The index that the page belongs to, and the columns of the frame that it does without.

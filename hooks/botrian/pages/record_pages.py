@@ -198,6 +198,7 @@ def province_page(frame: Frame, profile: Profile) -> StagedPage:
         lesson_count=len(knowledge.lessons_by_province.get(profile.id, ())),
         tables=tables_with(frame, "province", profile.id),
         like=_like_provinces(frame, profile.id),
+        others=frame.in_order(one for one in knowledge.profiles if one != profile.id),
     )
     return frame.page(
         page,

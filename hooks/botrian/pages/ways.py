@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from botrian.addresses import address
 from botrian.kinds import kinds
+from botrian.markup import unbroken
 from botrian.pages.frame import Frame
 from botrian.pages.meta import PageMeta, Step, Way
 from botrian.pages.staged import StagedPage
@@ -82,4 +83,4 @@ def _stops(frame: Frame, path: ReadingPath) -> Iterator[tuple[int, str]]:
 
 
 def _way(place: str, titles: Mapping[str, str]) -> Way:
-    return {"title": titles[place], "url": place}
+    return {"title": unbroken(titles[place]), "url": place}

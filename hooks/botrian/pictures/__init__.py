@@ -8,7 +8,7 @@ from botrian.pictures.bars import Bar, bar_picture, budget_bars, table_bars
 from botrian.pictures.evidence import lesson_grid, strip, theme_grid
 from botrian.pictures.grid import table_grid
 from botrian.pictures.heard import heard_picture, voices
-from botrian.pictures.known import known_map
+from botrian.pictures.known import known_grid, known_map
 from botrian.pictures.ladder import case_ladder, province_ladder
 from botrian.pictures.marks import MARKS
 from botrian.pictures.picture import Behind, Picture, Sheet
@@ -25,6 +25,7 @@ __all__ = [
     "budget_bars",
     "case_ladder",
     "heard_picture",
+    "known_grid",
     "known_map",
     "lesson_grid",
     "progress",

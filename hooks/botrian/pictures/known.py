@@ -1,12 +1,19 @@
-"""How much is known of each province goes in; the map of Thailand comes out, a tile a province, shaded and numbered."""
+"""How much is known of each province goes in; the map of Thailand comes out, a tile a province, shaded and numbered; or
+what is known of each theme in each place, as a grid.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from urllib.parse import urlencode
 
 from markupsafe import Markup
 
+from botrian.addresses.fixed import SEARCH
+from botrian.pictures.grid import Cell, Grid, Line
 from botrian.pictures.picture import WIDTH, Behind, Picture, Sheet, box, joined, linked, text
+from botrian.pictures.places import heads
 from botrian.pictures.shades import level_of, ranges
 from botrian.pictures.tiles import Tile, tiles
 
@@ -40,6 +47,30 @@ def known_map(sheet: Sheet, name: str = "map", *, filtered: bool = False) -> Pic
         joined(body),
         behind=Behind((sheet.say("kind.province"), sheet.say("collection.lessons")), behind),
     )
+
+
+def known_grid(sheet: Sheet, counts: Mapping[str, Mapping[str, int]], name: str = "known") -> Picture:
+    """Themes of the first level by places: how many records there are, by place and theme; each leads to its search."""
+    themes = [one.id for one in sheet.knowledge.themes.values() if one.parent is None]
+    columns, key = heads(sheet, counts)
+    rows = [Line(sheet.name("theme", one), href=_search(sheet, theme=one), id=one) for one in themes]
+    cells = [
+        [_count(sheet, counts[place].get(theme, 0), province=place, theme=theme) for place in counts]
+        for theme in themes
+    ]
+    places = [replace(one, href=_search(sheet, province=one.id)) for one in columns]
+    words = sheet.say("picture.known_words", len(themes), len(places))
+    grid = Grid(rows, places, cells, key=key)
+    return grid.picture(sheet, name, sheet.say("picture.known"), words, sheet.say("kind.theme"))
+
+
+def _search(sheet: Sheet, **filters: str) -> str:
+    return sheet.to(f"{SEARCH}?{urlencode(filters)}")
+
+
+def _count(sheet: Sheet, number: int, **filters: str) -> Cell:
+    words = sheet.number(number) if number else sheet.say("picture.none_yet")
+    return Cell(words, _search(sheet, **filters) if number else "", number)
 
 
 def _in_reading_order(places: Mapping[str, Tile]) -> list[tuple[str, Tile]]:

@@ -14,6 +14,8 @@ from botrian.kinds import kinds
 from botrian.pages.desk import Desk
 from botrian.pages.lengths import too_long
 from botrian.pages.staged import heading
+from botrian.pages.templates import filled
+from botrian.pictures import known_grid
 from botrian.records import Case, Lesson
 from botrian.search.labels import labels
 from botrian.thai import collation_key, initial
@@ -38,22 +40,23 @@ def _filled(template: str, desk: Desk, **values: object) -> Markup:
 
 def search_page(desk: Desk) -> Markup:
     """The page at ``search/``: a form, and ways that need no search. The browser code fills in the results."""
-    themes = [theme for theme in desk.knowledge.themes.values() if theme.parent is None]
     counts = _counts(desk)
-    places = [
-        (id_, desk.name("province", id_), [counts[id_].get(theme.id, 0) for theme in themes])
-        for id_ in (*desk.knowledge.provinces, *desk.knowledge.areas)
-        if counts.get(id_)
-    ]
+    places = {id_: counts[id_] for id_ in _in_order(desk, counts)}
     return _filled(
         "search",
         desk,
-        places=places,
-        themes=[(theme.id, desk.t(theme.name)) for theme in themes],
+        grid=filled("picture", desk, picture=known_grid(desk.sheet, places)) if places else "",
         form=LESSON_FORM,
         guide=desk.to("guide/contribute/"),
         index=desk.to(INDEX_PAGE),
     )
+
+
+def _in_order(desk: Desk, places: Iterable[str]) -> list[str]:
+    """Provinces by their name, then areas as they are listed."""
+    found = set(places)
+    provinces = sorted(found & set(desk.knowledge.provinces), key=lambda one: collation_key(desk.name("province", one)))
+    return [*provinces, *(area for area in desk.knowledge.areas if area in found)]
 
 
 def _counts(desk: Desk) -> Mapping[str, Mapping[str, int]]:

@@ -1,6 +1,6 @@
 // The results page: the address says what is shown, and every change is written into the address.
 
-import { around, element, every, must } from "../dom.js";
+import { element, every, must } from "../dom.js";
 import { chosenIn, noFilters, queryOf, stateOf } from "./address.js";
 import { browse, compareLine, directLine, PAGE } from "./answers.js";
 import { facetReader, passesFilters } from "./facets.js";
@@ -77,14 +77,6 @@ class ResultsPage {
     must(this.page, "form").addEventListener("submit", (event) => {
       event.preventDefault();
       this.go({ query: this.input.value, filters: stateOf(location.search).filters });
-    });
-    this.page.addEventListener("click", (event) => {
-      const link = around(event.target, "[data-search-browse] a");
-      if (!(link instanceof HTMLAnchorElement) || leadsElsewhere(event)) return;
-      event.preventDefault();
-      const { province, theme } = stateOf(link.search).filters;
-      this.go({ query: "", filters: { ...noFilters(), province, theme } });
-      this.part("status").scrollIntoView({ block: "nearest" });
     });
     addEventListener("popstate", () => this.run());
   }
