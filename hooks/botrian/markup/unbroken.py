@@ -28,11 +28,9 @@ _PARTS: Final = """
 บูรณ|า|การ มา|ตรา ผู้|ว่าฯ ผู้|ว่า|ราชการ นา|ยกฯ ธร|รมาภิ|บาล บรรษัท|ภิ|บาล โลกา|ภิ|วัต|น์ ศาสน|สถาน ฮา|ลาล เวิร์|กช็อป ลา|ติน รี|สอร์ต
 ปูน|ซิ|เมน|ต์ อัล|กุ|รอาน ยู|เนส|โก โซ|เชีย|ล คอม|แพ|ล็กซ์ เห|ลือง|ประภัสร์ อา|จารย์ อ|เม|ริกา เห|มาะกับ โก|กรี|น
 """
-#: Words made of two, at which it may end lines, but whose halves mean something else: the eye reads "belly | place".
-_COMPOUNDS: Final = """
-ท้อง|ถิ่น เจ้า|หน้าที่ รับ|ผิด|ชอบ เป้า|หมาย พี่|เลี้ยง หุ้น|ส่วน หลัก|ฐาน ตัดสิน|ใจ วิสัย|ทัศน์ เปราะ|บาง เข้ม|แข็ง
-"""
-_WHOLE: Final = {one.replace("|", ""): one.replace("|", JOINT) for one in (_PARTS + _COMPOUNDS).split()}
+#: Words made of two, at which it may end lines, but whose halves mean something else: the eye reads "belly", "place".
+_COMPOUNDS: Final = "ท้อง|ถิ่น เจ้า|หน้าที่"
+_WHOLE: Final = {one.replace("|", ""): one.replace("|", JOINT) for one in f"{_PARTS} {_COMPOUNDS}".split()}
 _WORDS: Final = re.compile("|".join(sorted(_WHOLE, key=len, reverse=True)))
 #: Words at whose meeting it loses its way (การก|ระ|จา|ยอำ|นา|จ): between them it is told where one ends.
 _MEETINGS: Final = re.compile(
