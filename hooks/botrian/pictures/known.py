@@ -5,7 +5,6 @@ what is known of each theme in each place, as a grid.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from urllib.parse import urlencode
 
 from markupsafe import Markup
@@ -13,7 +12,7 @@ from markupsafe import Markup
 from botrian.addresses.fixed import SEARCH
 from botrian.pictures.grid import Cell, Grid, Line
 from botrian.pictures.picture import WIDTH, Behind, Picture, Sheet, box, joined, linked, text
-from botrian.pictures.places import heads
+from botrian.pictures.places import letters_of
 from botrian.pictures.shades import level_of, ranges
 from botrian.pictures.tiles import Tile, tiles
 
@@ -52,13 +51,13 @@ def known_map(sheet: Sheet, name: str = "map", *, filtered: bool = False) -> Pic
 def known_grid(sheet: Sheet, counts: Mapping[str, Mapping[str, int]], name: str = "known") -> Picture:
     """Themes of the first level by places: how many records there are, by place and theme; each leads to its search."""
     themes = [one.id for one in sheet.knowledge.themes.values() if one.parent is None]
-    columns, key = heads(sheet, counts)
+    letters, key = letters_of(sheet, tuple(counts))
     rows = [Line(sheet.name("theme", one), href=_search(sheet, theme=one), id=one) for one in themes]
     cells = [
         [_count(sheet, counts[place].get(theme, 0), province=place, theme=theme) for place in counts]
         for theme in themes
     ]
-    places = [replace(one, href=_search(sheet, province=one.id)) for one in columns]
+    places = [Line(sheet.name("province", one), letters[one], _search(sheet, province=one), one) for one in counts]
     words = sheet.say("picture.known_words", len(themes), len(places))
     grid = Grid(rows, places, cells, key=key)
     return grid.picture(sheet, name, sheet.say("picture.known"), words, sheet.say("kind.theme"))

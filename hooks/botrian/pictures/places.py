@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from urllib.parse import urlencode
 
 from markupsafe import Markup
@@ -24,18 +24,22 @@ def places_of(sheet: Sheet, lessons: Iterable[Lesson], *, areas: bool = True) ->
     return (*ordered, *(one for one in knowledge.areas if areas and one in heard))
 
 
-def heads(sheet: Sheet, places: Iterable[str]) -> tuple[list[Line], tuple[tuple[Markup, str], ...]]:
-    """The columns of places: name, letters, and the list of the lessons that are heard there; and the key to letters.
+def letters_of(sheet: Sheet, places: Sequence[str]) -> tuple[dict[str, str], tuple[tuple[Markup, str], ...]]:
+    """The letters that stand for each place in a narrow head, and the key to those that are not official.
 
     An area has no official letters: it has a number, and the key says whose it is.
     """
-    knowledge = sheet.knowledge
-    letters = {id_: sheet.t(tile.letters) for id_, tile in tiles(knowledge.provinces.values())[0].items()}
-    areas = [place for place in places if place not in letters]
-    letters |= {place: str(number) for number, place in enumerate(areas, 1)}
-    lines = [Line(sheet.name("province", one), letters[one], lessons_address(sheet, one), one) for one in places]
-    key = tuple((Markup("<b>{}</b>").format(letters[one]), sheet.name("province", one)) for one in areas)
-    return lines, key
+    official = tiles(sheet.knowledge.provinces.values())[0]
+    areas = [place for place in places if place not in official]
+    numbers = {place: str(number) for number, place in enumerate(areas, 1)}
+    letters = {place: numbers.get(place) or sheet.t(official[place].letters) for place in places}
+    return letters, tuple((Markup("<b>{}</b>").format(numbers[one]), sheet.name("province", one)) for one in areas)
+
+
+def heads(sheet: Sheet, places: Sequence[str]) -> tuple[list[Line], tuple[tuple[Markup, str], ...]]:
+    """The columns of places: name, letters, and the list of the lessons that are heard there; and the key to letters."""
+    letters, key = letters_of(sheet, places)
+    return [Line(sheet.name("province", one), letters[one], lessons_address(sheet, one), one) for one in places], key
 
 
 def invitation(sheet: Sheet, kind: str, id_: str, place: str) -> str:
