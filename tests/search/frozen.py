@@ -109,7 +109,7 @@ def _records(raw: Iterable[Mapping[str, Any]]) -> dict[str, SimpleNamespace]:
     """Stand-ins with the fields that search asks for; a field that the copy does not have yet is empty."""
     found = {}
     for one in raw:
-        fields = {"aliases": (), "parent": None, "search_words": (), "iso": "", **one, "name": Text(**one["name"])}
+        fields = {"aliases": (), "parent": None, "search_words": (), "iso": "TH-00", **one, "name": Text(**one["name"])}
         found[one["id"]] = SimpleNamespace(**{name: _steady(value) for name, value in fields.items()})
     return found
 

@@ -37,7 +37,7 @@ def letters_of(sheet: Sheet, places: Sequence[str]) -> tuple[dict[str, str], tup
 
 
 def heads(sheet: Sheet, places: Sequence[str]) -> tuple[list[Line], tuple[tuple[Markup, str], ...]]:
-    """The columns of places: name, letters, and the list of the lessons that are heard there; and the key to letters."""
+    """The columns of places: name, letters, the list of the lessons that are heard there; and the key to letters."""
     letters, key = letters_of(sheet, places)
     return [Line(sheet.name("province", one), letters[one], lessons_address(sheet, one), one) for one in places], key
 
