@@ -50,11 +50,11 @@ def known_map(sheet: Sheet, name: str = "map", *, filtered: bool = False) -> Pic
 
 def known_grid(sheet: Sheet, counts: Mapping[str, Mapping[str, int]], name: str = "known") -> Picture:
     """Themes of the first level by places: how many records there are, by place and theme; each leads to its search."""
-    themes = [one.id for one in sheet.knowledge.themes.values() if one.parent is None]
+    themes = [one for one in sheet.knowledge.themes.values() if one.parent is None]
     letters, key = letters_of(sheet, tuple(counts))
-    rows = [Line(sheet.name("theme", one), href=_search(sheet, theme=one), id=one) for one in themes]
+    rows = [Line(sheet.t(one.name), href=_search(sheet, theme=one.id), id=one.id) for one in themes]
     cells = [
-        [_count(sheet, counts[place].get(theme, 0), province=place, theme=theme) for place in counts]
+        [_count(sheet, counts[place].get(theme.id, 0), province=place, theme=theme.id) for place in counts]
         for theme in themes
     ]
     places = [Line(sheet.name("province", one), letters[one], _search(sheet, province=one), one) for one in counts]
@@ -69,7 +69,7 @@ def _search(sheet: Sheet, **filters: str) -> str:
 
 def _count(sheet: Sheet, number: int, **filters: str) -> Cell:
     words = sheet.number(number) if number else sheet.say("picture.none_yet")
-    return Cell(words, _search(sheet, **filters) if number else "", number)
+    return Cell(words, _search(sheet, **filters) if number else "", number or None)
 
 
 def _in_reading_order(places: Mapping[str, Tile]) -> list[tuple[str, Tile]]:
