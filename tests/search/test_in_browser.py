@@ -262,7 +262,9 @@ def test_query_text_is_never_read_as_html(context: BrowserContext, search_site: 
     page.focus(HEADER)
     page.wait_for_timeout(300)
 
-    assert page.locator("[data-search-page] img, .kb-suggestions img, [data-search-page] b:not(.kb-legend b)").count() == 0
+    assert (
+        page.locator("[data-search-page] img, .kb-suggestions img, [data-search-page] b:not(.kb-legend b)").count() == 0
+    )
     assert page.title() != "hit"
 
 

@@ -56,6 +56,8 @@ def test_axe_finds_nothing(browser: Browser, served_library: str, kinds_of_pages
         for place in kinds_of_pages:
             page.goto(f"{served_library}/{place}")
             page.evaluate(axe)
+            if (over := page.evaluate("document.documentElement.scrollWidth - innerWidth")) > 0:
+                found.append(f"{place}: {over} pixels wider than the screen")
             for scheme in SCHEMES:
                 show(page, scheme)
                 for broken in page.evaluate(ASKED)["violations"]:
