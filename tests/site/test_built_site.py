@@ -200,6 +200,14 @@ def _targets(page: BuiltPage) -> set[str]:
     return {where[0] for where in found if where}
 
 
+def test_a_page_that_draws_a_picture_loads_the_looks_of_pictures(pages: Pages) -> None:
+    drawn = {page.address for page in pages.values() if page.tree.xpath("//article//*[name()='svg'][@class]")}
+    looked = {page.address for page in pages.values() if page.tree.xpath("//link[contains(@href, 'pictures.css')]")}
+
+    assert {"search/", "lessons/", "provinces/"} <= drawn
+    assert drawn - looked == set()
+
+
 def test_a_step_of_a_path_names_its_paths_before_its_text_and_the_way_on_below(pages: Pages) -> None:
     found = 0
     for page in pages.values():

@@ -177,7 +177,7 @@ def _with_search(page: StagedPage, files: Iterable[str]) -> StagedPage:
     """The search page with what it loads of the search's files, whose folder is named by their content."""
     if page.address != SEARCH_PAGE:
         return page
-    styles = [name for name in files if name.endswith("/search.css")]
+    styles = [*page.meta.get("styles", ()), *(name for name in files if name.endswith("/search.css"))]
     preload = [name for name in files if name.rpartition("/")[2] in AT_ONCE]
     return replace(page, meta={**page.meta, "styles": styles, "first": [ENTRY], "preload": preload})
 
