@@ -6,8 +6,8 @@ else: sizes are looked at before anything is loaded, nothing is unpacked onto th
 it. The number of the pull request comes from a job that a stranger can change, so it is believed only where GitHub says
 that this pull request stands at the commit, branch and repository of the run.
 
-EVENT is GitHub's own `workflow_run`. Reads GITHUB_TOKEN, GITHUB_API_URL. Exit code 0: done, or out of date; 1: not
-believed, or GitHub refused.
+EVENT is GitHub's own `workflow_run`. Reads GITHUB_TOKEN, GITHUB_API_URL. Exit code 0: done, out of date, or the run
+failed before it made a review; 1: not believed, or GitHub refused.
 """
 
 from __future__ import annotations
@@ -52,6 +52,10 @@ class OutOfDateError(Exception):
     """A newer push is under way, or the pull request is closed: its own run writes the comment."""
 
 
+class NoReviewError(Exception):
+    """The run failed before it had a review: there is nothing to tell but what its own page says."""
+
+
 @dataclass(frozen=True)
 class Run:
     """The run that made the review, as GitHub itself tells of it."""
@@ -61,6 +65,7 @@ class Run:
     commit: str
     branch: str
     head_repository: str
+    failed: bool = False
 
     @classmethod
     def of(cls, event: Mapping[str, Any]) -> Run:
@@ -74,6 +79,7 @@ class Run:
             run["head_sha"],
             run["head_branch"],
             run["head_repository"]["full_name"],
+            run.get("conclusion") == "failure",
         )
 
 
@@ -137,9 +143,14 @@ class GitHub:
 
 
 def fetch(run: Run, github: GitHub) -> bytes:
-    """The review in the run's artifact. Raises NotBelievedError where there is none, or it is larger than it may be."""
+    """The review in the run's artifact.
+
+    Raises NoReviewError where a failed run has none, NotBelievedError where another has none, or a too large one.
+    """
     found = github.ask("GET", f"actions/runs/{run.number}/artifacts?per_page=100")["artifacts"]
     own = [one for one in found if one["name"] == ARTIFACT]
+    if run.failed and not own:
+        raise NoReviewError
     if len(own) != 1 or own[0]["size_in_bytes"] > MOST_ZIPPED:
         raise NotBelievedError("no artifact of the right name and size")
     data = github.artifact(own[0]["id"], MOST_ZIPPED)
@@ -240,6 +251,8 @@ def main(step: str, event_file: Path, file: Path, environ: Mapping[str, str]) ->
             believe(post, run, github)
             done = renew_comment(post, github)
             print(f"comment {done}, {renew_lines(post, github)} new beside lines")
+    except NoReviewError:
+        print("nothing to write: the run failed before it had a review")
     except OutOfDateError as late:
         print(f"nothing written: {late}")
     except NotBelievedError as doubt:

@@ -137,3 +137,54 @@ def test_what_was_said_cannot_end_its_block(tmp_path: Path) -> None:
     lines = (tmp_path / "body.md").read_text(encoding="utf-8").splitlines()[2:]
 
     assert lines == ["    one", "    ```", "    @everybody <b>"]
+
+
+def proposed(folder: Path, environment: dict[str, str], text: str = "x") -> subprocess.CompletedProcess[str]:
+    """The second job over a patch of one page."""
+    patch = (
+        "diff --git a/docs/guide/told.md b/docs/guide/told.md\nnew file mode 100644\n--- /dev/null\n"
+        f"+++ b/docs/guide/told.md\n@@ -0,0 +1 @@\n+{text}\n"
+    )
+    return subprocess.run(
+        ["bash", "scripts/propose_received.sh"],
+        cwd=folder / "project",
+        env={**environment, "PATCH": base64.b64encode(patch.encode()).decode(), "SAID": ""},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def test_where_no_workflow_may_open_a_pull_request_the_issue_gets_the_way_to_it(tmp_path: Path) -> None:
+    environment = runner(tmp_path)
+    gh = tmp_path / "tools/gh"
+    gh.write_text(gh.read_text(encoding="utf-8").replace("\n", '\n[ "$1" = pr ] && exit 1\n', 1), encoding="utf-8")
+    done = proposed(tmp_path, environment)
+
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "gh.log").read_text(encoding="utf-8").startswith(f"issue comment {NUMBER} --body-file")
+    assert f"/compare/received/issue-{NUMBER}?expand=1" in (tmp_path / "body.md").read_text(encoding="utf-8")
+
+
+def test_a_branch_that_is_there_is_not_written_over(tmp_path: Path) -> None:
+    environment = runner(tmp_path)
+    assert proposed(tmp_path, environment).returncode == 0
+    bash("git switch --quiet -C main HEAD~1 && git branch --quiet -D received/issue-41", tmp_path, environment)
+    done = proposed(tmp_path, environment, "y")
+
+    assert done.returncode == 1
+    assert "ติดป้าย `receive` ใหม่" in (tmp_path / "body.md").read_text(encoding="utf-8")
+
+
+def test_what_no_variable_can_hold_is_told_and_not_handed_on(tmp_path: Path) -> None:
+    environment = runner(tmp_path)
+    python = tmp_path / "tools/python3"
+    long = 'mkdir -p docs/guide; head -c 200000 /dev/urandom | base64 > docs/guide/long.md; echo "อ่านแล้ว"'
+    python.write_text(f"#!/bin/bash\n{long}\n", encoding="utf-8")
+    (tmp_path / "event.json").write_text(json.dumps({"issue": {"number": 41, "body": "x"}}), encoding="utf-8")
+    (made,) = (step for step in WORKFLOW["jobs"]["make"]["steps"] if "run" in step)
+    bash(made["run"], tmp_path, environment)
+    output = dict(line.split("=", 1) for line in (tmp_path / "output").read_text(encoding="utf-8").splitlines())
+
+    assert output["patch"] == ""
+    assert "too long to be proposed here" in base64.b64decode(output["said"]).decode()

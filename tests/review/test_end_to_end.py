@@ -183,6 +183,26 @@ def test_an_artifact_of_another_form_is_left_alone(
     assert not (tmp_path / "fetched.json").exists()
 
 
+def test_a_failed_run_tells_what_it_found_and_one_without_a_review_nothing(
+    first: tuple[Simulated, bytes], tmp_path: Path
+) -> None:
+    made, data = first
+    event = made.event()
+    event["workflow_run"]["conclusion"] = "failure"
+    github = SmallGitHub(made.pull())
+    with served(github) as address:
+        github.artifacts = [("review", zipped("review.json", data))]
+        assert second(tmp_path, event, address) == 0
+        assert len(github.comments) == 1
+
+        github.artifacts = []
+        (tmp_path / "fetched.json").unlink()
+        environ = {**ENVIRONMENT, "GITHUB_API_URL": address}
+        assert post_review.main("fetch", tmp_path / "event.json", tmp_path / "fetched.json", environ) == 0
+
+    assert not (tmp_path / "fetched.json").exists(), "the steps after it are passed over"
+
+
 def test_a_run_that_no_pull_request_started_is_not_believed(first: tuple[Simulated, bytes], tmp_path: Path) -> None:
     event = first[0].event()
     event["workflow_run"]["event"] = "push"
