@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.check.trees import changed, checked_with, codes
+from tests.check.trees import BASE, changed, checked_with, codes
 
 LESSON = "docs/lessons/data-first.md"
 EVENTS = "data/events/krabi.yml"
@@ -66,3 +66,11 @@ def test_two_cases_cannot_be_part_of_each_other(tmp_path: Path) -> None:
     files = changed(COUNCIL, "themes:", "part_of: [krabi-data-centre]\nthemes:")
 
     assert codes(checked_with(tmp_path, files)) == ["reference-cycle"]
+
+
+def test_of_two_files_with_one_id_the_copy_is_told(tmp_path: Path) -> None:
+    """A copy sorts before the file that it was made of; the mistake is in the copy all the same."""
+    name = "docs/lessons/data-first - copy.md"
+    checked = checked_with(tmp_path, {name: (BASE / "docs/lessons/data-first.md").read_text(encoding="utf-8")})
+
+    assert sorted((one.code, one.file) for one in checked.problems) == [("file-name", name), ("id-duplicate", name)]

@@ -43,7 +43,7 @@ def _of_kind(records: list[Found], ledger: Ledger) -> Iterator[Finding]:
     rare = [frozenset(run for run in own if holders[run] <= _COMMON) for own in runs]
     for one, other in sorted(_near(runs, rare, holders)):
         share = 100 * len(rare[one] & rare[other]) // len(runs[one] | runs[other])
-        if share >= ALIKE and _same_place(records[one], records[other]):
+        if share >= ALIKE and _id(records[one]) != _id(records[other]) and _same_place(records[one], records[other]):
             first, second = records[one], records[other]
             place = first.place
             values = (("first", f"{place.file}:{place.line}"), ("share", str(share)))

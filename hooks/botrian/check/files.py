@@ -84,7 +84,13 @@ def _may_be_page(name: str) -> bool:
         return False
     path = re.sub(r"(\.en)?\.md$", ".md", name.removeprefix("docs/"))
     homes = tuple(f"{kind.home.removeprefix('docs/')}/" for kind in kinds() if kind.home.startswith("docs/"))
-    return not path.startswith(homes) or path == introduction(page_address(path))
+    return not (path.startswith(homes) or _mistyped(path, homes)) or path == introduction(page_address(path))
+
+
+def _mistyped(path: str, homes: Sequence[str]) -> bool:
+    """Whether a page lies where the folder of a kind of record is meant: ``lesson/`` for ``lessons/``."""
+    first, slash, _ = path.partition("/")
+    return bool(slash) and f"{first}/" not in homes and f"{first}s/" in homes
 
 
 def _right_place(name: str, examples: Sequence[str]) -> str:

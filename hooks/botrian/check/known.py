@@ -50,7 +50,10 @@ class Known:
         for one in found:
             id_ = getattr(one.record, "id", None)
             if isinstance(id_, str) and one.kind != "part":
-                self._kinds.setdefault(one.kind, {}).setdefault(id_, Named(id_, one.place, one))
+                ids = self._kinds.setdefault(one.kind, {})
+                # Of two with one id, the file of that name is the one there was: the other is the copy.
+                if id_ not in ids or (one.document.group("id") == id_ != _file_of(ids[id_])):
+                    ids[id_] = Named(id_, one.place, one)
         for document in documents:
             for kind, id_, place in _raw_ids(document):
                 self._kinds.setdefault(kind, {}).setdefault(id_, Named(id_, place))
@@ -125,6 +128,10 @@ class Known:
                     self._names[kind].setdefault(word, set()).add(id_)
             found |= self._names[kind].get(key, set())
         return found.pop() if len(found) == 1 else ""
+
+
+def _file_of(named: Named) -> str | None:
+    return named.found.document.group("id") if named.found else None
 
 
 def _shares(word: str, text: str) -> bool:

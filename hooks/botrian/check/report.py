@@ -127,7 +127,11 @@ _FOLLOWS = {
     "text-too-long": ("text-long",),
     "number-form": ("number-impossible", "number-not-whole", "number-is-year"),
 }
-_FOLLOWS_IN_FILE = {"lesson-title-twice": ("record-alike",)}
+_FOLLOWS_IN_FILE = {
+    "lesson-title-twice": ("record-alike",),
+    "file-name": ("id-not-file-name",),
+    "file-place": ("field-unknown", "field-missing", "two-records"),
+}
 
 
 def _one_mistake(findings: Iterable[Finding]) -> Iterator[Finding]:
