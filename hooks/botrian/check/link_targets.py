@@ -19,7 +19,7 @@ from botrian.thai import normal
 SCHEME = re.compile(r"^[a-z][a-z0-9+.\-]*(?=:)", re.IGNORECASE)
 #: Words that say no more than that there is a picture, or the name that a camera or program gave it.
 _POOR_ALT = re.compile(
-    r"^(?:(?:รูป|ภาพ|รูปภาพ|ภาพประกอบ|รูปถ่าย|ภาพถ่าย|แผนภาพ|แผนที่|รูปภาพประกอบ"
+    r"^(?:(?:รูป|ภาพ|รูปภาพ|ภาพประกอบ|รูปถ่าย|ภาพถ่าย|แผนภาพ|รูปภาพประกอบ"
     r"|image|picture|photo|img|figure|screenshot|untitled|graphic|icon|logo|map|alt(?: ?text)?)"
     r"(?: ?(?:ที่ )?[0-9๐-๙]{0,4})?|[^\s]{0,80}\.(?:png|jpe?g|gif|webp|svg|heic|bmp)"
     r"|(?:IMG|DSC[FN]?|DCIM|PXL|S_|LINE_ALBUM|Screenshot|received|FB_IMG|photo|image|VID"
