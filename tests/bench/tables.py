@@ -82,7 +82,7 @@ def make(count: int, language: Language, cache: Path) -> Made:
     short = Text(th="หนังสือ", en="Book")
     book = Source(id="book", title=short, short=short, kind="book", cite_as=short, about=short, lines=900)
     printed = printed_tables(map(table, range(count)), Knowledge(sources={"book": book}), language, STAMP)
-    files = {**exports(printed, store=Store(cache)), **embeds(printed, language, store=Store(cache))}
+    files = {**dict(exports(printed, store=Store(cache))), **embeds(printed, language, store=Store(cache))}
     # Linux counts in KB; macOS in bytes.
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)
     return Made(len(files), sum(map(len, files.values())) / 1e6, peak)

@@ -30,7 +30,7 @@ ASSETS = Path(__file__).resolve().parents[2] / "hooks" / "theme" / "assets"
 
 
 def _everything(tables: Sequence[PrintedTable], cache: Path) -> Mapping[str, bytes]:
-    return {**exports(tables, store=Store(cache)), **embeds(tables, "th", store=Store(cache))}
+    return {**dict(exports(tables, store=Store(cache))), **embeds(tables, "th", store=Store(cache))}
 
 
 def live_page() -> Any:
@@ -203,7 +203,7 @@ def test_copies_that_would_weigh_too_much_are_not_made(tmp_path: Path, monkeypat
 def test_exports_hold_every_format_and_embed_of_every_table(tmp_path: Path) -> None:
     tables = {"everyday": made.printed(made.everyday()), "grouped": made.printed(made.grouped())}
     freeze({"th": made.printed(made.everyday())}, tmp_path / "frozen", DAY)
-    files = {**exports(tables.values()), **embeds(tables.values(), "th", frozen=tmp_path / "frozen")}
+    files = {**dict(exports(tables.values())), **embeds(tables.values(), "th", frozen=tmp_path / "frozen")}
     endings = (*FORMATS, "thumb.webp", "csv-metadata.json", "js")
     expected = {f"tables/{id_}.{ending}" for id_ in tables for ending in endings}
     expected |= {f"embed/tables/{id_}/{name}" for id_ in tables for name in ("index.html", "oembed.json")}

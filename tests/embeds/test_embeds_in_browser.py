@@ -56,7 +56,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     both = {"th": made.printed(made.everyday()), "en": made.printed(made.everyday(), "en")}
     freeze(both, root / "frozen", date(2026, 10, 30))  # type: ignore[arg-type]
     tables = [made.printed(made.everyday()), made.printed(made.sized(30, 3))]
-    files = {**exports(tables), **embeds(tables, "th", frozen=root / "frozen")}
+    files = {**dict(exports(tables)), **embeds(tables, "th", frozen=root / "frozen")}
     for path, content in files.items():
         if path.endswith((".html", ".json")):
             (root / "site" / path).parent.mkdir(parents=True, exist_ok=True)

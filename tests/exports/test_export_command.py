@@ -88,7 +88,7 @@ def test_an_unknown_table_or_format_is_answered_with_what_there_is(
 def test_a_missing_font_is_named_in_both_languages(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    caches = (glyphs.font, glyphs._shape, glyphs.width)
+    caches = (glyphs.font, glyphs.shape, glyphs.width)
     monkeypatch.setattr(glyphs, "FOLDER", tmp_path)
     for one in caches:
         one.cache_clear()

@@ -141,7 +141,7 @@ def test_a_csv_begins_with_the_mark_that_excel_needs_for_thai() -> None:
 def test_a_font_that_is_missing_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(glyphs, "FOLDER", tmp_path)
     glyphs.font.cache_clear()
-    glyphs._shape.cache_clear()
+    glyphs.shape.cache_clear()
     glyphs.width.cache_clear()
     try:
         with pytest.raises(FontMissing, match="Sarabun"):

@@ -86,6 +86,16 @@ def no_collecting() -> Iterator[None]:
             gc.enable()
 
 
+@contextmanager
+def settled() -> Iterator[None]:
+    """Let the collector of rings look at what is made from now on only: the knowledge has none, and stays."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+
+
 def check_reading(
     reading: Reading, today: date, shown: Callable[[str], str] = str, ledger: Ledger | None = None
 ) -> Checked:

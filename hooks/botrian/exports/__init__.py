@@ -52,16 +52,14 @@ def exports(
     store: Store = NOTHING_KEPT,
     spread: Spread = IN_TURN,
     watched: Callable[[Iterator[Files]], Iterator[Files]] = iter,
-) -> Mapping[str, bytes]:
-    """Every file of every table, and the schema of their JSON files.
+) -> Iterator[tuple[str, bytes]]:
+    """Every file of every table by its path, table after table, and the schema of their JSON files.
 
     ``store`` has what was made before: what has not changed is taken from it. ``spread``: who makes the rest;
     ``watched`` sees each table's files go by. Raises FontMissing, ToolMissing.
     """
-    files: dict[str, bytes] = {}
     made = watched(kept_files("files", tables, site_files_of, store, spread))
     for table, of_table in zip(tables, made, strict=True):
         for ending, content in of_table.items():
-            files[f"tables/{table.id}.{ending}"] = content
-    files[fixed.TABLE_SCHEMA] = schema_file()
-    return dict(sorted(files.items()))
+            yield f"tables/{table.id}.{ending}", content
+    yield fixed.TABLE_SCHEMA, schema_file()

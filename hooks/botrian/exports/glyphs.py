@@ -31,7 +31,7 @@ class FontMissing(Exception):
         return f"font missing: {self.name}"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Glyph:
     """A glyph with its place on the line, in thousandths of the em, from the line's start."""
 
@@ -40,7 +40,7 @@ class Glyph:
     y: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Shaped:
     """A line of glyphs and how wide it is, in thousandths of the em."""
 
@@ -48,20 +48,10 @@ class Shaped:
     width: int
 
 
+@lru_cache(maxsize=20_000)
 def shape(text: str, weight: Weight) -> Shaped:
     """The glyphs of a text on one line. Raises FontMissing. A letter that Sarabun lacks becomes a box."""
-    return _shape(text, weight)
-
-
-@lru_cache(maxsize=100_000)
-def _shape(text: str, weight: Weight) -> Shaped:
-    buffer = uharfbuzz.Buffer()
-    buffer.add_str(text)
-    buffer.guess_segment_properties()
-    if any(_FIRST_THAI <= letter <= _LAST_THAI for letter in text):
-        # Guessed is the script of the first letters: behind Latin ones the marks of Thai would stand as it comes.
-        buffer.script = "Thai"
-    uharfbuzz.shape(font(weight), buffer, {"liga": False})
+    buffer = _placed(text, weight)
     glyphs, x = [], 0
     for info, place in zip(buffer.glyph_infos or (), buffer.glyph_positions or (), strict=True):
         glyphs.append(Glyph(info.codepoint, x + place.x_offset, place.y_offset))
@@ -71,8 +61,21 @@ def _shape(text: str, weight: Weight) -> Shaped:
 
 @lru_cache(maxsize=200_000)
 def width(text: str, weight: Weight) -> float:
-    """How wide a text is, in ems."""
-    return _shape(text, weight).width / UNITS
+    """How wide a text is, in ems. Far more texts are measured than drawn: of these no glyphs are held."""
+    total: int = sum(place.x_advance for place in _placed(text, weight).glyph_positions or ())
+    return total / UNITS
+
+
+def _placed(text: str, weight: Weight) -> uharfbuzz.Buffer:
+    """The text as HarfBuzz lays it on a line."""
+    buffer = uharfbuzz.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    if any(_FIRST_THAI <= letter <= _LAST_THAI for letter in text):
+        # Guessed is the script of the first letters: behind Latin ones the marks of Thai would stand as it comes.
+        buffer.script = "Thai"
+    uharfbuzz.shape(font(weight), buffer, {"liga": False})
+    return buffer
 
 
 @cache

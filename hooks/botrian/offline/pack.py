@@ -112,8 +112,9 @@ def _packed(
 ) -> Pack:
     out = re.compile(left_out)
     taken = {page.address: page for page in pages if not out.match(page.address)}
-    loads = {path: content for path, content in files.items() if _LOADED.match(path) and not out.match(path)}
-    loaded = {path: shelf.press(content) for path, content in (together(loads) | dict(looks())).items()}
+    loads = together({path: files[path] for path in files if _LOADED.match(path) and not out.match(path)})
+    loaded = {path: shelf.press(content) for path, content in (loads | dict(looks())).items()}
+    del loads
     there = {*taken, *loaded}
     site = stamp.site_url + ("en/" if language == "en" else "")
     day, words = _day(max(stamp.changed.values(), default=stamp.today), language)

@@ -56,9 +56,9 @@ def _files(redirect: Redirect, page: str, heir: str, files: Mapping[str, bytes])
     if redirect.old_kind != redirect.new_kind or not where:
         return
     old, new = (page, heir) if where == "below" else (f"{page.rstrip('/')}.", f"{heir.rstrip('/')}.")
-    for name, data in files.items():
+    for name in files:
         if name.startswith(new) and not name.endswith("/index.html") and not _NUMBERED_PICTURE.search(name):
-            yield old + name.removeprefix(new).replace(redirect.new_id, redirect.old_id), data
+            yield old + name.removeprefix(new).replace(redirect.new_id, redirect.old_id), files[name]
 
 
 def _leads(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import multiprocessing
 import os
+import shutil
 import threading
 from collections.abc import Collection, Iterator, Mapping
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
@@ -13,7 +14,7 @@ from multiprocessing.queues import SimpleQueue
 from pathlib import Path
 
 from botrian.addresses import Stamp
-from botrian.check.report import no_collecting
+from botrian.check.report import no_collecting, settled
 from botrian.embeds import FrozenDamaged
 from botrian.exports import FontMissing, ToolMissing
 from botrian.kept import Store, code_key, folder_key, key_of
@@ -23,7 +24,7 @@ from botrian.read import Paths
 from botrian.records import LANGUAGES, Language
 from botrian.site.executors import LOCAL, Executor, NoCluster
 from botrian.site.generate import Generated, Kept, generate
-from botrian.site.laying import Laying, Told
+from botrian.site.laying import Laid, Laying, Told
 from botrian.site.memory import LostPage, Memory, page_key
 from botrian.site.telling import Tell, Telling, nobody
 from botrian.spread import IN_TURN, Spread, WorkersLost, end_with_parent, process_ended
@@ -84,15 +85,19 @@ def build_languages(work: Work, out: Path, tell: Tell = nobody, *, alone: bool) 
     if alone or work.executor.alone:
         with no_collecting():
             return tuple(build_language(work, language, out / language, tell) for language in LANGUAGES)
-    # New processes, not copies of this one with all that checking has read: half the memory, and the same everywhere.
+    # A new process, not a copy of this one with all that checking has read: less memory, and the same everywhere. What
+    # checking let go of in this one is room for what it makes.
+    mine, *others = LANGUAGES
     context = multiprocessing.get_context("spawn")
     told: StepQueue = context.SimpleQueue()
     listening = threading.Thread(target=_listen, args=(told, tell), daemon=True)
     listening.start()
-    with ProcessPoolExecutor(max_workers=2, mp_context=context, initializer=_start, initargs=(told,)) as pool:
-        jobs = [pool.submit(_in_process, work, language, out / language) for language in LANGUAGES]
+    with ProcessPoolExecutor(max_workers=len(others), mp_context=context, initializer=_start, initargs=(told,)) as pool:
+        jobs = [pool.submit(_in_process, work, language, out / language) for language in others]
         try:
-            return tuple(job.result() for job in jobs)
+            # Told like the other's steps, so that one thread alone tells.
+            made = _with_helpers(work, mine, out / mine, lambda *step: told.put(step))
+            return (made, *(job.result() for job in jobs))
         except BrokenExecutor as lost:
             raise BuildFailed(process_ended(lost)) from lost
         finally:
@@ -117,13 +122,19 @@ def _start(told: StepQueue) -> None:
 
 
 def _in_process(work: Work, language: Language, folder: Path) -> Made:
-    """Build one language in this process, with its helpers."""
+    """Build one language in a process of its own."""
+    return _with_helpers(work, language, folder, lambda *step: _telling[0].put(step))
+
+
+def _with_helpers(work: Work, language: Language, folder: Path, tell: Tell) -> Made:
+    """Build one language in this process, with its helpers. Raises BuildFailed."""
     try:
         spread = work.executor.spread(folder.with_name(f"handed-{language}"))
     except NoCluster as error:
         raise BuildFailed(error.words) from error
     try:
-        return build_language(work, language, folder, lambda *step: _telling[0].put(step), spread)
+        with settled():
+            return build_language(work, language, folder, tell, spread)
     except WorkersLost as lost:
         raise BuildFailed(lost.words) from lost
     finally:
@@ -135,32 +146,39 @@ def build_language(work: Work, language: Language, folder: Path, tell: Tell = no
     store = Store(work.kept.cache if work.kept else None)
     telling = Telling(language, tell, lambda: spread.seconds)
     below = "" if language == "th" else "en/"
+    rendered_into = folder.with_name(f"rendered-{language}")
     for anew in (False, True):
         memory = memory_of(store, language, work.stamp, work.kept, anew=anew)
         laying = Laying(folder, work.site, work.published)
         try:
-            generated, pages = _made(work, language, folder, memory, telling, spread)
+            generated = generate(
+                work.knowledge, language, work.stamp, work.kept, memory, telling, spread, Laid(laying, below)
+            )
             with telling.step("html"):
-                laying.lay(pages.items(), below=below)
-                laying.lay(generated.files.items(), below=below)
+                laying.lay(rendered(work.paths, generated, rendered_into, store).items(), below)
+                move_beside(rendered_into, folder)
                 memory.save()
             break
         except LostPage:
             # Something that was kept is damaged: everything is made anew, and kept again.
             if anew:
                 raise
+            shutil.rmtree(folder, ignore_errors=True)
         except (FontMissing, FrozenDamaged, ToolMissing) as error:
             raise BuildFailed(str(error)) from error
+        finally:
+            shutil.rmtree(rendered_into, ignore_errors=True)
     counts = (generated.records, generated.tables, len(generated.pages))
     return Made(language, *counts, telling.seconds, memory.made, memory.taken, laying.digests, store.made, store.taken)
 
 
-def _made(
-    work: Work, language: Language, folder: Path, memory: Memory, telling: Telling, spread: Spread
-) -> tuple[Generated, Mapping[str, bytes]]:
-    generated = generate(work.knowledge, language, work.stamp, work.kept, memory, telling, spread)
-    with telling.step("html"):
-        return generated, rendered(work.paths, generated, folder, memory.store)
+def move_beside(new: Path, folder: Path) -> None:
+    """Move the files of a folder into another, where they stand as they did; what is there already stays."""
+    for file in sorted(new.rglob("*")):
+        target = folder / file.relative_to(new)
+        if file.is_file() and not target.exists():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            file.rename(target)
 
 
 def memory_of(store: Store, language: Language, stamp: Stamp, kept: Kept | None, *, anew: bool = False) -> Memory:
@@ -170,7 +188,7 @@ def memory_of(store: Store, language: Language, stamp: Stamp, kept: Kept | None,
 
 
 def rendered(paths: Paths, generated: Generated, folder: Path, store: Store) -> Mapping[str, bytes]:
-    """The HTML of each page by the path of its file; the theme's own files are laid into ``folder``.
+    """The HTML of each page by the path of its file; the theme's own files are laid into ``folder``, which is emptied.
 
     MkDocs makes those pages that were not made before of the same staged page in the same frame: a page's HTML rests on
     nothing of the other pages but the menu. Raises BuildFailed.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, MutableMapping
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
@@ -83,15 +83,18 @@ def generate(
     memory: Memory | None = None,
     telling: Telling | None = None,
     spread: Spread = IN_TURN,
+    files: MutableMapping[str, bytes] | None = None,
 ) -> Generated:
     """Everything of one language's site. The API and the sitemap are in the Thai site, which is at the root.
 
     Without ``kept``, or its files, the pages, search and API are made, but no table in other formats: for a first look.
     ``memory``: what nothing changed in is taken from an earlier build; ``telling`` is told how far it is.
     ``spread``: who makes what rests on nothing else that is made: pages, files of tables, cards.
+    ``files``: where those beside the pages go as they are made; they are read from there again.
     Raises LostPage where something that was kept is damaged.
     """
     telling = telling or Telling(language)
+    files = {} if files is None else files
     whole = kept is not None and kept.files
     tables = knowledge.once(build_tables)
     frozen = frozen_copies(kept.frozen) if kept and whole and kept.frozen else {}
@@ -99,10 +102,9 @@ def generate(
     store = memory.store if memory else Store(kept.cache if kept else None)
     memory = memory or Memory(NOTHING_KEPT, language)
     memory.look_at(frame)
+    files.update(script_files())
     with telling.step("search"):
-        ledger = Ledger(store, f"search {memory.name}")
-        search = build_search(knowledge, tables, language, ledger)
-        ledger.save()
+        of_search = _search(frame, store, memory.name, files)
     with telling.step("pages"):
         jobs, others = list(page_jobs(frame)), list(other_jobs(knowledge))
         names = [name for name, _ in (*jobs, *others)]
@@ -111,40 +113,68 @@ def generate(
             page for name, make in telling.each("pages", jobs, len(jobs)) for page in memory.pages(name, make)
         )
         more = (page for name, make in others for page in memory.pages(name, make))
-        pages = with_ways(frame, (*pages, *(_with_search(page, search) for page in more)))
-    files: dict[str, bytes] = {**script_files(), **search}
+        pages = with_ways(frame, (*pages, *(_with_search(page, of_search) for page in more)))
     with telling.step("files"):
         for name, files_of in _FILES.items():
-            files |= memory.files(name, files_of)
+            files.update(memory.files(name, files_of))
     if kept is not None and whole:
-        with telling.step("tables"):
-            printed = printed_tables(tables.values(), knowledge, language, stamp)
-            seen = partial(telling.each, "tables", count=len(printed))
-            files |= exports(printed, store=store, spread=spread, watched=seen)
-            files |= embeds(printed, language, store=store, frozen=kept.frozen, spread=spread)
-        with telling.step("files"):
-            files |= dataset_files(knowledge, printed, files, language, stamp)
+        _table_files(frame, kept, store, telling, spread, files)
         with telling.step("kits"):
             for id_ in telling.each("kits", knowledge.kits, len(knowledge.kits)):
-                files |= memory.files(f"kit {id_}", partial(_kit, id_))
-            files |= memory.files("kit builder", _kit_builder)
+                files.update(memory.files(f"kit {id_}", partial(_kit, id_)))
+            files.update(memory.files("kit builder", _kit_builder))
     with telling.step("archive"):
-        shelf = Shelf(store, f"{memory.name} {stamp.site_url}", page_key)
-        pack = packed(pages, files, language, stamp, shelf) if whole else None
-        files |= offline_files(pack)
-        pages = (*pages, offline_page(frame, pack))
+        pages = (*pages, _archive(frame, pages, store, memory.name, files, whole=whole))
     with telling.step("cards"):
         pages, cards = with_cards(pages, knowledge, language, stamp.site_url, store, spread)
-        files |= cards
+        files.update(cards)
     files[fixed.MANIFEST] = manifest(language)
-    files |= redirect_files(knowledge, files, language, stamp.site_url)
-    files |= withdrawn_files(knowledge, language)
+    files.update(redirect_files(knowledge, files, language, stamp.site_url))
+    files.update(withdrawn_files(knowledge, language))
     if language == "th":
         with telling.step("files"):
-            files |= memory.files("api", lambda one: api_files(one.knowledge, one.tables, one.stamp.site_url))
+            files.update(memory.files("api", lambda one: api_files(one.knowledge, one.tables, one.stamp.site_url)))
         files[fixed.SITEMAP] = sitemap((page.address for page in pages if not page.meta.get("robots")), stamp.site_url)
         files[fixed.NO_JEKYLL] = b""
     return Generated(language, pages, files, len(tables), count_records(knowledge))
+
+
+def _search(frame: Frame, store: Store, name: str, files: MutableMapping[str, bytes]) -> tuple[str, ...]:
+    """Add the files of the search; returns their paths."""
+    ledger = Ledger(store, f"search {name}")
+    made = build_search(frame.knowledge, frame.tables, frame.language, ledger)
+    ledger.save()
+    files.update(made)
+    return tuple(made)
+
+
+def _table_files(
+    frame: Frame, kept: Kept, store: Store, telling: Telling, spread: Spread, files: MutableMapping[str, bytes]
+) -> None:
+    """Add the files of all tables, their pages for other sites, and the files of data, which hold those of tables."""
+    with telling.step("tables"):
+        printed = printed_tables(frame.tables.values(), frame.knowledge, frame.language, frame.stamp)
+        seen = partial(telling.each, "tables", count=len(printed))
+        files.update(exports(printed, store=store, spread=spread, watched=seen))
+        files.update(embeds(printed, frame.language, store=store, frozen=kept.frozen, spread=spread))
+    with telling.step("files"):
+        files.update(dataset_files(frame.knowledge, printed, files, frame.language, frame.stamp))
+
+
+def _archive(
+    frame: Frame,
+    pages: Iterable[StagedPage],
+    store: Store,
+    name: str,
+    files: MutableMapping[str, bytes],
+    *,
+    whole: bool,
+) -> StagedPage:
+    """Add the archive to take along, where the site is ``whole``; returns the page of it."""
+    shelf = Shelf(store, f"{name} {frame.stamp.site_url}", page_key)
+    pack = packed(pages, files, frame.language, frame.stamp, shelf) if whole else None
+    files.update(offline_files(pack))
+    return offline_page(frame, pack)
 
 
 #: Files that rest on the content alone, in pieces that are made independently of each other.
