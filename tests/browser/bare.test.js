@@ -70,6 +70,11 @@ test("a word of a dialect that stands inside a standard one is left alone", () =
   for (const word of words) assert.equal(bare(word), word);
 });
 
+test("a spoken word is not found inside the standard one that it stands for", () => {
+  assert.equal(bare("มีจุดแข็งอะไรมั่งเหรอ"), "มีจุดแข็งอะไร");
+  assert.equal(bare("จุดอ่อนแม่นหยังแน"), "จุดอ่อนคืออะไร");
+});
+
 test("who asks what is best does not look for what is called good", () => {
   for (const [typed, meant] of [
     ["ควรทำอย่างไรดีคะ", "ควรทำอย่างไร"],

@@ -21,6 +21,7 @@ const FILES = {
   about: aboutOf({ documents: ROWS.length, runs: [0, 3], spellings: ["", "", "กองทุน"] }),
   others: ["", "", "fund"],
   names: [["กองทุน"]],
+  "g/0": shard(ROWS),
   "p/0": shard(ROWS),
   "t/0": ROWS,
 };
@@ -168,6 +169,14 @@ test("documents that the filters hide are counted, and not shown", async () => {
 
 test("a query of signs alone, and one that nothing has, come back empty", async () => {
   for (const query of ["", " ", "((", "xyzzy"]) assert.deepEqual((await engine().find(query)).order, [], query);
+});
+
+test("what a lost file of a group would have told is looked for among all terms", async () => {
+  const [whole, without] = [await engine().find("กองทุน"), await engine(["g/0"]).find("กองทุน")];
+
+  assert.deepEqual(addresses(without), addresses(whole));
+  assert.equal(without.missing, 0);
+  assert.equal((await engine(["g/0", "p/0"]).find("กองทุน")).missing, 1);
 });
 
 test("a lost file is told, and the answer stands without it", async () => {

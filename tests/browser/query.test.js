@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { indexOf, shardOf } from "../../hooks/botrian/browser/modules/search/index.js";
 import { allowedChanges } from "../../hooks/botrian/browser/modules/search/matching.js";
 import { unpack } from "../../hooks/botrian/browser/modules/search/packed.js";
-import { otherEra, termsOf, understood } from "../../hooks/botrian/browser/modules/search/query.js";
+import { otherEra, someOf, termsOf, understood } from "../../hooks/botrian/browser/modules/search/query.js";
 import { weigh } from "../../hooks/botrian/browser/modules/search/weighing.js";
 import { keyOf } from "../../hooks/botrian/browser/modules/text/keys.js";
 import { deepFrozen } from "./frozen.js";
@@ -41,14 +41,47 @@ test("a question of many spellings asks for few files, and for every term of wha
   const words = ["สวัสดิการ", "ผู้สูงอายุ", "เครือข่าย", "ธรรมนูญ", "ประชาชน", "ยุทธศาสตร์"].map((word) => keyOf(word).trim());
   const about = { ...ABOUT, shards: 100_003, spellings: ["", "", words.join("\t")] };
   const index = indexOf(about);
-  const { units } = understood("สวัสดิการ หมู่บ้านจัดการตนเอง", index);
-  const terms = units.flatMap(({ ways }) => ways.flatMap((way) => way.terms.map(({ term }) => term)));
-  const files = new Set(terms.map((term) => shardOf(term, index)));
+  const { units, fileOf } = understood("สวัสดิการ หมู่บ้านจัดการตนเอง", index);
+  const [known, other] = units;
+  const terms = other.ways[0].terms.map(({ term }) => term);
+  const asked = units.flatMap(({ ways }) => ways.flatMap((way) => way.terms.map(({ term }) => fileOf(term))));
 
-  assert.ok(files.size <= 18, `${files.size} files`);
-  for (const { ways } of units) {
-    for (const { term } of ways[0].all) assert.equal(terms.includes(term), files.has(shardOf(term, index)), term);
+  assert.ok(new Set(asked).size <= 7, `${new Set(asked).size} files`);
+  assert.ok(
+    known.ways.length === words.length &&
+      known.ways.every((way) => way.terms.every(({ term }) => fileOf(term) === "g/0")),
+  );
+  for (const { term } of other.ways[0].all) assert.equal(terms.includes(term), fileOf(term) !== null, term);
+});
+
+test("a run of nothing but words that only ask is not looked for beside others", () => {
+  const asking = ["กับ", "เรา", "เลย"].map((word) => keyOf(word).trim());
+  const index = indexOf({ ...ABOUT, asking });
+  const keys = (query) => understood(query, index).units.map(({ key }) => key);
+
+  assert.deepEqual(keys("กองทุน กับเราเลย"), ["กองทุน"]);
+  assert.deepEqual(keys("กับเราเลย"), ["กับเราเลย"]);
+});
+
+test("of a known spelling those terms are asked for that the file of its group has", () => {
+  for (const [key, kept] of vectors("vectors/group-terms.json")) {
+    assert.deepEqual(someOf(termsOf(key).map(({ term }) => term)), kept, key);
   }
+});
+
+test("a spelling in the other script has no file: its terms are looked for among all", () => {
+  const index = indexOf({ ...ABOUT, shards: 100_003 }, ["", "", "fund\nkrabi"]);
+  const files = (query) => {
+    const { units, fileOf } = understood(query, index);
+    return units.flatMap(({ ways }) =>
+      ways.map((way) => [way.key, ...new Set(way.terms.map(({ term }) => fileOf(term)?.[0]))]),
+    );
+  };
+
+  assert.deepEqual(files("fund "), [
+    ["fund", "p"],
+    ["กองทุน", "g"],
+  ]);
 });
 
 test("a packed list unpacks to what was packed", () => {

@@ -299,12 +299,29 @@ def test_a_missing_piece_is_told_and_the_rest_still_answers(context: BrowserCont
             route.continue_()  # type: ignore[attr-defined]
 
     page.route("**/p/*.js", drop_one)
-    page.goto(f"{search_site.address}/search/?q={quote('กองทุนสวัสดิการชุมชน')}")
+    page.goto(f"{search_site.address}/search/?q={quote('กองทุนสวัสดิการชุมชน เก็บเงินวันละหนึ่งบาทได้อย่างไรกัน')}")
 
     assert titles(page)
     expect(page.locator("[data-search-trouble]")).to_be_visible()
     page.unroute("**/p/*.js")
     page.locator("[data-search-trouble] button").click()
+    expect(page.locator("[data-search-trouble]")).to_be_hidden()
+
+
+def test_what_the_file_of_a_known_name_would_tell_is_found_without_it(
+    context: BrowserContext, search_site: SearchSite
+) -> None:
+    page = context.new_page()
+    asked: list[str] = []
+
+    def drop(route: object) -> None:
+        asked.append(route.request.url)  # type: ignore[attr-defined]
+        route.abort()  # type: ignore[attr-defined]
+
+    page.route("**/g/*.js", drop)
+    page.goto(f"{search_site.address}/search/?q={quote('กองทุนสวัสดิการชุมชน')}")
+
+    assert titles(page) and asked
     expect(page.locator("[data-search-trouble]")).to_be_hidden()
 
 
@@ -322,7 +339,8 @@ def test_who_opened_a_page_before_a_new_publication_finds_the_new_index(
 ) -> None:
     """The script in the browser's store names a folder that is gone; asked for again, it names the new one."""
     entry = (search_site.folder / "assets" / "search.js").read_text(encoding="utf-8")
-    old = re.sub(r'FOLDER = "[0-9a-f]{12}"', 'FOLDER = "0123456789ab"', entry)
+    old, told = re.subn('"[0-9a-f]{12}"', '"0123456789ab"', entry)
+    assert told == 1
     page = context.new_page()
     page.route("**/assets/search.js", lambda route: route.fulfill(body=old, content_type="text/javascript"))
     page.goto(f"{search_site.address}/search/?q={quote('กองทุนสวัสดิการชุมชน')}")

@@ -21,7 +21,8 @@ from botrian.pages.glossary import glossary
 from botrian.records import Term, Text
 from botrian.search import SearchDocument, build_search, documents
 from botrian.search.build import base36, in_one_byte, search_files, with_titles
-from botrian.search.keys import key
+from botrian.search.grouped import group_lists, some_of
+from botrian.search.keys import key, terms_in_order
 from botrian.search.labels import labels
 from botrian.search.pages import INDEX_PAGE, index_page
 from botrian.search.postings import LETTERS, common_pairs, pack, postings, shard_of, shards
@@ -83,6 +84,25 @@ def test_most_letters_of_a_word_are_asked_for_in_files_that_they_share(frozen: F
     terms = [word[at : at + 3] for at in range(len(word) - 2)]
 
     assert len({shard_of(term, 1 << 20) for term in terms}) <= 0.8 * len(terms)
+
+
+def test_the_file_of_a_group_says_of_its_terms_what_the_files_of_all_terms_say(frozen: FrozenSearch) -> None:
+    found = postings(frozen.documents["th"][:200])
+    everywhere = {line for file in shards(found, 200) for line in file.splitlines()}
+    fund, unknown = group_lists([["กองทุน", "ปลัด"], ["ฆฆฆฆฆ"]], found, 200)
+
+    assert {line for line in fund.splitlines() if "\t0\t" not in line} <= everywhere
+    assert {line.split("\t")[0] for line in fund.splitlines()} == {
+        *("กอง", "องท", "งทุ", "ทุน", "~กองทุน", "^กอง"),
+        *("ปลั", "ลัด", "=ปลัด", "~ปลัด", "^ปลั"),
+    }
+    # What no document has is said too: nobody need ask further.
+    assert "ฆฆฆ\t0\t\t" in unknown.splitlines()
+
+
+@pytest.mark.parametrize(("text_key", "kept"), vectors("group-terms.json"))
+def test_of_a_spelling_those_terms_are_kept_that_the_browser_asks_for(text_key: str, kept: list[str]) -> None:
+    assert some_of(terms_in_order(text_key)) == kept
 
 
 def test_a_file_says_of_a_term_how_many_hold_it_and_which() -> None:
@@ -263,7 +283,7 @@ def test_the_index_of_titles_lists_every_record_in_dictionary_order(knowledge: K
 
 def test_pieces_are_scripts_that_hand_over_json(knowledge: Knowledge) -> None:
     files = build_search(knowledge, build_tables(knowledge), "th")
-    pieces = [content.decode() for name, content in files.items() if "/p/" in name or "/t/" in name]
+    pieces = [content.decode() for name, content in files.items() if re.search("/[gpt]/", name)]
     for text in pieces:
-        match = re.fullmatch(r'botrianSearch\.take\("[pt]/\d+",(.*)\);\n', text, re.DOTALL)
+        match = re.fullmatch(r'botrianSearch\.take\("[gpt]/\d+",(.*)\);\n', text, re.DOTALL)
         assert match and json.loads(match[1])

@@ -1,8 +1,9 @@
-"""The path of a module enters; one classic script with it and all that it imports leaves, without comments.
+"""The path of a module enters; one classic script with it and all that it imports leaves, as short as it can be.
 
 Browsers load no modules from ``file://``, so pages get classic scripts. A module becomes a function that is called once
-and gives what the module exports; modules stand in the order in which their imports ask for them. Only a small part of
-the language of modules is understood, and everything else is refused (BadModule), never guessed:
+and gives what the module exports, each at its place, so that names can be shortened (``minified.py``); modules stand in
+the order in which their imports ask for them. Only a small part of the language of modules is understood, and
+everything else is refused (BadModule), never guessed:
 
 - ``import { a, b as c } from "./file.js";`` of a file beside or above, or of data: ``from "#data/name.js";``
 - ``export`` before ``const``, ``function``, ``async function`` or ``class``, at the beginning of a line
@@ -17,6 +18,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
+from botrian.browser.minified import minified
 from botrian.browser.sources import DATA, Data, data_module, module_text
 
 _BLOCK: Final = re.compile(r"^[ \t]*/\*(?:(?!\*/).)*\*/[ \t]*$", re.DOTALL | re.MULTILINE)
@@ -71,7 +73,12 @@ def script(entry: str, data: Data) -> bytes:
 
 
 def expression(entry: str, data: Data) -> str:
-    """An expression that runs an entry with all its imports and gives what the entry exports."""
+    """An expression that runs an entry with all its imports and gives what the entry exports, by its name."""
+    return minified(joined(entry, data))
+
+
+def joined(entry: str, data: Data) -> str:
+    """The same at full length, without comments."""
     joining = _Joining(data)
     _add(entry, joining)
     functions = "".join(f"const m{number} = {code};\n" for number, code in enumerate(joining.functions))
@@ -89,22 +96,26 @@ def _add(path: str, joining: _Joining) -> None:
     for names, wanted in module.imports:
         target = wanted if wanted.startswith(DATA) else posixpath.normpath(f"{path}/../{wanted}")
         _add(target, joining)
-        lines.append(f"const {{ {_names(names, path, target, joining)} }} = m{joining.numbers[target]};\n")
+        lines.append(f"const [{_names(names, path, target, joining)}] = m{joining.numbers[target]};\n")
     joining.path.pop()
     joining.numbers[path] = len(joining.functions)
     joining.exports[path] = module.exports
-    given = f"return {{ {', '.join(module.exports)} }};\n" if module.exports else ""
+    names = ", ".join(module.exports)
+    given = f"return {f'[{names}]' if joining.path else f'{{ {names} }}'};\n" if module.exports else ""
     joining.functions.append(f"(() => {{\n{''.join(lines)}{module.code}{given}}})()")
 
 
 def _names(names: str, path: str, target: str, joining: _Joining) -> str:
-    """The names of an import as they are taken out of what the other module gives."""
-    taken = []
+    """The names of an import, each at its place in what the other module gives."""
+    exported = joining.exports[target]
+    taken = [""] * len(exported)
     for name in filter(None, (one.strip() for one in names.split(","))):
         match = _NAME.match(name)
-        if match is None or match[1] not in joining.exports[target]:
+        if match is None or match[1] not in exported:
             raise BadModule(path, f"{target} exports no such name", name)
-        taken.append(f"{match[1]}: {match[2]}" if match[2] else match[1])
+        taken[exported.index(match[1])] = match[2] or match[1]
+    while taken and not taken[-1]:
+        taken.pop()
     return ", ".join(taken)
 
 

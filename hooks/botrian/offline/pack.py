@@ -37,7 +37,7 @@ README: Final = "README.txt"
 #: The one file besides that names the edition.
 EDITION: Final = "assets/edition.js"
 #: Pages that are for those who write or program, or that work on the web alone.
-_LEFT_OUT: Final = r"guide/rules/|changes/.|translations/|freshness/|gaps/|data/"
+_LEFT_OUT: Final = r"guide/rules/|changes/.|translations/|freshness/|gaps/|data/|assets/search/[^/]+/g/"
 #: What an archive may weigh: a slow line brings it in a quarter of an hour, an old card holds it.
 MOST_BYTES: Final = 10_000_000
 #: What stays out, one after the other, where the archive would weigh more: each can be had another way in it.

@@ -15,6 +15,7 @@ from botrian.knowledge import Knowledge
 from botrian.records import Language
 from botrian.search.answers import answers
 from botrian.search.document import SearchDocument, kind_weights, page_kinds
+from botrian.search.grouped import GROUP_TERMS, group_lists
 from botrian.search.keys import BEGIN, SHORT_RUN, key_tables
 from botrian.search.labels import labels
 from botrian.search.part_documents import fact_documents, rule_documents, table_documents
@@ -122,6 +123,8 @@ def _pieces(
     if titles:
         pieces["titles.js"] = piece("titles", _titles(titles))
     pieces |= {f"p/{number}.js": piece(f"p/{number}", text) for number, text in enumerate(lists)}
+    own = group_lists([_own_keys(group, language) for group in groups], terms, len(found))
+    pieces |= {f"g/{number}.js": piece(f"g/{number}", text) for number, text in enumerate(own)}
     pieces |= {f"t/{start}.js": piece(f"t/{start}", rows) for start, rows in blocks}
     return pieces
 
@@ -148,11 +151,14 @@ def _titles(pages: Sequence[SearchDocument]) -> dict[str, object]:
 
 
 def _keys_of(groups: Iterable[Spellings], language: Language) -> tuple[str, str, str]:
-    """The keys of groups that are written with letters of a language, a line for each group; figures go with Thai."""
+    """The keys of groups that are written with letters of a language, a line for each group."""
+    return in_one_byte("\n".join("\t".join(_own_keys(group, language)) for group in groups))
+
+
+def _own_keys(group: Spellings, language: Language) -> list[str]:
+    """The keys of a group that are written with letters of a language; figures go with Thai."""
     latin = language == "en"
-    return in_one_byte(
-        "\n".join("\t".join(key for key in group.keys if ("a" <= key[0] <= "z") == latin) for group in groups)
-    )
+    return [key for key in group.keys if ("a" <= key[0] <= "z") == latin]
 
 
 def engine_data() -> Data:
@@ -163,6 +169,7 @@ def engine_data() -> Data:
             "LETTERS": LETTERS,
             "SHORT_RUN": SHORT_RUN,
             "BEGIN": BEGIN,
+            "GROUP_TERMS": GROUP_TERMS,
             "CHANGES_FROM": CHANGES_FROM,
             "BE_YEARS": (BE_YEARS[0], BE_YEARS[-1]),
             "BE_MINUS_CE": BE_MINUS_CE,

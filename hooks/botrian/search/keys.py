@@ -83,6 +83,22 @@ def terms(text_key: str) -> set[str]:
     return found
 
 
+def terms_in_order(text_key: str) -> list[str]:
+    """The terms by which the browser looks for a key, as they follow each other in it."""
+    found: list[str] = []
+    for token in text_key.split():
+        if _THAI_TOKEN.match(token):
+            found.extend(token[at : at + 3] for at in range(len(token) - 2))
+            if len(token) <= SHORT_RUN:
+                found.append("=" + token)
+        elif "0" <= token[0] <= "9":
+            found.append("#" + token)
+        else:
+            padded = f" {token} "
+            found.extend(padded[at : at + 3] for at in range(len(padded) - 2))
+    return found
+
+
 def abbreviations(texts: Iterable[str]) -> set[str]:
     """Whole-run terms of abbreviations with dots (``ก.บ.จ.``), which the key joins to their neighbours."""
     return {"=" + match.replace(".", "") for text in texts if "." in text for match in _DOTTED.findall(text)}

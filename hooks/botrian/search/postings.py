@@ -16,7 +16,7 @@ from botrian.search.document import SearchDocument
 from botrian.search.keys import abbreviations, beginnings, key, terms, whole_names
 
 LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
-#: Letters of packed lists in one file, on the average; a question asks for some ten files of about 2 KB each.
+#: Letters of packed lists in one file, on the average; words of no group are asked for in some three to five of them.
 SHARD_LETTERS: Final = 600
 #: How many pairs of letters name no file where there is another.
 COMMON_PAIRS: Final = 40
@@ -116,8 +116,8 @@ def shards(found: Mapping[str, Lists], count: int, pairs: str = "") -> list[str]
 
     ``count`` is the number of documents, ``pairs`` what ``common_pairs`` gave.
     """
-    common = max(MANY, int(count * COMMON_SHARE))
-    lines = {term: _line(term, head, rest, common) for term, (head, rest) in sorted(found.items())}
+    most = longest_list(count)
+    lines = {term: line_of(term, head, rest, most) for term, (head, rest) in sorted(found.items())}
     number = max(1, sum(map(len, lines.values())) // SHARD_LETTERS)
     files: list[list[str]] = [[] for _ in range(number)]
     for term, line in lines.items():
@@ -125,6 +125,12 @@ def shards(found: Mapping[str, Lists], count: int, pairs: str = "") -> list[str]
     return ["\n".join(file) for file in files]
 
 
-def _line(term: str, head: list[int], rest: list[int], common: int) -> str:
-    elsewhere = "" if len(rest) > common else pack(rest)
+def longest_list(count: int) -> int:
+    """The most documents of which a term's list is kept, of ``count`` in all: a longer one tells little."""
+    return max(MANY, int(count * COMMON_SHARE))
+
+
+def line_of(term: str, head: list[int], rest: list[int], most: int) -> str:
+    """A term's line: its number of documents, those that have it in a name, those that have it elsewhere only."""
+    elsewhere = "" if len(rest) > most else pack(rest)
     return f"{term}\t{len(head) + len(rest)}\t{pack(head)}\t{elsewhere}"

@@ -4,6 +4,8 @@ export const LETTERS: string;
 export const SHORT_RUN: number;
 /** Letters of the beginning of a name that are filed (`botrian.search.keys`). */
 export const BEGIN: number;
+/** How many terms of a spelling its group's file holds (`botrian.search.grouped`). */
+export const GROUP_TERMS: number;
 /** From how many letters a word may have one wrong letter, two, three (`botrian.search.spellings`). */
 export const CHANGES_FROM: readonly number[];
 /** The first and the last year of the Buddhist era that records speak of (`botrian.thai.dates`). */

@@ -120,7 +120,7 @@ export const engineOf = (load) => {
     const asked = understood(query, about, undefined, whole);
     const terms = termsToAsk(asked);
     if (!terms.length) return nothing(0);
-    const { found, missing } = await lookUp(terms, about, load);
+    const { found, missing } = await lookUp(terms, asked.fileOf, about, load);
     const typed = shared(weigh(asked, found, about.documents), found, about.documents);
     const { weighed } = typed;
     const { all, order, near } = ordered(typed, found, about, passes);

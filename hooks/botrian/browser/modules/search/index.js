@@ -52,6 +52,8 @@ import { romanKey } from "./roman.js";
  * @property {readonly number[]} runs
  * @property {ReadonlySet<string>} asking
  * @property {readonly (readonly string[])[]} groups keys that stand for each other
+ * @property {(key: string) => boolean} isOwn whether a key is written in the script of the language: those of a group have
+ *   their terms in a file of its own
  * @property {readonly Spelling[]} spellings of all groups, and words that ask; the longest first, for it wins where two overlap
  * @property {ReadonlyMap<string, Required<Spelling>>} romans names that are written in Thai too, by what all ways of writing them in
  *   Latin letters have in common
@@ -78,7 +80,7 @@ const SHORTEST_ASKING = 4;
  * @returns {Index}
  */
 export const indexOf = (about, others) => {
-  const { documents, shards, titles, places, kinds, weights, runs, asking, spellings } = about;
+  const { documents, shards, titles, places, kinds, weights, runs, asking, spellings, letters } = about;
   const [own, more] = [groupsOf(spellings), others ? groupsOf(others) : []];
   const groups = own.map((keys, group) => [...keys, ...(more[group] ?? [])]);
   const longestFirst = [
@@ -90,6 +92,7 @@ export const indexOf = (about, others) => {
     common: new Set(about.common.match(/../gs)),
     starts: unpack(about.blocks),
     asking: new Set(asking),
+    isOwn: (key) => /^[a-z]/.test(key) !== (letters === "[a-z]"),
     spellings: longestFirst,
     romans: romansOf(groups),
   });
@@ -163,18 +166,29 @@ const loadAll = async (names, load) => {
  * What the index says of terms, and how many of its files did not come.
  *
  * @param {readonly string[]} terms
+ * @param {(term: string) => string | null} fileOf where a term is; null: it is not asked for
  * @param {Index} index
  * @param {Load} load
  * @returns {Promise<{found: Map<string, Postings>, missing: number}>}
  */
-export const lookUp = async (terms, index, load) => {
-  /** @param {string} term */
-  const place = (term) => `p/${shardOf(term, index)}`;
-  const { came, missing } = await loadAll(terms.map(place), load);
-  const found = new Map();
+export const lookUp = async (terms, fileOf, index, load) => {
+  /** @type {Map<string, string>} */
+  const places = new Map();
   for (const term of terms) {
-    const shard = came.get(place(term));
-    if (typeof shard === "string") found.set(term, postingsOf(term, shard));
+    const file = fileOf(term);
+    if (file !== null) places.set(term, file);
+  }
+  let { came, missing } = await loadAll([...places.values()], load);
+  // What the file of a group has, the files of terms have too.
+  const lost = [...places].filter(([, file]) => file.startsWith("g/") && !came.has(file));
+  if (lost.length) {
+    for (const [term] of lost) places.set(term, `p/${shardOf(term, index)}`);
+    ({ came, missing } = await loadAll([...places.values()], load));
+  }
+  const found = new Map();
+  for (const [term, file] of places) {
+    const lists = came.get(file);
+    if (typeof lists === "string") found.set(term, postingsOf(term, lists));
   }
   return { found, missing };
 };

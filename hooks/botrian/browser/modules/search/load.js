@@ -52,8 +52,11 @@ export const filesOf = (first, together) => {
   /** @type {(name: string) => Promise<unknown>} */
   const come = async (name) => {
     // A page that was read on the site may find, without a line, only what the archive brought.
+    const kept = document.body?.dataset.kept;
     const places = [...new Set([name, together(name)])];
-    if (document.body?.dataset.kept) places.reverse();
+    if (kept) places.reverse();
+    // It brings no lists of groups: all that they say is in its other lists.
+    if (kept && name.startsWith("g/")) places.length = 0;
     for (const place of places) {
       await run(`${folder}${place}.js`).catch(() => {});
       if (arrived.has(name)) return arrived.get(name);

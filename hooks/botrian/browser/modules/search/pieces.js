@@ -204,6 +204,16 @@ const romanised = (pieces, index) => {
 };
 
 /**
+ * Whether a piece is a word that only asks, or nothing but such words (กับเราเลย).
+ *
+ * @param {Piece} piece
+ * @param {Index} index
+ */
+const onlyAsks = ({ key, group, words }, { asking }) =>
+  asking.has(key) ||
+  (group === undefined && words.length > 1 && words.every(({ from, to }) => asking.has(key.slice(from, to))));
+
+/**
  * @param {string} query
  * @param {Index} index
  * @param {boolean} [whole] with words that only ask
@@ -217,6 +227,6 @@ export const piecesOf = (query, index, whole = false) => {
   }
   const all = romanised(pieces, index);
   // Words that only ask name no page where there is anything else: it would be one whose title asks too.
-  const telling = whole ? all : all.filter(({ key }) => !index.asking.has(key));
+  const telling = whole ? all : all.filter((piece) => !onlyAsks(piece, index));
   return (telling.length ? telling : all).slice(0, MOST_PIECES);
 };

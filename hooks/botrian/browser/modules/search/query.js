@@ -1,7 +1,7 @@
 // What a reader typed and the index enter; a query that no longer changes leaves: units to look for, each with other
 // spellings of the same, and the terms to ask for.
 
-import { BEGIN, BE_MINUS_CE, BE_YEARS, SHORT_RUN } from "#data/search.js";
+import { BEGIN, BE_MINUS_CE, BE_YEARS, GROUP_TERMS, SHORT_RUN } from "#data/search.js";
 import { isFigure, isThai, scriptOf } from "../text/keys.js";
 import { shardOf } from "./index.js";
 import { isTaken, piecesOf } from "./pieces.js";
@@ -30,6 +30,7 @@ import { isTaken, piecesOf } from "./pieces.js";
  * @property {number} weight
  * @property {Script} script
  * @property {string | null} plain
+ * @property {number | undefined} group of spellings whose file has its terms
  * @property {readonly Word[]} words
  * @property {boolean} inside it was found inside a longer word
  * @property {boolean} typed
@@ -55,6 +56,7 @@ import { isTaken, piecesOf } from "./pieces.js";
  * @property {readonly Unit[]} units
  * @property {readonly string[]} names
  * @property {readonly string[]} begins
+ * @property {(term: string) => string | null} fileOf the file of the index that is asked for a term; null: none is
  */
 
 const MOST_WAYS = 7;
@@ -93,7 +95,7 @@ export const otherEra = (figure) => {
 const writingsOf = (piece, groups, index) => {
   const { key, script, plain, words, inside } = piece;
   /** @type {Writing[]} */
-  const ways = [{ key, weight: 1, script, plain, words, inside, typed: true }];
+  const ways = [{ key, weight: 1, script, plain, group: groups[0], words, inside, typed: true }];
   /**
    * What is looked for inside a longer spelling finds that one too; numbers and short words are looked for by themselves.
    *
@@ -103,12 +105,21 @@ const writingsOf = (piece, groups, index) => {
   const finds = (way, other) =>
     way.key === other ||
     (way.key.length > 3 && way.script === scriptOf(other) && way.script !== "number" && other.includes(way.key));
-  /** @type {(other: string, weight: number) => void} */
-  const add = (other, weight) => {
+  /** @type {(other: string, weight: number, group?: number) => void} */
+  const add = (other, weight, group) => {
     if (ways.some((way) => finds(way, other))) return;
-    ways.push({ key: other, weight, script: scriptOf(other), plain: null, words: [], inside: false, typed: false });
+    ways.push({
+      key: other,
+      weight,
+      script: scriptOf(other),
+      plain: null,
+      group,
+      words: [],
+      inside: false,
+      typed: false,
+    });
   };
-  for (const group of groups) for (const other of index.groups[group]) add(other, OTHER_SPELLING);
+  for (const group of groups) for (const other of index.groups[group]) add(other, OTHER_SPELLING, group);
   const era = script === "number" ? otherEra(key) : null;
   if (era) add(era, OTHER_ERA);
   if (SHORT_YEAR.test(key)) add(`25${key}`, OTHER_ERA);
@@ -151,9 +162,11 @@ export const termsOf = (key) => {
 const wholeNames = (units) => {
   const telling = units.filter(({ asks }) => !asks);
   const some = telling.length ? telling : units;
-  const names = some.length === 1 ? some[0].ways.map(({ key }) => key) : [some.map(({ key }) => key).join("")];
-  return names.map((name) => `~${name.replaceAll(" ", "")}`);
+  return namesOf(some.length === 1 ? some[0].ways.map(({ key }) => key) : [some.map(({ key }) => key).join("")]);
 };
+
+/** @param {readonly string[]} keys */
+const namesOf = (keys) => keys.map((name) => `~${name.replaceAll(" ", "")}`);
 
 /**
  * How names begin that begin with what was typed.
@@ -182,12 +195,29 @@ const spread = (terms, most, files, own) => {
 };
 
 /**
- * The files of the index that a query asks for. `full`: other spellings get no more of their own.
+ * The terms of a spelling that the file of its group has, spread evenly; grouped.py counts alike.
+ *
+ * @template One
+ * @param {readonly One[]} terms
+ */
+export const someOf = (terms) => {
+  const count = Math.min(GROUP_TERMS, terms.length);
+  return Array.from(
+    { length: count },
+    (_, at) => terms[Math.floor((at * (terms.length - 1)) / Math.max(1, count - 1))],
+  );
+};
+
+/**
+ * The files of the index that a query asks for. `full`: other spellings get no more of their own; `ofGroup`: the terms of
+ * one of its spellings that a group's own file has.
  *
  * @typedef {object} Files
  * @property {(term: Term | undefined) => boolean} hold
  * @property {(term: Term) => void} add
  * @property {() => boolean} full
+ * @property {(key: string, terms: readonly Term[], group: number) => readonly Term[]} ofGroup
+ * @property {Query["fileOf"]} fileOf
  */
 
 /**
@@ -195,12 +225,27 @@ const spread = (terms, most, files, own) => {
  * @returns {Files}
  */
 const filesAmong = (index) => {
-  /** @type {Set<number>} */
+  /** @type {Set<string>} */
   const asked = new Set();
+  /** @type {Map<string, string>} */
+  const grouped = new Map();
+  /** @param {string} term */
+  const shard = (term) => `p/${shardOf(term, index)}`;
+  /** @type {Query["fileOf"]} */
+  const fileOf = (term) => grouped.get(term) ?? (asked.has(shard(term)) ? shard(term) : null);
   return {
-    hold: (term) => term !== undefined && asked.has(shardOf(term.term, index)),
-    add: ({ term }) => void asked.add(shardOf(term, index)),
-    full: () => asked.size >= MOST_FILES,
+    hold: (term) => term !== undefined && fileOf(term.term) !== null,
+    add: ({ term }) => void asked.add(shard(term)),
+    full: () => asked.size + new Set(grouped.values()).size >= MOST_FILES,
+    ofGroup: (key, terms, group) => {
+      const some = someOf(terms);
+      const [name] = namesOf([key]);
+      for (const term of [...some.map(({ term }) => term), name, ...beginningsOf([name])]) {
+        if (!grouped.has(term)) grouped.set(term, `g/${group}`);
+      }
+      return some;
+    },
+    fileOf,
   };
 };
 
@@ -209,7 +254,13 @@ const filesAmong = (index) => {
  *
  * @type {Files}
  */
-export const AT_HAND = { hold: (term) => term !== undefined, add: () => {}, full: () => false };
+export const AT_HAND = {
+  hold: (term) => term !== undefined,
+  add: () => {},
+  full: () => false,
+  ofGroup: (_, terms) => terms,
+  fileOf: () => null,
+};
 
 /**
  * How many terms of another spelling are asked for.
@@ -270,8 +321,10 @@ const unitOf = (placed, index, files) => {
   const writings = writingsOf(piece, groups, index);
   const ways = writings.map((writing) => {
     const words = writing.words.map(({ from, to }) => ({ from, to, asks: index.asking.has(key.slice(from, to)) }));
-    if (writing.typed) return { ...writing, words, ...ownTerms(placed, words, files) };
     const all = termsOf(writing.key);
+    if (writing.group !== undefined && index.isOwn(writing.key))
+      return { ...writing, words, all, terms: files.ofGroup(writing.key, all, writing.group) };
+    if (writing.typed) return { ...writing, words, ...ownTerms(placed, words, files) };
     return { ...writing, words, all, terms: spread(all, mostOfOthers(writings.length, units), files, false) };
   });
   return Object.freeze({ key, plain, script, groups, asks: index.asking.has(key), last, ways });
@@ -293,5 +346,5 @@ export const understood = (query, index, files = filesAmong(index), whole = fals
     return unitOf({ piece, last, units: pieces.length, letters }, index, files);
   });
   const names = wholeNames(units);
-  return Object.freeze({ units, names, begins: beginningsOf(names) });
+  return Object.freeze({ units, names, begins: beginningsOf(names), fileOf: files.fileOf });
 };
