@@ -431,3 +431,17 @@ def test_the_page_of_results_does_not_scroll_sideways_on_a_phone(
     page.locator("[data-search-filters] summary").click()
 
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_on_a_phone_the_first_result_stands_close_below_the_box(
+    context: BrowserContext, search_site: SearchSite
+) -> None:
+    """Who has asked reads no advice first; before that, the advice stands there."""
+    page = context.new_page()
+    page.goto(f"{search_site.address}/search/")
+    expect(page.locator("[data-search-page] > .kb-basis")).to_be_visible()
+    page.goto(f"{search_site.address}/search/?q={quote('กองทุนสวัสดิการ')}")
+    assert titles(page)
+    box, first = page.locator(BIG).bounding_box(), page.locator(RESULT).first.bounding_box()
+
+    assert box and first and first["y"] - box["y"] - box["height"] < 160
