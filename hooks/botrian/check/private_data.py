@@ -10,10 +10,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-import yaml
-
+from botrian.own import own
 from botrian.thai import arabic_digits
 
 #: In the order of the rules; each has one, ``private-<kind>``.
@@ -182,7 +180,7 @@ _BY_WORDS = ("health", "child-name")
 
 @cache
 def _patterns() -> tuple[_Pattern, ...]:
-    raw = yaml.safe_load(files(__package__).joinpath("private.yml").read_text(encoding="utf-8"))
+    raw = own(__package__, "private.yml")
     return tuple(
         _Pattern(one["kind"], re.compile(one["pattern"]), one.get("test", ""), one.get("addresses", False))
         for one in raw["details"]

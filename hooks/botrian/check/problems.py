@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-
-import yaml
 
 from botrian.findings import Finding
+from botrian.own import own
 from botrian.records import Language, Text
 from botrian.rules import Rule, Severity, filled, rules
 from botrian.words import words
@@ -72,8 +70,7 @@ def readable_path(field: str, language: Language) -> str:
 @cache
 def labels() -> dict[str, str]:
     """The Thai name of each key."""
-    text = files(__package__).joinpath("labels.yml").read_text(encoding="utf-8")
-    found: dict[str, str] = yaml.safe_load(text)
+    found: dict[str, str] = own(__package__, "labels.yml")
     return found
 
 

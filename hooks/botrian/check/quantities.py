@@ -9,11 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
-
+from botrian.own import own
 from botrian.records import Dimension, Fact, Text
 
 
@@ -86,5 +84,5 @@ def _years() -> Iterator[tuple[int, int]]:
 
 @cache
 def _raw() -> dict[str, Any]:
-    found: dict[str, Any] = yaml.safe_load(files(__package__).joinpath("quantities.yml").read_text(encoding="utf-8"))
+    found: dict[str, Any] = own(__package__, "quantities.yml")
     return found

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
-
+from botrian.own import own
 from botrian.records import Language
 
 Pair = Sequence[str]
@@ -18,7 +16,7 @@ STEPS = ("say", "do", "ask", "watch")
 
 @cache
 def _guide() -> Mapping[str, Any]:
-    found: Mapping[str, Any] = yaml.safe_load(files(__package__).joinpath("guide.yml").read_text(encoding="utf-8"))
+    found: Mapping[str, Any] = own(__package__, "guide.yml")
     return found
 
 

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from importlib.resources import files
 from typing import Any
-
-import yaml
 
 from botrian.check.private_data import KINDS, SAME
 from botrian.knowledge import Knowledge
 from botrian.messages.labels import fault_words, sayings
 from botrian.messages.questions import Question, message_kinds, questions
 from botrian.messages.years import ERAS
+from botrian.own import own
 from botrian.records import Coordinator, Language
 from botrian.thai import BE_MINUS_CE, UNFILLED_ALONE, UNFILLED_WITHIN
 from botrian.thai.dates import BE_YEARS, CE_YEARS
@@ -35,7 +33,7 @@ def form_rules() -> Mapping[str, object]:
 
 def _private_patterns() -> list[dict[str, object]]:
     """The checker's own list of how private data are written."""
-    raw = yaml.safe_load(files("botrian.check").joinpath("private.yml").read_text(encoding="utf-8"))
+    raw = own("botrian.check", "private.yml")
     return [{"test": "", "addresses": False} | one for one in raw["details"]]
 
 

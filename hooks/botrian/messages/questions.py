@@ -6,12 +6,10 @@ import typing
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any, Literal
 
-import yaml
-
 from botrian.check.fields import bare, hints, options_of
+from botrian.own import own
 from botrian.records import Case, Evidence, Lesson, Period, Profile, Record, Source, Speaker, Text
 from botrian.words import words
 
@@ -100,7 +98,7 @@ def asked(kind: str) -> Iterator[Question]:
 
 
 def _raw() -> Any:
-    return yaml.safe_load(files(__package__).joinpath("questions.yml").read_text(encoding="utf-8"))
+    return own(__package__, "questions.yml")
 
 
 def _text(pair: list[str]) -> Text:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-import yaml
-
+from botrian.own import own
 from botrian.records import Province, Text
 
 
@@ -24,7 +22,7 @@ class Tile:
 @cache
 def thailand() -> Mapping[str, Tile]:
     """The tile of each province of ``thailand.yml`` by its ISO code."""
-    raw = yaml.safe_load(files(__package__).joinpath("thailand.yml").read_text(encoding="utf-8"))
+    raw = own(__package__, "thailand.yml")
     places = {
         code: (column, row)
         for row, line in enumerate(raw["grid"].splitlines())

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import yaml
+from botrian.own import values_of
 
 
 def site_url(root: Path) -> str:
     """The public address of the Thai site, with a slash at its end; raises KeyError where it is not set."""
-    settings = yaml.safe_load((root / "mkdocs.yml").read_text(encoding="utf-8"))
+    settings = values_of((root / "mkdocs.yml").read_text(encoding="utf-8"))
     return str(settings["site_url"]).rstrip("/") + "/"
 
 

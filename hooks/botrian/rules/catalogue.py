@@ -15,8 +15,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any, Literal
 
-import yaml
-
+from botrian.own import values_of
 from botrian.records import Text
 
 Severity = Literal["error", "warning"]
@@ -70,7 +69,7 @@ def rules() -> Mapping[str, Rule]:
     codes = sorted(entry.name.removesuffix(".yml") for entry in folder.iterdir() if entry.name.endswith(".yml"))
     found = {}
     for code in codes:
-        raw = yaml.safe_load(folder.joinpath(f"{code}.yml").read_text(encoding="utf-8"))
+        raw = values_of(folder.joinpath(f"{code}.yml").read_text(encoding="utf-8"))
         found[code] = _rule(code, raw)
     return MappingProxyType(found)
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import Final
-
-import yaml
 
 from botrian.citing import citation_words
 from botrian.knowledge import Knowledge
+from botrian.own import own
 from botrian.records import Dimension, Fact, Term
 from botrian.search.part_documents import fact_groups, fact_url, value_words
 from botrian.search.words_of import Words
@@ -24,7 +22,7 @@ _ASKED_BY: Final = {"number": "number", "money": "number", "date": "date"}
 @cache
 def answer_words() -> dict[str, list[str]]:
     """The lists of ``answers.yml``, the longest first: number, date, heads, fillers."""
-    raw = yaml.safe_load(files(__package__).joinpath("answers.yml").read_text(encoding="utf-8"))
+    raw = own(__package__, "answers.yml")
     return {name: sorted(map(_form, words), key=lambda word: (-len(word), word)) for name, words in raw.items()}
 
 

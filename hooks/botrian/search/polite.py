@@ -5,11 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
 from typing import Any, Final
 
-import yaml
-
+from botrian.own import own
 from botrian.thai import normal
 
 _LISTS: Final = ("opens", "joins", "closes", "closes_as_words", "kept")
@@ -49,7 +47,7 @@ def elsewhere_words() -> list[str]:
 
 
 def _read(name: str) -> dict[str, Any]:
-    raw: dict[str, Any] = yaml.safe_load(files(__package__).joinpath(name).read_text(encoding="utf-8"))
+    raw: dict[str, Any] = own(__package__, name)
     return raw
 
 

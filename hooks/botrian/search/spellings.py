@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Final
-
-import yaml
 
 from botrian.kept import Ledger, key_of
 from botrian.knowledge import Knowledge
+from botrian.own import own
 from botrian.records import Language
 from botrian.search.keys import key
 
@@ -58,14 +56,14 @@ def _everyday(ledger: Ledger) -> Iterator[Spellings]:
 @cache
 def everyday_words() -> tuple[tuple[str, ...], ...]:
     """The groups of ``everyday.yml``; the file says which words belong there."""
-    raw = yaml.safe_load(files(__package__).joinpath("everyday.yml").read_text(encoding="utf-8"))
+    raw = own(__package__, "everyday.yml")
     return tuple(tuple(str(word) for word in group) for group in raw["groups"])
 
 
 @cache
 def question_keys() -> tuple[str, ...]:
     """The keys of words that ask and do not say about what: ``question-words.yml``."""
-    raw = yaml.safe_load(files(__package__).joinpath("question-words.yml").read_text(encoding="utf-8"))
+    raw = own(__package__, "question-words.yml")
     return tuple(dict.fromkeys(key(str(word)).strip() for word in raw["words"]))
 
 

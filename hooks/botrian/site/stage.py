@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from botrian.own import values_of
 from botrian.read import Paths
 from botrian.site.adapter import menu_of
 from botrian.site.build import SETTINGS
@@ -45,7 +46,7 @@ def write_stage(paths: Paths, generated: Generated, folder: Path, assets: tuple[
 
 def plain_settings(root: Path, file: str) -> dict[str, Any]:
     """The settings of a site with what it inherits, without hooks and folders of this project."""
-    own: dict[str, Any] = yaml.safe_load((root / file).read_text(encoding="utf-8"))
+    own: dict[str, Any] = values_of((root / file).read_text(encoding="utf-8"))
     parent = own.pop("INHERIT", None)
     settings = _merged(plain_settings(root, parent), own) if parent else own
     for name in ("hooks", "docs_dir", "site_dir"):

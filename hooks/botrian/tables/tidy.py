@@ -9,15 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 import pandas as pd
-import yaml
 from pandas.api.extensions import ExtensionDtype
 
 from botrian.citing import citation_ids
 from botrian.knowledge import Knowledge, PlacedFact
+from botrian.own import own
 from botrian.records import Case, Citation, Event, Lesson, Province, Source, Term, Text
 from botrian.tables import tidy_cited, tidy_more
 from botrian.tables.tidy_cited import strength_fields
@@ -45,7 +44,7 @@ class TidyColumn:
 @cache
 def tidy_columns() -> Mapping[str, tuple[TidyColumn, ...]]:
     """The columns of each frame, by the frame's name."""
-    raw = yaml.safe_load(files(__package__).joinpath("tidy.yml").read_text(encoding="utf-8"))
+    raw = own(__package__, "tidy.yml")
     return {
         frame: tuple(TidyColumn(name, type_, Text(th=th, en=en)) for name, (type_, th, en) in columns.items())
         for frame, columns in raw.items()

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.resources import files
-
-import yaml
 
 from botrian.kinds import Kind, kinds
+from botrian.own import own
 from botrian.records import Language, Text
 
 
@@ -19,7 +17,7 @@ def words() -> Mapping[str, Text]:
     Of each kind of record: ``kind.<id>``, ``kinds.<id>`` for many, and of its index, by the index's address,
     ``collection.<address>`` and ``intro.<address>``.
     """
-    raw = yaml.safe_load(files(__package__).joinpath("words.yml").read_text(encoding="utf-8"))
+    raw = own(__package__, "words.yml")
     found: dict[str, Text] = {}
     for group, labels in raw.items():
         for name, (thai, english) in labels.items():
@@ -49,7 +47,7 @@ def _alone(words_of_value: str) -> str:
 @cache
 def room_words(room: str) -> Mapping[str, Text]:
     """The fixed words of one room, by name: ``labels.yml`` of a package such as ``botrian.kits``."""
-    raw = yaml.safe_load(files(room).joinpath("labels.yml").read_text(encoding="utf-8"))
+    raw = own(room, "labels.yml")
     return {str(name): Text(th=thai, en=english) for name, (thai, english) in raw.items()}
 
 
