@@ -9,7 +9,7 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import cast
+from typing import TypeAlias, cast
 
 from botrian.check.near import Suggestions, listed
 from botrian.check.schema import Found
@@ -19,6 +19,8 @@ from botrian.read import Mapping as YamlMapping
 from botrian.records import Record, Withdrawal
 from botrian.thai import fold, plain
 
+#: The id that was probably meant, or nothing, and what a message says of those that there are.
+_Meant: TypeAlias = tuple[str, tuple[tuple[str, str], ...]]
 #: So many records are named to somebody whose word is part of their names or meanings.
 MOST_LIKE = 5
 
@@ -47,6 +49,7 @@ class Known:
         self._kinds: dict[str, dict[str, Named]] = {}
         self._names: dict[str, dict[str, set[str]]] = {}
         self._suggestions = Suggestions()
+        self._unknown: dict[tuple[tuple[str, ...], str], _Meant] = {}
         for one in found:
             id_ = getattr(one.record, "id", None)
             if isinstance(id_, str) and one.kind != "part":
@@ -80,6 +83,16 @@ class Known:
         if gone := self.withdrawn(kinds, id_):
             days = (("since_en", gone.since.format("en")), ("since_th", gone.since.format("th")))
             return Finding(place, "withdrawn-used", field, id_[:80], "", (("kind", gone.old_kind), *days))
+        near, values = self._meant(id_, kinds)
+        return Finding(place, "reference-unknown", field, id_[:80], near, values)
+
+    def _meant(self, id_: str, kinds: tuple[str, ...]) -> _Meant:
+        """What an id that leads nowhere may have meant. It is looked for once, however often the id is written."""
+        if (kinds, id_) not in self._unknown:
+            self._unknown[kinds, id_] = self._looked_for(id_, kinds)
+        return self._unknown[kinds, id_]
+
+    def _looked_for(self, id_: str, kinds: tuple[str, ...]) -> _Meant:
         options = [known for kind in kinds for known in self.of(kind)]
         near = self.called(id_, kinds) or self._suggestions.nearest(kinds[0], id_, options)
         like = [] if near else self._like(id_, kinds)
@@ -89,7 +102,7 @@ class Known:
             ("options_th", ", ".join(f"{one} ({thai})" for one, thai in like) or listed(options)),
             ("where", self._where(kinds[0])),
         )
-        return Finding(place, "reference-unknown", field, id_[:80], near, values)
+        return near, values
 
     def withdrawn(self, kinds: Iterable[str], id_: str) -> Withdrawal | None:
         """The withdrawal of a record of one of these kinds, or None."""

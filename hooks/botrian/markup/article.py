@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from markdown_it.token import Token
 
@@ -36,8 +36,7 @@ class Link:
     picture: bool
 
 
-@dataclass(frozen=True)
-class Words:
+class Words(NamedTuple):
     """A run of text on the page: what it says, and whether it lies in a link or in a heading between paragraphs."""
 
     text: str
@@ -78,8 +77,11 @@ class Article:
         """The anchors of the headings, as the page has them."""
         return tuple(anchors(map(heading_words, self.headings), self.tables))
 
-    def words(self) -> Iterator[Words]:
+    def words(self) -> tuple[Words, ...]:
         """Every run of text outside of code, without the signs of admonitions and footnotes."""
+        return _words_of(self)
+
+    def _runs(self) -> Iterator[Words]:
         footnotes = footnotes_of(self.tree)
         for child in self.tree.children:
             in_heading = isinstance(child, Element) and child.tag in HEADINGS
@@ -87,11 +89,11 @@ class Article:
             begins = any(child is one for one in footnotes.values())
             for run in _words(child, in_link=False, in_heading=in_heading, begins_item=False):
                 if begins:
-                    yield replace(run, text=DEFINITION.sub("", run.text, count=1))
+                    yield run._replace(text=DEFINITION.sub("", run.text, count=1))
                     begins = False
                 elif footnotes and not (run.in_link or run.in_heading or defines):
-                    yield replace(
-                        run, text=FOOTNOTE.sub(lambda sign: "" if sign[1] in footnotes else sign[0], run.text)
+                    yield run._replace(
+                        text=FOOTNOTE.sub(lambda sign: "" if sign[1] in footnotes else sign[0], run.text)
                     )
                 else:
                     yield run
@@ -212,6 +214,11 @@ class Article:
         blanks = len(content) - len(content.lstrip())
         found = whole.find(content.strip())
         return self._starts[line] + (max(at - begins - blanks, 0) + found if found >= 0 else 0)
+
+
+@lru_cache(maxsize=1)  # those who check a text ask for its words one after the other, then nobody does
+def _words_of(article: Article) -> tuple[Words, ...]:
+    return tuple(article._runs())
 
 
 @lru_cache(maxsize=_READ)
