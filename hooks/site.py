@@ -18,8 +18,10 @@ if str(Path(__file__).parent) not in sys.path:
 from botrian.read import left_behind
 from botrian.site.adapter import TocToken, generated_for, lighten, menu_of, squeezed, toc_of
 from botrian.site.clock import the_day
+from botrian.templating import COMPILED
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
@@ -67,8 +69,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def on_env(env: object, config: MkDocsConfig, files: Files) -> None:
-    """The theme's own files come only now: leave out what no page uses."""
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    """The theme's own files come only now: leave out what no page uses. Its templates are compiled once."""
+    env.bytecode_cache = COMPILED
     for file in list(files):
         if file.src_uri.startswith(UNUSED) or file.src_uri.endswith(MAPS) or file.src_uri == DATED:
             files.remove(file)

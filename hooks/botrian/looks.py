@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from tinycss2 import parse_blocks_contents, parse_rule_list, parse_stylesheet, serialize
@@ -62,10 +63,14 @@ def used_of(style: str, others: Iterable[str] = ()) -> str:
 
     ``others`` are the style sheets that are loaded beside it: a variable stays where one of them reads it.
     """
-    beside = "".join(others)
+    return _used(style, frozenset(_READ.findall("".join(others))))
+
+
+@lru_cache(maxsize=8)  # two of Material's, for each language, and for each build of a process that goes on
+def _used(style: str, beside: frozenset[str]) -> str:
     left = _rules(parse_stylesheet(style, skip_comments=True, skip_whitespace=True), None)
     while True:
-        read = frozenset(_READ.findall(left + beside))
+        read = beside.union(_READ.findall(left))
         less = _rules(parse_stylesheet(left), read)
         if less == left:
             return left
