@@ -59,6 +59,9 @@ YEARS: dict[str, str] = {
     "2575": "date-future",
     "2569-08": "date-future",
     "2569-07-01": "",
+    # The year and the month that it is have begun.
+    "2569": "",
+    "2569-07": "",
     "256": "date-form",
     "ปีที่แล้ว": "date-form",
     "BE 2563 CE": "date-form",
