@@ -1,7 +1,7 @@
 """Reports of tests enter; a line for each room leaves: how many tests, seconds, and seconds of the processor.
 
-A plugin of pytest, loaded by ``tests/conftest.py``. A room is the folder of ``tests/`` that a test lies in. What a
-browser or another program that still runs has used is not in the processor's seconds.
+A plugin of pytest, loaded by ``tests/conftest.py``. A room is the folder of ``tests/`` that a test lies in. A browser
+that goes on for other tests is counted where it is used, on Linux; elsewhere with the last test of the process.
 """
 
 from __future__ import annotations
@@ -9,10 +9,11 @@ from __future__ import annotations
 import os
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
-_passed = pytest.StashKey[float]()
+_clock = pytest.StashKey["Clock"]()
 #: Rooms whose tests take longest come first, so that no process is left alone with them at the end.
 LONGEST = ("site", "search", "table_tools", "addresses")
 
@@ -54,21 +55,60 @@ def room_of(nodeid: str) -> str:
     return steps[1] if len(steps) > 2 else steps[0]
 
 
+class Clock:
+    """The processor's seconds of a process and of all that it started, those that have ended and those that go on."""
+
+    def __init__(self) -> None:
+        self._ended = self._living = 0.0
+        self._passed = 0.0
+        self.since(look=True)
+
+    def since(self, *, look: bool) -> float:
+        """The seconds since the last call. What goes on is looked at where that is asked, or where something ended."""
+        times = os.times()
+        ended = times.children_user + times.children_system
+        if look or ended != self._ended:
+            self._ended, self._living = ended, living_seconds(os.getpid())
+        before, self._passed = self._passed, times.user + times.system + ended + self._living
+        return max(self._passed - before, 0.0)
+
+
+def living_seconds(process: int) -> float:
+    """The processor's seconds of all that a process started and that goes on, as far as the system tells."""
+    seconds = 0.0
+    for child in _children(process):
+        try:
+            told = Path(f"/proc/{child}/stat").read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()
+        except OSError:  # it has just ended
+            continue
+        seconds += sum(map(int, told[11:15])) / os.sysconf("SC_CLK_TCK") + living_seconds(child)
+    return seconds
+
+
+def _children(process: int) -> list[int]:
+    found = []
+    for thread in Path(f"/proc/{process}/task").glob("*/children"):
+        try:
+            found += map(int, thread.read_text(encoding="ascii").split())
+        except OSError:
+            continue
+    return found
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(
     item: pytest.Item, call: pytest.CallInfo[None]
 ) -> Iterator[None]:  # pytest.TestReport comes back through the generator
     """Note in each report what the processor did since the one before."""
     report = yield
-    now = _processor_seconds()
-    report.processor = now - item.config.stash.get(_passed, now)  # type: ignore[attr-defined]
-    item.config.stash[_passed] = now
+    browser = "browser" in getattr(item, "fixturenames", ())
+    report.processor = item.config.stash[_clock].since(look=browser and call.when == "teardown")  # type: ignore[attr-defined]
     return report
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Begin to count; the sums are kept where the summary is printed."""
-    config.stash[_passed] = _processor_seconds()
+    config.stash[_clock] = Clock()
     if not hasattr(config, "workerinput"):
         config.pluginmanager.register(RoomTimes(), "room-times")
 
@@ -77,9 +117,3 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The rooms' order; within a room tests stay as they are."""
     places = {room: place for place, room in enumerate(LONGEST)}
     items.sort(key=lambda item: places.get(room_of(item.nodeid), len(places)))
-
-
-def _processor_seconds() -> float:
-    """Of this process and of all that it started and that have ended."""
-    times = os.times()
-    return times.user + times.system + times.children_user + times.children_system
