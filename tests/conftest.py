@@ -118,11 +118,17 @@ def real_knowledge(real_check: Checked) -> Knowledge:
 
 @pytest.fixture(scope="session")
 def library_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the tests' own library (``tests/library.py``), whole, built once per run on a day of its own."""
+    """The site of the tests' own library (``tests/library.py``), whole, built once per run on a day of its own.
+
+    Beside it lie its ``project``, with what it keeps for the next build, what it handed over to other machines
+    (``shared``), and what the command said (``said.txt``). They are to be copied, not changed.
+    """
 
     def build(folder: Path) -> None:
         library_project(folder / "project")
-        build_site(folder / "site", root=folder / "project", today=TODAY)
+        store = ("--store", f"file://{(folder / 'shared').as_posix()}")
+        said = build_site(folder / "site", *store, root=folder / "project", today=TODAY)
+        (folder / "said.txt").write_text(said, encoding="utf-8")
 
     return made_once(tmp_path_factory, "library", build) / "site"
 
@@ -143,11 +149,12 @@ def kb(*words: str, today: date | None = None, cwd: Path = ROOT) -> subprocess.C
     )
 
 
-def build_site(site: Path, root: Path = ROOT, today: date | None = None) -> None:
-    """Build the project in ``root`` into ``site``; fail with the builder's own words."""
-    built = kb("--root", str(root), "build", "--site", str(site), today=today)
+def build_site(site: Path, *options: str, root: Path = ROOT, today: date | None = None) -> str:
+    """Build the project in ``root`` into ``site`` and return what the builder said; with its words fail."""
+    built = kb("--root", str(root), "build", *options, "--site", str(site), today=today)
     if built.returncode != 0:
         pytest.fail(f"the site does not build:\n{built.stdout}\n{built.stderr}", pytrace=False)
+    return built.stdout
 
 
 class QuietHandler(SimpleHTTPRequestHandler):

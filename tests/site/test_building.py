@@ -1,4 +1,4 @@
-"""How the site is built: the same bytes on another day, all or nothing, with other generators, from elsewhere."""
+"""How the site is built: all or nothing, with other generators. The same bytes on another day: test_executors.py."""
 
 from __future__ import annotations
 
@@ -15,11 +15,8 @@ from typing import Any
 import pytest
 from lxml import html
 
-from tests.conftest import ROOT, build_site, kb
-from tests.library import TODAY, library_project
-
-#: A day of another year, and one that three years in four do not have.
-ANOTHER_DAY = date(2028, 2, 29)
+from tests.conftest import ROOT, kb
+from tests.library import TODAY
 
 
 def _run(*command: str, today: date = TODAY) -> subprocess.CompletedProcess[str]:
@@ -53,10 +50,10 @@ def _articles(folder: Path) -> dict[str, str]:
 
 
 @pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The tests' own library as a project of its own."""
-    folder = tmp_path_factory.mktemp("project")
-    library_project(folder)
+def project(library_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tests' own library as a project of its own, with what was kept when its site was built."""
+    folder = tmp_path_factory.mktemp("projects") / "library"
+    shutil.copytree(library_site.parent / "project", folder, symlinks=True)
     return folder
 
 
@@ -73,18 +70,6 @@ def staged(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = kb("--root", str(project), "stage", str(folder), today=TODAY)
     assert done.returncode == 0, done.stdout + done.stderr
     return folder / "th"
-
-
-def test_builds_in_two_places_on_two_days_are_equal_to_the_byte(
-    library_site: Path, project: Path, tmp_path: Path
-) -> None:
-    """Each from nothing: no file made before is taken."""
-    shutil.rmtree(project / ".cache", ignore_errors=True)
-    build_site(tmp_path / "again", root=project, today=ANOTHER_DAY)
-    first, second = _digest(library_site), _digest(tmp_path / "again")
-
-    assert set(first) == set(second)
-    assert [name for name in first if first[name] != second[name]] == []
 
 
 def test_no_list_of_pages_but_ours_is_published(library_site: Path) -> None:

@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -26,6 +27,8 @@ from botrian.spread import IN_TURN, Spread, WorkersLost, local_pool
 from tests.conftest import ROOT, kb
 from tests.library import TODAY, library_project
 
+#: A day of another year, and one that three years in four do not have.
+ANOTHER_DAY = date(2028, 2, 29)
 #: Seconds until Dask's programs must have come up, on a machine that is busy with other tests.
 PATIENCE = 180
 
@@ -90,10 +93,13 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def test_a_cluster_of_two_workers_makes_the_same_site(library_site: Path, project: Path, tmp_path: Path) -> None:
+def test_a_cluster_of_two_workers_makes_the_same_site_on_another_day_in_another_place(
+    library_site: Path, project: Path, tmp_path: Path
+) -> None:
+    """Each from nothing: no file made before is taken. The other was made by the processes of this machine."""
     with cluster(2) as (address, _):
         options = ("--anew", "--executor", address, "--site", str(tmp_path / "site"))
-        built = kb("--root", str(project), "build", *options, today=TODAY)
+        built = kb("--root", str(project), "build", *options, today=ANOTHER_DAY)
 
     assert built.returncode == 0, built.stdout + built.stderr
     ours, theirs = digests(library_site), digests(tmp_path / "site")
