@@ -86,7 +86,7 @@ def living_seconds(process: int) -> float:
 
 
 def _children(process: int) -> list[int]:
-    found = []
+    found: list[int] = []
     for thread in Path(f"/proc/{process}/task").glob("*/children"):
         try:
             found += map(int, thread.read_text(encoding="ascii").split())

@@ -13,7 +13,7 @@ from filelock import FileLock
 WORKER = "PYTEST_XDIST_WORKER"
 
 
-def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
     """The folder ``name``, filled by ``make`` in whichever worker comes first; the others wait for it.
 
     A maker that failed is not tried again: its words fail every test that needs the folder.

@@ -19,9 +19,7 @@ input()
 """
 
 
-@pytest.mark.skipif(
-    not Path("/proc/self/stat").exists(), reason="only Linux tells it"
-)
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="only Linux tells it")
 def test_what_a_program_uses_is_counted_while_it_goes_on_and_not_again_when_it_ends() -> None:
     clock = Clock()
     with subprocess.Popen([sys.executable, "-c", PROGRAM], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as program:
