@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 import time
@@ -98,6 +99,7 @@ def _build(
     from botrian.addresses import Stamp
     from botrian.check import seen_before
     from botrian.check.output import safe_lines
+    from botrian.check.report import no_collecting
     from botrian.commands.progress import progress, summary
     from botrian.kept import Store
     from botrian.site.build import BuildFailed, Work, build_languages
@@ -113,8 +115,11 @@ def _build(
     if options.anew:
         kept, published = replace(kept, cache=None), None
     seen = seen_before(kept.cache)
-    knowledge, problems = knowledge_or_problems(paths, today, ledger=seen)
-    seen.save()
+    with no_collecting():
+        knowledge, problems = knowledge_or_problems(paths, today, ledger=seen)
+        seen.save()
+        # All of it stays, and it has no rings: the collector need not go through it again and again.
+        gc.freeze()
     if knowledge is None:
         print(problems)
         _say(f"ไม่ได้สร้างเว็บไซต์ ของเดิมยังอยู่ / nothing built, the last site stays: {site}")

@@ -75,6 +75,10 @@ def provenance(table: Table, knowledge: Knowledge, language: Language, stamp: St
 
 def content_hash(table: Table) -> str:
     """A short name for the content of a table, both languages: another content, another name."""
+    return table.once(_content_hash)
+
+
+def _content_hash(table: Table) -> str:
     return hashlib.sha256(_canonical(table).encode("utf-8")).hexdigest()[:VERSION_LENGTH]
 
 

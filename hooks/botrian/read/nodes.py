@@ -55,7 +55,7 @@ class TextLoader(_Parser):
         """Nothing to undo."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Scalar:
     """A text value. ``quoted`` tells whether quotes or a block kept it whole; ``empty`` that nothing was typed."""
 
@@ -65,7 +65,7 @@ class Scalar:
     end_line: int = 0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Sequence:
     """A list of values."""
 
@@ -73,7 +73,7 @@ class Sequence:
     place: Place
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One ``key: value`` of a mapping."""
 
@@ -82,7 +82,7 @@ class Entry:
     value: Node
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Mapping:
     """Keys with values, in the order they were written; keys that stand twice are kept and reported."""
 

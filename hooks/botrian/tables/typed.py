@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 from decimal import Decimal
-from typing import Literal
+from functools import cached_property
+from typing import Any, Literal, TypeVar
 
 from botrian.records import Basis, Citation, Qualifier, Text, When
 
+Made = TypeVar("Made")
 #: Why a cell is empty: as a fact says it, or that nobody has looked yet. Only ``unknown`` speaks for the sources.
 CellAbsence = Literal["unknown", "none", "not-applicable", "not-looked-up"]
 ValueType = Literal["text", "number", "money", "date", "list", "choice"]
@@ -107,7 +109,16 @@ class Table:
     #: Provinces of which nothing is known here yet: no rows, but named under the table.
     left_out: tuple[Row, ...] = ()
 
-    @property
+    def once(self, make: Callable[[Table], Made]) -> Made:
+        """What a function at the head of a module makes of the table, made once for whoever asks, in both languages."""
+        known: dict[str, Any] = self.__dict__.setdefault("_once", {})
+        name = f"{make.__module__}.{make.__qualname__}"
+        if name not in known:
+            known[name] = make(self)
+        found: Made = known[name]
+        return found
+
+    @cached_property
     def numbered(self) -> tuple[Citation, ...]:
         """All citations in the order of their numbers, the same in every format: as cells are read, then the rest."""
         read: list[Citation] = []
@@ -118,7 +129,7 @@ class Table:
                 read.extend(one for value in cell.values for one in value.citations)
         return tuple(dict.fromkeys((*read, *self.citations)))
 
-    @property
+    @cached_property
     def files(self) -> tuple[str, ...]:
         """The files that the table and its rows are written in, each once."""
         named = (self.file, *(row.file for row in self.rows))
