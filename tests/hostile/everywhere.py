@@ -56,7 +56,7 @@ speaker:
   body: {th: x, en: x}
   province: krabi
   place: {th: x, en: x}
-  date: 2569-07-12 BE
+  date: 2569-01-12 BE
   recorded_by: {th: x, en: x}
   consent: spoken
 """,
