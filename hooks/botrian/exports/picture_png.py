@@ -71,8 +71,9 @@ def _bytes_of(pixels: _Pixels, bits: int) -> _Pixels:
     """Rows of pixels as rows of bytes, the leftmost in the highest bits."""
     in_a_byte = 8 // bits
     rows = np.pad(pixels, ((0, 0), (0, -pixels.shape[1] % in_a_byte)))
-    shares = rows.reshape(len(rows), -1, in_a_byte) << np.arange(8 - bits, -1, -bits, dtype=np.uint8)
-    packed: _Pixels = np.bitwise_or.reduce(shares, axis=2)
+    packed: _Pixels = np.zeros((len(rows), rows.shape[1] // in_a_byte), np.uint8)
+    for place in range(in_a_byte):
+        packed |= rows[:, place::in_a_byte] << np.uint8(8 - bits * (place + 1))
     return packed
 
 

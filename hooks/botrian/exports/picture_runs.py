@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from botrian.exports.glyphs import Weight
 
@@ -18,16 +18,14 @@ _OFTEN = 4
 _ROUNDS = 6
 
 
-@dataclass(frozen=True, order=True)
-class Letter:
+class Letter(NamedTuple):
     """A glyph in a weight."""
 
     glyph: int
     weight: Weight
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(NamedTuple):
     """Two shapes beside each other: the second stands ``x`` and ``y`` steps of the grid from the first."""
 
     first: Shape
@@ -39,8 +37,7 @@ class Run:
 Shape = Letter | Run
 
 
-@dataclass(frozen=True)
-class Placed:
+class Placed(NamedTuple):
     """A shape on a line; ``x`` and ``y`` in steps of the grid from the line's start."""
 
     shape: Shape
@@ -95,19 +92,16 @@ def _run(first: Placed, second: Placed) -> Run:
 
 def _joined(line: Line, often: Mapping[Run, int]) -> Iterator[Placed]:
     """The line with those neighbours as one that stand so together most often, of all that overlap."""
+    runs = [*map(_run, line, line[1:])]
+    times = [*(often.get(run, 0) for run in runs), 0]
     at = 0
     while at < len(line):
-        here = _times(line, at, often)
-        if here and here >= _times(line, at + 1, often):
-            yield Placed(_run(line[at], line[at + 1]), line[at].x, line[at].y)
+        if times[at] and times[at] >= times[at + 1]:
+            yield Placed(runs[at], line[at].x, line[at].y)
             at += 2
         else:
             yield line[at]
             at += 1
-
-
-def _times(line: Line, at: int, often: Mapping[Run, int]) -> int:
-    return often.get(_run(line[at], line[at + 1]), 0) if at + 1 < len(line) else 0
 
 
 def _without_rare(lines: list[Line]) -> list[Line]:
