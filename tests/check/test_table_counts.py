@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from botrian.check.table_counts import contradicted, thai_number_words
+from botrian.check.table_counts import contradicted, contradicted_in_english, thai_number_words
 from botrian.records import Text
 from botrian.tables import Cell, Column, Ref, Row, Table, Value
 
@@ -78,3 +78,22 @@ def test_thai_numbers_are_read_as_they_are_said() -> None:
     words = thai_number_words()
 
     assert [words[word] for word in ("สิบ", "สิบเอ็ด", "ยี่สิบเอ็ด", "ห้าสิบสอง")] == [10, 11, 21, 52]
+
+
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [
+        ("Nine provinces have a tool", ["Nine provinces"]),
+        ("Five provinces; four name a tool", []),
+        ("Seven lessons speak of it", ["Seven lessons"]),
+        ("Over nine provinces", []),
+        ("Nine provincial offices", []),
+    ],
+)
+def test_an_english_number_in_words_is_held_against_the_same_counts(answer: str, told: list[str]) -> None:
+    assert list(contradicted_in_english(table(answer))) == told
+
+
+def test_all_provinces_are_those_of_the_table() -> None:
+    assert list(contradicted(table("ทั้งเก้าจังหวัดมีเครื่องมือ"))) == ["เก้าจังหวัด"]
+    assert list(contradicted(table("ทั้งห้าจังหวัดมีเครื่องมือ"))) == []

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from botrian.check.fields import Path
 from botrian.check.schema import Found
-from botrian.check.table_counts import contradicted, unheld
+from botrian.check.table_counts import contradicted, contradicted_in_english, unheld
 from botrian.findings import Finding
 from botrian.knowledge.store import Knowledge
 from botrian.records import Language, TableDefinition
@@ -98,6 +98,8 @@ def _false_numbers(made: Made) -> Iterator[Finding]:
     told = tuple(contradicted(made.table))
     for words in told:
         yield _false(made, "th", words)
+    for words in () if told else contradicted_in_english(made.table):
+        yield _false(made, "en", words)
     for language, words in unheld(made.table):
         if not any(words.split()[0] in one.split() or one.startswith(words.split()[0]) for one in told):
             yield _false(made, language, words)

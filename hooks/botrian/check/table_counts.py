@@ -1,9 +1,10 @@
 """A table goes in; the numbers in its answer that none of its own counts gives come out.
 
-Only a number before a word for what rows can be ("สี่จังหวัด", "12 เรื่อง") is held against the table, and any count
-that gives it clears it: rows, filled or empty cells of a column, different values or equal ones, groups, provinces,
-rows that hold a word of the answer, rows that it names one after the other, numbers that stand in the table itself. A
-rough number ("กว่าห้าสิบ") is nobody's count, nor is one that sums up what follows ("ทั้งสามเรื่อง").
+Only a number before a word for what rows can be ("สี่จังหวัด", "12 เรื่อง", "nine provinces") is held against the table,
+and any count that gives it clears it: rows, filled or empty cells of a column, different values or equal ones, groups,
+provinces, rows that hold a word of the answer, rows that it names one after the other, numbers that stand in the table
+itself. A rough number ("กว่าห้าสิบ") is nobody's count, nor is one that sums up what follows ("ทั้งสามเรื่อง"); all
+provinces are those of the table ("ทั้งสิบจังหวัด").
 """
 
 from __future__ import annotations
@@ -41,6 +42,29 @@ _SAID = re.compile(
     rf"(?P<number>(?<![\d,])\d[\d,]*|{'|'.join(sorted(_WORDS, key=len, reverse=True))})\s?(?P<unit>{'|'.join(_UNITS)})"
 )
 
+
+_ONES_EN = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_WORDS_EN = {word: number for number, word in enumerate(_ONES_EN, 1)}
+PROVINCES_EN = "provinces?"
+_SAID_EN = re.compile(
+    rf"(?<![A-Za-z-])(?P<number>{'|'.join(_ONES_EN)})\s(?P<unit>{PROVINCES_EN}|rows?|lessons?|cases?|laws?|funds?)(?![A-Za-z])",
+    re.IGNORECASE,
+)
+_ROUGH_EN = (
+    "over",
+    "than",
+    "about",
+    "some",
+    "nearly",
+    "almost",
+    "least",
+    "most",
+    "these",
+    "those",
+    "the",
+    "all",
+    "every",
+)
 
 #: A number in digits with the word behind it; years and rough numbers are not held against cells.
 _ANY = re.compile(r"(?<![\d,.\w-])(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)(?![,.]?\d)(?![–-])(?P<behind> ?[^\s\d]{0,12})")
@@ -93,14 +117,28 @@ def contradicted(table: Table) -> Iterator[str]:
     counts: set[int] = set()
     for said in _SAID.finditer(text):
         before = text[: said.start()].rstrip()
-        if before.endswith(_ROUGH) or before[-1:] in ("–", "-", "."):
-            continue
         of_provinces = said["unit"] == PROVINCES
+        rough = before.endswith(_ROUGH) and not (of_provinces and before.endswith("ทั้ง"))
+        if rough or before[-1:] in ("–", "-", "."):
+            continue
         if of_provinces and not _names_provinces(table):
             continue
         counts = counts or _counts(table) | _rows_with_words(table, text) | _rows_named(table, text) | _written(table)
         number = int(said["number"].replace(",", "")) if said["number"][0].isdigit() else _WORDS[said["number"]]
         if number not in counts | (_provinces(table) if of_provinces else set()):
+            yield said[0]
+
+
+def contradicted_in_english(table: Table) -> Iterator[str]:
+    """The same of the English answer, where it spells a number: ``nine provinces``."""
+    text = table.answer.en if table.answer.en_lang == "en" else ""
+    for said in _SAID_EN.finditer(text):
+        before = text[: said.start()].split()
+        of_provinces = said["unit"].lower().startswith("province")
+        if (before and before[-1].lower() in _ROUGH_EN) or (of_provinces and not _names_provinces(table)):
+            continue
+        counts = _counts(table) | _rows_with_words(table, table.answer.th) | _rows_named(table, table.answer.th)
+        if _WORDS_EN[said["number"].lower()] not in counts | _written(table) | _provinces(table):
             yield said[0]
 
 

@@ -123,7 +123,12 @@ def _reasons(form: Form, said: Mapping[str, str], known: Known) -> list[Text]:
     id_ = said.get("id", "")
     if id_ and (len(id_) > 80 or not re.match(ID_PATTERN, id_)):
         good = kebab(id_) or "krabi-data-centre"
-        reasons.append(Text(th=f"รหัส “{id_}” ใช้ไม่ได้ เช่น {good}", en=f"The id “{id_}” cannot be used; such as {good}"))
+        reasons.append(
+            Text(
+                th=f"รหัส “{id_}” ใช้ไม่ได้ รหัสเป็นชื่อไฟล์ ใช้ a-z 0-9 และขีด - เช่น {good} ชื่อไทยใส่ใน --title-th",
+                en=f"The id “{id_}” cannot be used: it is the file's name, of a-z, 0-9 and hyphens, such as {good}",
+            )
+        )
     elif id_ and known.has((kind,), id_):
         place = known.of(kind)[id_].place
         where = f"{place.file}:{place.line}"
