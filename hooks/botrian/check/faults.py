@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 from botrian.check.fields import Path, bare, hints, item_of, model_at, model_of, options_of, reference_of
 from botrian.check.meant_dates import meant_date
 from botrian.check.meant_numbers import meant_number
-from botrian.check.near import listed, nearest
+from botrian.check.near import AROUND, by_thai_name, listed, nearest
 from botrian.findings import Finding
 from botrian.read import Node, locate, plain
 from botrian.records import Citation, Period, Record, Text
@@ -138,7 +138,8 @@ class _Fault:
         keys = self._keys(self.inside[:-1])
         place = locate(self.node, self.inside, key=True)
         values = (("options", listed(keys)),)
-        return Finding(place, "field-unknown", self._field(), got[:80], nearest(got, keys), values)
+        near = by_thai_name(got, keys) or nearest(got.strip(AROUND), keys)
+        return Finding(place, "field-unknown", self._field(), got[:80], near, values)
 
     def _missing(self) -> Finding:
         if self.key in ("th", "en"):
@@ -197,8 +198,14 @@ class _Fault:
 
     def _list_sample(self) -> str:
         item = model_of(item_of(self._hint()))
+        if item is None and isinstance(self.input, str):
+            written = arabic_digits(_shown(self.input)).strip(AROUND)
+            numbers = re.findall(r"[0-9]+", written)
+            if item_of(self._hint()) is int and numbers:  # one number of a pair is its first and its last
+                return f"{self.key}: [{numbers[0]}, {numbers[-1]}]"
+            return f"{self.key}: [{', '.join(filter(None, re.split(r'[,;、；]? +|[,;、；]', written)))}]"
         if item is None:
-            return f"{self.key}: [{_shown(self.input) if isinstance(self.input, str) else '…'}]"
+            return f"{self.key}: […]"
         return f"{self.key}: / - {SAMPLES.get(item, next(iter(item.model_fields)) + ': …')}"
 
     def _sample(self) -> str:

@@ -209,7 +209,7 @@ FIXERS: Mapping[str, Callable[[Problem, str, int], str | None]] = {
     "date-calendar-missing": _date,
     "date-form": _date,
     "fact-choice": _same_or_named,
-    "field-unknown": _same_word,
+    "field-unknown": _same_or_named,
     "id-form": _same_word,
     "lines-form": _lines,
     "link-absolute": _replaced,

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+from botrian.check.problems import labels
+
 #: So many words are still read by somebody who looks for the right one.
 FEW = 24
+#: What people put around a value, and YAML takes for a part of it.
+AROUND = " “”‘’\"'(){}[]<>"
 #: More words than these are sifted before they are compared letter by letter.
 MANY = 400
 #: After so many different wrong words a whole file is missing; looking further costs more than it helps.
@@ -28,6 +32,13 @@ def _alike(word: str, known: tuple[str, ...]) -> Iterable[str]:
     parts = {part for part in word.lower().replace("_", "-").split("-") if len(part) > 3}
     alike = [one for one in known if one[:3] == word[:3] or not parts.isdisjoint(one.split("-"))]
     return alike[:MANY]
+
+
+def by_thai_name(word: str, keys: Iterable[str]) -> str:
+    """The key that is meant by its Thai name: ``ประเภท`` is ``type``, ``ไทย`` is ``th``."""
+    bare = word.strip(AROUND)
+    named = [key for key in keys if labels().get(key) in (bare, f"ภาษา{bare}")]
+    return named[0] if len(named) == 1 else ""
 
 
 def listed(known: Iterable[str]) -> str:

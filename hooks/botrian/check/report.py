@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -147,11 +147,22 @@ _FOLLOWS_IN_FILE = {
 def _one_mistake(findings: Iterable[Finding]) -> Iterator[Finding]:
     """The findings without those that only follow from another."""
     findings = tuple(findings)
+    typed = {(_parent(one.field), one.expected) for one in findings if one.code == "field-unknown" and one.expected}
+    findings = tuple(one for one in findings if not _is_typed(one, typed))
     follow = {(one.place, code) for one in findings for code in _FOLLOWS.get(one.code, ())}
     in_file = {(one.place.file, code) for one in findings for code in _FOLLOWS_IN_FILE.get(one.code, ())}
     for one in findings:
         if (one.place, one.code) not in follow and (one.place.file, one.code) not in in_file:
             yield one
+
+
+def _parent(field: str) -> str:
+    return field.rpartition(".")[0]
+
+
+def _is_typed(one: Finding, typed: Container[tuple[str, str]]) -> bool:
+    """Whether a key that is missing is there, mistyped, and told as that."""
+    return one.code in ("field-missing", "language-missing") and (_parent(one.field), one.expected) in typed
 
 
 def told(findings: Iterable[Finding]) -> Iterator[Finding]:
