@@ -220,10 +220,18 @@ def test_missing_folders_are_an_empty_tree(tmp_path: Path) -> None:
 def test_a_mistake_in_a_record_hides_no_other_mistake_in_it(tmp_path: Path) -> None:
     paths = base_tree(tmp_path)
     lesson = tmp_path / "docs/lessons/data-first.md"
-    text = lesson.read_text(encoding="utf-8").replace("type: practice", "typo: practice")
+    text = lesson.read_text(encoding="utf-8").replace("type: practice", "colour: practice")
     text = text.replace("themes: [data-systems]", "themes: [dat-systems]").replace("lines: [50, 52]", "lines: [52, 50]")
     lesson.write_text(text.replace("case: krabi-data-centre", "case: krabi-data-center"), encoding="utf-8")
 
     codes = sorted(problem.code for problem in check(paths, TODAY).problems)
 
     assert codes == ["citation-reversed", "field-missing", "field-unknown", "reference-unknown", "reference-unknown"]
+
+
+def test_a_mistyped_key_is_one_mistake_and_not_a_missing_one_as_well(tmp_path: Path) -> None:
+    paths = base_tree(tmp_path)
+    lesson = tmp_path / "docs/lessons/data-first.md"
+    lesson.write_text(lesson.read_text(encoding="utf-8").replace("type: practice", "typo: practice"), encoding="utf-8")
+
+    assert [(one.code, one.expected) for one in check(paths, TODAY).problems] == [("field-unknown", "type")]
