@@ -286,4 +286,4 @@ def test_pieces_are_scripts_that_hand_over_json(knowledge: Knowledge) -> None:
     pieces = [content.decode() for name, content in files.items() if re.search("/[gpt]/", name)]
     for text in pieces:
         match = re.fullmatch(r'botrianSearch\.take\("[gpt]/\d+",(.*)\);\n', text, re.DOTALL)
-        assert match and json.loads(match[1])
+        assert match and isinstance(json.loads(match[1]), str | list | dict), text[:80]

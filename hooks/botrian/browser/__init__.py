@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from botrian.browser.join import BadModule, expression, joined, script
+from botrian.browser.join import BadModule, expression, script
 from botrian.browser.sources import MODULES, Data, as_json, data_module
 
-__all__ = ["MODULES", "BadModule", "Data", "as_json", "data_module", "expression", "joined", "script"]
+__all__ = ["MODULES", "BadModule", "Data", "as_json", "data_module", "expression", "script"]

@@ -1,7 +1,7 @@
-"""The path of a module enters; one classic script with it and all that it imports leaves, as short as it can be.
+"""The path of a module enters; one classic script with it and all that it imports leaves, without comments.
 
 Browsers load no modules from ``file://``, so pages get classic scripts. A module becomes a function that is called once
-and gives what the module exports, each at its place, so that names can be shortened (``minified.py``); modules stand in
+and gives what the module exports, each at its place; modules stand in
 the order in which their imports ask for them. Only a small part of the language of modules is understood, and
 everything else is refused (BadModule), never guessed:
 
@@ -18,7 +18,6 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from botrian.browser.minified import minified
 from botrian.browser.sources import DATA, Data, data_module, module_text
 
 _BLOCK: Final = re.compile(r"^[ \t]*/\*(?:(?!\*/).)*\*/[ \t]*$", re.DOTALL | re.MULTILINE)
@@ -74,11 +73,6 @@ def script(entry: str, data: Data) -> bytes:
 
 def expression(entry: str, data: Data) -> str:
     """An expression that runs an entry with all its imports and gives what the entry exports, by its name."""
-    return minified(joined(entry, data))
-
-
-def joined(entry: str, data: Data) -> str:
-    """The same at full length, without comments."""
     joining = _Joining(data)
     _add(entry, joining)
     functions = "".join(f"const m{number} = {code};\n" for number, code in enumerate(joining.functions))
