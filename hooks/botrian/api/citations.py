@@ -37,10 +37,9 @@ class PublishedCitation(Record):
 def published(citation: Citation, source: Source) -> PublishedCitation:
     """A citation with its place."""
     place = cited_place(citation, source)
-    named = Text(th=place.named) if place.named else None
     return PublishedCitation(
         source=citation.source,
-        section=named or place.section or place.chapter,
+        section=place.part,
         pages=place.pages,
         pages_certain=place.sure == "certain" if place.pages else None,
         pages_of=("chapter" if place.sure == "chapter" else "place") if place.pages else None,

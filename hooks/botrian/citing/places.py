@@ -37,6 +37,11 @@ class CitedPlace:
     time: tuple[str, str] | None = None
     lines: Lines | None = None
 
+    @property
+    def part(self) -> Text | None:
+        """What part of the source it is: as the citation names it, else its section, else its chapter."""
+        return Text(th=self.named) if self.named else self.section or self.chapter
+
 
 def cited_place(citation: Citation, source: Source) -> CitedPlace:
     """The place of a citation in its source."""

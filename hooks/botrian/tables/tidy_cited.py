@@ -43,12 +43,11 @@ def _place(id_: str, citation: Citation, sources: Mapping[str, Source]) -> Mappi
     first, last = place.pages or (None, None)
     start, end = place.time or (None, None)
     above, below = place.lines or (None, None)
-    named = Text(th=place.named) if place.named else None
     words = Text(th=citation_words(citation, sources, "th"), en=citation_words(citation, sources, "en"))
     return {
         "id": id_,
         "source": citation.source,
-        **text_fields("section", named or place.section or place.chapter),
+        **text_fields("section", place.part),
         "first_page": first,
         "last_page": last,
         "pages_are": place.sure if place.pages else None,
