@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cached_property
 from typing import Any, TypeVar
@@ -12,6 +12,7 @@ from botrian.findings import Place
 from botrian.kinds import kind_named, record_name
 from botrian.knowledge.strength import Strength, strength
 from botrian.knowledge.translations import Waiting
+from botrian.once import Once
 from botrian.records import (
     Area,
     Case,
@@ -44,7 +45,6 @@ from botrian.records import (
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
-Made = TypeVar("Made")
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,7 @@ class PlacedFact:
 
 
 @dataclass(frozen=True)
-class Knowledge:
+class Knowledge(Once):
     """All records of one content tree. Every mapping is in the order of its ids, or of its file."""
 
     sources: Mapping[str, Source] = field(default_factory=dict)
@@ -134,18 +134,6 @@ class Knowledge:
             return self._facts_by_id
         name = kind_named(kind).field
         found: Mapping[str, Any] = getattr(self, name) if name in STORED else self.more.get(kind, {})
-        return found
-
-    def once(self, make: Callable[[Knowledge], Made]) -> Made:
-        """What a function at the head of a module makes of all of the knowledge, made once for whoever asks.
-
-        It goes where the store goes, also to other processes.
-        """
-        known: dict[str, Any] = self.__dict__.setdefault("_once", {})
-        name = f"{make.__module__}.{make.__qualname__}"
-        if name not in known:
-            known[name] = make(self)
-        found: Made = known[name]
         return found
 
     @cached_property

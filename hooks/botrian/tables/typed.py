@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from decimal import Decimal
 from functools import cached_property
-from typing import Any, Literal, TypeVar
+from typing import Literal
 
+from botrian.once import Once
 from botrian.records import Basis, Citation, Qualifier, Text, When
 
-Made = TypeVar("Made")
 #: Why a cell is empty: as a fact says it, or that nobody has looked yet. Only ``unknown`` speaks for the sources.
 CellAbsence = Literal["unknown", "none", "not-applicable", "not-looked-up"]
 ValueType = Literal["text", "number", "money", "date", "list", "choice"]
@@ -85,7 +85,7 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Table:
+class Table(Once):
     """One table, ready for any format. ``citations`` are all of its cells', each once, in reading order.
 
     ``key_rows`` and ``key_columns`` are ids of those that are shown first on slides and pictures; none: a rule chooses.
@@ -108,15 +108,6 @@ class Table:
     file: str = ""
     #: Provinces of which nothing is known here yet: no rows, but named under the table.
     left_out: tuple[Row, ...] = ()
-
-    def once(self, make: Callable[[Table], Made]) -> Made:
-        """What a function at the head of a module makes of the table, made once for whoever asks, in both languages."""
-        known: dict[str, Any] = self.__dict__.setdefault("_once", {})
-        name = f"{make.__module__}.{make.__qualname__}"
-        if name not in known:
-            known[name] = make(self)
-        found: Made = known[name]
-        return found
 
     @cached_property
     def numbered(self) -> tuple[Citation, ...]:
