@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from botrian.own import own
 from botrian.thai import arabic_digits
@@ -20,6 +21,7 @@ KINDS = (
     "bank-account",
     "phone",
     "line-id",
+    "social-account",
     "mail",
     "house-number",
     "position",
@@ -166,22 +168,34 @@ _HINTS = re.compile(
     r"(?P<numbers>[0-9](?:[ .()/_-]{0,3}[0-9]){6}|[0-9]\.[0-9]{4}|[0-9]°|ศูนย์ ?-?(?:ศูนย์|หก|แปด|เก้า|สอง|โท|สาม|สี่|ห้า|เจ็ด)"
     r"|[A-Z][0-9]{6}|@|[\[(](?:at|AT|แอ)| (?:at|AT|แอท|แอ็ท) [A-Za-z0-9-]{2,40} ?(?:\.|dot|DOT|ดอท|จุด)"
     r"|[Ll][Ii][Nn][Ee] ?[:=ไI@]|[Ll]ine ?[iI]|แอด|เพื่อน ?(?:[ทใLl])|[Aa]dd (?:me|on|[Ll])"
-    r"|ไลน์|ไอดี|line\.me|lin\.ee|[0-9],? ?(?:หมู่|ม\.|ซอย|ถนน|ตรอก|แขวง|คอนโด|อาคาร|แมนชั่น|[ซถต]\.|[Mm]oo|[Ss]oi|[Vv]ill)"
+    r"|ไลน์|ไอดี|line\.me|lin\.ee|เฟ[ซส]|[Ff]acebook|FACEBOOK|(?:FB|Fb|fb|IG|ig)(?![A-Za-z])|[Ii]nstagram|อินสตาแกรม|ไอจี|[Tt]ik[Tt]ok|ติ๊ก"
+    r"|fb\.com|m\.me/|fb\.me/|goo\.gl/"
+    r"|[0-9],? ?(?:หมู่|ม\.|ซอย|ถนน|ตรอก|แขวง|คอนโด|อาคาร|แมนชั่น|[ซถต]\.|[Mm]oo|[Ss]oi|[Vv]ill)"
     r"|(?:ที่|ที่อยู่|คือ|ห้อง|o\.|o|umber)[ :.]{0,3}[0-9])"
     r"|(?P<words>ติดเชื้อ|เอชไอวี|HIV|เอดส์|AIDS|ป่วย|เป็น(?:มะเร็ง|เบาหวาน|วัณโรค|หัวใจ|ไต|ลมชัก|ซึมเศร้า|จิต|อัมพ|หลอด|ความดัน|สมอง|อัลไซ|ธาลัส|โรค)"
     r"|ซึมเศร้า|ติดยา|ติดโควิด|ผลเลือด|โรคประจำตัว|ท้องก่อน|ท้องในวัย|ติดเหล้า|ติดสุรา|ตั้งครรภ์|ท้องไม่พร้อม|ทำแท้ง|พิการ|คนไข้|ตาบอด|หูหนวก|ฟอกไต|ไตวาย|ฆ่าตัวตาย|ข่มขืน|ล่วงละเมิด"
     r"|(?:Mr|Mrs|Ms|Miss|Uncle|Aunt|Khun)\b|ด\.?[ชญ]\.|เด็กชาย|เด็กหญิง|ชื่อ"
     r"|[a-z] (?:has|had|is|was|suffers|lives) [a-zA-Z-]{0,12} ?[a-zA-Z-]{0,12} ?"
     r"(?:HIV|AIDS|cancer|diab|disab|preg|depr|schiz|epil|tuber|bedr|addic|blind|deaf|ment|living|with|from)"
+    r"|[0-9] ?ขวบ|(?:อายุ|วัย) ?1?[0-9] ?ปี|[ปมอ]\. ?[1-6](?![0-9])|(?:ประถม|มัธยม|อนุบาล)[ก-๙]{0,10} ?[1-6]"
     r"|น้อง[ก-๙]{2,15} ?(?:วัย|อายุ|\(?[0-9]|(?:ชั้น|เรียน)? ?[ปมอ]\.)|named|called|,? aged? [0-9]|[0-9][ -]years?[ -]old)"
 )
 _BY_WORDS = ("health", "child-name")
 
 
+def written_patterns() -> tuple[dict[str, Any], ...]:
+    """The patterns as ``private.yml`` has them, each with ``kind``, ``pattern``, ``test`` and ``addresses``, and its
+    ``<words>`` filled in: what the form in the browser gets."""
+    raw = own(__package__, "private.yml")
+
+    def filled(pattern: str) -> str:
+        return re.sub(r"(?<!\?)<([a-z-]{3,})>", lambda word: str(raw["words"][word[1]]), pattern)
+
+    return tuple({"test": "", "addresses": False} | one | {"pattern": filled(one["pattern"])} for one in raw["details"])
+
+
 @cache
 def _patterns() -> tuple[_Pattern, ...]:
-    raw = own(__package__, "private.yml")
     return tuple(
-        _Pattern(one["kind"], re.compile(one["pattern"]), one.get("test", ""), one.get("addresses", False))
-        for one in raw["details"]
+        _Pattern(one["kind"], re.compile(one["pattern"]), one["test"], one["addresses"]) for one in written_patterns()
     )

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from botrian.check.private_data import KINDS, SAME
+from botrian.check.private_data import KINDS, SAME, written_patterns
 from botrian.knowledge import Knowledge
 from botrian.messages.labels import fault_words, sayings
 from botrian.messages.questions import Question, message_kinds, questions
 from botrian.messages.years import ERAS
-from botrian.own import own
 from botrian.records import Coordinator, Language
 from botrian.thai import BE_MINUS_CE, UNFILLED_ALONE, UNFILLED_WITHIN
 from botrian.thai.dates import BE_YEARS, CE_YEARS
@@ -19,7 +18,7 @@ from botrian.thai.dates import BE_YEARS, CE_YEARS
 def form_rules() -> Mapping[str, object]:
     """How answers are judged: the module ``#data/contribute.js``."""
     return {
-        "PRIVATE": _private_patterns(),
+        "PRIVATE": written_patterns(),
         "PRIVATE_KINDS": KINDS,
         "PRIVATE_SAME": SAME,
         "UNFILLED_WITHIN": UNFILLED_WITHIN,
@@ -29,12 +28,6 @@ def form_rules() -> Mapping[str, object]:
         "CE_YEARS": (CE_YEARS[0], CE_YEARS[-1]),
         "BE_MINUS_CE": BE_MINUS_CE,
     }
-
-
-def _private_patterns() -> list[dict[str, object]]:
-    """The checker's own list of how private data are written."""
-    raw = own("botrian.check", "private.yml")
-    return [{"test": "", "addresses": False} | one for one in raw["details"]]
 
 
 def form_data(knowledge: Knowledge, language: Language, repository: str) -> dict[str, Any]:

@@ -79,7 +79,9 @@ class Case(Record):
     helps: tuple[Statement, ...] = Field(default=(), description="อะไรช่วยให้สำเร็จ / what made it work")
     hinders: tuple[Statement, ...] = Field(default=(), description="อะไรเป็นอุปสรรค / what stood in the way")
     next: tuple[Statement, ...] = Field(
-        default=(), description="ก้าวต่อไป ตามที่แหล่งข้อมูลบอก / what comes next, as the source says"
+        default=(),
+        description="ก้าวต่อไป: แผน ข้อเสนอ สิ่งที่ยังต้องทำ หรือสิ่งที่เกิดต่อจากเรื่องที่จบแล้ว ตามที่แหล่งบอก"
+        " / what comes next, as the source says: a plan, a proposal, what is still needed, or what grew out of it",
     )
     not_told: tuple[CaseSilence, ...] = Field(
         default=(),
