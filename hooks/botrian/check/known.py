@@ -16,7 +16,7 @@ from botrian.check.schema import Found
 from botrian.findings import Finding, Place
 from botrian.read import Document, Node, Scalar, Sequence, kind_of
 from botrian.read import Mapping as YamlMapping
-from botrian.records import Record, Withdrawal
+from botrian.records import Record, Redirect, Withdrawal
 from botrian.thai import fold, plain
 
 #: The id that was probably meant, or nothing, and what a message says of those that there are.
@@ -79,10 +79,12 @@ class Known:
         return named.record if named else None
 
     def unknown(self, place: Place, field: str, id_: str, kinds: tuple[str, ...]) -> Finding:
-        """The finding of a reference that leads nowhere, with what it may have meant; or that it was withdrawn."""
+        """The finding of a reference that leads nowhere: withdrawn, moved, or unknown with what it may have meant."""
         if gone := self.withdrawn(kinds, id_):
             days = (("since_en", gone.since.format("en")), ("since_th", gone.since.format("th")))
             return Finding(place, "withdrawn-used", field, id_[:80], "", (("kind", gone.old_kind), *days))
+        if moved := self._moved(kinds, id_):
+            return Finding(place, "reference-moved", field, id_[:80], moved.new_id, (("kind", moved.old_kind),))
         near, values = self._meant(id_, kinds)
         return Finding(place, "reference-unknown", field, id_[:80], near, values)
 
@@ -110,6 +112,14 @@ class Known:
         gone = (one for one in records if isinstance(one, Withdrawal))
         wanted = tuple(kinds)
         return next((one for one in gone if one.old_id == id_ and one.old_kind in wanted), None)
+
+    def _moved(self, kinds: tuple[str, ...], id_: str) -> Redirect | None:
+        """The redirect of a record of one of these kinds to one of them that is there, or None."""
+        for named in self.of("redirect").values():
+            one = named.record
+            if isinstance(one, Redirect) and one.old_id == id_ and one.old_kind in kinds:
+                return one if one.new_kind in kinds and self.has((one.new_kind,), one.new_id) else None
+        return None
 
     def _like(self, word: str, kinds: Iterable[str]) -> list[tuple[str, str]]:
         """The ids and Thai names whose name or meaning shares a word with ``word``: ``ป่าชุมชน`` and forests."""

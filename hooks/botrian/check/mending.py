@@ -215,6 +215,7 @@ FIXERS: Mapping[str, Callable[[Problem, str, int], str | None]] = {
     "link-absolute": _replaced,
     "link-record": _same_word,
     "number-form": _number,
+    "reference-moved": _replaced,
     "reference-unknown": _same_or_named,
     "style-word": _style,
     "table-field": _same_word,
