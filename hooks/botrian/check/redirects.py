@@ -63,11 +63,13 @@ def _gone(known: Known, published: Published, redirects: Mapping[str, Found]) ->
     for kind in kinds():
         if not kind.page:
             continue
-        for id_ in published.get(kind.id, ()):
+        for id_, (title, _) in published.get(kind.id, {}).items():
             if not known.has((kind.id,), id_) and (kind.id, id_) not in led and not known.withdrawn((kind.id,), id_):
-                folder = "krabi/" if kind.page.count("{") > 1 else ""
-                sample = f"old: {kind.id}:{folder}{id_}"
-                near = nearest(id_, known.of(kind.id)) or next(iter(known.of(kind.id)), "id")
+                # What was renamed has the title that it had, and lies where it lay.
+                near = known.called(title, (kind.id,)) or nearest(id_, known.of(kind.id)) or "…"
+                province = getattr(known.record(kind.id, near), "province", "…")
+                folder = f"{province}/" if kind.page.count("{") > 1 else ""
                 values = (("kind_name_en", kind.one.en.lower()), ("kind_name_th", kind.one.th))
-                expected = f"- {{{sample}, new: {kind.id}:{near}, since: 2026-11-29 CE}}"
+                ways = f"old: {kind.id}:{folder}{id_}, new: {kind.id}:{folder}{near}"
+                expected = f"- {{{ways}, since: 2026-11-29 CE}}"
                 yield Finding(Place(FILE), "published-gone", "redirects", id_, expected, values)
