@@ -33,6 +33,7 @@ test("letters drawn out as one calls, and laughter, say nothing", () => {
     ["กองทุน 555+", "กองทุน"],
     ["มติ 55 ธรรมนูญ ถนน", "มติ 55 ธรรมนูญ ถนน"],
     ["การร่วมมือหลายรูปแบบ", "การร่วมมือหลายรูปแบบ"],
+    ["จัดระบบ SDCK", "จัดระบบ sdck"],
   ]) {
     assert.equal(bare(typed), meant);
   }
@@ -59,13 +60,54 @@ test("words of dialects and chats become those that pages have", () => {
     ["หน่วยงานบ่ฟังเฮา", "หน่วยงานไม่ฟังเรา"],
     ["บ่ออกเสียง", "ไม่ออกเสียง"],
     ["ป่าไผใครปลูก", "ป่าใครใครปลูก"],
+    ["ย่านสิกลายเป็นลูกจ้าง", "กลัวจะกลายเป็นลูกจ้าง"],
+    ["ขายของได้จักบาท", "ขายของได้กี่บาท"],
+    ["บ่อนเรียนรู้ของซุมซน", "ที่เรียนรู้ของชุมชน"],
   ]) {
     assert.equal(bare(spoken), standard);
   }
 });
 
+test("บ่ asks where a run of letters ends, and says no elsewhere", () => {
+  assert.equal(bare("หลวงฟังบ่ งบบ่พอ"), "หลวงฟัง งบไม่พอ");
+  assert.equal(bare("เขามั่นใจบ่มั่นใจก็ทำ"), "เขามั่นใจไม่มั่นใจก็ทำ");
+  assert.equal(bare("ได้เงินก่อ"), "ได้เงิน");
+});
+
+test("the ฮ of Isan and the North is the ร of the standard, with its marks", () => {
+  for (const [spoken, standard] of [
+    ["ฮักษาป่า", "รักษาป่า"],
+    ["คนเฮียนฮู้", "คนเรียนรู้"],
+    ["แผนฮับฟังความเห็น", "แผนรับฟังความเห็น"],
+    ["กองทุนฮับ", "กองทุน"],
+    ["โฮมสเตย์ฮาลาล", "โฮมสเตย์ฮาลาล"],
+    ["ฮีตคองหมู่บ้าน", "จารีตหมู่บ้าน"],
+  ]) {
+    assert.equal(bare(spoken), standard);
+  }
+});
+
+test("a particle between two words of talk is a blank", () => {
+  assert.equal(bare("อำนาจเจริญน่ะเกษตรอินทรีย์"), "อำนาจเจริญ เกษตรอินทรีย์");
+  assert.equal(bare("ลูกบ้านเนี่ยไม่มีตังค์หรอก"), "ชาวบ้าน ไม่มีเงิน");
+});
+
 test("a word of a dialect that stands inside a standard one is left alone", () => {
-  const words = ["บ่อน้ำ", "ปลูกไผ่กับไผ่", "จะได้สภา", "ทำไร่", "มีไร่นา", "ขยะกับป่า", "ตลาดประหลาด", "ขยะในระยะยาว"];
+  const words = [
+    "บ่อน้ำ",
+    "ปลูกไผ่กับไผ่",
+    "จะได้สภา",
+    "ทำไร่",
+    "มีไร่นา",
+    "ขยะกับป่า",
+    "ตลาดประหลาด",
+    "ขยะในระยะยาว",
+    "ย้อนหลัง",
+    "สินค้ากับหนี้สิน",
+    "รู้จักจักรยาน",
+    "บ่มเพาะ",
+    "ดอกเบี้ย",
+  ];
 
   for (const word of words) assert.equal(bare(word), word);
 });

@@ -115,6 +115,26 @@ test("a known spelling parts a unit, and brings its other spellings", () => {
   );
 });
 
+test("a long name is found where the dictionary cuts wrongly, a short one is not looked for across its words", () => {
+  const keys = (/** @type {string} */ typed, /** @type {string} */ known) => {
+    const index = indexOf({ ...ABOUT, spellings: ["", "", keyOf(known).trim()] });
+    return understood(typed, index).units.map(({ key }) => key);
+  };
+
+  assert.deepEqual(keys("อำนาจเจริญง่ะเกษตร", "อำนาจเจริญ")[0], keyOf("อำนาจเจริญ").trim());
+  assert.deepEqual(keys("พยาบาล", "ยาบ้า"), [keyOf("พยาบาล").trim()]);
+});
+
+test("a word that tells is no word that asks, though both have one key", () => {
+  const index = indexOf({ ...ABOUT, asking: [keyOf("ไหม").trim()] });
+  const asks = (/** @type {string} */ typed) =>
+    understood(typed, index).units.flatMap(({ ways }) => ways[0].words.map((word) => word.asks));
+
+  assert.equal(keyOf("ใหม่"), keyOf("ไหม"));
+  assert.deepEqual(asks("ผู้นำใหม่").includes(true), false);
+  assert.equal(understood("ใหม่ กองทุน", index).units.length, 2);
+});
+
 test("only the last word of a query may be unfinished, and a blank finishes it", () => {
   const index = indexOf(ABOUT);
   const lasts = (query) => understood(query, index).units.map(({ last }) => last);

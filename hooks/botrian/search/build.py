@@ -22,7 +22,7 @@ from botrian.search.part_documents import fact_documents, rule_documents, table_
 from botrian.search.polite import elsewhere_words, polite_words
 from botrian.search.postings import LETTERS, common_pairs, pack, postings, shards
 from botrian.search.record_documents import record_documents
-from botrian.search.spellings import CHANGES_FROM, Spellings, question_keys, spellings
+from botrian.search.spellings import CHANGES_FROM, Spellings, question_keys, spellings, telling_words
 from botrian.search.words_of import Words
 from botrian.tables import Table
 from botrian.thai.dates import BE_MINUS_CE, BE_YEARS
@@ -173,6 +173,7 @@ def engine_data() -> Data:
             "CHANGES_FROM": CHANGES_FROM,
             "BE_YEARS": (BE_YEARS[0], BE_YEARS[-1]),
             "BE_MINUS_CE": BE_MINUS_CE,
+            "TELLING": telling_words(),
         },
         "elsewhere.js": {"ELSEWHERE": elsewhere_words()},
         "polite.js": {"PACKED": in_one_byte("\n\n".join("\n".join(words) for words in polite_words().values()))},

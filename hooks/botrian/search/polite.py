@@ -13,31 +13,40 @@ from botrian.thai import normal
 _LISTS: Final = ("opens", "joins", "closes", "closes_as_words", "kept")
 
 
+#: Where a spoken word becomes the standard one: only by itself, wherever it stands, where a run of letters ends.
+ALONE: Final = "0"
+ANYWHERE: Final = "1"
+AT_THE_END: Final = "2"
 #: Spoken words of fewer letters stand inside others: they change only where they stand alone.
-ANYWHERE: Final = 4
+LONG_ENOUGH: Final = 4
 #: The dialects of ``dialects.yml``.
-DIALECTS: Final = ("isan", "northern", "southern")
+DIALECTS: Final = ("isan", "northern", "southern", "central")
 
 
 @cache
 def polite_words() -> dict[str, list[str]]:
     """The lists of ``polite-words.yml`` in their stored form, the longest first: opens, joins, closes,
     closes_as_words, kept; then ``spoken_kept``, standard words in which a spoken one stands; then ``spoken``, also of
-    ``dialects.yml``: a word of a dialect or a chat, the standard one, 1 where it changes within letters too, with tabs
-    between. The browser counts on this order.
+    ``dialects.yml``: a word of a dialect or a chat, the standard one, and where it changes (:data:`ALONE`,
+    :data:`ANYWHERE`, :data:`AT_THE_END`), with tabs between; a word that says nothing becomes a blank. The browser
+    counts on this order.
     """
     raw = _read("polite-words.yml")
     lists = {name: _longest_first(map(_form, raw[name])) for name in _LISTS}
     dialects = _read("dialects.yml")
-    words = {**raw["spoken"]}
-    inside: set[str] = set()
+    spoken = {(_form(word), _place(word)): _form(standard) for word, standard in raw["spoken"].items()}
     for dialect in DIALECTS:
-        short = dialects[dialect].get("inside", {})
-        inside |= set(map(_form, short))
-        words |= dialects[dialect]["words"] | short
-    spoken = {_form(word): _form(standard) for word, standard in words.items()}
-    found = [f"{one}\t{spoken[one]}\t{int(one in inside or len(one) >= ANYWHERE)}" for one in _longest_first(spoken)]
+        for key, place in (("words", None), ("inside", ANYWHERE), ("ends", AT_THE_END)):
+            for word, standard in dialects[dialect].get(key, {}).items():
+                spoken[_form(word), place or _place(word)] = _form(standard)
+    # Of one word what it is at the end comes first.
+    in_order = sorted(spoken, key=lambda one: (-len(one[0]), one[0], -int(one[1])))
+    found = [f"{word}\t{spoken[word, place] or ' '}\t{place}" for word, place in in_order]
     return lists | {"spoken_kept": _longest_first(map(_form, dialects["kept"])), "spoken": found}
+
+
+def _place(word: str) -> str:
+    return ANYWHERE if len(_form(word)) >= LONG_ENOUGH else ALONE
 
 
 @cache

@@ -67,6 +67,13 @@ def question_keys() -> tuple[str, ...]:
     return tuple(dict.fromkeys(key(str(word)).strip() for word in raw["words"]))
 
 
+@cache
+def telling_words() -> tuple[str, ...]:
+    """Words that tell, though their key is that of a word that asks: the end of ``question-words.yml``."""
+    raw = own(__package__, "question-words.yml")
+    return tuple(str(word) for word in raw["tells"])
+
+
 def _kept_keys(words: Sequence[str], ledger: Ledger, *, apart: bool = False) -> tuple[str, ...]:
     """The keys of words, from the ledger where they were read before; ``apart``: those that are far enough alone."""
 

@@ -11,3 +11,5 @@ export const CHANGES_FROM: readonly number[];
 /** The first and the last year of the Buddhist era that records speak of (`botrian.thai.dates`). */
 export const BE_YEARS: readonly [number, number];
 export const BE_MINUS_CE: number;
+/** Words that tell, though their key is that of a word that asks (`botrian.search.spellings`). */
+export const TELLING: readonly string[];

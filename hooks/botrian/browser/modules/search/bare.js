@@ -4,7 +4,7 @@
 import { isThai, normal } from "../text/keys.js";
 import { dictionary } from "../text/words.js";
 import { partedNumbers } from "./figures.js";
-import { CLOSES, CLOSES_AS_WORDS, JOINS, KEPT, OPENS, SPOKEN, SPOKEN_KEPT } from "./polite.js";
+import { ANYWHERE, AT_THE_END, CLOSES, CLOSES_AS_WORDS, JOINS, KEPT, OPENS, SPOKEN, SPOKEN_KEPT } from "./polite.js";
 
 const LONGEST = 5000;
 // Pictures, their colours and joints; flags; the ring of a key.
@@ -15,9 +15,9 @@ const ENTITIES = /&(?:[a-z]{2,8}|#x?[0-9a-f]{1,6});/gi;
 const SIGNS = /^[\s.,!?;:…"“”'‘’()[\]{}/~*_–—-]+|[\s.,!?;:…"“”'‘’()[\]{}/~*_–—-]+$/g;
 const HAS_LETTERS = /[\p{L}\p{N}]/u;
 // Who writes as one calls draws a letter out: มากกกก, ด้ายยย. No Thai word has one letter three times, or
-// ends in these twice, but แบบ.
+// ends in these twice, but แบบ and ระบบ.
 const DRAWN = /([\u0e01-\u0e4e])\1{2,}/g;
-const DRAWN_END = /(?<=[\u0e01-\u0e4e]{2})(?<!แ)([าะวยงคบ])\1+(?![\u0e01-\u0e4e])/g;
+const DRAWN_END = /(?<=[\u0e01-\u0e4e]{2})(?<!แ|ระ)([าะวยงคบ])\1+(?![\u0e01-\u0e4e])/g;
 const LAUGHTER = /(?<![0-9a-z])(?:5{3,}|(?:ha){2,}|lol)\+?(?![0-9a-z])|(?<![ก-๎])(?:ฮ่า|ฮา|อิ){2,}(?![ก-๎])/g;
 // Who asks what is best (ทำอย่างไรดี, ไปไหนดีคะ) asks for nothing that is called good.
 const BEST =
@@ -104,7 +104,8 @@ const cutsKept = (text, from, to) =>
   });
 
 /**
- * Where a word stands in a text from a place on, its letters whole; -1 where it does not.
+ * Where a word stands in a text from a place on, its letters whole; -1 where it does not. A single letter stands for a sound:
+ * it takes its marks along.
  *
  * @param {string} text
  * @param {string} word
@@ -112,7 +113,7 @@ const cutsKept = (text, from, to) =>
  */
 const spokenAt = (text, word, from) => {
   for (let at = text.indexOf(word, from); at >= 0; at = text.indexOf(word, at + 1)) {
-    const whole = !MARK.test(text[at + word.length] ?? "") && !BEFORE.test(text[at - 1] ?? "");
+    const whole = word.length === 1 || (!MARK.test(text[at + word.length] ?? "") && !BEFORE.test(text[at - 1] ?? ""));
     if (whole && !cutsKept(text, at, at + word.length)) return at;
   }
   return -1;
@@ -120,10 +121,15 @@ const spokenAt = (text, word, from) => {
 
 /**
  * @param {string} text
- * @param {readonly [string, string, boolean]} spoken a word, the standard one, whether it may stand inside a run
+ * @param {readonly [string, string, string]} spoken a word, the standard one, where it changes
  */
-const written = (text, [word, standard, anywhere]) => {
-  if (!anywhere || !text.includes(word)) return text === word ? standard : text;
+const written = (text, [word, standard, place]) => {
+  if (text === word) return standard;
+  if (place === AT_THE_END) {
+    const at = text.length - word.length;
+    return text.endsWith(word) && spokenAt(text, word, at) === at ? text.slice(0, at) + standard : text;
+  }
+  if (place !== ANYWHERE || !text.includes(word)) return text;
   let rest = text;
   for (let at = spokenAt(rest, word, 0); at >= 0; at = spokenAt(rest, word, at + standard.length)) {
     rest = rest.slice(0, at) + standard + rest.slice(at + word.length);
@@ -131,11 +137,19 @@ const written = (text, [word, standard, anywhere]) => {
   return rest;
 };
 
-/** @param {string} text */
+/**
+ * Spoken words as they are written, run by run. What closes a run is courtesy: its last word stands before that.
+ *
+ * @param {string} text
+ */
 const asWritten = (text) =>
   text
     .split(/(\s+)/)
-    .map((run) => SPOKEN.reduce(written, run))
+    .map((run) => {
+      const core = withoutClosing(run);
+      const end = run.indexOf(core) + core.length;
+      return SPOKEN.reduce(written, run.slice(0, end)) + run.slice(end);
+    })
     .join("");
 
 /**

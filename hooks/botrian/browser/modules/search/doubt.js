@@ -38,10 +38,12 @@ const isElsewhere = (query, judgedList) => {
   /** @param {string} word */
   const names = (word) =>
     isThai(word[0]) ? asked.includes(word) : ` ${asked.replace(/[^a-z]+/g, " ")} `.includes(` ${word} `);
-  const word = ELSEWHERE.find(names);
-  if (!word) return false;
-  const key = keyOf(word).trim();
-  return !judgedList.some(({ fields }) => fields.slice(0, NAMING).some((field) => field.key.includes(key)));
+  /** @param {string} word */
+  const unanswered = (word) => {
+    const key = keyOf(word).trim();
+    return !judgedList.some(({ fields }) => fields.slice(0, NAMING).some((field) => field.key.includes(key)));
+  };
+  return ELSEWHERE.filter(names).some(unanswered);
 };
 
 /**

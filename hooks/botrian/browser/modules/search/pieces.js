@@ -1,6 +1,7 @@
 // What a reader typed and the index enter; the pieces of it that are looked for leave: words as they were typed, parted
 // where a known spelling stands in them.
 
+import { TELLING } from "#data/search.js";
 import { keyOf, normal, plainKeyOf, scriptOf } from "../text/keys.js";
 import { dictionary } from "../text/words.js";
 import { bare } from "./bare.js";
@@ -11,9 +12,9 @@ import { romanKey } from "./roman.js";
 /** @import { Index, Spelling } from "./index.js" */
 
 /**
- * Places in a key.
+ * Places in a key. `telling`: it is a word that tells, though its key is that of one that only asks (ใหม่, ไหม).
  *
- * @typedef {{readonly from: number, readonly to: number}} Stretch
+ * @typedef {{readonly from: number, readonly to: number, readonly telling?: boolean}} Stretch
  */
 
 /**
@@ -25,6 +26,7 @@ import { romanKey } from "./roman.js";
  * @property {string | null} plain
  * @property {Script} script
  * @property {readonly Stretch[]} words
+ * @property {boolean} [telling]
  * @property {boolean} inside
  * @property {number} [group]
  * @property {string} [figure]
@@ -50,7 +52,7 @@ const wordsIn = (word, key) => {
   let at = 0;
   for (const { segment } of dictionary.segment(word)) {
     const { length } = keyOf(segment).trim();
-    words.push({ from: at, to: at + length });
+    words.push({ from: at, to: at + length, telling: TELLING.includes(segment) });
     at += length;
   }
   return at === key.length ? words.filter(({ from, to }) => to > from) : [];
@@ -74,19 +76,31 @@ const piecesTyped = (query) => {
       const words = keys.length === 1 && script === "thai" ? wordsIn(word, key) : [];
       const plain = keys.length === plains.length ? plains[at] : null;
       const number = script === "thai" ? numberOf(word) : null;
-      pieces.push({ key, words, plain, script, inside: false, ...(number === null ? {} : { figure: String(number) }) });
+      const figure = number === null ? {} : { figure: String(number) };
+      pieces.push({ key, words, plain, script, inside: false, telling: TELLING.includes(word), ...figure });
     });
   }
   return pieces.slice(0, MOST_PIECES);
 };
 
 /**
+ * Whether a piece, or a word in it, only asks.
+ *
+ * @param {string} key
+ * @param {{readonly telling?: boolean}} one
+ * @param {Pick<Index, "asking">} index
+ */
+export const asksOnly = (key, { telling }, { asking }) => !telling && asking.has(key);
+
+/**
  * @param {Piece} piece
  * @param {Index} index
  */
-export const isTaken = (piece, index) => piece.group !== undefined || index.asking.has(piece.key);
+export const isTaken = (piece, index) => piece.group !== undefined || asksOnly(piece.key, piece, index);
 
 const CUTS_WORDS = 4;
+// So long a spelling stands in no other words by chance; where it is found, it was the dictionary that cut wrongly.
+const LONG_SPELLING = 8;
 
 /**
  * Where a spelling stands in a unit: not across the edge of a longer word, as ยาบ้า folded stands in พยาบาล.
@@ -96,7 +110,8 @@ const CUTS_WORDS = 4;
  */
 const wholeAt = ({ key: text, words }, key) => {
   /** @param {number} place */
-  const cuts = (place) => words.some(({ from, to }) => to - from >= CUTS_WORDS && from < place && place < to);
+  const cuts = (place) =>
+    key.length < LONG_SPELLING && words.some(({ from, to }) => to - from >= CUTS_WORDS && from < place && place < to);
   for (let at = text.indexOf(key); at >= 0; at = text.indexOf(key, at + 1)) {
     if (!cuts(at) && !cuts(at + key.length)) return at;
   }
@@ -140,16 +155,16 @@ const placeOf = (key, pieces, index) => {
  * @returns {Piece}
  */
 const partOf = (whole, from, to, group) => {
-  const { figure, ...known } = whole;
+  const { figure, telling, ...known } = whole;
   const key = whole.key.slice(from, to);
+  const words = whole.words.filter((word) => word.from >= from && word.to <= to);
   const plain = whole.plain && whole.plain.length === whole.key.length ? whole.plain.slice(from, to) : null;
   return {
     ...known,
     ...(figure && key === whole.key ? { figure } : {}),
     key,
-    words: whole.words
-      .filter((word) => word.from >= from && word.to <= to)
-      .map((word) => ({ from: word.from - from, to: word.to - from })),
+    telling: key === whole.key ? telling : words.length === 1 && words[0].telling,
+    words: words.map((word) => ({ ...word, from: word.from - from, to: word.to - from })),
     inside: key !== whole.key,
     plain: from === 0 && to === whole.key.length ? whole.plain : plain,
     ...(group === undefined ? {} : { group }),
@@ -209,9 +224,11 @@ const romanised = (pieces, index) => {
  * @param {Piece} piece
  * @param {Index} index
  */
-const onlyAsks = ({ key, group, words }, { asking }) =>
-  asking.has(key) ||
-  (group === undefined && words.length > 1 && words.every(({ from, to }) => asking.has(key.slice(from, to))));
+const onlyAsks = (piece, index) => {
+  const { key, group, words } = piece;
+  const allAsk = () => words.every((word) => asksOnly(key.slice(word.from, word.to), word, index));
+  return asksOnly(key, piece, index) || (group === undefined && words.length > 1 && allAsk());
+};
 
 /**
  * @param {string} query

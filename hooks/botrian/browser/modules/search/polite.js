@@ -19,12 +19,15 @@ export const CLOSES_AS_WORDS = lists[3];
 export const KEPT = lists[4];
 /** Standard words in which a spoken one stands. */
 export const SPOKEN_KEPT = lists[5];
+/** Where a spoken word becomes the standard one; polite.py says the same. */
+export const ANYWHERE = "1";
+export const AT_THE_END = "2";
 /**
- * Words of dialects and chats with the standard ones, and whether they change within a run of letters too.
+ * Words of dialects and chats with the standard ones, and where they change: else only by themselves.
  *
- * @type {readonly (readonly [string, string, boolean])[]}
+ * @type {readonly (readonly [string, string, string])[]}
  */
 export const SPOKEN = lists[6].map((line) => {
-  const [word, standard, inside] = line.split("\t");
-  return [word, standard, inside === "1"];
+  const [word, standard, place] = line.split("\t");
+  return [word, standard, place];
 });

@@ -4,7 +4,7 @@
 import { BEGIN, BE_MINUS_CE, BE_YEARS, GROUP_TERMS, SHORT_RUN } from "#data/search.js";
 import { isFigure, isThai, scriptOf } from "../text/keys.js";
 import { shardOf } from "./index.js";
-import { isTaken, piecesOf } from "./pieces.js";
+import { asksOnly, isTaken, piecesOf } from "./pieces.js";
 
 /** @import { Script } from "../text/keys.js" */
 /** @import { Index } from "./index.js" */
@@ -320,14 +320,17 @@ const unitOf = (placed, index, files) => {
     : [];
   const writings = writingsOf(piece, groups, index);
   const ways = writings.map((writing) => {
-    const words = writing.words.map(({ from, to }) => ({ from, to, asks: index.asking.has(key.slice(from, to)) }));
+    const words = writing.words.map((word) => {
+      const { from, to } = word;
+      return { from, to, asks: asksOnly(key.slice(from, to), word, index) };
+    });
     const all = termsOf(writing.key);
     if (writing.group !== undefined && index.isOwn(writing.key))
       return { ...writing, words, all, terms: files.ofGroup(writing.key, all, writing.group) };
     if (writing.typed) return { ...writing, words, ...ownTerms(placed, words, files) };
     return { ...writing, words, all, terms: spread(all, mostOfOthers(writings.length, units), files, false) };
   });
-  return Object.freeze({ key, plain, script, groups, asks: index.asking.has(key), last, ways });
+  return Object.freeze({ key, plain, script, groups, asks: asksOnly(key, piece, index), last, ways });
 };
 
 /**
