@@ -1,7 +1,8 @@
 """The knowledge and the frame go in; the page on which people put a table together comes out, and its data.
 
 The data are those of ``/api/v1/facts.json``, ``dimensions.json`` and ``provinces.json``. They come a second time as
-a script, because a page opened from a USB stick may load a script but not a JSON file.
+a script, because a page opened from a USB stick may load a script but not a JSON file; the page loads it with the first
+table that is asked for.
 """
 
 from __future__ import annotations
@@ -45,11 +46,12 @@ def builder_page(frame: Frame) -> StagedPage:
         groups=_groups(frame),
         tools=table_tools(frame, desk, title, builder=True),
         example=_example(frame.knowledge),
+        data=desk.to(facts_file(frame.language)),
         api=up(BUILDER_PAGE) + ("../" if frame.language == "en" else "") + "api/v1/",
     )
     crumbs = (("tables/", frame.say("collection.tables")),)
     page = frame.page(BUILDER_PAGE, title, content, crumbs=crumbs, description=intro, wide=True)
-    return with_tools(page, (facts_file(frame.language), "assets/tables-builder.js"))
+    return with_tools(page, ("assets/tables-builder.js",))
 
 
 def _places(knowledge: Knowledge) -> tuple[str, ...]:

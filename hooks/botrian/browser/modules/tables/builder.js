@@ -1,9 +1,10 @@
 // The builder: what is ticked goes into the address, the table below shows it, and the tools work on it as on any table.
 // Cells come as the HTML that the build wrote (hooks/botrian/pages/builder.py), as on the pages of tables; only their
-// markers get the numbers of this table.
+// markers get the numbers of this table. They come with the first table that is asked for.
 
 import { around, element, every, must } from "../dom.js";
 import { tellHeight } from "../embeds/height.js";
+import { run } from "../search/load.js";
 import { Tools } from "./tools.js";
 
 /** @import { State } from "./state.js" */
@@ -96,13 +97,14 @@ const numbered = (table) => {
 class Builder {
   /**
    * @param {HTMLFormElement} form
-   * @param {Facts} facts
    * @param {Tools} tools
    */
-  constructor(form, facts, tools) {
+  constructor(form, tools) {
     this.form = form;
-    this.facts = facts;
     this.tools = tools;
+    this.turn = 0;
+    /** @type {Promise<void> | null} */
+    this.coming = null;
     this.built = must(document, "[data-built]");
     form.hidden = false;
     this.listen();
@@ -133,12 +135,25 @@ class Builder {
 
   // ---- the table -----------------------------------------------------------------------------------------
 
+  /** @returns {Promise<Facts>} rejects where the facts do not come; then a later call asks anew */
+  async facts() {
+    this.coming ??= run(this.form.dataset.file ?? "");
+    try {
+      await this.coming;
+    } catch (lost) {
+      this.coming = null;
+      throw lost;
+    }
+    if (!window.botrianFacts) throw new Error("no facts");
+    return window.botrianFacts;
+  }
+
   /**
+   * @param {Facts} facts
    * @param {Place} place
    * @param {readonly Dimension[]} dimensions
    */
-  row([id, name, address], dimensions) {
-    const { cells, silent, markers } = this.facts;
+  row({ cells, silent, markers }, [id, name, address], dimensions) {
     const link = element("a", { href: `${this.form.dataset.home}${address}` }, name);
     return element(
       "tr",
@@ -149,10 +164,11 @@ class Builder {
   }
 
   /**
+   * @param {Facts} facts
    * @param {readonly Place[]} places
    * @param {readonly Dimension[]} dimensions
    */
-  table(places, dimensions) {
+  table(facts, places, dimensions) {
     const { caption = "", rowName = "" } = this.form.dataset;
     const names = places.map(([, name]) => name).join(" · ");
     const corner = element("th", { scope: "col", role: "columnheader" }, rowName);
@@ -165,7 +181,7 @@ class Builder {
         caption.replace("{}", () => names),
       ),
       element("thead", { role: "rowgroup" }, element("tr", { role: "row" }, corner, ...dimensions.map(headOf))),
-      element("tbody", { role: "rowgroup" }, ...places.map((place) => this.row(place, dimensions))),
+      element("tbody", { role: "rowgroup" }, ...places.map((place) => this.row(facts, place, dimensions))),
     );
   }
 
@@ -181,19 +197,47 @@ class Builder {
     ];
   }
 
-  show() {
+  async show() {
+    const mine = ++this.turn;
     const [rows, columns] = [this.ticked("rows"), this.ticked("cols")];
-    const places = this.facts.places.filter(([id]) => rows.includes(id));
-    const dimensions = this.facts.dimensions.filter(({ id }) => columns.includes(id));
-    const ready = places.length > 0 && dimensions.length > 0;
-    must(document, "[data-built-empty]").hidden = ready;
+    const ready = rows.length > 0 && columns.length > 0;
     this.showCounts();
+    this.say(ready ? "" : this.form.dataset.sayPick);
     if (!ready) {
-      this.built.replaceChildren();
-      this.tools.dropTable();
+      this.drop();
       return;
     }
-    const table = this.table(places, dimensions);
+    try {
+      const facts = await this.facts();
+      if (mine === this.turn) this.put(facts, rows, columns);
+    } catch {
+      if (mine !== this.turn) return;
+      this.drop();
+      this.say(this.form.dataset.sayLost);
+    }
+  }
+
+  /** What stands in the place of the table, where there is none. */
+  say(words = "") {
+    const empty = must(document, "[data-built-empty]");
+    empty.hidden = !words;
+    empty.textContent = words;
+  }
+
+  drop() {
+    this.built.replaceChildren();
+    this.tools.dropTable();
+  }
+
+  /**
+   * @param {Facts} facts
+   * @param {readonly string[]} rows
+   * @param {readonly string[]} columns
+   */
+  put(facts, rows, columns) {
+    const places = facts.places.filter(([id]) => rows.includes(id));
+    const dimensions = facts.dimensions.filter(({ id }) => columns.includes(id));
+    const table = this.table(facts, places, dimensions);
     const about = { tabindex: 0, role: "region", "aria-labelledby": "built-caption" };
     const wrap = element("div", { class: "kb-table-wrap", ...about }, table);
     this.built.replaceChildren(wrap, ...this.citationList(numbered(table)));
@@ -260,9 +304,8 @@ const embed = (tools) => {
 };
 
 const form = document.querySelector("[data-builder]");
-const facts = window.botrianFacts;
-if (form instanceof HTMLFormElement && facts) {
+if (form instanceof HTMLFormElement) {
   const tools = new Tools(must(document, "[data-builder-tools]"));
   if (tools.state.embed) embed(tools);
-  new Builder(form, facts, tools);
+  new Builder(form, tools);
 }
