@@ -111,6 +111,8 @@ def form(browser: Browser) -> Iterator[Callable[[str], Form]]:
             one.page.goto(address)
             if address.startswith("http"):  # The line may be cut only once the browser has fetched what keeps pages.
                 one.page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+                one.page.wait_for_selector("[data-form][data-whole]")
+            one.page.wait_for_selector("[data-form] h2")
             return one
 
         yield opened
@@ -237,8 +239,49 @@ def test_without_scripts_the_page_shows_the_paper_and_the_ways(browser: Browser,
         assert page.is_visible("[data-without-script]") and not page.is_visible("[data-form]")
 
 
+def test_the_names_of_lessons_come_when_they_are_needed_and_are_asked_for_again_where_they_did_not(
+    browser: Browser, served_library: str
+) -> None:
+    with browser.new_context(viewport=PHONE, service_workers="block") as context:
+        page = context.new_page()
+        asked: list[str] = []
+        page.route("**/contribute-*.js", lambda route: (asked.append(route.request.url), route.continue_()))
+        page.goto(f"{served_library}/contribute/", wait_until="networkidle")
+        first = {one.rpartition("/")[2] for one in asked}
+        page.route("**/contribute-names-th.js", lambda route: route.abort())
+        page.get_by_role("button", name="เราเคยลองแล้ว").click()
+        page.wait_for_selector("[data-form] [role=alert]")
+        page.unroute("**/contribute-names-th.js")
+        page.get_by_role("button", name="เราเคยลองแล้ว").click()
+        page.wait_for_selector("input[value=save-first]")
+
+        assert first == {"contribute-form.js", "contribute-th.js"}
+        assert page.evaluate("location.hash") == "#lesson"
+
+
+def test_what_sends_comes_with_a_whole_message_and_is_asked_for_again_where_it_did_not(
+    browser: Browser, served_library: str
+) -> None:
+    with browser.new_context(viewport=PHONE, service_workers="block") as context:
+        page = context.new_page()
+        page.route("**/contribute-send.js", lambda route: route.abort())
+        page.goto(f"{served_library}/contribute/?kind=question")
+        form = Form(page)
+        page.wait_for_selector(".kb-form__one")
+        asks = {"question": "กองทุนเริ่มอย่างไร", "show_name": "ไม่ต้องเอ่ยชื่อ", "consent": ""}
+        while (here := form.question()) != "review":
+            form.answer(asks[here]) if here in asks else None
+            form.next()
+        page.wait_for_selector("[data-form] [role=alert]")
+        page.unroute("**/contribute-send.js")
+        page.get_by_role("button", name="ลองอีกครั้ง").click()
+        page.wait_for_selector(".kb-form__ways")
+
+        assert page.locator("[data-form] [role=alert]").count() == 0
+
+
 def test_the_form_costs_a_slow_line_less_than_forty_kilobytes(library_site: Path) -> None:
-    files = ("assets/contribute-form.js", "assets/contribute-th.js")
+    files = ("contribute/index.html", "assets/contribute.css", "assets/contribute-form.js", "assets/contribute-th.js")
     assert sum(len(gzip.compress((library_site / name).read_bytes())) for name in files) < 40_000
     pages = library_site.rglob("*.html")
     loading = [file.parent for file in pages if "contribute-form.js" in file.read_text(encoding="utf-8")]

@@ -23,6 +23,10 @@ from botrian.records import Language
 FORM_PAGE = fixed.CONTRIBUTE
 STYLE = "assets/contribute.css"
 SCRIPT = "assets/contribute-form.js"
+#: What sends a message: the page loads it when one is whole.
+SEND = "assets/contribute-send.js"
+#: The kinds of records that few messages name, and of which there are many: their names are loaded when they are needed.
+_NAMED_LATER = ("lesson", "dimension")
 
 
 def contribute_page(frame: Frame) -> StagedPage:
@@ -34,6 +38,8 @@ def contribute_page(frame: Frame) -> StagedPage:
         say=say,
         coordinators=list(frame.knowledge.coordinators.values()),
         sheets=[(kind, list(asked(kind.id))) for kind in message_kinds().values()],
+        names=names_file(frame.language),
+        send=SEND,
     )
     page = frame.page(FORM_PAGE, say["title"], content, description=say["lead"], wide=True)
     return with_tools(page, (data_file(frame.language), SCRIPT), (STYLE,))
@@ -44,10 +50,19 @@ def data_file(language: Language) -> str:
     return f"assets/contribute-{language}.js"
 
 
+def names_file(language: Language) -> str:
+    """Where the names of lessons and dimensions stand below the language's root."""
+    return f"assets/contribute-names-{language}.js"
+
+
 def form_files(knowledge: Knowledge, language: Language) -> dict[str, bytes]:
-    """The data of the form by their path below the language's root: a script that sets one value."""
-    data = as_json(form_data(knowledge, language, REPOSITORY))
-    return {data_file(language): f'"use strict";\nwindow.botrianForm={data};\n'.encode()}
+    """The data of the form by their path below the language's root: two scripts that set one value each."""
+    form = form_data(knowledge, language, REPOSITORY)
+    later = {kind: form["records"].pop(kind) for kind in _NAMED_LATER}
+    return {
+        data_file(language): f'"use strict";\nwindow.botrianForm={as_json(form)};\n'.encode(),
+        names_file(language): f'"use strict";\nwindow.botrianNames={as_json(later)};\n'.encode(),
+    }
 
 
 def asks(desk: Desk, about: tuple[str, str], title: str) -> list[tuple[str, str]]:

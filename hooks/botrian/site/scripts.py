@@ -37,6 +37,7 @@ ENTRIES: Final[Mapping[str, str]] = {
     "assets/kit-docx.js": "kits/docx.js",
     "assets/kit-pptx.js": "kits/pptx.js",
     "assets/contribute-form.js": "contribute/page.js",
+    "assets/contribute-send.js": "contribute/send-file.js",
     "assets/office/book.js": "office/book-file.js",
     "assets/office/deck.js": "office/deck-file.js",
     "assets/office/picture.js": "office/picture-file.js",

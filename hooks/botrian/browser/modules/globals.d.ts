@@ -1,5 +1,6 @@
 import type { Alike } from "./alike/near.js";
 import type { Form } from "./contribute/form.js";
+import type { Ways } from "./contribute/later.js";
 import type { Facts } from "./tables/builder.js";
 import type { EmbedDialog } from "./tables/embed-dialog.js";
 import type { Tools } from "./tables/tools.js";
@@ -28,5 +29,9 @@ declare global {
     botrianAlike?: Alike;
     /** Set by the script with the questions of the form. */
     botrianForm?: Form;
+    /** Set by the script with the names of records that few questions of the form need. */
+    botrianNames?: Form["records"];
+    /** Set by the script with the ways to send what was written in the form. */
+    botrianSend?: Ways;
   }
 }

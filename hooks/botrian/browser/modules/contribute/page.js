@@ -1,14 +1,14 @@
 // The form for everybody: one question a screen, kept on this device until it is sent. What it asks, and all its words,
-// come from the build (hooks/botrian/pages/contribute.py).
+// come from the build (hooks/botrian/pages/contribute.py); what few need at once comes later.
 
 import { element, every, must } from "../dom.js";
 import { dropDraft, keepDraft, keptDraft } from "./draft.js";
 import { askedNow, nameOf, REVIEW, START, several, thaiDay } from "./form.js";
 import { faultsOf, judged } from "./judge.js";
+import { Later, speaksOfOne } from "./later.js";
 import { printFilled, printSheet } from "./paper.js";
 import { prefilled } from "./prefilled.js";
 import { aboutWords, questionScreen } from "./question.js";
-import { ways } from "./send.js";
 
 /** @import { Form, Picture } from "./form.js" */
 /** @import { Fault } from "./judge.js" */
@@ -20,7 +20,7 @@ export class Page {
    */
   constructor(holder, form) {
     this.holder = holder;
-    this.form = form;
+    this.later = new Later(form, holder.dataset);
     this.kind = "";
     /** @type {Record<string, string | readonly string[]>} */
     this.answers = {};
@@ -28,15 +28,38 @@ export class Page {
     this.pictures = [];
     this.shown = "";
     this.named = "";
+    this.missing = false;
     addEventListener("hashchange", () => this.show());
   }
 
-  start() {
+  get form() {
+    return this.later.form;
+  }
+
+  async start() {
+    // Who has the page open may lose the line before anything is sent.
+    void navigator.serviceWorker?.ready.then(() => this.rest()).catch(() => undefined);
+    if (speaksOfOne(location.search)) await this.names();
     const draft = keptDraft(this.form.kinds);
     const asked = prefilled(this.form, location.search);
-    if (asked && !draft) this.begin(asked.kind, asked.answers, asked.shown);
-    else if (draft && location.hash.length > 1 && !asked) this.resume();
+    if (asked && !draft) await this.begin(asked.kind, asked.answers, asked.shown);
+    else if (draft && location.hash.length > 1 && !asked) await this.resume();
     else this.go(START);
+  }
+
+  /** Everything that comes later, at once. */
+  async rest() {
+    await Promise.all([this.later.come("names"), this.later.come("send")]);
+    this.holder.dataset.whole = "";
+  }
+
+  /** Whether the names that come later are there. */
+  async names() {
+    this.missing = await this.later.come("names").then(
+      () => false,
+      () => true,
+    );
+    return !this.missing;
   }
 
   /**
@@ -44,7 +67,8 @@ export class Page {
    * @param {import("./form.js").Answers} [answers]
    * @param {string} [shown] what the record is called that a link leads here from
    */
-  begin(kind, answers = {}, shown = "") {
+  async begin(kind, answers = {}, shown = "") {
+    if (this.later.lacks(kind) && !(await this.names())) return this.go(START);
     const asks = this.form.kinds[kind].asks;
     this.kind = kind;
     this.named = shown;
@@ -54,9 +78,9 @@ export class Page {
     this.go(open[0] ?? asks[0]);
   }
 
-  resume() {
+  async resume() {
     const draft = keptDraft(this.form.kinds);
-    if (!draft) return this.go(START);
+    if (!draft || (this.later.lacks(draft.kind) && !(await this.names()))) return this.go(START);
     ({ kind: this.kind, answers: this.answers, pictures: this.pictures } = draft);
     const asks = this.asks();
     const here = location.hash.slice(1);
@@ -165,7 +189,8 @@ export class Page {
           ),
         ]
       : [];
-    return [element("h2", {}, say.start), ...kept, element("ul", { class: "kb-form__kinds" }, ...list)];
+    const lost = this.missing ? [element("p", { class: "kb-form__wrong", role: "alert" }, say.rest_missing)] : [];
+    return [element("h2", {}, say.start), ...lost, ...kept, element("ul", { class: "kb-form__kinds" }, ...list)];
   }
 
   drop() {
@@ -177,6 +202,31 @@ export class Page {
     if (asked) this.begin(asked.kind, asked.answers, asked.shown);
     else this.go(START);
     if (!asked) this.show();
+  }
+
+  /**
+   * The ways to send the message, once they have come.
+   *
+   * @param {(words: string) => void} tell
+   */
+  ways(tell) {
+    const { say } = this.form;
+    const message = { kind: this.kind, sent: thaiDay(), answers: this.answers, pictures: this.pictures };
+    const place = element("div", {});
+    const put = async () => {
+      place.replaceChildren();
+      try {
+        const ways = await this.later.ways();
+        place.replaceChildren(ways(this.form, message, tell, () => printFilled(this)));
+      } catch {
+        place.replaceChildren(
+          element("p", { class: "kb-form__wrong", role: "alert" }, say.rest_missing),
+          this.button(say.again, () => void put()),
+        );
+      }
+    };
+    void put();
+    return place;
   }
 
   // ---- all answers, and the ways to send them ------------------------------------------------------------------
@@ -211,19 +261,13 @@ export class Page {
       ];
     });
     const status = element("p", { class: "kb-form__status", role: "status" });
-    const message = { kind: this.kind, sent: thaiDay(), answers: this.answers, pictures: this.pictures };
     const end = wrong.length
       ? [element("p", { class: "kb-note" }, say.not_ready)]
       : [
           element("h2", { id: "send" }, say.send),
           element("p", {}, say.send_more),
           status,
-          ways(
-            this.form,
-            message,
-            (words) => (status.textContent = words),
-            () => printFilled(this),
-          ),
+          this.ways((words) => (status.textContent = words)),
           element("p", { class: "kb-note" }, say.after),
           this.button(say.drop_sent, () => this.drop()),
         ];
@@ -253,5 +297,5 @@ if (holder instanceof HTMLElement && data) {
   }
   holder.hidden = false;
   for (const plain of every(document, "[data-without-script]")) plain.hidden = true;
-  new Page(holder, data).start();
+  void new Page(holder, data).start();
 }
