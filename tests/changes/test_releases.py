@@ -31,7 +31,8 @@ from botrian.knowledge import Knowledge
 from botrian.pages.frame import Frame
 from botrian.pages.glossary import glossary
 from botrian.read import Paths
-from botrian.records import LANGUAGES, Language, Release, Text
+from botrian.records import LANGUAGES, Language, Release, ReleasedChange, Text
+from botrian.thai import CalendarDate
 from tests.changes.conftest import Change, Items, fact, files_of
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -118,6 +119,27 @@ def test_pages_tell_the_newest_first_and_escape_what_records_say(
     assert index.index("changes/2026-11-21-2/") < index.index('changes/2026-11-21/"')
     assert "<b>" not in pages["changes/2026-11-21-2/"]
     assert "&lt;b&gt;" in pages["changes/2026-11-21-2/"]
+
+
+def test_a_large_publication_has_a_page_for_each_kind_of_which_much_changed() -> None:
+    def change(kind: str, number: int) -> ReleasedChange:
+        names = Text(th=f"{kind} {number}", en=f"{kind} {number}")
+        return ReleasedChange(
+            happened="added" if number % 2 else "changed", kind=kind, id=f"{kind}-{number}", title=names
+        )
+
+    changes = (*(change("lesson", n) for n in range(90)), *(change("case", n) for n in range(20)))
+    large = Release(id="2026-11-21", date=CalendarDate(2026, 11, 21, "CE"), changes=changes)
+    knowledge = _knowledge(large)
+    frame = Frame(knowledge, {}, "th", glossary(knowledge, "th"), STAMP)
+    pages = {page.address: page for page in change_pages(frame)}
+    whole, lessons = pages["changes/2026-11-21/"], pages["changes/2026-11-21/lesson/"]
+
+    assert list(pages) == ["changes/", "changes/2026-11-21/", "changes/2026-11-21/lesson/"]
+    assert 'href="../../changes/2026-11-21/lesson/"' in whole.content and 'id="lesson"' in whole.content
+    assert [whole.content.count(f"{kind} ") for kind in ("case", "lesson")] == [20, 0]
+    assert all(f"lesson {n}<" in lessons.content for n in range(90))
+    assert lessons.content.index('id="changed"') < lessons.content.index('id="added"')
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

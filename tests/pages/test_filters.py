@@ -149,3 +149,22 @@ def test_a_map_whose_rows_are_themes_follows_the_lessons_beside_it(page: Page, s
 
     assert len(rows) > 1
     assert {row: set(lit) for row, lit in rows} == {row: {row == theme} for row, _ in rows}
+
+
+def test_who_looks_for_a_term_finds_it_by_another_name(page: Page, served_library: str) -> None:
+    other = "กองทุนวันละบาท"
+    page.goto(f"{served_library}/terms/", wait_until="networkidle")
+    before = page.locator("article").text_content() or ""
+    page.fill("[data-list-filter] [name=q]", other)
+    page.wait_for_selector(f"#welfare-fund ~ dd >> text={other}")
+    page.wait_for_function("document.querySelectorAll('[data-entry]:not([hidden])').length === 1")
+
+    assert other not in before
+    assert page.locator("[data-entry]:not([hidden]) dt").get_attribute("id") == "welfare-fund"
+
+
+def test_a_link_that_looks_for_another_name_finds_it(page: Page, served_library: str) -> None:
+    page.goto(f"{served_library}/terms/?q=วันละบาท")
+    page.wait_for_function("document.querySelectorAll('[data-entry]:not([hidden])').length === 1")
+
+    assert page.locator("[data-entry]:not([hidden]) dt").get_attribute("id") == "welfare-fund"

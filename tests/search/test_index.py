@@ -24,7 +24,7 @@ from botrian.search.build import base36, in_one_byte, search_files, with_titles
 from botrian.search.grouped import group_lists, some_of
 from botrian.search.keys import key, terms_in_order
 from botrian.search.labels import labels
-from botrian.search.pages import INDEX_PAGE, index_page
+from botrian.search.pages import INDEX_PAGE, index_page, titles_parts
 from botrian.search.postings import LETTERS, common_pairs, pack, postings, shard_of, shards
 from botrian.search.spellings import allowed_changes, changes_between, everyday_words, spellings
 from botrian.tables import build_tables
@@ -273,12 +273,31 @@ def test_every_label_is_there_in_both_languages() -> None:
 
 def test_the_index_of_titles_lists_every_record_in_dictionary_order(knowledge: Knowledge) -> None:
     desk = Desk(knowledge, {}, "th", INDEX_PAGE, glossary(knowledge, "th"))
-    html = str(index_page(desk))
+    (whole,) = titles_parts(desk)
+    html = str(index_page(desk, whole, [whole]))
     letters = re.findall(r'href="#letter-([ก-ฮA-Z]|other)"', html)
     thai = [letter for letter in letters if "ก" <= letter <= "ฮ"]
 
     assert html.count("<li>") == sum(len(knowledge.of(kind.id)) for kind in kinds() if kind.by_letter)
     assert letters[: len(thai)] == sorted(thai)
+
+
+def test_many_titles_stand_on_several_pages_each_of_which_leads_to_every_letter(
+    knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = Desk(knowledge, {}, "th", INDEX_PAGE, glossary(knowledge, "th"))
+    (whole,) = titles_parts(desk)
+    monkeypatch.setattr("botrian.search.pages.MOST_TITLES", 1 + sum(len(found) for _, found in whole.letters) // 3)
+    parts = titles_parts(desk)
+    pages = [str(index_page(replace(desk, page=part.address), part, parts)) for part in parts]
+    ways = [re.findall(r'class="kb-chip" href="([^"]+)"', page) for page in pages]
+
+    assert [part.address for part in parts] == [INDEX_PAGE, f"{INDEX_PAGE}2/", f"{INDEX_PAGE}3/"]
+    assert [letter for part in parts for letter in part.letters] == list(whole.letters)
+    assert len({len(found) for found in ways}) == 1 and len(ways[0]) == len(whole.letters)
+    for part, page, found in zip(parts, pages, ways, strict=True):
+        assert sum(one.startswith("#") for one in found) == len(part.letters)
+        assert all(f'id="{one[1:]}"' in page for one in found if one.startswith("#"))
 
 
 def test_pieces_are_scripts_that_hand_over_json(knowledge: Knowledge) -> None:

@@ -1,4 +1,4 @@
-"""The frame goes in; the page of all publications and a page for each come out."""
+"""The frame goes in; the page of all publications, a page for each, and of the large ones a page a kind come out."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ from botrian.records import Credit, CreditRole, Language, Release, ReleasedChang
 from botrian.thai import format_number
 
 INDEX = "changes/"
+#: Of a large publication, kinds with more changes than this have pages of their own, and lists are folded.
+_MOST_TOGETHER = 60
 
 
 def change_pages(frame: Frame) -> Iterator[StagedPage]:
@@ -44,6 +46,9 @@ def change_pages(frame: Frame) -> Iterator[StagedPage]:
     yield frame.page(INDEX, title, content, description=intro)
     for release, before in zip(releases, [*releases, None][1:], strict=True):
         yield _page(frame, release, by_role(thanked_between(frame.knowledge, before, release)), word)
+        for kind, changes in grouped(release):
+            if _on_its_own(release, changes):
+                yield _kind_page(frame, release, kind, changes, word)
 
 
 def thanked_between(knowledge: Knowledge, before: Release | None, until: Release | None) -> list[Credit]:
@@ -63,7 +68,15 @@ def _page(
     page = f"{INDEX}{release.id}/"
     desk = frame.desk(page)
     summary = release_summary(release, frame.language)
-    groups = [(kind, kind_word(kind, frame.language), changes) for kind, changes in grouped(release)]
+    groups = [
+        (
+            kind,
+            kind_word(kind, frame.language),
+            changes,
+            f"{page}{kind}/" if _on_its_own(release, changes) else "",
+        )
+        for kind, changes in grouped(release)
+    ]
     content = filled(
         "changes-release",
         desk,
@@ -80,6 +93,37 @@ def _page(
     origin = frame.knowledge.origin("release", release.id)
     crumbs = ((INDEX, frame.say("collection.changes")),)
     return frame.page(page, title, content, crumbs=crumbs, description=summary, origin=origin)
+
+
+def _on_its_own(release: Release, changes: Sequence[ReleasedChange]) -> bool:
+    """Whether what changed of a kind has its own page: all of a thousand records are 70 KB, and few read all kinds."""
+    return too_long(len(release.changes)) and len(changes) > _MOST_TOGETHER
+
+
+def _kind_page(
+    frame: Frame, release: Release, kind: str, changes: Sequence[ReleasedChange], word: Callable[[str], str]
+) -> StagedPage:
+    """What came, changed and went of one kind."""
+    above = f"{INDEX}{release.id}/"
+    page = f"{above}{kind}/"
+    desk = frame.desk(page)
+    happened: dict[str, list[ReleasedChange]] = {}
+    for change in changes:
+        happened.setdefault(change.happened, []).append(change)
+    content = filled(
+        "changes-kind",
+        desk,
+        groups=list(happened.items()),
+        fold=_MOST_TOGETHER,
+        word=word,
+        sentences=sentences,
+        url=partial(_url, desk=desk, knowledge=frame.knowledge),
+    )
+    day = release_title(release, frame.language)
+    title = f"{kind_word(kind, frame.language)} · {day}"
+    crumbs = ((INDEX, frame.say("collection.changes")), (above, day))
+    origin = frame.knowledge.origin("release", release.id)
+    return frame.page(page, title, content, crumbs=crumbs, description=title, origin=origin)
 
 
 def newest_first(knowledge: Knowledge) -> tuple[Release, ...]:

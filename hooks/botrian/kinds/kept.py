@@ -59,6 +59,7 @@ RELEASE = Kind(
     collection="releases",
     files=Files("data/changes/<date>.yml", r"^data/changes/(?P<id>[^/]+?)\.ya?ml$"),
     page="changes/{id}/",
+    in_parts=True,
     title=release_day,
     api=False,
     index=Index(

@@ -48,7 +48,7 @@ def province_booklet(frame: Frame, profile: Profile) -> StagedPage:
     """The story of a province, its structure, numbers, results and plans; its cases and lessons in short."""
     knowledge = frame.knowledge
     page = address("province", profile.id, knowledge)
-    desk = frame.desk(booklet_address(page))
+    desk = frame.desk(booklet_address(page), listed=True)
     facts = [one for one in knowledge.facts_by_province.get(profile.id, ()) if one.fact.case is None]
     content = filled(
         "booklet-province",
@@ -71,7 +71,7 @@ def path_booklet(frame: Frame, path: ReadingPath) -> StagedPage:
     """The answer of a reading path, what people wrote for it, and its steps with their lessons and cases in short."""
     knowledge = frame.knowledge
     page = address("path", path.id, knowledge)
-    desk = frame.desk(booklet_address(page))
+    desk = frame.desk(booklet_address(page), listed=True)
     content = filled(
         "booklet-path",
         desk,

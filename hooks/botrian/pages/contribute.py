@@ -25,7 +25,7 @@ STYLE = "assets/contribute.css"
 SCRIPT = "assets/contribute-form.js"
 #: What sends a message: the page loads it when one is whole.
 SEND = "assets/contribute-send.js"
-#: The kinds of records that few messages name, and of which there are many: their names are loaded when they are needed.
+#: The kinds of records that few messages name, and of which there are many: their names come when they are needed.
 _NAMED_LATER = ("lesson", "dimension")
 
 

@@ -1,7 +1,8 @@
 """The knowledge goes in; the glossary comes out: a page of all names and definitions, and a page for each letter.
 
 The page of all is what terms in texts lead to, and what the filter looks through. What stands behind a definition, its
-sources and the records that use the word, is four fifths of the whole and read by few: it is on the pages of letters.
+sources, other names and the records that use the word, is four fifths of the whole and read by few: it is on the pages
+of letters. The filter knows the other names too: a script brings them to those who look for something.
 """
 
 from __future__ import annotations
@@ -12,8 +13,10 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
 
+from botrian.browser import as_json
 from botrian.findings import Place
 from botrian.kinds.told import TERM
+from botrian.knowledge import Knowledge
 from botrian.pages.facets import SCRIPT, attributes, facets
 from botrian.pages.frame import Frame
 from botrian.pages.introduction import introduced
@@ -21,8 +24,9 @@ from botrian.pages.lengths import too_long
 from botrian.pages.staged import StagedPage
 from botrian.pages.table_tools import with_tools
 from botrian.pages.templates import filled
-from botrian.records import Term
+from botrian.records import Language, Term
 from botrian.thai import collation_key, initial
+from botrian.words import say
 
 PAGE = "terms/"
 #: Terms on one page with their sources and uses: more of them are too many screens of a telephone.
@@ -50,6 +54,7 @@ def terms_index(frame: Frame) -> Iterator[StagedPage]:
         choices=facets(frame, TERM.id, terms),
         known=partial(attributes, frame, TERM.id),
         page_of=lambda term: place_of[term.id].address,
+        more=desk.to(names_file(frame.language)),
     )
     title = frame.say("collection.terms")
     page = frame.page(PAGE, title, content, description=intro, origin=Place(TERM.home))
@@ -75,6 +80,18 @@ def terms_index(frame: Frame) -> Iterator[StagedPage]:
         )
         # The other language has other letters; search engines find the glossary itself.
         yield replace(page, meta={**page.meta, "twin": PAGE, "robots": "noindex"})
+
+
+def names_file(language: Language) -> str:
+    """Where the other names of terms stand below the language's root."""
+    return f"assets/terms-{language}.js"
+
+
+def terms_files(knowledge: Knowledge, language: Language) -> dict[str, bytes]:
+    """The other names of terms for the filter, by id: a script that sets one value."""
+    label = say("field.synonyms", language)
+    names = {one.id: f"{label}: {', '.join(one.synonyms)}" for one in knowledge.terms.values() if one.synonyms}
+    return {names_file(language): f'"use strict";\nwindow.botrianMore={as_json(names)};\n'.encode()}
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from botrian.search.build import ENTRY, SearchFiles, build_search, documents, in_order, search_files
 from botrian.search.document import SearchDocument
-from botrian.search.pages import INDEX_PAGE, SEARCH_PAGE, index_page, search_page
+from botrian.search.pages import INDEX_PAGE, SEARCH_PAGE, index_page, search_page, titles_parts
 
 __all__ = [
     "ENTRY",
@@ -18,4 +18,5 @@ __all__ = [
     "index_page",
     "search_files",
     "search_page",
+    "titles_parts",
 ]

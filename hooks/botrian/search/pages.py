@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from jinja2 import Environment
@@ -22,6 +23,8 @@ from botrian.thai import collation_key, initial
 
 SEARCH_PAGE = fixed.SEARCH
 INDEX_PAGE = fixed.TITLES
+#: Titles on one page, about: a page of a thousand is 30 KB.
+MOST_TITLES = 800
 #: The form with which people hand in a lesson without git.
 LESSON_FORM = f"{REPOSITORY}/issues/new?template=2-lesson.yml"
 
@@ -77,21 +80,54 @@ def _places(record: Case | Lesson) -> Iterable[str]:
     return dict.fromkeys(entry.province for entry in record.evidence)
 
 
-def index_page(desk: Desk) -> Markup:
-    """The page at ``search/a-z/``: every title by its letter, in dictionary order, for readers without JavaScript."""
+@dataclass(frozen=True)
+class TitlesPart:
+    """A page of titles: its address, and its letters with their entries (kind, address, title, where)."""
+
+    address: str
+    letters: Sequence[tuple[str, Sequence[tuple[str, str, str, str]]]]
+
+    @property
+    def span(self) -> str:
+        """From which letter to which."""
+        return "–".join(dict.fromkeys((self.letters[0][0], self.letters[-1][0]))) if self.letters else ""
+
+
+def titles_parts(desk: Desk) -> tuple[TitlesPart, ...]:
+    """The pages at ``search/a-z/``: every title by its letter, in dictionary order, for readers without JavaScript.
+
+    Many titles are cut into pages of about as many, between two letters: all at once they are heavier than a slow line
+    brings while somebody waits.
+    """
     say = labels(desk.language)
     entries: dict[str, list[tuple[str, str, str, str]]] = {}
-    titles = sorted(_titles(desk), key=lambda one: (collation_key(one[2]), one[0], one[1]))
-    for kind, id_, title, context in titles:
-        url = desk.to(address(kind, id_, desk.knowledge))
-        entries.setdefault(initial(title), []).append((say[f"kind-{kind}"], url, title, context))
+    for kind, id_, title, context in sorted(_titles(desk), key=lambda one: (collation_key(one[2]), one[0], one[1])):
+        where = address(kind, id_, desk.knowledge)
+        entries.setdefault(initial(title), []).append((say[f"kind-{kind}"], where, title, context))
     letters = sorted(entries, key=lambda letter: (letter == "#", not "ก" <= letter <= "ฮ", letter))
+    count = sum(map(len, entries.values()))
+    parts: list[list[str]] = [[] for _ in range(max(1, -(-count // MOST_TITLES)))]
+    before = 0
+    for letter in letters:
+        # Where the middle of the letter's titles lies.
+        parts[(before + len(entries[letter]) // 2) * len(parts) // count].append(letter)
+        before += len(entries[letter])
+    return tuple(
+        TitlesPart(f"{INDEX_PAGE}{number}/" if number > 1 else INDEX_PAGE, [(one, entries[one]) for one in part])
+        for number, part in enumerate((part for part in parts if part), 1)
+    ) or (TitlesPart(INDEX_PAGE, ()),)
+
+
+def index_page(desk: Desk, here: TitlesPart, parts: Sequence[TitlesPart]) -> Markup:
+    """One page of titles, with the way to every letter."""
     return _filled(
         "a-z",
         desk,
-        fold=too_long(sum(map(len, entries.values()))),
+        to=desk.to,
+        here=here,
+        parts=parts,
+        fold=too_long(sum(len(entries) for _, entries in here.letters)),
         open_list=desk.say("page.open_list"),
-        letters=[(letter, entries[letter]) for letter in letters],
     )
 
 

@@ -28,6 +28,7 @@ from botrian.pages.compare import compare_files
 from botrian.pages.contribute import form_files
 from botrian.pages.redirects import redirect_files
 from botrian.pages.source_pages import source_files
+from botrian.pages.terms import terms_files
 from botrian.pages.ways import with_ways
 from botrian.pages.withdrawn import withdrawn_files
 from botrian.records import Language
@@ -185,6 +186,7 @@ _FILES: Mapping[str, FileMaker] = {
     "alike": lambda one: alike_files(one.knowledge, one.language),
     "compare": lambda one: compare_files(one.knowledge, one.language),
     "form": lambda one: form_files(one.knowledge, one.language),
+    "terms": lambda one: terms_files(one.knowledge, one.language),
     "sources": lambda one: source_files(one.knowledge, one.language),
 }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from botrian.addresses import Stamp
@@ -14,7 +14,7 @@ from botrian.kits import kit_index, kit_page, own_kit_page
 from botrian.knowledge import Knowledge
 from botrian.pages import Frame, PageMaker, StagedPage, frame_of, page_jobs
 from botrian.records import Language
-from botrian.search import INDEX_PAGE, SEARCH_PAGE, index_page, search_page
+from botrian.search import INDEX_PAGE, SEARCH_PAGE, index_page, search_page, titles_parts
 from botrian.site.memory import Watched, watched_pages
 from botrian.tables import Table
 
@@ -70,11 +70,20 @@ def _kit_page(id_: str, frame: Frame) -> Iterator[StagedPage]:
     yield kit_page(id_, frame)
 
 
-def search_pages(frame: Frame) -> tuple[StagedPage, ...]:
+def search_pages(frame: Frame) -> Iterator[StagedPage]:
     """The search page, and the index of all titles that stands in for it where scripts do not run."""
     search = (SEARCH_PAGE, frame.say("collection.search"))
+    yield frame.page(*search, search_page(frame.desk(SEARCH_PAGE)), wide=True)
     titles = frame.say("page.a_to_z")
-    return (
-        frame.page(*search, search_page(frame.desk(SEARCH_PAGE)), wide=True),
-        frame.page(INDEX_PAGE, titles, index_page(frame.desk(INDEX_PAGE)), crumbs=(search,), wide=True),
-    )
+    parts = titles_parts(frame.desk(INDEX_PAGE))
+    for part in parts:
+        first = part is parts[0]
+        page = frame.page(
+            part.address,
+            titles if first else f"{titles}: {part.span}",
+            index_page(frame.desk(part.address), part, parts),
+            crumbs=(search,) if first else (search, (INDEX_PAGE, titles)),
+            wide=True,
+        )
+        # The other language has other letters, and may have fewer pages.
+        yield page if first else replace(page, meta={**page.meta, "twin": INDEX_PAGE, "robots": "noindex"})

@@ -2,7 +2,8 @@
 // What is chosen stands in the address, so that a list can be sent and Back finds it. Without this code every entry is
 // there. An entry is an element with data-entry, and its values in further attributes; a group of them has data-shelf.
 
-import { every, must } from "../dom.js";
+import { element, every, must } from "../dom.js";
+import { run } from "../search/load.js";
 import { fold } from "../text/keys.js";
 import { paleRest } from "./map.js";
 import { counted, passes } from "./passing.js";
@@ -11,7 +12,7 @@ import { counted, passes } from "./passing.js";
 
 const PAUSE = 150;
 
-/** @typedef {Entry & {readonly shown: HTMLElement}} Listed */
+/** @typedef {Omit<Entry, "words"> & {words: string, readonly shown: HTMLElement}} Listed */
 
 /**
  * What can be hidden of a group: its fold, its heading and what stands between the two.
@@ -62,10 +63,32 @@ class Filter {
       whole: wholeOf(shelf),
       opened: shelf.closest("details.kb-fold")?.hasAttribute("open") ?? false,
     }));
+    this.more = form.dataset.more ?? "";
     this.read();
     form.hidden = false;
     this.show();
     this.listen();
+    if (this.box.value) void this.bringMore();
+  }
+
+  /** What else the entries are called comes when somebody begins to look; where it does not, their names are looked through. */
+  async bringMore() {
+    const { more } = this;
+    this.more = "";
+    if (!more) return;
+    try {
+      await run(more);
+    } catch {
+      this.more = more;
+      return;
+    }
+    for (const one of this.entries) {
+      const words = window.botrianMore?.[one.name];
+      if (!words) continue;
+      one.words += ` ${fold(words)}`;
+      (one.shown.lastElementChild ?? one.shown).append(element("br"), element("span", { class: "kb-basis" }, words));
+    }
+    this.show();
   }
 
   /** What the address asks for; what is no choice of ours stays unchosen. */
@@ -163,6 +186,7 @@ class Filter {
 
   listen() {
     let pause = 0;
+    this.form.addEventListener("focusin", () => void this.bringMore());
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.box.addEventListener("input", () => {
       clearTimeout(pause);
