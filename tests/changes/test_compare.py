@@ -44,6 +44,15 @@ def test_a_change_in_thai_alone_is_not_told_as_a_change_of_english(before: Editi
     assert _words(before, after(change)) == [("changed", "lesson", "share-data", ["Do: changed in Thai only"])]
 
 
+def test_what_the_api_makes_of_the_ledger_is_no_change_of_its_own(before: Edition, after: After) -> None:
+    """The strength follows from the entries, which are told themselves; an edition of before the field had none."""
+
+    def change(items: Items) -> None:
+        items["lessons"][0]["strength"] = {"level": "strong", "result": ["krabi"], "documents": ["book"]}
+
+    assert _words(before, after(change)) == []
+
+
 def test_a_stance_that_turned_is_told_with_its_sentence(before: Edition, after: After) -> None:
     def change(items: Items) -> None:
         items["lessons"][0]["evidence"][1]["stance"] = "contradicts"

@@ -11,7 +11,11 @@ import pytest
 from markdown_it import MarkdownIt
 
 from botrian.commands.line import main
+from botrian.knowledge.strength import Strength
+from botrian.pages.strength_words import strength_line
+from botrian.records import VoiceKind
 from botrian.review import LONGEST, Links, Review, ReviewRefused, comment, inline_comments, read_review
+from botrian.review.gather import strength_words
 from botrian.review.model import (
     MOST_BYTES,
     ChangedPart,
@@ -69,6 +73,19 @@ def test_it_tells_what_that_does_to_strength_tables_and_answers(good: tuple[Revi
     assert "**ครอบคลุมแค่ไหน** (เปลี่ยน 1 จุด)" in said
     assert "คำตอบของตารางยังเขียนว่า: “กระบี่มีสภามากที่สุด”" in said
     assert "provinces/krabi/" in good[0].pages
+    assert "strength" not in said
+
+
+def test_the_strength_is_told_as_the_page_of_the_lesson_tells_it(good: tuple[Review, str]) -> None:
+    """The library's testimonies among them: what one person tells is no document."""
+    places: dict[VoiceKind, tuple[str, ...]] = {"result": ("krabi",), "did": (), "plans": (), "says": ()}
+    spoken = Strength("fair", places, ("book",), ("told-by-one",), (), (), 2)
+
+    told = strength_words(spoken)
+
+    assert told.th == f"หลักฐานพอควร ({strength_line(spoken, 'th')})"
+    assert "1 คำบอกเล่า" in told.th
+    assert strength_line(spoken, "en") in told.en
 
 
 def test_english_is_folded_below_and_says_the_same(good: tuple[Review, str]) -> None:

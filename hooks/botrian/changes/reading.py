@@ -16,7 +16,7 @@ from botrian.records import Dimension, Text
 
 Item = Mapping[str, Any]
 #: What is made from other fields, or is told in a way of its own.
-_NOT_FIELDS = frozenset({"id", "url", "citations", "evidence"})
+_NOT_FIELDS = frozenset({"id", "url", "citations", "evidence", "strength"})
 
 
 def collections() -> Mapping[str, str]:

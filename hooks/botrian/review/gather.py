@@ -10,8 +10,9 @@ from botrian.changes.words import part_words
 from botrian.check import Checked, Problem
 from botrian.kinds import kind_named
 from botrian.knowledge import Knowledge
-from botrian.knowledge.strength import VOICES, Strength
-from botrian.records import LANGUAGES, Language, Text
+from botrian.knowledge.strength import Strength
+from botrian.pages.strength_words import strength_line
+from botrian.records import LANGUAGES, Text
 from botrian.review.model import (
     ChangedPart,
     ChangedRecord,
@@ -123,30 +124,19 @@ def _said(text: Text | None) -> Said | None:
 def _strengths(before: Knowledge, after: Knowledge) -> Iterator[ChangedStrength]:
     """Lessons that are new or stand otherwise than before."""
     for id_, strength in after.strengths.items():
-        now = _strength_words(strength)
-        was = _strength_words(before.strengths[id_]) if id_ in before.strengths else None
+        now = strength_words(strength)
+        was = strength_words(before.strengths[id_]) if id_ in before.strengths else None
         if now != was:
             yield ChangedStrength(title=Said.of(after.lessons[id_].title), before=was, after=now)
 
 
-def _strength_words(strength: Strength) -> Said:
+def strength_words(strength: Strength) -> Said:
+    """As the lesson's page says it."""
     found = {
-        language: f"{say(f'strength.{strength.level}', language)} ({_counts(strength, language)})"
+        language: f"{say(f'strength.{strength.level}', language)} ({strength_line(strength, language)})"
         for language in LANGUAGES
     }
     return Said(th=found["th"], en=found["en"])
-
-
-def _counts(strength: Strength, language: Language) -> str:
-    """``ทำแล้วมีผล 2 · แย้ง 1 · 2 เอกสาร``: places by what they say, then documents."""
-    places = [(f"voice.{voice}", strength.places[voice]) for voice in VOICES]
-    places += [("stance.qualifies", strength.qualified), ("stance.contradicts", strength.contradicted)]
-    told = [f"{say(name, language)} {_counted('place', len(some), language)}" for name, some in places if some]
-    return " · ".join([*told, _counted("document", len(strength.documents), language)])
-
-
-def _counted(name: str, number: int, language: Language) -> str:
-    return say(f"strength.{name}" if number == 1 else f"strength.{name}s", language).format(number)
 
 
 def _derived_tables(before: Knowledge, after: Knowledge) -> frozenset[tuple[str, str]]:
