@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fileOf, sideBySide } from "../../hooks/botrian/browser/modules/compare/sides.js";
+import { fileOf, shelved, sideBySide } from "../../hooks/botrian/browser/modules/compare/sides.js";
 import { deepFrozen } from "./frozen.js";
 
 const row = (id, ...texts) => ({ id, name: id, values: texts.map((text) => [[text], "", []]), absent: "?" });
@@ -33,6 +33,25 @@ test("rows stand in the order of the first; what the second alone has follows", 
 test("two silences are not the same", () => {
   const { one } = sideBySide(side("a", row("x")), side("b", row("x", "")));
   assert.equal(one[0].same, false);
+});
+
+test("what is short comes first, then what is without a theme, then theme by theme", () => {
+  const long = "x".repeat(60);
+  const of = (theme, id, ...texts) => ({ ...row(id, ...texts), theme });
+  const a = side("a", row("results", long, "y"), of("T", "t1", long), of("U", "u1", "1"), of("T", "t2", "1", "2"));
+  const { brief, themes } = shelved(sideBySide(a, side("b", ...a.rows)).both);
+
+  assert.deepEqual(
+    brief.map(({ id }) => id),
+    ["u1"],
+  );
+  assert.deepEqual(
+    [...themes].map(([theme, pairs]) => [theme, pairs.map(({ id }) => id)]),
+    [
+      ["", ["results"]],
+      ["T", ["t1", "t2"]],
+    ],
+  );
 });
 
 test("an address names a file of ours or none", () => {

@@ -79,6 +79,24 @@ def test_two_provinces_stand_side_by_side_on_a_phone_and_back_shows_the_pair_bef
     assert page.input_value("select[name=b]") == b
 
 
+def test_what_two_provinces_tell_at_length_is_folded_by_theme_and_opened_at_once(
+    page: Page, root: tuple[str, str], knowledge: Knowledge
+) -> None:
+    site, index = root
+    a, b = list(knowledge.profiles)[:2]
+    page.goto(f"{site}/compare/{index}?a={a}&b={b}")
+    page.wait_for_selector("[data-theme]")
+    themes = page.locator("[data-theme]")
+    names = {group.name.th for group in knowledge.dimension_groups.values()}
+
+    assert {one.rpartition(" (")[0] for one in page.locator("[data-theme] > summary").all_inner_texts()} <= names
+    assert page.locator("[data-theme][open]").count() == 0
+    page.click("[data-open-all]")
+    expect(page.locator("[data-theme][open]")).to_have_count(themes.count())
+    page.click("[data-open-all]")
+    expect(page.locator("[data-theme][open]")).to_have_count(0)
+
+
 def test_two_cases_stand_side_by_side_and_what_is_no_place_says_so(
     page: Page, root: tuple[str, str], knowledge: Knowledge
 ) -> None:

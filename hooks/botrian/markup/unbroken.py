@@ -22,11 +22,14 @@ _BEFORE: Final = rf"พ\.ศ\.|ค\.ศ\.|ปี|มาตรา|หน้า|�
 _SPACES: Final = re.compile(
     rf"(?<=[0-9๐-๙]) (?=[ก-ฮเ-ไ])| (?=ๆ)|(?P<before>{_BEFORE}) (?=[0-9๐-๙])|(?P<month>{_MONTHS}) (?=พ\.ศ\.|ค\.ศ\.)"
 )
+#: From a number to a number: browsers end lines behind this dash.
+_RANGE: Final = re.compile("(?<=[0-9๐-๙])–(?=[0-9๐-๙])")
 #: Words that Chromium's list (ICU 78) does not know, so that it ends lines inside them: where it would.
 #: Found by `scripts/thai_breaks.py` in the pages of a built site, as are the words below.
 _PARTS: Final = """
 บูรณ|า|การ มา|ตรา ผู้|ว่าฯ ผู้|ว่า|ราชการ นา|ยกฯ ธร|รมาภิ|บาล บรรษัท|ภิ|บาล โลกา|ภิ|วัต|น์ ศาสน|สถาน ฮา|ลาล เวิร์|กช็อป ลา|ติน รี|สอร์ต
 ปูน|ซิ|เมน|ต์ อัล|กุ|รอาน ยู|เนส|โก โซ|เชีย|ล คอม|แพ|ล็กซ์ เห|ลือง|ประภัสร์ อา|จารย์ อ|เม|ริกา เห|มาะกับ โก|กรี|น
+ไก|ร|สร โฆ|สิต บิ๊|ก แมป|ปิ้ง ท็อ|ป ดา|วน์ พา|ว|เวอร์ แท็|บ เซ็น|ทรัล
 """
 #: Words made of two, at which it may end lines, but whose halves mean something else: the eye reads "belly", "place".
 _COMPOUNDS: Final = "ท้อง|ถิ่น เจ้า|หน้าที่"
@@ -38,7 +41,7 @@ _MEETINGS: Final = re.compile(
     "|(?<=เป็น)(?=ก(?:ลุ่ม|ลาง|ติกา|รอบ|ระบวน|องทุน))"
     "|(?:(?<=แล้ว)|(?<=ต่อมา)|(?<=ทำตาม))(?=ก(?:ลุ่ม|ลับ|องทุน|ติกา))"
     "|(?<=ตาม)(?=พระราช)|(?:(?<=จุดอ่อน)|(?<=ทำงาน))(?=ของ)|(?<=น้อย)(?=หนึ่ง|หรือ)|(?<=แผน)(?=กลางปี)"
-    "|(?<=มา)(?=ทำงาน|บริหาร|สรุป|ทบทวน|สร้าง|สนับสนุน|ยกระดับ|ยาวนาน|สอบทาน)"
+    "|(?<=บริการ)(?=สมาชิก)|(?<=มา)(?=ทำงาน|บริการ|บริหาร|สรุป|ทบทวน|สร้าง|สนับสนุน|ยกระดับ|ยาวนาน|สอบทาน)"
     "|(?:(?<=มี)|(?<=ว่า)|(?<=แม้)|(?<=ทำตาม))(?=นโยบาย)|(?<=ต้อง)(?=ทำตาม)"
     "|(?<=สภา)(?=ครอบคลุม|พยายาม)|(?:(?<=ได้ผล)|(?<=เห็นผล)|(?<=ประเมินผล))(?=กว่า|อย่าง)|(?:(?<=เมื่อ)|(?<=ว่า))(?=ยอมรับ)"
     "|(?<=ฅน)(?=[ก-ฮเ-ไ])|(?<=[ก-๎])(?=ฅน)"
@@ -76,4 +79,5 @@ def _bound(html: str) -> str:
 
 def _bound_text(text: str) -> str:
     spaced = _SPACES.sub(lambda found: (found["before"] or found["month"] or "") + NO_BREAK, text)
-    return _MEETINGS.sub(GAP, _WORDS.sub(lambda found: _WHOLE[found[0]], spaced))
+    ranged = _RANGE.sub(f"–{JOINT}", spaced)
+    return _MEETINGS.sub(GAP, _WORDS.sub(lambda found: _WHOLE[found[0]], ranged))

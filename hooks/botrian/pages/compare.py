@@ -112,7 +112,8 @@ class _Writer:
                 ]
                 unit = f" ({desk.t(one.unit)})" if one.unit else ""
                 sign = cell.absent or "unknown"
-                yield _row(one.id, desk.t(one.name) + unit, values, desk.say(f"absent.{sign}"), sign)
+                row = _row(one.id, desk.t(one.name) + unit, values, desk.say(f"absent.{sign}"), sign)
+                yield row | {"theme": desk.t(knowledge.dimension_groups[group].name)}
 
     def case(self, case: Case) -> dict[str, Any]:
         """A case: where it stands, how it was done, what came of it."""

@@ -46,6 +46,10 @@ class Sheet:
         return self.t(record_name(kind, id_, self.knowledge))
 
 
+#: Times as high as wide: in half a sheet its words are 5 points high.
+_LONG = 2.2
+
+
 @dataclass(frozen=True)
 class Behind:
     """The same as a table of words. The first cell of a row is its head; a word may have a link."""
@@ -77,6 +81,11 @@ class Picture:
     def anchor(self) -> str:
         """``picture_map``: ids of records and anchors of headings have no such sign in them."""
         return f"picture_{self.name}"
+
+    @property
+    def is_long(self) -> bool:
+        """Whether its words could not be read on a part of a sheet, while a list on the page tells the same."""
+        return self.behind is None and self.height > _LONG * self.width
 
     @property
     def svg(self) -> Markup:

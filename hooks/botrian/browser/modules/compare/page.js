@@ -3,7 +3,7 @@
 
 import { element, must } from "../dom.js";
 import { filesOf } from "../search/load.js";
-import { fileOf, sideBySide } from "./sides.js";
+import { fileOf, shelved, sideBySide } from "./sides.js";
 
 /** @import { Pair, Row, Side, Value } from "./sides.js" */
 
@@ -122,12 +122,15 @@ class ComparePage {
         element("a", { href: this.home + side.url }, side.name),
         side.where ? element("span", { class: "kb-basis" }, ` ${side.where}`) : null,
       );
-    /** @param {readonly Pair[]} pairs */
-    const made = (pairs) =>
+    /**
+     * @param {readonly Pair[]} pairs
+     * @param {string} [theme]
+     */
+    const made = (pairs, theme = "") =>
       element(
         "table",
         { class: "kb-sides", role: "table" },
-        element("caption", { class: "kb-sr" }, `${a.name} · ${b.name}`),
+        element("caption", { class: "kb-sr" }, [theme, a.name, b.name].filter(Boolean).join(" · ")),
         element(
           "thead",
           { role: "rowgroup" },
@@ -157,7 +160,45 @@ class ComparePage {
           `${this.say("empty-both")}: ${empty.map(({ name }) => name).join(" · ")}`,
         )
       : null;
-    return [both.length ? made(both) : null, fold, neither].filter((part) => part !== null);
+    const { brief, themes } = shelved(both);
+    const open = themes.get("");
+    themes.delete("");
+    const folds = [...themes].map(([theme, pairs]) =>
+      element(
+        "details",
+        { class: "kb-fold", "data-theme": true },
+        element("summary", {}, `${theme} (${pairs.length})`),
+        made(pairs, theme),
+      ),
+    );
+    return [
+      brief.length ? element("h2", { id: "brief" }, this.say("brief")) : null,
+      brief.length ? made(brief, this.say("brief")) : null,
+      open ? element("h2", { id: "whole" }, this.say("whole")) : null,
+      open ? made(open, this.say("whole")) : null,
+      folds.length ? element("h2", { id: "themes" }, this.say("themes")) : null,
+      folds.length ? this.opener(folds) : null,
+      ...folds,
+      fold,
+      neither,
+    ].filter((part) => part !== null);
+  }
+
+  /**
+   * A button that opens every theme, and shuts them again.
+   *
+   * @param {readonly HTMLDetailsElement[]} folds
+   */
+  opener(folds) {
+    const words = () => this.say(folds.every(({ open }) => open) ? "shut-all" : "open-all");
+    const button = element("button", { type: "button", class: "kb-button", "data-open-all": true }, words());
+    button.addEventListener("click", () => {
+      const open = !folds.every((one) => one.open);
+      for (const one of folds) one.open = open;
+      button.textContent = words();
+    });
+    for (const one of folds) one.addEventListener("toggle", () => (button.textContent = words()));
+    return element("p", {}, button);
   }
 
   /** @param {Pair} pair */

@@ -1,15 +1,18 @@
-// Two places enter; the rows leave that set them side by side, in the order of the first.
+// Two places enter; the rows leave that set them side by side, in the order of the first: what is short first, then by theme.
 
 /**
  * Texts, a note, sources: the address below the language's root, the place in words.
  *
  * @typedef {readonly [readonly string[], string, readonly (readonly [string, string])[]]} Value
  * @typedef {{readonly id: string, readonly name: string, readonly values: readonly Value[],
- *   readonly absent?: string, readonly sign?: string}} Row
+ *   readonly theme?: string, readonly absent?: string, readonly sign?: string}} Row
  * @typedef {{readonly name: string, readonly where: string, readonly url: string, readonly rows: readonly Row[]}} Side
- * @typedef {{readonly id: string, readonly name: string, readonly a: Row | null, readonly b: Row | null,
- *   readonly same: boolean}} Pair
+ * @typedef {{readonly id: string, readonly name: string, readonly theme: string, readonly a: Row | null,
+ *   readonly b: Row | null, readonly same: boolean}} Pair
  */
+
+/** Letters of what is read at a glance: three lines in half the width of a phone. */
+const BRIEF = 48;
 
 /** @param {Row | null} row */
 const textOf = (row) => (row ? row.values.map(([texts]) => texts.join("\n")).join("\n") : "");
@@ -29,11 +32,32 @@ export const sideBySide = (a, b) => {
   const pairs = ids.map((id) => {
     const [one, two] = [a, b].map(({ rows }) => rows.find((row) => row.id === id) ?? null);
     const same = isKnown(one) && isKnown(two) && textOf(one) === textOf(two);
-    return { id, name: (one ?? two)?.name ?? "", a: one, b: two, same };
+    const { name = "", theme = "" } = one ?? two ?? {};
+    return { id, name, theme, a: one, b: two, same };
   });
   /** @type {(told: number) => Pair[]} */
   const toldBy = (told) => pairs.filter((pair) => [pair.a, pair.b].filter(isKnown).length === told);
   return { both: toldBy(2), one: toldBy(1), empty: toldBy(0) };
+};
+
+/**
+ * Rows that both tell: `brief` those that are read at a glance, then the others by theme, in their order; what has none
+ * stands under the empty name.
+ *
+ * @param {readonly Pair[]} pairs
+ * @returns {{brief: Pair[], themes: Map<string, Pair[]>}}
+ */
+export const shelved = (pairs) => {
+  const isBrief = (/** @type {Row | null} */ row) => row?.values.length === 1 && textOf(row).length <= BRIEF;
+  /** @type {Pair[]} */
+  const brief = [];
+  /** @type {Map<string, Pair[]>} */
+  const themes = new Map();
+  for (const pair of pairs) {
+    if (isBrief(pair.a) && isBrief(pair.b)) brief.push(pair);
+    else themes.set(pair.theme, [...(themes.get(pair.theme) ?? []), pair]);
+  }
+  return { brief, themes };
 };
 
 /**
