@@ -18,7 +18,7 @@ import pandas as pd
 import pytest
 
 from botrian.addresses import Stamp
-from botrian.datasets import Collection, collections, dataset_files
+from botrian.datasets import Collection, collection_files, collections, dataset_files
 from botrian.exports import printed_tables
 from botrian.exports.csv_file import csv_file
 from botrian.exports.csvw import csvw_file
@@ -68,7 +68,8 @@ def made(knowledge: Knowledge, tables: Mapping[str, Table], language: Language) 
     printed = printed_tables(tables.values(), knowledge, language, STAMP)
     files = {f"tables/{one.id}.csv": csv_file(one) for one in printed}
     files |= {f"tables/{one.id}.csv-metadata.json": csvw_file(one) for one in printed}
-    return {**files, **dataset_files(knowledge, printed, files, language, STAMP)}
+    data = dict(file for one in collections(knowledge, tables) for file in collection_files(one, language))
+    return {**files, **dataset_files(knowledge, printed, files, data, language, STAMP)}
 
 
 def faults(package: Path) -> list[Any]:

@@ -1,8 +1,8 @@
-"""The knowledge and its tables go in; every collection as a tidy frame with its columns and files comes out."""
+"""The knowledge and its tables go in; every collection with its columns, its tidy frame and its files comes out."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -16,17 +16,27 @@ from botrian.exports.data_columns import DataColumn
 from botrian.knowledge import Knowledge
 from botrian.records import Language
 from botrian.tables import Table
-from botrian.tables.tidy import TidyColumn, tidy_columns, tidy_frames
+from botrian.tables.tidy import TidyColumn, tidy_columns, tidy_frame
 from botrian.words import say
 
 
 @dataclass(frozen=True, eq=False)
 class Collection:
-    """One collection: its name, which its files have too, its columns, and a line for each record."""
+    """One collection: its name, which its files have too, and what it is made of."""
 
     name: str
-    columns: tuple[TidyColumn, ...]
-    frame: pd.DataFrame
+    knowledge: Knowledge
+    tables: Mapping[str, Table]
+
+    @property
+    def columns(self) -> tuple[TidyColumn, ...]:
+        """Its columns, in their order."""
+        return tidy_columns()[self.name]
+
+    @cached_property
+    def frame(self) -> pd.DataFrame:
+        """A line for each record."""
+        return tidy_frame(self.name, self.knowledge, self.tables)
 
     def title(self, language: Language) -> str:
         """What it holds, in words."""
@@ -36,24 +46,19 @@ class Collection:
         """Its columns as files tell of them."""
         return tuple(DataColumn(one.name, one.type, one.description.in_(language)) for one in self.columns)
 
-    def files(self, language: Language) -> Mapping[str, bytes]:
-        """The CSV file and what tells of it, by their paths. Only the words of the second differ by language."""
-        path = f"{fixed.DATA}{self.name}"
-        return {
-            f"{path}.csv": self._csv,
-            f"{path}.{ENDING}": as_json(self._told(language)),
-        }
-
-    @cached_property
-    def _csv(self) -> bytes:
-        """The same in both languages."""
+    def csv(self) -> tuple[str, bytes]:
+        """The CSV file and its path: the same in both languages."""
         lines = self.frame.itertuples(index=False)
         rows = ([_written(*field) for field in zip(line, self.columns, strict=True)] for line in lines)
-        return csv_text([one.name for one in self.columns], rows)
+        return csv_path(self.name), csv_text([one.name for one in self.columns], rows)
 
-    def parquet(self) -> Mapping[str, bytes]:
-        """The Parquet file by its path."""
-        return {f"{fixed.DATA}{self.name}.parquet": parquet_file(self.frame, self.columns)}
+    def parquet(self) -> tuple[str, bytes]:
+        """The Parquet file and its path."""
+        return f"{fixed.DATA}{self.name}.parquet", parquet_file(self.frame, self.columns)
+
+    def told(self, language: Language) -> tuple[str, bytes]:
+        """What tells programs of the CSV file, and its path; its words differ by language."""
+        return f"{fixed.DATA}{self.name}.{ENDING}", as_json(self._told(language))
 
     def _told(self, language: Language) -> Mapping[str, object]:
         return {
@@ -67,10 +72,21 @@ class Collection:
         }
 
 
+def csv_path(name: str) -> str:
+    """Where the CSV file of a collection stands, below the language's root."""
+    return f"{fixed.DATA}{name}.csv"
+
+
 def collections(knowledge: Knowledge, tables: Mapping[str, Table]) -> tuple[Collection, ...]:
     """Every collection, in the order in which its columns are written down."""
-    frames = tidy_frames(knowledge, tables)
-    return tuple(Collection(name, columns, frames[name]) for name, columns in tidy_columns().items())
+    return tuple(Collection(name, knowledge, tables) for name in tidy_columns())
+
+
+def collection_files(one: Collection, language: Language) -> Iterator[tuple[str, bytes]]:
+    """The files of a collection that hold its records, by their paths. They stand once, in the Thai site."""
+    yield one.csv()
+    if language == "th":
+        yield one.parquet()
 
 
 def _written(value: object, column: TidyColumn) -> str:

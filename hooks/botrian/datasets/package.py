@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from botrian.addresses import Stamp, fixed
-from botrian.datasets.collections import Collection
+from botrian.datasets.collections import Collection, csv_path
 from botrian.exports import PrintedTable
 from botrian.exports.csvw import DATE_CE, as_json
 from botrian.exports.data_columns import DataColumn, data_columns
@@ -60,11 +60,11 @@ def resource_of_table(table: PrintedTable, content: bytes) -> Resource:
     )
 
 
-def resource_of_collection(one: Collection, files: Mapping[str, bytes], language: Language) -> Resource:
+def resource_of_collection(one: Collection, content: bytes, language: Language) -> Resource:
     """The CSV file of a collection."""
-    path, name = f"{fixed.DATA}{one.name}.csv", one.name.replace("_", "-")
+    path, name = csv_path(one.name), one.name.replace("_", "-")
     columns = one.data_columns(language)
-    return _resource(name, path, one.title(language), "", columns, files[path], _KEYS.get(one.name, {}), ())
+    return _resource(name, path, one.title(language), "", columns, content, _KEYS.get(one.name, {}), ())
 
 
 def _resource(

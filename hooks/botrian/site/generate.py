@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, MutableMapping
+from collections.abc import Iterable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
@@ -12,10 +12,10 @@ from botrian.api.feed import lesson_feed
 from botrian.api.records import api_files
 from botrian.api.sitemap import sitemap
 from botrian.changes import FEED, changes_feed
-from botrian.datasets import dataset_files
+from botrian.datasets import Collection, collection_files, collections, dataset_files
 from botrian.embeds import embeds, frozen_copies
-from botrian.exports import exports, printed_tables
-from botrian.kept import NOTHING_KEPT, Ledger, Store, cache_of
+from botrian.exports import PrintedTable, exports, printed_tables
+from botrian.kept import NOTHING_KEPT, Ledger, Store, cache_of, code_key, key_of
 from botrian.kinds import kinds
 from botrian.kits import builder_files as kit_builder_files
 from botrian.kits import files_of_kit
@@ -103,7 +103,7 @@ def generate(
     store = memory.store if memory else Store(kept.cache if kept else None)
     memory = memory or Memory(NOTHING_KEPT, language)
     memory.look_at(frame)
-    files.update(script_files())
+    files.update(_scripts(store))
     with telling.step("search"):
         of_search = _search(frame, store, memory.name, files)
     with telling.step("pages"):
@@ -119,7 +119,12 @@ def generate(
         for name, files_of in _FILES.items():
             files.update(memory.files(name, files_of))
     if kept is not None and whole:
-        _table_files(frame, kept, store, telling, spread, files)
+        printed = _table_files(frame, kept, store, telling, spread, files)
+        with telling.step("files"):
+            data: dict[str, bytes] = {}
+            for one in collections(knowledge, tables):
+                data |= memory.files(f"collection {one.name}", partial(_collection, one.name))
+            files.update(dataset_files(knowledge, printed, files, data, language, stamp))
         with telling.step("kits"):
             for id_ in telling.each("kits", knowledge.kits, len(knowledge.kits)):
                 files.update(memory.files(f"kit {id_}", partial(_kit, id_)))
@@ -140,6 +145,16 @@ def generate(
     return Generated(language, pages, files, len(tables), count_records(knowledge))
 
 
+def _scripts(store: Store) -> Mapping[str, bytes]:
+    """The browser code. It rests on code alone, and takes a while to put together."""
+    key = key_of("scripts", code_key())
+    found = store.files(key)
+    if found is None:
+        found = script_files()
+        store.put_files(key, found)
+    return found
+
+
 def _search(frame: Frame, store: Store, name: str, files: MutableMapping[str, bytes]) -> tuple[str, ...]:
     """Add the files of the search; returns their paths."""
     ledger = Ledger(store, f"search {name}")
@@ -151,15 +166,18 @@ def _search(frame: Frame, store: Store, name: str, files: MutableMapping[str, by
 
 def _table_files(
     frame: Frame, kept: Kept, store: Store, telling: Telling, spread: Spread, files: MutableMapping[str, bytes]
-) -> None:
-    """Add the files of all tables, their pages for other sites, and the files of data, which hold those of tables."""
+) -> Sequence[PrintedTable]:
+    """Add the files of all tables and their pages for other sites; returns the tables as these have them."""
     with telling.step("tables"):
         printed = printed_tables(frame.tables.values(), frame.knowledge, frame.language, frame.stamp)
         seen = partial(telling.each, "tables", count=len(printed))
         files.update(exports(printed, store=store, spread=spread, watched=seen))
         files.update(embeds(printed, frame.language, store=store, frozen=kept.frozen, spread=spread))
-    with telling.step("files"):
-        files.update(dataset_files(frame.knowledge, printed, files, frame.language, frame.stamp))
+    return printed
+
+
+def _collection(name: str, frame: Frame) -> Mapping[str, bytes]:
+    return dict(collection_files(Collection(name, frame.knowledge, frame.tables), frame.language))
 
 
 def _archive(
