@@ -12,7 +12,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from importlib.metadata import distributions
 from pathlib import Path
@@ -97,14 +97,15 @@ class Store:
             return None
         path = self._path(key)
         try:
-            data = path.read_bytes()
+            with path.open("rb") as file:
+                digest, held = file.read(_DIGEST), file.read()
             if self._now - path.stat().st_mtime > _DAY:
                 os.utime(path)
         except OSError:
             return None
-        held = unsealed(data)
-        if held is not None:
-            self.taken.add(key)
+        if hashlib.sha256(held).digest() != digest:
+            return None
+        self.taken.add(key)
         return held
 
     def has(self, key: str) -> bool:
@@ -116,15 +117,24 @@ class Store:
 
         ``made``: whether this build made it, or somebody else before. Tells whether it is kept.
         """
+        return self._written(key, (data,), made=made)
+
+    def _written(self, key: str, parts: Sequence[bytes], *, made: bool = True) -> bool:
+        """Write a result that comes in parts: joined first, a large one would be in memory twice."""
         if self._folder is None:
             return False
         if made:
             self.made.add(key)
+        digest = hashlib.sha256()
+        for part in parts:
+            digest.update(part)
         path = self._path(key)
         beside = path.with_name(f"{key}.{os.getpid()}.part")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_bytes(sealed(data))
+            with beside.open("wb") as file:
+                file.write(digest.digest())
+                file.writelines(parts)
             beside.replace(path)
         except OSError:
             beside.unlink(missing_ok=True)
@@ -138,8 +148,7 @@ class Store:
 
     def put_files(self, key: str, files: Mapping[str, bytes]) -> None:
         """Keep some files together."""
-        if self._folder is not None:
-            self.put(key, packed(files))
+        self._written(key, packed(files))
 
     def sweep(self, most: int = MOST_BYTES) -> None:
         """Let go of what was not taken for longest, where all results are more than ``most`` bytes."""
@@ -208,17 +217,17 @@ class Ledger:
             self._store.put(self._key, json.dumps(told, separators=(",", ":"), ensure_ascii=False).encode("utf-8"))
 
 
-def packed(files: Mapping[str, bytes]) -> bytes:
-    """Files as one piece: a line with their names and lengths, then their bytes one after the other."""
+def packed(files: Mapping[str, bytes]) -> Sequence[bytes]:
+    """The parts of one piece that files become: a line with their names and lengths, then their bytes."""
     head = json.dumps([[name, len(data)] for name, data in files.items()])
-    return b"".join((head.encode("ascii"), b"\n", *files.values()))
+    return (head.encode("ascii") + b"\n", *files.values())
 
 
 def unpacked(data: bytes) -> Mapping[str, bytes]:
     """The files of one piece."""
-    head, _, rest = data.partition(b"\n")
-    found, at = {}, 0
-    for name, length in json.loads(head):
-        found[name] = rest[at : at + length]
+    at = data.index(b"\n") + 1
+    found = {}
+    for name, length in json.loads(data[:at]):
+        found[name] = data[at : at + length]
         at += length
     return found

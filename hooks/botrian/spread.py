@@ -75,6 +75,7 @@ IN_TURN: Final = Spread()
 
 def kept_or_made(
     items: Sequence[tuple[str, Item]],
+    has: Callable[[str], bool],
     take: Callable[[str], Made | None],
     keep: Callable[[str, Made], object],
     make: Callable[[Item], Made],
@@ -82,15 +83,18 @@ def kept_or_made(
 ) -> Iterator[Made]:
     """What was kept for each item, in their order; what was not is made, and kept.
 
-    Each item stands behind the key of what is made of it; ``take`` and ``keep`` are those of a store.
+    Each item stands behind the key of what is made of it; ``has``, ``take`` and ``keep`` are those of a store. What is
+    there is taken when it is its turn: all of it together is as large as the site.
     """
-    there = [take(key) for key, _ in items]
-    made = spread.each(make, [item for (_, item), found in zip(items, there, strict=True) if found is None])
-    for (key, _), found in zip(items, there, strict=True):
-        if found is None:
-            found = next(made)
-            keep(key, found)
-        yield found
+    there = [has(key) for key, _ in items]
+    made = spread.each(make, [item for (_, item), is_there in zip(items, there, strict=True) if not is_there])
+    for (key, item), is_there in zip(items, there, strict=True):
+        found = take(key) if is_there else next(made)
+        # What is there may be damaged.
+        whole = make(item) if found is None else found
+        if not is_there or found is None:
+            keep(key, whole)
+        yield whole
 
 
 class SpreadOut(Spread):

@@ -104,7 +104,7 @@ def test_a_card_is_drawn_again_only_when_its_words_change(
 
 def test_a_damaged_store_of_cards_is_made_again(knowledge: Knowledge, tmp_path: Path) -> None:
     def made() -> Mapping[str, bytes]:
-        return with_cards([page("")], knowledge, "th", "https://example.org/", Store(tmp_path))[1]
+        return dict(with_cards([page("")], knowledge, "th", "https://example.org/", Store(tmp_path))[1])
 
     first = made()
     kept = [file for file in tmp_path.rglob("*") if file.is_file()]

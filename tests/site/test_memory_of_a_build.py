@@ -12,12 +12,14 @@ import pytest
 
 from botrian.addresses import Stamp
 from botrian.exports import glyphs
+from botrian.kept import Store
 from botrian.knowledge import Knowledge
 from botrian.read import Paths
 from botrian.site import build
 from botrian.site.build import Made, Work, build_languages
 from botrian.site.generate import generate
 from botrian.site.laying import Laid, Laying, digest_of
+from botrian.spread import IN_TURN, kept_or_made
 from tests.library import library_knowledge
 
 STAMP = Stamp("https://example.org/")
@@ -49,6 +51,30 @@ def test_all_files_beside_the_pages_are_laid_as_they_are_made(tmp_path: Path) ->
         file.relative_to(tmp_path / "new").as_posix() for file in (tmp_path / "new").rglob("*") if file.is_file()
     }
     assert on_disk == set(laid) == set(generate(knowledge, "th", STAMP).files)
+
+
+def test_what_was_kept_is_taken_when_it_is_its_turn(tmp_path: Path) -> None:
+    """Of a site of which hardly anything changed nearly all is kept: taken first, it would be held all at once."""
+    store = Store(tmp_path)
+    items = [(f"{number:040}", number) for number in range(4)]
+    taken: list[str] = []
+
+    def take(key: str) -> bytes | None:
+        taken.append(key)
+        return store.get(key)
+
+    def make(number: int) -> bytes:
+        return b"%d" % number
+
+    store.put(items[0][0], b"kept")
+    store.put(items[2][0], b"kept, then damaged")
+    for file in tmp_path.rglob(items[2][0]):
+        file.write_bytes(b"no result")
+    found = kept_or_made(items, store.has, take, store.put, make, IN_TURN)
+
+    assert (next(found), taken) == (b"kept", [items[0][0]])
+    assert (list(found), taken) == ([b"1", b"2", b"3"], [items[0][0], items[2][0]])
+    assert [store.get(key) for key, _ in items] == [b"kept", b"1", b"2", b"3"]
 
 
 class _Noted(Executor):

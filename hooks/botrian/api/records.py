@@ -26,10 +26,13 @@ Item = dict[str, Any]
 
 def api_files(knowledge: Knowledge, tables: Mapping[str, Table], site_url: str) -> Mapping[str, bytes]:
     """Every file of the API by its path below the site's root."""
-    found = _collections(knowledge, tables, site_url)
-    collections = {name: with_places(items, knowledge.sources) for name, items in found}
-    files = {f"{fixed.API}{name}.json": _json({"items": items}) for name, items in collections.items()}
-    files[f"{fixed.API}index.json"] = _json(_index(collections, site_url))
+    files: dict[str, bytes] = {}
+    counts: dict[str, int] = {}
+    # One after the other: the items of all take several times the room of their files.
+    for name, items in _collections(knowledge, tables, site_url):
+        files[f"{fixed.API}{name}.json"] = _json({"items": with_places(items, knowledge.sources)})
+        counts[name] = len(items)
+    files[f"{fixed.API}index.json"] = _json(_index(counts, site_url))
     for name, schema in api_schemas().items():
         files[f"{fixed.API}schemas/{name}.json"] = schema.encode("utf-8")
     return dict(sorted(files.items()))
@@ -107,7 +110,7 @@ def _table(table: Table, knowledge: Knowledge, site_url: str) -> Item:
     return table_item(table, address_of).model_dump(mode="json")
 
 
-def _index(collections: Mapping[str, list[Item]], site_url: str) -> Item:
+def _index(counts: Mapping[str, int], site_url: str) -> Item:
     return {
         "version": VERSION,
         "licence": "CC-BY-4.0",
@@ -115,11 +118,11 @@ def _index(collections: Mapping[str, list[Item]], site_url: str) -> Item:
         "items": [
             {
                 "id": name,
-                "count": len(items),
+                "count": count,
                 "url": f"{site_url}{fixed.API}{name}.json",
                 "schema": f"{site_url}{fixed.API}schemas/{name}.json",
             }
-            for name, items in sorted(collections.items())
+            for name, count in sorted(counts.items())
         ],
     }
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import uharfbuzz  # type: ignore[import-untyped] # it ships no types
 
@@ -31,8 +31,7 @@ class FontMissing(Exception):
         return f"font missing: {self.name}"
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(NamedTuple):
     """A glyph with its place on the line, in thousandths of the em, from the line's start."""
 
     id: int
@@ -48,7 +47,7 @@ class Shaped:
     width: int
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_000)  # what is drawn of one table, several times over; then nobody asks again
 def shape(text: str, weight: Weight) -> Shaped:
     """The glyphs of a text on one line. Raises FontMissing. A letter that Sarabun lacks becomes a box."""
     buffer = _placed(text, weight)
@@ -62,8 +61,12 @@ def shape(text: str, weight: Weight) -> Shaped:
 @lru_cache(maxsize=200_000)
 def width(text: str, weight: Weight) -> float:
     """How wide a text is, in ems. Far more texts are measured than drawn: of these no glyphs are held."""
-    total: int = sum(place.x_advance for place in _placed(text, weight).glyph_positions or ())
-    return total / UNITS
+    return advance(text, weight) / UNITS
+
+
+def advance(text: str, weight: Weight) -> int:
+    """The same in thousandths of the em, for whoever measures a text once."""
+    return sum(place.x_advance for place in _placed(text, weight).glyph_positions or ())
 
 
 def _placed(text: str, weight: Weight) -> uharfbuzz.Buffer:

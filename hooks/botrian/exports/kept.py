@@ -31,7 +31,7 @@ def kept_files(
     ``name`` tells apart what is made of the same table.
     """
     items = [(key_of("table", name, code_hash(), repr(table)), table) for table in tables]
-    return kept_or_made(items, store.files, store.put_files, make, spread)
+    return kept_or_made(items, store.has, store.files, store.put_files, make, spread)
 
 
 @cache

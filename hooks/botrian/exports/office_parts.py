@@ -22,7 +22,7 @@ from lxml import etree
 from pptx import Presentation
 
 from botrian.exports.document import set_page
-from botrian.exports.glyphs import Weight, shape
+from botrian.exports.glyphs import Weight, advance
 from botrian.exports.lean import document_bytes, presentation_bytes
 from botrian.exports.office import describe
 from botrian.exports.slide_text import sixteen_to_nine, theme_fonts, write_notes
@@ -120,12 +120,12 @@ def faces() -> Mapping[str, Any]:
 
 def _face(weight: Weight) -> dict[str, Any]:
     letters = [chr(code) for start, stop in _MEASURED for code in range(start, stop)]
-    box = shape(_LACKING, weight).width
-    widths = {letter: shape(letter, weight).width for letter in letters}
+    box = advance(_LACKING, weight)
+    widths = {letter: advance(letter, weight) for letter in letters}
     pairs = {}
     for first in _PAIRED:
         for second in _PAIRED:
-            nearer = shape(first + second, weight).width - widths[first] - widths[second]
+            nearer = advance(first + second, weight) - widths[first] - widths[second]
             if nearer:
                 pairs[first + second] = nearer
     return {"widths": {letter: wide for letter, wide in widths.items() if wide != box}, "pairs": pairs, "box": box}

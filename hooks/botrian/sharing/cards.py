@@ -36,8 +36,8 @@ def with_cards(
     site_url: str,
     store: Store = NOTHING_KEPT,
     spread: Spread = IN_TURN,
-) -> tuple[tuple[StagedPage, ...], Mapping[str, bytes]]:
-    """The pages with ``card`` in their front matter (file, alt, width, height), and each card by its path.
+) -> tuple[tuple[StagedPage, ...], Iterator[tuple[str, bytes]]]:
+    """The pages with ``card`` in their front matter (file, alt, width, height), and each card with its path.
 
     ``store`` has the cards that were made before; ``spread``: who makes the others. Raises FontMissing.
     """
@@ -66,6 +66,6 @@ def _addresses(knowledge: Knowledge, language: Language) -> Iterator[tuple[str, 
             yield address(name, id_, knowledge).partition("#")[0], kind.one.in_(language)
 
 
-def _made(words: Mapping[str, CardWords], store: Store, spread: Spread) -> Mapping[str, bytes]:
+def _made(words: Mapping[str, CardWords], store: Store, spread: Spread) -> Iterator[tuple[str, bytes]]:
     items = [(key_of("card", code_hash(_ROOMS), repr(one)), one) for one in words.values()]
-    return dict(zip(words, kept_or_made(items, store.get, store.put, card, spread), strict=True))
+    return zip(words, kept_or_made(items, store.has, store.get, store.put, card, spread), strict=True)

@@ -33,7 +33,7 @@ FileMaker = Callable[[Frame], Mapping[str, bytes]]
 
 
 #: Bytes of pages that one language's build holds; what is above is read from the store each time that it is needed.
-MOST_HELD: Final = 64_000_000
+MOST_HELD: Final = 16_000_000
 
 
 class KeptParts(Sequence[Part]):
