@@ -9,8 +9,9 @@ from dataclasses import replace
 import pytest
 from PIL import Image
 
-from botrian.exports import ALBUM, file_of
+from botrian.exports import ALBUM, THUMBNAIL, file_of
 from botrian.exports.drawing import WIDTH, Block, Drawing
+from botrian.exports.formats import THUMBNAIL_SIZE
 from botrian.exports.glyphs import width
 from botrian.exports.picture import page_files
 from botrian.exports.picture_card import card
@@ -145,6 +146,7 @@ def test_pictures_have_the_numbers_of_the_citations_and_a_list_of_them() -> None
 def test_the_album_shows_every_page_in_its_size() -> None:
     files = dict(page_files(TABLES["wordy"]))
     album = files.pop(ALBUM).decode("utf-8")
+    assert Image.open(io.BytesIO(files.pop(THUMBNAIL))).size == THUMBNAIL_SIZE
     shown = re.findall(r'<img src="wordy|<img src="([^"]+)" width="720" height="(\d+)"', album)
     sizes = {f"sized-9-5.{name}": Image.open(io.BytesIO(content)).size for name, content in files.items()}
 

@@ -25,7 +25,7 @@ from botrian.search.grouped import group_lists, some_of
 from botrian.search.keys import key, terms_in_order
 from botrian.search.labels import labels
 from botrian.search.pages import INDEX_PAGE, index_page, titles_parts
-from botrian.search.postings import LETTERS, common_pairs, pack, postings, shard_of, shards
+from botrian.search.postings import LETTERS, common_pairs, lines_of, pack, postings, shard_of, shards
 from botrian.search.spellings import allowed_changes, changes_between, everyday_words, spellings
 from botrian.tables import build_tables
 from botrian.thai.dates import BE_MINUS_CE, BE_YEARS
@@ -66,7 +66,7 @@ def test_numbers_in_base_36_read_back(number: int) -> None:
 def test_every_term_is_in_the_file_that_the_browser_asks_for(frozen: FrozenSearch) -> None:
     found = postings(frozen.documents["th"][:200])
     pairs = common_pairs(found)
-    files = shards(found, 200, pairs)
+    files = shards(lines_of(found, 200), pairs)
     listed = [(line.split("\t")[0], number) for number, file in enumerate(files) for line in file.splitlines()]
 
     assert len(files) > 100
@@ -88,8 +88,9 @@ def test_most_letters_of_a_word_are_asked_for_in_files_that_they_share(frozen: F
 
 def test_the_file_of_a_group_says_of_its_terms_what_the_files_of_all_terms_say(frozen: FrozenSearch) -> None:
     found = postings(frozen.documents["th"][:200])
-    everywhere = {line for file in shards(found, 200) for line in file.splitlines()}
-    fund, unknown = group_lists([["กองทุน", "ปลัด"], ["ฆฆฆฆฆ"]], found, 200)
+    lines = lines_of(found, 200)
+    everywhere = {line for file in shards(lines) for line in file.splitlines()}
+    fund, unknown = group_lists([["กองทุน", "ปลัด"], ["ฆฆฆฆฆ"]], lines)
 
     assert {line for line in fund.splitlines() if "\t0\t" not in line} <= everywhere
     assert {line.split("\t")[0] for line in fund.splitlines()} == {
@@ -109,7 +110,7 @@ def test_a_file_says_of_a_term_how_many_hold_it_and_which() -> None:
     """Those with the term in their title first, then those with it elsewhere only."""
     texts = [("น้ำ", "สภา"), ("สภา", "สภา"), ("น้ำ", ""), ("สภา", ""), ("น้ำ", "สภา")]
     some = [SearchDocument("theme", str(at), "", title, body=body) for at, (title, body) in enumerate(texts)]
-    lines = [line for file in shards(postings(some), len(texts)) for line in file.split("\n")]
+    lines = [line for file in shards(lines_of(postings(some), len(texts))) for line in file.split("\n")]
     _, count, head, rest = next(line for line in lines if line.startswith(f"={key('สภา').strip()}\t")).split("\t")
 
     assert (int(count), unpack(head), unpack(rest)) == (4, [1, 3], [0, 4])

@@ -10,6 +10,7 @@ from typing import Any
 import segno
 
 
+@lru_cache(maxsize=8)
 def qr_png(link: str, scale: int = 8) -> bytes:
     """The code as a PNG, with the quiet border that phones need."""
     out = io.BytesIO()

@@ -24,7 +24,7 @@ from botrian.exports.measure import column_needs, letters, longest_words, shares
 from botrian.exports.office import describe
 from botrian.exports.printed import PrintedCell, PrintedCitation, PrintedTable
 from botrian.exports.word_font import FONT, name_fallbacks, set_fonts
-from botrian.exports.word_parts import link_to, linked, made_at, page_foot, relation, set_language, words_of
+from botrian.exports.word_parts import link_to, linked, made_at, page_foot, relation, set_language, styled, words_of
 from botrian.words import say
 
 _SHORT_SIDE, _LONG_SIDE, _MARGIN = Mm(210), Mm(297), Cm(2)
@@ -32,6 +32,7 @@ _TWIPS = 635  # English Metric Units in a twentieth of a point, the unit of widt
 _TEXT, _CELL, _SMALL = 12, 11, 10
 _LETTER, _PADDING = 132, 180  # of a letter in a cell and of both its sides, in twentieths of a point
 _BULLET = "• "
+_BODY = "BodyText"
 _BESIDE_CODE = ("cite", "licence", "version", "changed", "link")
 #: Letters in a row of four columns from which the page lies across.
 _LONG_ROW = 260
@@ -94,7 +95,7 @@ def _properties(file: Document, table: PrintedTable) -> None:
 
 def _caption(file: Document, text: str) -> None:
     """The caption above a table; it stays with it on one page."""
-    paragraph = file.add_paragraph(text, style="Caption")
+    paragraph = styled(file.add_paragraph(text), "Caption")
     paragraph.paragraph_format.keep_with_next = True
 
 
@@ -116,13 +117,13 @@ def _under(file: Document, table: PrintedTable) -> None:
         if one.name == "citations":
             _cited(file, table, one.label)
             continue
-        paragraph = bold_label(file.add_paragraph(style="Body Text"), one.label)
+        paragraph = bold_label(styled(file.add_paragraph(), _BODY), one.label)
         if len(one.texts) == 1:
             paragraph.add_run(one.texts[0])
             continue
         paragraph.paragraph_format.keep_with_next = True
         for text in one.texts:
-            file.add_paragraph(text, style="List Bullet")
+            styled(file.add_paragraph(text), "ListBullet")
 
 
 def _cited(file: Document, table: PrintedTable, label: str) -> None:
@@ -130,12 +131,12 @@ def _cited(file: Document, table: PrintedTable, label: str) -> None:
 
     A section that several places share is named once.
     """
-    bold_label(file.add_paragraph(style="Body Text"), label).paragraph_format.keep_with_next = True
+    bold_label(styled(file.add_paragraph(), _BODY), label).paragraph_format.keep_with_next = True
     by_source: dict[str, list[PrintedCitation]] = {}
     for one in table.cited:
         by_source.setdefault(one.source, []).append(one)
     for source, places in by_source.items():
-        paragraph = bold_label(file.add_paragraph(style="Body Text"), source)
+        paragraph = bold_label(styled(file.add_paragraph(), _BODY), source)
         section = ""
         for one in places:
             if one.section and one.section != section:
@@ -157,9 +158,7 @@ def _code_block(file: Document, table: PrintedTable, labelled: Sequence[Labelled
         block.columns[place].width = row.cells[place].width = Emu(width)
     words, code = row.cells
     for number, one in enumerate(labelled):
-        paragraph = words.add_paragraph(style="Body Text") if number else words.paragraphs[0]
-        paragraph.style = file.styles["Body Text"]
-        bold_label(paragraph, one.label)
+        paragraph = bold_label(styled(words.add_paragraph() if number else words.paragraphs[0], _BODY), one.label)
         if one.name == "link":
             linked(paragraph, " ".join(one.texts), table.provenance.link, file.part, _SMALL)
         else:

@@ -70,8 +70,7 @@ def site_files_of(table: PrintedTable) -> Mapping[str, bytes]:
     for those who take a part along, the picture of a pasted link, and the pages of pictures for a chat."""
     # Here, since they need Pillow, as the picture formats do: each format's tool is asked for when it is used.
     from botrian.exports.picture import page_files
-    from botrian.exports.thumbnail import thumbnail
 
     made = {format_: file_of(table, format_) for format_ in FORMATS}
-    made |= {csvw.ENDING: csvw.csvw_file(table), taken.ENDING: taken.taken_file(table), THUMBNAIL: thumbnail(table)}
+    made |= {csvw.ENDING: csvw.csvw_file(table), taken.ENDING: taken.taken_file(table)}
     return {**made, **page_files(table)}

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from botrian.exports.drawing import Drawing
-from botrian.exports.formats import ALBUM
+from botrian.exports.formats import ALBUM, THUMBNAIL
 from botrian.exports.picture_card import card
 from botrian.exports.picture_layout import drawing, pages
 from botrian.exports.picture_png import PAGE_SCALE, png
 from botrian.exports.picture_svg import svg
 from botrian.exports.printed import PrintedTable
+from botrian.exports.thumbnail import thumbnail
 from botrian.templating import environment
 from botrian.words import say
 
@@ -34,10 +35,12 @@ def png_file(table: PrintedTable) -> bytes:
 def page_files(table: PrintedTable) -> Mapping[str, bytes]:
     """The whole table as PNG, page by page, and a page of HTML that shows them all, by the ending of each file.
 
-    The endings are ``1.png``, ``2.png`` … and ``ALBUM``. Raises FontMissing.
+    The endings are ``1.png``, ``2.png`` … and ``ALBUM``; ``THUMBNAIL`` is the beginning of the first, small.
+    Raises FontMissing.
     """
     drawn = {f"{number}.png": page for number, page in enumerate(pages(table), start=1)}
-    return {ending: png(page, PAGE_SCALE) for ending, page in drawn.items()} | {ALBUM: _album(table, drawn)}
+    painted = {ending: png(page, PAGE_SCALE) for ending, page in drawn.items()}
+    return {**painted, ALBUM: _album(table, drawn), THUMBNAIL: thumbnail(drawn["1.png"])}
 
 
 def _album(table: PrintedTable, drawn: Mapping[str, Drawing]) -> bytes:

@@ -58,13 +58,12 @@ def png_of(image: Image.Image, drawing: Drawing) -> bytes:
 
 def _few_colours(image: Image.Image) -> tuple[_Pixels, list[tuple[int, ...]]]:
     """The places of the pixels' colours in a palette that has each colour once, the most frequent first."""
-    pixels, palette = np.asarray(image), image.getpalette() or []
-    counted = np.bincount(pixels.ravel(), minlength=256)
+    counted, palette = image.histogram(), image.getpalette() or []
     colours: dict[tuple[int, ...], int] = {}
-    places = np.zeros(256, np.uint8)
-    for one in np.argsort(-counted, kind="stable")[: np.count_nonzero(counted)]:
+    places = [0] * 256
+    for one in sorted((one for one in range(256) if counted[one]), key=lambda one: -counted[one]):
         places[one] = colours.setdefault(tuple(palette[3 * one : 3 * one + 3]), len(colours))
-    return places[pixels], list(colours)
+    return np.asarray(image.point(places)), list(colours)
 
 
 def _bytes_of(pixels: _Pixels, bits: int) -> _Pixels:

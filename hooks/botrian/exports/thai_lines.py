@@ -49,13 +49,13 @@ def _lengths() -> Mapping[str, tuple[int, ...]]:
     return {start: tuple(sorted(lengths)) for start, lengths in found.items()}
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def pieces(text: str) -> tuple[str, ...]:
     """The text as pieces that a line keeps whole; joined again they are the text."""
     found: list[str] = []
     for match in _PIECE.finditer(text):
         run = match[0]
-        parts = _thai_pieces(run) if _THAI.fullmatch(run) else [run]
+        parts = _thai_pieces(run) if _THAI.fullmatch(run) else (run,)
         if found and run[0] in _NEVER_FIRST and found[-1].isspace():
             found[-2:] = ["".join(found[-2:])]
         if found and (run[0] in _STAYS_BEHIND or found[-1][-1] in "([{“‘"):
@@ -70,7 +70,8 @@ def cut_thai(text: str, between: str) -> str:
     return _THAI.sub(lambda run: between.join(_thai_pieces(run[0])), text)
 
 
-def _thai_pieces(run: str) -> list[str]:
+@lru_cache(maxsize=10_000)
+def _thai_pieces(run: str) -> tuple[str, ...]:
     """A run of Thai letters cut into the fewest known words and unknown pieces."""
     known, lengths, end = words(), _lengths(), len(run)
     ends = [True, *(_may_begin(run, place) for place in range(1, end)), True]
@@ -86,7 +87,7 @@ def _thai_pieces(run: str) -> list[str]:
                 ways.append((1 + best[stop][0], -stop))
         cost, stop = min(ways)
         best[start] = (cost, -stop)
-    return list(_known_together(run, best, known))
+    return tuple(_known_together(run, best, known))
 
 
 def _may_begin(run: str, place: int) -> bool:

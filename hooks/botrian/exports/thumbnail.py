@@ -1,4 +1,4 @@
-"""A printed table goes in; a small picture of its beginning comes out, which stands beside a pasted link."""
+"""The first page of a table's pictures goes in; a small one of its beginning comes out, which stands beside a link."""
 
 from __future__ import annotations
 
@@ -8,17 +8,16 @@ from PIL import Image
 
 from botrian.exports.drawing import WIDTH, Drawing
 from botrian.exports.formats import THUMBNAIL_SIZE
-from botrian.exports.picture_layout import pages, table_top
+from botrian.exports.picture_layout import table_top
 from botrian.exports.picture_png import painted
-from botrian.exports.printed import PrintedTable
 
 _QUALITY = 45
 
 
-def thumbnail(table: PrintedTable) -> bytes:
+def thumbnail(page: Drawing) -> bytes:
     """The heads of the columns and the first rows as WebP, some KB. Raises FontMissing."""
     out = io.BytesIO()
-    _beginning(pages(table)[0]).save(out, "WEBP", quality=_QUALITY, method=6)
+    _beginning(page).save(out, "WEBP", quality=_QUALITY, method=6)
     return out.getvalue()
 
 

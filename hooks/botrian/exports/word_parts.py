@@ -41,6 +41,12 @@ def set_language(file: Document, language: Language) -> None:
         defaults.append(made_at("w:lang", **spoken))
 
 
+def styled(paragraph: Paragraph, style: str) -> Paragraph:
+    """The paragraph in a style by its id: looked up by its name it would be sought among all styles, twice."""
+    paragraph._p.style = style
+    return paragraph
+
+
 def page_foot(file: Document, section: Section, text: str, link: str = "") -> None:
     """The foot of each page: a text, which may lead somewhere, on the left; page and number of pages on the right."""
     file.styles["Footer"].paragraph_format.tab_stops.clear_all()

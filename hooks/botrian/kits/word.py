@@ -28,7 +28,7 @@ from botrian.exports.printed import PrintedCell, PrintedColumn, PrintedRow, Prin
 from botrian.exports.provenance import Provenance
 from botrian.exports.word_font import name_fallbacks, set_fonts
 from botrian.exports.word_parts import made_at as made
-from botrian.exports.word_parts import page_foot, set_language
+from botrian.exports.word_parts import page_foot, set_language, styled
 from botrian.kits.contents import KitContents
 from botrian.kits.labels import label
 from botrian.words import say
@@ -74,7 +74,7 @@ def labelled(file: Document, name: str, text: str) -> Paragraph:
 def lines_of(file: Document, texts: Iterable[str], *, with_next: bool = False) -> None:
     """Each text as an entry of a list; ``with_next`` keeps all of them on the page of what follows."""
     for text in texts:
-        paragraph = file.add_paragraph(style="List Bullet")
+        paragraph = styled(file.add_paragraph(), "ListBullet")
         sized(paragraph.add_run(text), 11)
         paragraph.paragraph_format.keep_together = True
         paragraph.paragraph_format.keep_with_next = with_next
@@ -125,7 +125,7 @@ def add_table(file: Document, table: PrintedTable, across: bool) -> None:
         caption = f"{say('kind.table', table.language)}: {table.title}"
         if len(parts) > 1:
             caption = say("export.part", table.language).format(caption, number, len(parts))
-        paragraph = file.add_paragraph(caption, style="Caption")
+        paragraph = styled(file.add_paragraph(caption), "Caption")
         paragraph.paragraph_format.keep_with_next = True
         add_bare_table(file, limits.part(table, slice(0, limits.DOCX_ROWS), columns), across)
 

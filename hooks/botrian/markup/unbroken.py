@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final
 
 NO_BREAK: Final = "\u00a0"
@@ -77,7 +78,10 @@ def _bound(html: str) -> str:
     return "".join(part if at % 2 else _bound_text(part) for at, part in enumerate(_TAG.split(html)))
 
 
+@lru_cache(maxsize=4_000)  # what stands between tags is short, and recurs: labels, names, line ends
 def _bound_text(text: str) -> str:
+    if text.isascii():
+        return text
     spaced = _SPACES.sub(lambda found: (found["before"] or found["month"] or "") + NO_BREAK, text)
     ranged = _RANGE.sub(f"–{JOINT}", spaced)
     return _MEETINGS.sub(GAP, _WORDS.sub(lambda found: _WHOLE[found[0]], ranged))

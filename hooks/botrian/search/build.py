@@ -20,7 +20,7 @@ from botrian.search.keys import BEGIN, SHORT_RUN, key_tables
 from botrian.search.labels import labels
 from botrian.search.part_documents import fact_documents, rule_documents, table_documents
 from botrian.search.polite import elsewhere_words, polite_words
-from botrian.search.postings import LETTERS, common_pairs, pack, postings, shards
+from botrian.search.postings import LETTERS, common_pairs, lines_of, pack, postings, shards
 from botrian.search.record_documents import record_documents
 from botrian.search.spellings import CHANGES_FROM, Spellings, question_keys, spellings, telling_words
 from botrian.search.words_of import Words
@@ -85,7 +85,8 @@ def _pieces(
 ) -> dict[str, str]:
     terms = postings(found, ledger)
     pairs = common_pairs(terms)
-    lists = shards(terms, len(found), pairs)
+    lines = lines_of(terms, len(found))
+    lists = shards(lines, pairs)
     blocks = list(_blocks(found))
     # Those with a name to show come first, so that a number names one.
     groups = sorted(spellings(knowledge, language, ledger), key=lambda group: not group.id)
@@ -123,7 +124,7 @@ def _pieces(
     if titles:
         pieces["titles.js"] = piece("titles", _titles(titles))
     pieces |= {f"p/{number}.js": piece(f"p/{number}", text) for number, text in enumerate(lists)}
-    own = group_lists([_own_keys(group, language) for group in groups], terms, len(found))
+    own = group_lists([_own_keys(group, language) for group in groups], lines)
     pieces |= {f"g/{number}.js": piece(f"g/{number}", text) for number, text in enumerate(own)}
     pieces |= {f"t/{start}.js": piece(f"t/{start}", rows) for start, rows in blocks}
     return pieces

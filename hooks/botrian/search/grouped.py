@@ -1,4 +1,4 @@
-"""Groups of spellings and the lists of all terms enter; a file of lists for each group leaves.
+"""Groups of spellings and the lines of all terms enter; a file of lists for each group leaves.
 
 A reader who types a known name or word asks for one small file instead of those in which its terms happen to lie, and
 gets with it what its other spellings need.
@@ -10,23 +10,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from botrian.search.keys import BEGIN, terms_in_order
-from botrian.search.postings import Lists, line_of, longest_list
 
 #: How many terms of a spelling its group's file holds, spread evenly over it; the browser counts by the same number.
 GROUP_TERMS: Final = 9
 
 
-def group_lists(groups: Iterable[Sequence[str]], found: Mapping[str, Lists], count: int) -> list[str]:
-    """The files' texts, in the order of the groups: lines as in ``postings.shards``.
+def group_lists(groups: Iterable[Sequence[str]], lines: Mapping[str, str]) -> list[str]:
+    """The files' texts, in the order of the groups. ``lines``: those of all terms, as ``postings.lines_of`` gives them.
 
     ``groups``: the keys of each that are written in the script of the language, for nearly all that is typed is.
-    ``count``: of all documents.
     """
-    most = longest_list(count)
-    nothing: Lists = ([], [])
-    return [
-        "\n".join(line_of(term, *found.get(term, nothing), most) for term in sorted(_terms_of(keys))) for keys in groups
-    ]
+    return ["\n".join(lines.get(term) or f"{term}\t0\t\t" for term in sorted(_terms_of(keys))) for keys in groups]
 
 
 def _terms_of(keys: Iterable[str]) -> set[str]:

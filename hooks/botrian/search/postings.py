@@ -111,13 +111,14 @@ def _hash(letters: str) -> int:
     return state ^ state >> 15
 
 
-def shards(found: Mapping[str, Lists], count: int, pairs: str = "") -> list[str]:
-    """The files' texts: a line for each term with its number of documents and its two lists.
+def lines_of(found: Mapping[str, Lists], count: int) -> dict[str, str]:
+    """A line for each term with its number of documents and its two lists; ``count`` is the number of documents."""
+    most = max(MANY, int(count * COMMON_SHARE))
+    return {term: _line(term, head, rest, most) for term, (head, rest) in sorted(found.items())}
 
-    ``count`` is the number of documents, ``pairs`` what ``common_pairs`` gave.
-    """
-    most = longest_list(count)
-    lines = {term: line_of(term, head, rest, most) for term, (head, rest) in sorted(found.items())}
+
+def shards(lines: Mapping[str, str], pairs: str = "") -> list[str]:
+    """The files' texts, of the lines of all terms; ``pairs`` is what ``common_pairs`` gave."""
     number = max(1, sum(map(len, lines.values())) // SHARD_LETTERS)
     files: list[list[str]] = [[] for _ in range(number)]
     for term, line in lines.items():
@@ -125,12 +126,10 @@ def shards(found: Mapping[str, Lists], count: int, pairs: str = "") -> list[str]
     return ["\n".join(file) for file in files]
 
 
-def longest_list(count: int) -> int:
-    """The most documents of which a term's list is kept, of ``count`` in all: a longer one tells little."""
-    return max(MANY, int(count * COMMON_SHARE))
+def _line(term: str, head: list[int], rest: list[int], most: int) -> str:
+    """A term's line: its number of documents, those that have it in a name, those that have it elsewhere only.
 
-
-def line_of(term: str, head: list[int], rest: list[int], most: int) -> str:
-    """A term's line: its number of documents, those that have it in a name, those that have it elsewhere only."""
+    ``most``: of a longer list only the number is kept, for the term tells little.
+    """
     elsewhere = "" if len(rest) > most else pack(rest)
     return f"{term}\t{len(head) + len(rest)}\t{pack(head)}\t{elsewhere}"

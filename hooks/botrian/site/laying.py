@@ -24,18 +24,19 @@ class Laying:
 
     def __init__(self, new: Path, old: Path, told: Mapping[str, Told]) -> None:
         self._new, self._old, self._told = new, old, told
-        self._folders: set[Path] = set()
+        self._folders: set[str] = set()
         self.digests: dict[str, str] = {}
 
     def lay(self, files: Iterable[tuple[str, bytes]], below: str = "") -> None:
         """Lay files by their path below the new folder; published they stand below ``below``."""
         for path, data in files:
-            target = self._new / path
-            if target.parent not in self._folders:
+            target, name, folder = self._new / path, below + path, path.rpartition("/")[0]
+            if folder not in self._folders:
                 target.parent.mkdir(parents=True, exist_ok=True)
-                self._folders.add(target.parent)
-            target.unlink(missing_ok=True)
-            name = below + path
+                self._folders.add(folder)
+            if name in self.digests:
+                # It may be a link to the published file, which would be written, too.
+                target.unlink()
             self.digests[name] = digest_of(data)
             if not self._is_linked(name, target):
                 target.write_bytes(data)
@@ -49,10 +50,11 @@ class Laying:
         if digest != self.digests[name]:
             return False
         try:
-            seen = (self._old / name).lstat()
+            old = self._old / name
+            seen = old.lstat()
             if (seen.st_size, seen.st_mtime_ns) != (size, time):
                 return False
-            os.link(self._old / name, target)
+            os.link(old, target)
         except (OSError, NotImplementedError):
             return False
         return True
