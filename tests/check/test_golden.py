@@ -7,6 +7,7 @@ problems that ``kb.py check --format json`` prints. ``python -m tests.check.writ
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,24 @@ def test_the_mistake_is_told_as_expected(case: Path, tmp_path: Path) -> None:
     checked = check(golden_tree(case, tmp_path), TODAY)
 
     assert json.loads(as_json(checked.problems)) == json.loads((case / "expected.json").read_text(encoding="utf-8"))
+
+
+def _files_told(case: Path) -> list[str]:
+    """The files in which a case has its problems."""
+    return [one["file"] for one in json.loads((case / "expected.json").read_text(encoding="utf-8"))]
+
+
+#: Cases whose mistake may be looked for only where somebody asks: in a text, or in a table.
+ASKED = [case for case in CASES if re.search(r"\.md$|^data/tables/", _files_told(case)[0])]
+
+
+@pytest.mark.parametrize("case", ASKED, ids=lambda case: case.name)
+def test_who_asks_about_one_file_is_told_the_same_of_it(case: Path, tmp_path: Path) -> None:
+    file = _files_told(case)[0]
+    whole = check(golden_tree(case, tmp_path), TODAY)
+    alone = check(golden_tree(case, tmp_path / "again"), TODAY, asked=lambda name: name == file)
+
+    assert [one for one in alone.problems if one.file == file] == [one for one in whole.problems if one.file == file]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

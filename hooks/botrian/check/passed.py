@@ -11,6 +11,7 @@ from botrian.check.languages import language_findings
 from botrian.check.numbers import number_findings
 from botrian.check.schema import Found
 from botrian.check.style import Style, style_findings
+from botrian.check.twice import repeated_findings
 from botrian.check.web_addresses import web_address_findings
 from botrian.check.wording import wording_findings
 from botrian.findings import Finding
@@ -42,5 +43,5 @@ def findings_of(key: str, look: Callable[[], Iterable[Finding]], ledger: Ledger)
 
 
 def _own(found: list[Found], style: Style) -> Iterable[Finding]:
-    checks = (wording_findings, language_findings, number_findings, web_address_findings)
+    checks = (wording_findings, language_findings, number_findings, web_address_findings, repeated_findings)
     return chain(style_findings(found, style), *(check(found) for check in checks))

@@ -57,13 +57,20 @@ class Checked:
     found: tuple[Found, ...] = ()
 
 
-def check(paths: Paths, today: date, parse: Parse | None = None, ledger: Ledger | None = None) -> Checked:
+#: Whether somebody asks about a document, by its name.
+Asked = Callable[[str], bool]
+
+
+def check(
+    paths: Paths, today: date, parse: Parse | None = None, ledger: Ledger | None = None, asked: Asked | None = None
+) -> Checked:
     """Read and check a whole content tree. ``today`` is what dates are held against; ``parse`` as in reading.
 
-    ``ledger``: what was seen of each text alone before, such as ``seen_before`` gives.
+    ``ledger``: what was seen of each text alone before, such as ``seen_before`` gives. ``asked``: only what is found in
+    these documents matters; the others are read, for these rest on them.
     """
     with no_collecting():
-        return check_reading(read_content(paths, parse), today, paths.shown, ledger)
+        return check_reading(read_content(paths, parse), today, paths.shown, ledger, asked)
 
 
 def seen_before(kept: Path | None) -> Ledger:
@@ -97,9 +104,16 @@ def settled() -> Iterator[None]:
 
 
 def check_reading(
-    reading: Reading, today: date, shown: Callable[[str], str] = str, ledger: Ledger | None = None
+    reading: Reading,
+    today: date,
+    shown: Callable[[str], str] = str,
+    ledger: Ledger | None = None,
+    asked: Asked | None = None,
 ) -> Checked:
-    """Check what was read; ``shown`` gives a document's path on disk, ``ledger`` what was seen in texts before."""
+    """Check what was read; ``shown`` gives a document's path on disk, ``ledger`` what was seen in texts before.
+
+    ``asked`` as for ``check``.
+    """
     ledger = ledger or Ledger()
     findings = list(reading.findings)
     found: list[Found] = []
@@ -122,10 +136,11 @@ def check_reading(
     taken = Taken()
     findings.extend(address_findings(reading, known, taken))
     site = SiteMap(reading, taken)
-    findings.extend(body_findings(reading.documents, known, site, style))
+    documents = [document for document in reading.documents if asked is None or asked(document.name)]
+    findings.extend(body_findings(documents, known, site, style))
     whole = all(rules()[finding.code].severity != "error" for finding in findings)
     knowledge = gather(found, reading.documents, untranslated) if whole else None
-    if knowledge is not None:
+    if knowledge is not None and any(document.kind and document.kind.kind == "table" for document in documents):
         findings.extend(table_content_findings(found, knowledge))
     ordered = tuple(sorted(told(_one_mistake(set(findings)))))
     return Checked(ordered, knowledge, tuple(problem_of(finding, shown) for finding in ordered), reading, tuple(found))

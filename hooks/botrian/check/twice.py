@@ -1,4 +1,4 @@
-"""All typed records go in; what stands twice where it can stand only once comes out: an entry, a code, a name."""
+"""Typed records go in; what stands twice where it can stand only once comes out: an entry, a code, a name."""
 
 from __future__ import annotations
 
@@ -26,20 +26,25 @@ from botrian.thai import fold
 
 
 def twice_findings(found: Iterable[Found]) -> Iterator[Finding]:
-    """Entries of one ledger that say the same of the same place, ISO codes and names that two records have."""
+    """ISO codes and names that two of all records have."""
     found = tuple(found)
     codes: dict[str, Found] = {}
     yield from _names(found)
     for one in found:
-        yield from _citations(one)
-        if isinstance(one.record, Lesson):
-            yield from _entries(one, one.record)
-        elif isinstance(one.record, Province) and one.record.iso is not None:
+        if isinstance(one.record, Province) and one.record.iso is not None:
             first = codes.setdefault(one.record.iso, one)
             if first is not one:
                 values = (("first", f"{first.place.file}:{first.place.line}"),)
                 path = ("iso",)
                 yield Finding(one.locate(path), "iso-twice", one.field(path), one.record.iso, values=values)
+
+
+def repeated_findings(found: Iterable[Found]) -> Iterator[Finding]:
+    """What stands twice in one record: a citation in a list, an entry of a ledger that says the same of a place."""
+    for one in found:
+        yield from _citations(one)
+        if isinstance(one.record, Lesson):
+            yield from _entries(one, one.record)
 
 
 #: Kinds of which each record is chosen, linked and searched by its name. Lessons of one title have a rule of their own;

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -53,7 +53,7 @@ def run(options: argparse.Namespace, paths: Paths, today: date) -> int:
     else:
         cache = cache_of(paths.root)
         seen = seen_before(cache / "kept" if cache else None)
-        checked = check(paths, today, ledger=seen)
+        checked = check(paths, today, ledger=seen, asked=_asked(wanted, paths))
         seen.save()
     problems = [one for one in checked.problems if not wanted or _within(_on_disk(one, paths), wanted)]
     print(_printed(options.format, problems, checked, paths), end="")
@@ -116,6 +116,11 @@ def _wanted(given: Iterable[Path], paths: Paths) -> tuple[list[Path], list[Path]
         else:
             wanted.append(found.resolve())
     return wanted, missing
+
+
+def _asked(wanted: Sequence[Path], paths: Paths) -> Callable[[str], bool] | None:
+    """Whether a document is among the files that are wanted, by its name; None where all are."""
+    return (lambda name: _within(paths.on_disk(name).resolve(), wanted)) if wanted else None
 
 
 def _on_disk(problem: Problem, paths: Paths) -> Path:
