@@ -8,6 +8,42 @@ from botrian.records import Text
 from botrian.words import room_words
 
 FAULT = "fault-"
+#: What the page alone says, in its HTML.
+_OF_PAGE = frozenset(
+    [
+        "title",
+        "lead",
+        "keeps",
+        "no_script",
+        "paper_title",
+        "paper_intro",
+        "paper_give",
+        "print_blank",
+        "coordinators",
+        "every_province",
+        "correct",
+        "tried_too",
+        "ask_too",
+    ]
+)
+#: What only the ways to send a message say (``contribute/send.js``).
+OF_SENDING = (
+    *("line", "line_more", "line_to", "open_line", "share", "copy", "copied", "not_copied", "call", "call_more"),
+    *(
+        "mail",
+        "mail_more",
+        "mail_to",
+        "mail_long",
+        "open_mail",
+        "subject",
+        "paste_here",
+        "file",
+        "file_more",
+        "save_file",
+    ),
+    *("save_text", "pictures_in_file", "issue", "issue_more", "issue_long", "open_issue", "paper", "paper_more"),
+    *("show_codes", "code", "no_codes", "print", "what_is_sent"),
+)
 
 
 def labels() -> Mapping[str, Text]:
@@ -16,8 +52,8 @@ def labels() -> Mapping[str, Text]:
 
 
 def sayings() -> Mapping[str, Text]:
-    """What the form says."""
-    return {name: text for name, text in labels().items() if not name.startswith(FAULT)}
+    """What the form says in the browser."""
+    return {name: text for name, text in labels().items() if not name.startswith(FAULT) and name not in _OF_PAGE}
 
 
 def fault_words() -> Mapping[str, Text]:

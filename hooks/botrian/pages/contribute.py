@@ -12,7 +12,7 @@ from botrian.browser import as_json
 from botrian.knowledge import Knowledge
 from botrian.messages import asked, message_kinds
 from botrian.messages.browser import form_data
-from botrian.messages.labels import labels
+from botrian.messages.labels import OF_SENDING, labels
 from botrian.pages.desk import Desk
 from botrian.pages.frame import Frame
 from botrian.pages.staged import StagedPage
@@ -51,14 +51,17 @@ def data_file(language: Language) -> str:
 
 
 def names_file(language: Language) -> str:
-    """Where the names of lessons and dimensions stand below the language's root."""
+    """Where the names of lessons and dimensions, and the words of sending, stand below the language's root."""
     return f"assets/contribute-names-{language}.js"
 
 
 def form_files(knowledge: Knowledge, language: Language) -> dict[str, bytes]:
     """The data of the form by their path below the language's root: two scripts that set one value each."""
     form = form_data(knowledge, language, REPOSITORY)
-    later = {kind: form["records"].pop(kind) for kind in _NAMED_LATER}
+    later = {
+        "records": {kind: form["records"].pop(kind) for kind in _NAMED_LATER},
+        "say": {name: form["say"].pop(name) for name in OF_SENDING},
+    }
     return {
         data_file(language): f'"use strict";\nwindow.botrianForm={as_json(form)};\n'.encode(),
         names_file(language): f'"use strict";\nwindow.botrianNames={as_json(later)};\n'.encode(),

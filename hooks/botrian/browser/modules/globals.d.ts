@@ -31,8 +31,8 @@ declare global {
     botrianForm?: Form;
     /** Set by the script with what else the entries of a list are called, by their names. */
     botrianMore?: Readonly<Record<string, string>>;
-    /** Set by the script with the names of records that few questions of the form need. */
-    botrianNames?: Form["records"];
+    /** Set by the script with the names of records that few questions of the form need, and the words of sending. */
+    botrianNames?: Pick<Form, "records" | "say">;
     /** Set by the script with the ways to send what was written in the form. */
     botrianSend?: Ways;
   }

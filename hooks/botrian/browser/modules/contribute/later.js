@@ -19,9 +19,11 @@ export class Later {
     this.asked = new Map();
   }
 
-  /** The form with every name that is there by now. */
+  /** The form with every name and word that is there by now. */
   get form() {
-    return { ...this.first, records: { ...this.first.records, ...window.botrianNames } };
+    const { first } = this;
+    const { records = {}, say = {} } = window.botrianNames ?? {};
+    return { ...first, records: { ...first.records, ...records }, say: { ...first.say, ...say } };
   }
 
   /**
@@ -39,7 +41,7 @@ export class Later {
 
   /** @returns {Promise<Ways>} */
   async ways() {
-    await this.come("send");
+    await Promise.all([this.come("names"), this.come("send")]);
     if (!window.botrianSend) throw new Error("nothing sends");
     return window.botrianSend;
   }
