@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -176,3 +177,37 @@ def test_a_number_with_a_note_is_words_and_one_with_about_and_year_is_a_number()
 
     assert sheet["B2"].value == "1,200 (นับเฉพาะตำบล)"
     assert (sheet["B3"].value, sheet["B3"].number_format) == (1200, '"ประมาณ "#,##0" (พ.ศ. 2555)"')
+
+
+@pytest.mark.parametrize("long", [False, True])
+def test_what_stands_last_in_a_document_stays_together_and_with_the_last_rows_where_it_is_short(long: bool) -> None:
+    one = replace(made.printed(made.everyday()), notes=("ยาว" * 500,) if long else ("สั้น",))
+    body = docx.Document(io.BytesIO(file_of(one, "docx"))).element.body
+    under = body.findall(f"{WORD}tbl")[-1].itersiblings(f"{WORD}p")
+    kept = [
+        [paragraph.find(f"{WORD}pPr/{WORD}{name}") is not None for name in ("keepNext", "keepLines")]
+        for paragraph in under
+    ]
+
+    assert kept[-1] == [False, True]
+    assert [True, True] in kept
+    assert ([False, False] in kept) == long
+
+
+def test_a_long_list_among_short_ones_has_a_wider_column_in_a_document() -> None:
+    columns = tuple(Column(name, made.both(name)) for name in ("same", "list"))
+    words = ["คำหนึ่ง"] * 19
+
+    def widths(longest: str) -> list[int]:
+        texts = [*words, longest]
+        rows = tuple(
+            Row(f"r{at}", made.both(f"แถว {at}"), (made.text_cell(words[0]), made.text_cell(text)))
+            for at, text in enumerate(texts)
+        )
+        table = docx.Document(io.BytesIO(file_of(made.printed(made.table("widths", columns, rows)), "docx"))).tables[-1]
+        return [int(one.attrib[f"{WORD}w"]) for one in table._tbl.tblGrid.findall(f"{WORD}gridCol")]
+
+    even, wider = widths(words[0]), widths("เรื่องยาว " * 60)
+
+    assert abs(even[1] - even[2]) < 5
+    assert wider[2] > 1.5 * wider[1]

@@ -34,6 +34,8 @@ _LETTER, _PADDING = 132, 180  # of a letter in a cell and of both its sides, in 
 _BULLET = "• "
 _BODY = "BodyText"
 _BESIDE_CODE = ("cite", "licence", "version", "changed", "link")
+#: Letters, about, of what stands together at the end: a dozen lines.
+_TOGETHER = 1200
 #: Letters in a row of four columns from which the page lies across.
 _LONG_ROW = 260
 _HEAD_GROUND, _GROUP_GROUND, _EDGE = "DFE9E4", "F0F3EE", "74827E"
@@ -60,10 +62,11 @@ def document(table: PrintedTable) -> bytes:
         if len(parts) > 1:
             caption = say("export.part", table.language).format(caption, number, len(parts))
         _caption(file, caption)
-        native = native_table(shown, room_across(across), lambda url: relation(file.part, url))
+        native = native_table(shown, room_across(across), lambda url: relation(file.part, url), longest=True)
         file.element.body.insert(len(file.element.body) - 1, native)
-        file.add_paragraph()
-    _under(file, table)
+        if number < len(parts):
+            file.add_paragraph()
+    _end_together([(file.add_paragraph(), 0), *_under(file, table)])
     name_fallbacks(file)
     return document_bytes(file)
 
@@ -106,44 +109,67 @@ def _widest(table: PrintedTable, across: bool) -> int:
     return limits.DOCX_NUMBER_COLUMNS if limits.only_numbers(table) else limits.DOCX_COLUMNS_ACROSS
 
 
-def _under(file: Document, table: PrintedTable) -> None:
-    """Notes, silence, definitions, the numbered list and the sources. Never alone on a sheet: see ``_body``."""
+def _under(file: Document, table: PrintedTable) -> Iterator[tuple[Paragraph, int]]:
+    """Notes, silence, definitions, the numbered list and the sources: each paragraph with about how many letters."""
     rest = limits.rest_words(table, min(len(table.rows), limits.DOCX_ROWS), len(table.columns))
     if rest:
-        file.add_paragraph(rest)
+        yield file.add_paragraph(rest), len(rest)
     for one in about(table):
         if one.name in _BESIDE_CODE:
             continue
         if one.name == "citations":
-            _cited(file, table, one.label)
+            yield from _cited(file, table, one.label)
             continue
         paragraph = bold_label(styled(file.add_paragraph(), _BODY), one.label)
         if len(one.texts) == 1:
             paragraph.add_run(one.texts[0])
+            yield paragraph, len(one.label) + len(one.texts[0])
             continue
         paragraph.paragraph_format.keep_with_next = True
+        yield paragraph, len(one.label)
         for text in one.texts:
-            styled(file.add_paragraph(text), "ListBullet")
+            yield styled(file.add_paragraph(text), "ListBullet"), len(text)
 
 
-def _cited(file: Document, table: PrintedTable, label: str) -> None:
+def _end_together(blocks: Sequence[tuple[Paragraph, int]]) -> None:
+    """What stands last stays together, with the last rows where all of it is short (``_body``).
+
+    So no sheet holds two lines of sources alone.
+    """
+    behind = 0
+    for number, (paragraph, size) in enumerate(reversed(blocks)):
+        behind += size
+        if behind > _TOGETHER:
+            break
+        if number:
+            paragraph.paragraph_format.keep_with_next = True
+        paragraph.paragraph_format.keep_together = True
+
+
+def _cited(file: Document, table: PrintedTable, label: str) -> Iterator[tuple[Paragraph, int]]:
     """What the numbers in the cells stand for: a paragraph a source, each number a link to the place on the site.
 
     A section that several places share is named once.
     """
-    bold_label(styled(file.add_paragraph(), _BODY), label).paragraph_format.keep_with_next = True
+    first = bold_label(styled(file.add_paragraph(), _BODY), label)
+    first.paragraph_format.keep_with_next = True
+    yield first, len(label)
     by_source: dict[str, list[PrintedCitation]] = {}
     for one in table.cited:
         by_source.setdefault(one.source, []).append(one)
     for source, places in by_source.items():
-        paragraph = bold_label(styled(file.add_paragraph(), _BODY), source)
+        paragraph, size = bold_label(styled(file.add_paragraph(), _BODY), source), len(source)
         section = ""
         for one in places:
             if one.section and one.section != section:
                 paragraph.add_run(f"{one.section}: ")
+                size += len(one.section)
             section = one.section
             linked(paragraph, f"[{one.number}]", one.url, file.part, _SMALL)
-            paragraph.add_run(f" {one.short if one.section else one.place}; ")
+            place = one.short if one.section else one.place
+            paragraph.add_run(f" {place}; ")
+            size += len(place)
+        yield paragraph, size
 
 
 def _code_block(file: Document, table: PrintedTable, labelled: Sequence[Labelled]) -> None:
@@ -174,13 +200,16 @@ def bold_label(paragraph: Paragraph, label: str) -> Paragraph:
     return paragraph
 
 
-def native_table(table: PrintedTable, room: int, relate: Callable[[str], str] | None = None) -> Any:
+def native_table(
+    table: PrintedTable, room: int, relate: Callable[[str], str] | None = None, *, longest: bool = False
+) -> Any:
     """The native table: fixed widths, header row repeated on every page, rows that do not break across pages.
 
-    ``relate`` gives the name of an address in the document; without it the names of rows are no links.
+    ``relate`` gives the name of an address in the document; without it the names of rows are no links. ``longest``: as
+    ``column_needs`` tells.
     """
     least = [_PADDING + letters * _LETTER for letters in longest_words(table)]
-    widths = shares(column_needs(table), room, least)
+    widths = shares(column_needs(table, longest=longest), room, least)
     element = made_at("w:tbl")
     element.append(_table_properties(table, room))
     grid = made_at("w:tblGrid")

@@ -20,20 +20,24 @@ def signs(text: str) -> int:
     return len("".join(text.split()))
 
 
-def column_needs(table: PrintedTable) -> list[float]:
+def column_needs(table: PrintedTable, *, longest: bool = False) -> list[float]:
     """How much room the row headings and each column want, in letters: between their longest word and all their text.
 
-    A column's need grows with the square root of its text, so that a long one gets more room, not all of it.
+    A column's need grows with the square root of its text, so that a long one gets more room, not all of it. It follows
+    what nine of ten cells have; ``longest``: or half of the longest, where a long list in a narrow column makes a row
+    as high as a sheet.
     """
     headings = [table.row_heading, *(column.heading for column in table.columns)]
     texts = [[row.name for row in table.rows]]
     texts += [[row.cells[place].text for row in table.rows] for place in range(len(table.columns))]
-    return [_need(heading, column) for heading, column in zip(headings, texts, strict=True)]
+    return [_need(heading, column, longest) for heading, column in zip(headings, texts, strict=True)]
 
 
-def _need(heading: str, texts: Iterable[str]) -> float:
+def _need(heading: str, texts: Iterable[str], longest: bool) -> float:
     lengths = sorted(letters(text) for text in texts)
     long = lengths[int(len(lengths) * 0.9)] if lengths else 0
+    if longest and lengths:
+        long = max(long, lengths[-1] // 2)
     return max(6.0, min(float(long), 12 + math.sqrt(long) * 2.2), min(letters(heading), 14))
 
 

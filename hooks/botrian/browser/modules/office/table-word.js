@@ -44,6 +44,7 @@ const ROWS = 2000;
 const LETTER = 132;
 const PADDING = 180;
 const LONG_ROW = 260;
+const TOGETHER = 1200;
 const BESIDE_CODE = ["cite", "licence", "version", "changed", "link"];
 // In the unit of Office's drawings: a twentieth of a point, a centimetre.
 const TWIP = 635;
@@ -90,9 +91,10 @@ class TableWord {
     for (const [at, columns] of parts.entries()) {
       const whole = `${printing.say("kind.table")}: ${table.title}`;
       const caption = parts.length > 1 ? printing.say("export.part", whole, at + 1, parts.length) : whole;
-      file.add(paragraphXml(runXml(caption), "Caption", true), this.native(part(table, ROWS, columns)), tag("w:p"));
+      file.add(paragraphXml(runXml(caption), "Caption", true), this.native(part(table, ROWS, columns)));
+      if (at + 1 < parts.length) file.add(tag("w:p"));
     }
-    this.under();
+    file.add(...endTogether([under(0, ""), ...this.under()]));
     return file;
   }
 
@@ -139,7 +141,7 @@ class TableWord {
     const { file, printing } = this;
     const room = ROOMS[this.lie];
     const least = longestWords(table, printing.ruler).map((count) => PADDING + count * LETTER);
-    const widths = shares(columnNeeds(table), room, least);
+    const widths = shares(columnNeeds(table, true), room, least);
     const rows = [headRow(headings(table), widths)];
     let before = "";
     for (const [at, row] of table.rows.entries()) {
@@ -164,45 +166,92 @@ class TableWord {
     return tableXml(rows, widths, { room, title: table.title, words });
   }
 
-  /** Notes, silence, definitions, the numbered list and the sources. */
+  /**
+   * Notes, silence, definitions, the numbered list and the sources.
+   *
+   * @returns {Under[]}
+   */
   under() {
-    const { file, table, printing } = this;
+    const { table, printing } = this;
     const rest = restWords(printing, Math.min(table.rows.length, ROWS), table.columns.length);
-    if (rest) file.paragraph(rest);
-    for (const { name, label, texts } of about(printing)) {
-      if (BESIDE_CODE.includes(name)) continue;
-      if (name === "citations") this.cited(label);
-      else if (texts.length === 1) file.add(paragraphXml(boldLabel(label) + runXml(texts[0]), "BodyText"));
-      else {
-        file.add(paragraphXml(boldLabel(label), "BodyText", true));
-        file.list(texts);
-      }
-    }
+    const said = about(printing).filter(({ name }) => !BESIDE_CODE.includes(name));
+    return [
+      ...(rest ? [under(count(rest), runXml(rest))] : []),
+      ...said.flatMap(({ name, label, texts }) => {
+        if (name === "citations") return this.cited(label);
+        const head = boldLabel(label);
+        if (texts.length === 1) return [under(count(label) + count(texts[0]), head + runXml(texts[0]), "BodyText")];
+        const list = texts.map((text) => under(count(text), runXml(text), "ListBullet"));
+        return [under(count(label), head, "BodyText", true), ...list];
+      }),
+    ];
   }
 
   /**
    * What the numbers in the cells stand for: a paragraph a source, each number a link to the place on the site.
    *
    * @param {string} label
+   * @returns {Under[]}
    */
   cited(label) {
     const { file, table } = this;
-    file.add(paragraphXml(boldLabel(label), "BodyText", true));
+    const found = [under(count(label), boldLabel(label), "BodyText", true)];
     for (const source of new Set(table.cited.map(([, name]) => name))) {
       let runs = boldLabel(source);
+      let size = count(source);
       let last = "";
       for (const [number, name, place, short, url] of table.cited) {
         if (name !== source) continue;
         const section = sectionOf(place, short);
-        if (section && section !== last) runs += runXml(`${section}: `);
+        if (section && section !== last) {
+          runs += runXml(`${section}: `);
+          size += count(section);
+        }
         last = section;
+        size += count(section ? short : place);
         runs += linkXml(`[${number}]`, file.link(url), SMALL);
         runs += runXml(` ${section ? short : place}; `);
       }
-      file.add(paragraphXml(runs, "BodyText"));
+      found.push(under(size, runs, "BodyText"));
     }
+    return found;
   }
 }
+
+/** Signs as Python counts them. */
+const count = (/** @type {string} */ text) => [...text].length;
+
+/**
+ * A paragraph under the table: about how many letters it has, and its XML, which differs where it stands at the end.
+ *
+ * @typedef {{readonly size: number, readonly write: (end: boolean, last: boolean) => string}} Under
+ */
+
+/**
+ * @param {number} size
+ * @param {string} runs
+ * @param {string} [style]
+ * @param {boolean} [label] whether it stays with what follows wherever it stands
+ * @returns {Under}
+ */
+const under = (size, runs, style = "", label = false) => ({
+  size,
+  write: (end, last) => paragraphXml(runs, style, label || (end && !last), end),
+});
+
+/**
+ * What stands last stays together, with the last rows where all of it is short: no sheet holds two lines of sources alone.
+ *
+ * @param {readonly Under[]} blocks
+ */
+const endTogether = (blocks) => {
+  let behind = 0;
+  const written = blocks.toReversed().map(({ size, write }, at) => {
+    behind += size;
+    return write(behind <= TOGETHER, at === 0);
+  });
+  return written.reverse();
+};
 
 /** @param {number} emu */
 const twips = (emu) => Math.round(emu / TWIP);

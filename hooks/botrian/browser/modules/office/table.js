@@ -271,12 +271,14 @@ const columnTexts = ({ rows, columns }) => [
  * How much room the row headings and each column want, in letters (exports/measure.py).
  *
  * @param {PrintedTable} table
+ * @param {boolean} [longest] whether half of the longest text counts too
  */
-export const columnNeeds = (table) => {
+export const columnNeeds = (table, longest = false) => {
   const texts = columnTexts(table);
   return headings(table).map((head, at) => {
     const lengths = texts[at].map(letters).sort((a, b) => a - b);
-    const long = lengths.length ? lengths[Math.trunc(lengths.length * 0.9)] : 0;
+    const most = lengths.length ? lengths[Math.trunc(lengths.length * 0.9)] : 0;
+    const long = longest ? Math.max(most, Math.trunc((lengths.at(-1) ?? 0) / 2)) : most;
     return Math.max(6, Math.min(long, 12 + Math.sqrt(long) * 2.2), Math.min(letters(head), 14));
   });
 };

@@ -93,9 +93,14 @@ export const linkXml = (text, relation, points, bold = false) => {
  * @param {string} runs
  * @param {string} [style] its id, such as BodyText
  * @param {boolean} [keep] whether it stays with what follows
+ * @param {boolean} [whole] whether its lines stay together
  */
-export const paragraphXml = (runs, style = "", keep = false) => {
-  const layout = (style ? tag("w:pStyle", { "w:val": style }) : "") + (keep ? tag("w:keepNext") : "");
+export const paragraphXml = (runs, style = "", keep = false, whole = false) => {
+  const layout = [
+    style ? tag("w:pStyle", { "w:val": style }) : "",
+    keep ? tag("w:keepNext") : "",
+    whole ? tag("w:keepLines") : "",
+  ].join("");
   return tag("w:p", {}, layout && tag("w:pPr", {}, layout), runs);
 };
 
