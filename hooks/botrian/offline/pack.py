@@ -43,11 +43,11 @@ MOST_BYTES: Final = 10_000_000
 #: What stays out, one after the other, where the archive would weigh more: each can be had another way in it.
 _GOES_FIRST: Final = (
     r".*/booklet/$",
+    r"lessons/by-",
     r"kits/build/|assets/kit-",
     r"tables/[^/]+\.js|assets/office/",
     r"compare/|assets/compare",
     r"themes/.",
-    r"lessons/by-source/",
 )
 #: The files that pages load: scripts, looks, the search.
 _LOADED: Final = re.compile(r"^(?:assets/(?!cards/|embed)[^?]*\.(?:js|css|svg)|tables/[^/]+\.js)$")
