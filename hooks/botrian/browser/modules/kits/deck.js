@@ -2,13 +2,14 @@
 
 import { DECK } from "#data/deck.js";
 import { FACES } from "#data/faces.js";
-import { BULLET, Deck, EDGE, LINE, linesAcross, ROOM } from "../office/deck.js";
+import { Deck } from "../office/deck.js";
+import { BULLET, EDGE, LINE, linesAcross, ROOM } from "../office/slide-writing.js";
 import { Ruler } from "../office/ruler.js";
 import { slideTable } from "./slide-table.js";
 import { slidesOf } from "./slides.js";
 import { say } from "./words.js";
 
-/** @import { Slide } from "../office/deck.js" */
+/** @import { Slide } from "../office/slide.js" */
 /** @import { Kit } from "./kit.js" */
 /** @import { KitSlide } from "./slides.js" */
 

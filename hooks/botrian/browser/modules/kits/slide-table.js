@@ -1,11 +1,11 @@
 // The head and rows of a table enter; a native table for a slide leaves, in the largest letters that have room. It looks as those
 // of the tables' own files (hooks/botrian/exports/slide_table.py).
 
-import { coloured, emu, LINE, ROOM, SAFETY } from "../office/deck.js";
+import { coloured, emu, LINE, ROOM, SAFETY } from "../office/slide-writing.js";
 import { letters } from "../office/signs.js";
 import { tag, textTag } from "../office/xml.js";
 
-/** @import { Writing } from "../office/deck.js" */
+/** @import { Writing } from "../office/slide-writing.js" */
 /** @import { Ruler } from "../office/ruler.js" */
 
 const STYLE = "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}";

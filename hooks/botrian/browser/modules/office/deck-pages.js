@@ -1,7 +1,7 @@
 // A table goes in; the pages it takes on slides come out: which rows stand on which slide, and how large. The columns stay
 // side by side. The same as hooks/botrian/exports/slide_pages.py.
 
-import { BULLET, LINE, ROOM, SAFETY } from "./deck.js";
+import { BULLET, LINE, ROOM, SAFETY } from "./slide-writing.js";
 import { beginning } from "./ruler.js";
 import {
   columnNeeds,

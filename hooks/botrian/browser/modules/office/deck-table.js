@@ -1,12 +1,12 @@
 // A part of a table goes in; a native table that can be edited comes out on a slide, counts shaded by their size. The same
 // as hooks/botrian/exports/slide_table.py and shades.py.
 
-import { coloured, emu } from "./deck.js";
+import { coloured, emu } from "./slide-writing.js";
 import { markedText } from "./deck-pages.js";
 import { headings, marked, onlyNumbers, rounded } from "./table.js";
 import { tag } from "./xml.js";
 
-/** @import { Slide } from "./deck.js" */
+/** @import { Slide } from "./slide.js" */
 /** @import { Page, Shape } from "./deck-pages.js" */
 /** @import { PrintedCell, PrintedTable } from "./table.js" */
 

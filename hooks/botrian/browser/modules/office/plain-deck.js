@@ -1,6 +1,7 @@
 // Titles with lines and notes go in; slides for the back of a room come out: the largest letters that have room.
 
-import { BULLET, Deck, EDGE, LINE, linesAcross, ROOM } from "./deck.js";
+import { Deck } from "./deck.js";
+import { BULLET, EDGE, LINE, linesAcross, ROOM } from "./slide-writing.js";
 
 /** @import { DeckParts } from "./deck.js" */
 /** @import { Described } from "./parts.js" */

@@ -1,7 +1,8 @@
 // A table goes in; slides that teach come out: the answer, the key rows, then the whole table. The same as
 // hooks/botrian/exports/slides.py, byte for byte.
 
-import { Deck, EDGE, LINE, linesAcross, ROOM, WIDTH } from "./deck.js";
+import { Deck } from "./deck.js";
+import { EDGE, LINE, linesAcross, ROOM, WIDTH } from "./slide-writing.js";
 import { deckPages, rowTexts, Shape } from "./deck-pages.js";
 import { addNativeTable } from "./deck-table.js";
 import { byColumn, FEWEST_ROWS, fittedKey, halves, IMPLIED, isCut, keyTable, spoken, starred, tells } from "./key.js";
@@ -9,7 +10,8 @@ import { bytesOf } from "./parts.js";
 import { signs } from "./signs.js";
 import { about, citedWords, heading, headings, restWords, rowMark, shortLink, shortSources } from "./table.js";
 
-/** @import { DeckParts, Slide } from "./deck.js" */
+/** @import { DeckParts } from "./deck.js" */
+/** @import { Slide } from "./slide.js" */
 /** @import { Page, Pages } from "./deck-pages.js" */
 /** @import { PrintedTable, Printing } from "./table.js" */
 
