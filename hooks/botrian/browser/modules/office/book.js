@@ -1,108 +1,43 @@
 // A table goes in; an Excel workbook comes out: the table, and a second sheet with all that belongs to it. The same as
 // hooks/botrian/exports/workbook.py, byte for byte.
 
+import {
+  granularity,
+  heightOf,
+  inQuotes,
+  onPaper,
+  PAPER,
+  quoted,
+  referred,
+  sheetName,
+  WIDEST,
+  widthOf,
+} from "./book-fit.js";
 import { Looks } from "./book-looks.js";
+import { appXml, bookXml, coreXml, kindsXml, tableXml } from "./book-parts.js";
 import { ready } from "./parts.js";
-import { cellName, columnName, DECLARATION, MAIN, OFFICE, rangeName, Sheet, Strings } from "./sheet.js";
-import { fitted, letters } from "./signs.js";
+import { cellName, columnName, DECLARATION, rangeName, Sheet, Strings } from "./sheet.js";
+import { fitted } from "./signs.js";
 import { about, citedWords, grouped, heading, longestWords, shortLink, textOf } from "./table.js";
 import { tag, textTag } from "./xml.js";
 import { zipped } from "./zip.js";
 
+/** @import { DefinedName } from "./book-parts.js" */
 /** @import { ReadyPart } from "./parts.js" */
 /** @import { SheetCell } from "./sheet.js" */
-/** @import { PrintedCell, PrintedTable, Printing } from "./table.js" */
+/** @import { PrintedCell, Printing } from "./table.js" */
 /** @import { ZipEntry } from "./zip.js" */
 
 /** @typedef {{readonly first: readonly ReadyPart[], readonly theme: ReadyPart}} BookParts (exports/office_parts.py) */
 
 const LETTERS = 32767;
-const WIDEST = 60;
-const NARROWEST = 9;
-const PAPER = 172;
 const SCALE = 82;
-const LINE = 19;
-const SAFETY = 0.95;
 const ABOUT_WIDTHS = [26, 80];
 const LONGEST_LINK = 2000;
-const FIRST_DAY = "1900-03-01";
-const PROPERTY_LETTERS = 255;
 const DAY_FORMATS = { th: '[$-107041E]d mmmm "พ.ศ." yyyy', en: "[$-409]d mmmm yyyy" };
 const MONTH_FORMATS = { th: '[$-107041E]mmmm "พ.ศ." yyyy', en: "[$-409]mmmm yyyy" };
 const YEARS_BETWEEN = 543;
 const DAY = 86400000;
-const KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
-const PACKAGE = "application/vnd.openxmlformats-";
-const TYPES = "http://schemas.openxmlformats.org/package/2006/content-types";
-const VARIANTS = "http://schemas.openxmlformats.org/officeDocument/2006/";
-
-/** @param {string} words */
-const quoted = (words) => (words ? `"${words}"` : "");
-
-/** @param {readonly string[]} texts */
-const widthOf = (texts) => {
-  const widest = Math.max(0, ...texts.flatMap((text) => text.split("\n").map(letters)));
-  return Math.max(NARROWEST, Math.min(WIDEST, widest < 24 ? widest + 2 : 24 + (widest - 24) * 0.3));
-};
-
-/**
- * Points for the tallest of the cells; Excel takes 409 at most.
- *
- * @param {readonly string[]} texts
- * @param {readonly number[]} widths
- */
-const heightOf = (texts, widths) => {
-  const tallest = texts
-    .slice(0, widths.length)
-    .map((text, at) =>
-      text.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil((letters(line) * SAFETY) / widths[at])), 0),
-    );
-  return Math.min(409, 4 + Math.max(...tallest) * LINE);
-};
-
-/**
- * A name of at most 31 letters, without the signs that Excel keeps for itself.
- *
- * @param {string} title
- */
-const sheetName = (title) => {
-  const name = title.replace(/[[\]:*?/\\]/g, " ").replace(/^[ ']+|[ ']+$/g, "");
-  return name ? fitted(name, 31) : "Table";
-};
-
-/** @param {string} name */
-const inQuotes = (name) => `'${name.replaceAll("'", "''")}'`;
-
-/** A name as references of Excel's own have it: in quotes where it could be read as something else. @param {string} name */
-const referred = (name) =>
-  /[^\p{L}\p{N}_.]|^[\d.]|^[A-Z]{1,3}\d+$|^R\d|^R?C\d/iu.test(name) || /^(R|C|RC)$/i.test(name) ? inQuotes(name) : name;
-
-/**
- * How exact the dates of a column are; empty where they differ, for then they cannot be sorted as one kind.
- *
- * @param {PrintedTable} table
- * @param {number} at
- */
-const granularity = ({ rows }, at) => {
-  const dates = rows.flatMap(({ cells }) => cells[at].date ?? []);
-  const lengths = new Set(dates.map((date) => date.length));
-  const early = dates.some((date) => `${date}-01-01`.slice(0, 10) < FIRST_DAY);
-  return lengths.size !== 1 || early ? 0 : [...lengths][0];
-};
-
-/**
- * Widths that A4 across takes at nine points, where the longest words let them.
- *
- * @param {readonly number[]} widths
- * @param {readonly number[]} longest
- */
-const onPaper = (widths, longest) => {
-  const over = widths.reduce((sum, one) => sum + one, 0) - PAPER;
-  const least = [...widths.slice(0, widths.length - longest.length), ...longest];
-  const give = widths.map((width, at) => Math.max(0, width - least[at]));
-  const all = give.reduce((sum, one) => sum + one, 0);
-  return over <= 0 || all < over ? widths : widths.map((width, at) => width - (over * give[at]) / all);
-};
 
 class Book {
   /** @param {Printing} printing */
@@ -211,26 +146,6 @@ class Book {
   }
 
   /** @returns {string} */
-  tableXml() {
-    const { heads, table } = this;
-    const id = table.id.toLowerCase().replace(/[^a-z0-9]/g, "_");
-    const name = `table_${id.slice(0, 200)}`;
-    const ref = rangeName(table.rows.length, heads.length - 1);
-    const columns = heads.map((head, at) => tag("tableColumn", { id: at + 1, name: head }));
-    const look = { showFirstColumn: 1, showLastColumn: 0, showRowStripes: 1, showColumnStripes: 0 };
-    return (
-      DECLARATION +
-      tag(
-        "table",
-        { xmlns: MAIN, id: 1, name, displayName: name, ref, totalsRowShown: 0 },
-        tag("autoFilter", { ref }),
-        tag("tableColumns", { count: columns.length }, ...columns),
-        tag("tableStyleInfo", { name: "TableStyleLight1", ...look }),
-      )
-    );
-  }
-
-  /** @returns {string} */
   sheetXml() {
     const { sheet, table, names, heads, widths, fits } = this;
     const corner = cellName(1, names.length);
@@ -316,14 +231,14 @@ class Book {
     return sheet.xml({ widths: ABOUT_WIDTHS, fits: true, views, filter: "", paper, after: "" });
   }
 
-  /** @returns {(readonly [string, {localSheetId?: number, hidden?: number}, string])[]} */
+  /** @returns {DefinedName[]} */
   definedNames() {
     const { sheet, about: other, table, heads } = this;
     const name = referred(sheet.name);
     const last = columnName(heads.length - 1);
     const rows = Math.max(table.rows.length, 1) + 1;
     const side = `${name}!$A:$${columnName(this.names.length - 1)},`;
-    /** @type {(readonly [string, {localSheetId?: number, hidden?: number}, string])[]} */
+    /** @type {DefinedName[]} */
     const filter = this.isTable()
       ? []
       : [["_xlnm._FilterDatabase", { localSheetId: 0, hidden: 1 }, `${name}!$A$1:$${last}$${rows}`]];
@@ -333,109 +248,6 @@ class Book {
       ["kb_table", {}, `${inQuotes(sheet.name)}!$A$1:$${last}$${rows}`],
       ["_xlnm.Print_Titles", { localSheetId: 0 }, `${this.fits ? "" : side}${name}!$1:$1`],
     ];
-  }
-
-  /** @param {readonly (readonly [string, object, string])[]} names */
-  bookXml(names) {
-    const view = { xWindow: 240, yWindow: 15, windowWidth: 16095, windowHeight: 9660 };
-    const sheets = [this.sheet, this.about].map(({ name }, at) =>
-      tag("sheet", { name, sheetId: at + 1, "r:id": `rId${at + 1}` }),
-    );
-    return (
-      DECLARATION +
-      tag(
-        "workbook",
-        { xmlns: MAIN, "xmlns:r": OFFICE },
-        tag("fileVersion", { appName: "xl", lastEdited: 4, lowestEdited: 4, rupBuild: 4505 }),
-        tag("workbookPr", { defaultThemeVersion: 124226 }),
-        tag("bookViews", {}, tag("workbookView", view)),
-        tag("sheets", {}, ...sheets),
-        tag(
-          "definedNames",
-          {},
-          ...names.map(([name, more, range]) => textTag("definedName", range, { name, ...more })),
-        ),
-        tag("calcPr", { calcId: 124519, fullCalcOnLoad: 1 }),
-      )
-    );
-  }
-
-  /** @param {readonly (readonly [string, object, string])[]} names */
-  appXml(names) {
-    const ranges = names
-      .filter(([name]) => name !== "_xlnm._FilterDatabase")
-      .map(([name]) => (name.startsWith("_xlnm.") ? `${referred(this.sheet.name)}!${name.slice(6)}` : name));
-    const titles = [this.sheet.name, this.about.name, ...ranges].map((text) => textTag("vt:lpstr", text));
-    /** @type {(label: string, count: number) => string} */
-    const pair = (label, count) =>
-      tag("vt:variant", {}, textTag("vt:lpstr", label)) + tag("vt:variant", {}, textTag("vt:i4", String(count)));
-    const pairs = pair("Worksheets", 2) + pair("Named Ranges", ranges.length);
-    return (
-      DECLARATION +
-      tag(
-        "Properties",
-        { xmlns: `${VARIANTS}extended-properties`, "xmlns:vt": `${VARIANTS}docPropsVTypes` },
-        textTag("Application", "Microsoft Excel"),
-        textTag("DocSecurity", "0"),
-        textTag("ScaleCrop", "false"),
-        tag("HeadingPairs", {}, tag("vt:vector", { size: 4, baseType: "variant" }, pairs)),
-        tag("TitlesOfParts", {}, tag("vt:vector", { size: titles.length, baseType: "lpstr" }, ...titles)),
-        textTag("Company", ""),
-        textTag("LinksUpToDate", "false"),
-        textTag("SharedDoc", "false"),
-        textTag("HyperlinksChanged", "false"),
-        textTag("AppVersion", "12.0000"),
-      )
-    );
-  }
-
-  coreXml() {
-    const { title, origin } = this.table;
-    const author = fitted(origin.publisher, PROPERTY_LETTERS);
-    const day = `${origin.changed}T00:00:00Z`;
-    const spaces = {
-      "xmlns:cp": "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
-      "xmlns:dc": "http://purl.org/dc/elements/1.1/",
-      "xmlns:dcterms": "http://purl.org/dc/terms/",
-      "xmlns:dcmitype": "http://purl.org/dc/dcmitype/",
-      "xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance",
-    };
-    return (
-      DECLARATION +
-      tag(
-        "cp:coreProperties",
-        spaces,
-        textTag("dc:title", fitted(title, PROPERTY_LETTERS)),
-        textTag("dc:creator", author),
-        textTag("cp:lastModifiedBy", author),
-        textTag("dcterms:created", day, { "xsi:type": "dcterms:W3CDTF" }),
-        textTag("dcterms:modified", day, { "xsi:type": "dcterms:W3CDTF" }),
-      )
-    );
-  }
-
-  kindsXml() {
-    const parts = [
-      ["docProps/app", `${PACKAGE}officedocument.extended-properties+xml`],
-      ["docProps/core", `${PACKAGE}package.core-properties+xml`],
-      ["xl/styles", `${KIND}styles+xml`],
-      ["xl/theme/theme1", `${PACKAGE}officedocument.theme+xml`],
-      ["xl/workbook", `${KIND}sheet.main+xml`],
-      ["xl/worksheets/sheet1", `${KIND}worksheet+xml`],
-      ["xl/worksheets/sheet2", `${KIND}worksheet+xml`],
-      ...(this.isTable() ? [["xl/tables/table1", `${KIND}table+xml`]] : []),
-      ["xl/sharedStrings", `${KIND}sharedStrings+xml`],
-    ];
-    return (
-      DECLARATION +
-      tag(
-        "Types",
-        { xmlns: TYPES },
-        tag("Default", { Extension: "rels", ContentType: `${PACKAGE}package.relationships+xml` }),
-        tag("Default", { Extension: "xml", ContentType: "application/xml" }),
-        ...parts.map(([name, kind]) => tag("Override", { PartName: `/${name}.xml`, ContentType: kind })),
-      )
-    );
   }
 
   /**
@@ -451,24 +263,25 @@ class Book {
     const sheet = this.sheetXml();
     const other = this.aboutXml();
     const names = this.definedNames();
+    const sheetNames = [this.sheet.name, this.about.name];
     /** @type {ZipEntry[]} */
     const relations = [this.sheet, this.about].flatMap((one, at) => {
       const name = `xl/worksheets/_rels/sheet${at + 1}.xml.rels`;
       return one.relations.list.length ? [{ name, content: one.relations.xml(DECLARATION) }] : [];
     });
     return [
-      { name: "[Content_Types].xml", content: this.kindsXml() },
+      { name: "[Content_Types].xml", content: kindsXml(this.isTable()) },
       ...first.map(ready),
       { name: "xl/worksheets/sheet1.xml", content: sheet },
       { name: "xl/worksheets/sheet2.xml", content: other },
-      { name: "xl/workbook.xml", content: this.bookXml(names) },
-      ...(this.isTable() ? [{ name: "xl/tables/table1.xml", content: this.tableXml() }] : []),
+      { name: "xl/workbook.xml", content: bookXml(sheetNames, names) },
+      ...(this.isTable() ? [{ name: "xl/tables/table1.xml", content: tableXml(this.table, this.heads) }] : []),
       { name: "xl/sharedStrings.xml", content: this.strings.xml() },
       { name: "xl/styles.xml", content: DECLARATION + this.looks.xml() },
       ready(theme),
       ...relations,
-      { name: "docProps/core.xml", content: this.coreXml() },
-      { name: "docProps/app.xml", content: this.appXml(names) },
+      { name: "docProps/core.xml", content: coreXml(this.table) },
+      { name: "docProps/app.xml", content: appXml(sheetNames, names) },
     ];
   }
 }
