@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { engineOf } from "../../hooks/botrian/browser/modules/search/engine.js";
+import { swapped } from "../../hooks/botrian/browser/modules/search/packed.js";
 import { deepFrozen } from "./frozen.js";
 import { aboutOf, pack, shard } from "./small-index.js";
 import { vectors } from "./vectors.js";
@@ -50,6 +51,17 @@ test("the same query has the same answer whatever was asked before", async () =>
   const fixed = { show: null, related: null };
   assert.deepEqual({ ...again, ...fixed }, { ...first, ...fixed });
   assert.deepEqual(await again.related(), await first.related());
+});
+
+test("texts whose letters have changed places with signs are read as they were written", async () => {
+  const rows = ROWS.map(([url, ...texts]) => [url, ...texts.map(swapped)]);
+  const files = { ...FILES, about: { ...FILES.about, swapped: true }, "t/0": rows };
+  const found = await engineOf(async (name) => deepFrozen(files[name])).find("กองทุน");
+  const plain = await engine().find("กองทุน");
+  const shown = ({ results }) => results.map(({ url, title, value }) => [url, title, value]);
+
+  assert.notDeepEqual(rows, ROWS);
+  assert.deepEqual(shown(found), shown(plain));
 });
 
 test("suggestions come from the titles at hand, the whole title before a part of it", async () => {

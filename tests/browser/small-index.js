@@ -20,6 +20,7 @@ export const aboutOf = (told) => ({
   weights: [1, 0.75],
   asking: [],
   letters: "[a-z]",
+  swapped: false,
   spellings: ["", "", ""],
   ...told,
 });

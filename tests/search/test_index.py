@@ -20,11 +20,13 @@ from botrian.pages.desk import Desk
 from botrian.pages.glossary import glossary
 from botrian.records import Term, Text
 from botrian.search import SearchDocument, build_search, documents
-from botrian.search.build import base36, in_one_byte, search_files, with_titles
+from botrian.search.build import base36, search_files, with_titles
 from botrian.search.grouped import group_lists, some_of
 from botrian.search.keys import key, terms_in_order
 from botrian.search.labels import labels
+from botrian.search.letters import SWAPPED, in_one_byte, swapped
 from botrian.search.pages import INDEX_PAGE, index_page, titles_parts
+from botrian.search.polite import front_coded
 from botrian.search.postings import LETTERS, common_pairs, lines_of, pack, postings, shard_of, shards
 from botrian.search.spellings import allowed_changes, changes_between, everyday_words, spellings
 from botrian.tables import build_tables
@@ -265,6 +267,56 @@ def test_a_text_in_one_byte_reads_back(text: str) -> None:
 
     assert "".join(back.get(sign, sign) for sign in short) == text
     assert json.loads(json.dumps(short)) == short and short.isascii()
+
+
+@given(text=st.text(alphabet=st.sampled_from(f"{''.join(SWAPPED)}aeZ9๙ \t\n")))
+def test_letters_that_changed_places_change_back(text: str) -> None:
+    assert swapped(swapped(text)) == text
+    assert len(set("".join(SWAPPED))) == 2 * len(SWAPPED[0])
+    # None that JSON writes as two.
+    assert not set('"\\') & set(SWAPPED[1])
+
+
+def test_texts_of_thai_documents_take_a_byte_a_letter(knowledge: Knowledge) -> None:
+    files = build_search(knowledge, build_tables(knowledge), "th")
+    texts = b"".join(content for name, content in files.items() if "/t/" in name).decode()
+
+    assert sum(letter.isascii() for letter in texts) > 0.9 * len(texts)
+    assert swapped("กองทุน") in texts
+
+
+@pytest.mark.parametrize("words", [("แม่", "แม่น", "แม่นบ่", "ก"), ("tell me", "tell us", "is"), ("ฮา\tเรา", "ฮัก\tรัก")])
+def test_words_coded_by_what_they_share_read_back(words: tuple[str, ...]) -> None:
+    read, before = [], ""
+    for shared, rest in re.findall(r"([0-9])([^0-9]*)", front_coded(words)):
+        before = before[: int(shared)] + rest
+        read.append(before)
+
+    assert read == sorted(words)
+
+
+def test_a_word_with_a_figure_is_not_packed() -> None:
+    with pytest.raises(ValueError, match="มาตรา 40"):
+        front_coded(["มาตรา 40"])
+
+
+@pytest.mark.parametrize(
+    ("words", "dropped"),
+    [
+        (["กองทุน", "กองทุนสวัสดิการของชุมชน", "เงินกองกลาง"], ["กองทุนสวัสดิการของชุมชน"]),
+        # A short one in which another stands is a name of its own.
+        (["สภา", "สภาเมือง", "เทศบาล"], []),
+        (["ธรรมนูญ", "กติกา", "ข้อตกลงของคนทั้งจังหวัดว่าจะดูแลกันเอง"], ["ข้อตกลงของคนทั้งจังหวัดว่าจะดูแลกันเอง"]),
+        (["fund", "community welfare fund of all"], []),
+    ],
+)
+def test_a_spelling_that_nobody_types_does_not_travel(
+    words: list[str], dropped: list[str], knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("botrian.search.spellings.everyday_words", lambda: (tuple(words),))
+    (group,) = spellings(replace(knowledge, terms={}, provinces={}), "th")
+
+    assert group.keys == tuple(key(word).strip() for word in words if word not in dropped)
 
 
 def test_every_label_is_there_in_both_languages() -> None:

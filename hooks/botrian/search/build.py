@@ -18,8 +18,9 @@ from botrian.search.document import SearchDocument, kind_weights, page_kinds
 from botrian.search.grouped import GROUP_TERMS, group_lists
 from botrian.search.keys import BEGIN, SHORT_RUN, key_tables
 from botrian.search.labels import labels
+from botrian.search.letters import SWAPPED, in_one_byte, swapped
 from botrian.search.part_documents import fact_documents, rule_documents, table_documents
-from botrian.search.polite import elsewhere_words, polite_words
+from botrian.search.polite import front_coded, polite_words
 from botrian.search.postings import LETTERS, common_pairs, lines_of, pack, postings, shards
 from botrian.search.record_documents import record_documents
 from botrian.search.spellings import CHANGES_FROM, Spellings, question_keys, spellings, telling_words
@@ -87,7 +88,7 @@ def _pieces(
     pairs = common_pairs(terms)
     lines = lines_of(terms, len(found))
     lists = shards(lines, pairs)
-    blocks = list(_blocks(found))
+    blocks = list(_blocks(found, language))
     # Those with a name to show come first, so that a number names one.
     groups = sorted(spellings(knowledge, language, ledger), key=lambda group: not group.id)
     other_language: Language = "en" if language == "th" else "th"
@@ -109,6 +110,7 @@ def _pieces(
         "asking": question_keys(),
         "spellings": _keys_of(groups, language),
         "letters": _LETTERS_OF[other_language],
+        "swapped": language == "th",
     }
     names = [[group.name, *(numbers[id_] for id_ in group.related if id_ in numbers)] for group in groups if group.id]
     pieces = {
@@ -175,9 +177,9 @@ def engine_data() -> Data:
             "BE_YEARS": (BE_YEARS[0], BE_YEARS[-1]),
             "BE_MINUS_CE": BE_MINUS_CE,
             "TELLING": telling_words(),
+            "SWAPPED": SWAPPED,
         },
-        "elsewhere.js": {"ELSEWHERE": elsewhere_words()},
-        "polite.js": {"PACKED": in_one_byte("\n\n".join("\n".join(words) for words in polite_words().values()))},
+        "polite.js": {"PACKED": in_one_byte("\n".join(map(front_coded, polite_words().values())))},
     }
 
 
@@ -186,13 +188,15 @@ def entry_data(folder: str, language: Language) -> Data:
     return {"entry.js": {"FOLDER": folder, "LABELS": labels(language), "LANGUAGE": language}}
 
 
-def _blocks(found: Iterable[SearchDocument]) -> Iterable[tuple[int, list[list[str]]]]:
+def _blocks(found: Iterable[SearchDocument], language: Language) -> Iterable[tuple[int, list[list[str]]]]:
     """The texts of documents that follow each other, in blocks of even size, by the number of the first."""
     rows: list[list[str]] = []
     start = size = 0
     for number, document in enumerate(found):
         row = _row(document)
         length = sum(map(len, row))
+        if language == "th":
+            row = [row[0], *map(swapped, row[1:])]
         if rows and size + length > BLOCK_LETTERS:
             yield start, rows
             start, rows, size = number, [], 0
@@ -247,18 +251,6 @@ def base36(number: int) -> str:
         number, rest = divmod(number, 36)
         digits = _DIGITS[rest] + digits
     return _DIGITS[number] + digits
-
-
-def in_one_byte(text: str) -> tuple[str, str, str]:
-    """A text with its commonest other letters written as ASCII signs that it lacks: Thai takes a third of the bytes.
-
-    Out: the letters, the sign of each, the text. What finds no sign stays as it is.
-    """
-    free = [sign for sign in map(chr, range(33, 127)) if sign not in text and sign not in '"\\']
-    common = [letter for letter, _ in Counter(letter for letter in text if ord(letter) > 127).most_common()]
-    letters = "".join(common[: len(free)])
-    signs = "".join(free[: len(letters)])
-    return letters, signs, text.translate(str.maketrans(letters, signs))
 
 
 def piece(name: str, payload: object) -> str:

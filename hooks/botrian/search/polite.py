@@ -14,45 +14,58 @@ _LISTS: Final = ("opens", "joins", "closes", "closes_as_words", "kept")
 
 
 #: Where a spoken word becomes the standard one: only by itself, wherever it stands, where a run of letters ends.
-ALONE: Final = "0"
-ANYWHERE: Final = "1"
-AT_THE_END: Final = "2"
+ALONE: Final = "alone"
+ANYWHERE: Final = "anywhere"
+AT_THE_END: Final = "at_the_end"
 #: Spoken words of fewer letters stand inside others: they change only where they stand alone.
 LONG_ENOUGH: Final = 4
 #: The dialects of ``dialects.yml``.
 DIALECTS: Final = ("isan", "northern", "southern", "central")
+#: As many letters of the word before can be shared: the figure says how many.
+MOST_SHARED: Final = 9
 
 
 @cache
-def polite_words() -> dict[str, list[str]]:
-    """The lists of ``polite-words.yml`` in their stored form, the longest first: opens, joins, closes,
-    closes_as_words, kept; then ``spoken_kept``, standard words in which a spoken one stands; then ``spoken``, also of
-    ``dialects.yml``: a word of a dialect or a chat, the standard one, and where it changes (:data:`ALONE`,
-    :data:`ANYWHERE`, :data:`AT_THE_END`), with tabs between; a word that says nothing becomes a blank. The browser
-    counts on this order.
+def polite_words() -> dict[str, tuple[str, ...]]:
+    """The lists of ``polite-words.yml`` in their stored form: opens, joins, closes, closes_as_words, kept; then
+    ``spoken_kept``, standard words in which a spoken one stands; then, also of ``dialects.yml``, words of a dialect or
+    a chat, each with the standard one behind a tab, by where they change: :data:`ALONE`, :data:`ANYWHERE`,
+    :data:`AT_THE_END` (a word that says nothing becomes a blank); last ``elsewhere``, of ``elsewhere.yml``: what is
+    looked for every day and has no answer here. The browser counts on this order.
     """
     raw = _read("polite-words.yml")
-    lists = {name: _longest_first(map(_form, raw[name])) for name in _LISTS}
+    lists = {name: _forms(raw[name]) for name in _LISTS}
     dialects = _read("dialects.yml")
-    spoken = {(_form(word), _place(word)): _form(standard) for word, standard in raw["spoken"].items()}
+    spoken: dict[str, dict[str, str]] = {ALONE: {}, ANYWHERE: {}, AT_THE_END: {}}
+    for word, standard in raw["spoken"].items():
+        spoken[_place(word)][_form(word)] = _form(standard)
     for dialect in DIALECTS:
         for key, place in (("words", None), ("inside", ANYWHERE), ("ends", AT_THE_END)):
             for word, standard in dialects[dialect].get(key, {}).items():
-                spoken[_form(word), place or _place(word)] = _form(standard)
-    # Of one word what it is at the end comes first.
-    in_order = sorted(spoken, key=lambda one: (-len(one[0]), one[0], -int(one[1])))
-    found = [f"{word}\t{spoken[word, place] or ' '}\t{place}" for word, place in in_order]
-    return lists | {"spoken_kept": _longest_first(map(_form, dialects["kept"])), "spoken": found}
+                spoken[place or _place(word)][_form(word)] = _form(standard) or " "
+    changed = {place: tuple(f"{word}\t{words[word]}" for word in words) for place, words in spoken.items()}
+    elsewhere = _forms(_read("elsewhere.yml")["words"])
+    return lists | {"spoken_kept": _forms(dialects["kept"])} | changed | {"elsewhere": elsewhere}
+
+
+def front_coded(words: Iterable[str]) -> str:
+    """Words in the order of their letters, each as a figure that says how many letters it shares with the word before,
+    and its other letters. No word may hold a figure.
+    """
+    coded, before = [], ""
+    for word in sorted(set(words)):
+        if any(letter.isdigit() for letter in word):
+            raise ValueError(f"a word with a figure cannot be packed: {word}")
+        shared = 0
+        while shared < min(MOST_SHARED, len(word), len(before)) and word[shared] == before[shared]:
+            shared += 1
+        coded.append(f"{shared}{word[shared:]}")
+        before = word
+    return "".join(coded)
 
 
 def _place(word: str) -> str:
     return ANYWHERE if len(_form(word)) >= LONG_ENOUGH else ALONE
-
-
-@cache
-def elsewhere_words() -> list[str]:
-    """The words of ``elsewhere.yml`` in their stored form: what is looked for every day and has no answer here."""
-    return _longest_first(map(_form, _read("elsewhere.yml")["words"]))
 
 
 def _read(name: str) -> dict[str, Any]:
@@ -64,5 +77,5 @@ def _form(word: str) -> str:
     return normal(word).lower()
 
 
-def _longest_first(words: Iterable[str]) -> list[str]:
-    return sorted(dict.fromkeys(words), key=lambda word: (-len(word), word))
+def _forms(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(map(_form, words)))

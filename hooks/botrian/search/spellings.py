@@ -13,6 +13,12 @@ from botrian.own import own
 from botrian.records import Language
 from botrian.search.keys import key
 
+#: A key of fewer letters is not looked for inside a run of letters (``pieces.js``).
+SHORTEST_INSIDE: Final = 4
+#: A Thai key of more letters is more than a name, where a name stands in it.
+LONGEST_NAME: Final = 12
+#: A Thai key of more letters is a sentence.
+LONGEST_TYPED: Final = 24
 #: From how many letters a word may have one wrong letter, two, three; the browser counts by the same list.
 CHANGES_FROM: Final = (5, 10, 16)
 
@@ -88,7 +94,25 @@ def _keys(words: Iterable[str]) -> tuple[str, ...]:
     """The keys of words, each once. A bracket behind a name is an explanation, not a part of what people type."""
     bare = (word.partition("(")[0].strip() or word for word in words)
     keys = dict.fromkeys(key(word).strip() for word in bare)
-    return tuple(one for one in keys if len(one) > 1)
+    return _typed(one for one in keys if len(one) > 1)
+
+
+def _typed(keys: Iterable[str]) -> tuple[str, ...]:
+    """Keys without Thai ones that nobody types as they are, where others are left: long ones in which another stands,
+    by which they are found anyway, and sentences.
+    """
+    every = tuple(keys)
+    inside = tuple(one for one in every if len(one) >= SHORTEST_INSIDE)
+    kept = tuple(one for one in every if not (_is_long(one) and any(o != one and o in one for o in inside)))
+    return tuple(one for one in kept if not (_is_thai(one) and len(one) > LONGEST_TYPED)) or kept
+
+
+def _is_long(one: str) -> bool:
+    return _is_thai(one) and len(one) > LONGEST_NAME
+
+
+def _is_thai(one: str) -> bool:
+    return "\u0e01" <= one[0] <= "\u0e4e" and " " not in one
 
 
 def _far_enough(keys: Iterable[str]) -> tuple[str, ...]:

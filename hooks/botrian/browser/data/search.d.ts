@@ -13,3 +13,5 @@ export const BE_YEARS: readonly [number, number];
 export const BE_MINUS_CE: number;
 /** Words that tell, though their key is that of a word that asks (`botrian.search.spellings`). */
 export const TELLING: readonly string[];
+/** Thai letters and ASCII signs that change places in texts of documents (`botrian.search.letters`). */
+export const SWAPPED: readonly [string, string];

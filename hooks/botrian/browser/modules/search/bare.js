@@ -4,7 +4,9 @@
 import { isThai, normal } from "../text/keys.js";
 import { dictionary } from "../text/words.js";
 import { partedNumbers } from "./figures.js";
-import { ANYWHERE, AT_THE_END, CLOSES, CLOSES_AS_WORDS, JOINS, KEPT, OPENS, SPOKEN, SPOKEN_KEPT } from "./polite.js";
+import { CLOSES, CLOSES_AS_WORDS, JOINS, KEPT, OPENS, SPOKEN, SPOKEN_KEPT } from "./polite.js";
+
+/** @import { Spoken } from "./polite.js" */
 
 const LONGEST = 5000;
 // Pictures, their colours and joints; flags; the ring of a key.
@@ -121,15 +123,15 @@ const spokenAt = (text, word, from) => {
 
 /**
  * @param {string} text
- * @param {readonly [string, string, string]} spoken a word, the standard one, where it changes
+ * @param {Spoken} spoken
  */
-const written = (text, [word, standard, place]) => {
+const written = (text, { word, standard, place }) => {
   if (text === word) return standard;
-  if (place === AT_THE_END) {
+  if (place === "atTheEnd") {
     const at = text.length - word.length;
     return text.endsWith(word) && spokenAt(text, word, at) === at ? text.slice(0, at) + standard : text;
   }
-  if (place !== ANYWHERE || !text.includes(word)) return text;
+  if (place === "alone" || !text.includes(word)) return text;
   let rest = text;
   for (let at = spokenAt(rest, word, 0); at >= 0; at = spokenAt(rest, word, at + standard.length)) {
     rest = rest.slice(0, at) + standard + rest.slice(at + word.length);

@@ -1,7 +1,7 @@
 // The best documents and the weighed query enter; whether they are hardly an answer leaves.
 
-import { ELSEWHERE } from "#data/elsewhere.js";
 import { isThai, keyOf, normal } from "../text/keys.js";
+import { ELSEWHERE } from "./polite.js";
 
 /** @import { Judged } from "./judging.js" */
 /** @import { Found, Weighed } from "./weighing.js" */

@@ -2,7 +2,7 @@
 
 import { isThai, scriptOf } from "../text/keys.js";
 import { lastUpTo } from "./kinds.js";
-import { inLetters, unpack } from "./packed.js";
+import { inLetters, swapped, unpack } from "./packed.js";
 import { romanKey } from "./roman.js";
 
 /** @import { Load } from "./load.js" */
@@ -25,6 +25,7 @@ import { romanKey } from "./roman.js";
  * @property {OneByte} spellings the groups of keys in the script of the language; those in the other script come when a
  *   query is written in it
  * @property {string} letters a pattern of letters of the other script
+ * @property {boolean} swapped whether Thai letters and signs have changed places in the texts of documents
  */
 
 /**
@@ -47,6 +48,7 @@ import { romanKey } from "./roman.js";
  * @property {number} titles
  * @property {readonly [number, number]} places
  * @property {readonly number[]} starts the number of the first document of each file of texts
+ * @property {boolean} swapped
  * @property {readonly string[]} kinds
  * @property {readonly number[]} weights
  * @property {readonly number[]} runs
@@ -91,6 +93,7 @@ export const indexOf = (about, others) => {
     ...{ documents, shards, titles, places, kinds, weights, runs, groups },
     common: new Set(about.common.match(/../gs)),
     starts: unpack(about.blocks),
+    swapped: about.swapped,
     asking: new Set(asking),
     isOwn: (key) => /^[a-z]/.test(key) !== (letters === "[a-z]"),
     spellings: longestFirst,
@@ -206,6 +209,24 @@ const postingsOf = (term, shard) => {
   return { count: Number(count), head: unpack(head), rest: unpack(rest) };
 };
 
+/** @type {WeakMap<Row, Row>} */
+const readRows = new WeakMap();
+
+/**
+ * A row as it was written; always the same one, for what was read of it is kept with it.
+ *
+ * @param {Row} row
+ * @returns {Row}
+ */
+const written = (row) => {
+  const known = readRows.get(row);
+  if (known) return known;
+  const [url, ...texts] = row;
+  const read = Object.freeze([url, ...texts.map(swapped)]);
+  readRows.set(row, read);
+  return read;
+};
+
 /**
  * The texts of documents, by number, and how many files did not come.
  *
@@ -214,7 +235,7 @@ const postingsOf = (term, shard) => {
  * @param {Load} load
  * @returns {Promise<{texts: Map<number, Row>, missing: number}>}
  */
-export const textsOf = async (numbers, { starts }, load) => {
+export const textsOf = async (numbers, { starts, swapped: areSwapped }, load) => {
   /** @param {number} number */
   const place = (number) => starts[lastUpTo(starts, number)];
   const { came, missing } = await loadAll(
@@ -225,7 +246,7 @@ export const textsOf = async (numbers, { starts }, load) => {
   for (const number of numbers) {
     const block = /** @type {readonly Row[] | undefined} */ (came.get(`t/${place(number)}`));
     const row = block?.[number - place(number)];
-    if (row) texts.set(number, row);
+    if (row) texts.set(number, areSwapped ? written(row) : row);
   }
   return { texts, missing };
 };

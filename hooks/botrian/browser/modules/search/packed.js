@@ -1,6 +1,6 @@
 // Packed lists of numbers and texts (postings.py and build.py pack them) enter; numbers and letters leave.
 
-import { LETTERS } from "#data/search.js";
+import { LETTERS, SWAPPED } from "#data/search.js";
 
 /**
  * A text in which ASCII signs stand for letters: the letters, the sign of each, the text.
@@ -13,6 +13,19 @@ export const inLetters = ([letters, signs, text]) => {
   const letterOf = new Map([...signs].map((sign, at) => [sign, letters[at]]));
   return [...text].map((sign) => letterOf.get(sign) ?? sign).join("");
 };
+
+const [THAI, SIGNS] = SWAPPED;
+/** @type {ReadonlyMap<string, string>} */
+const placeOf = new Map(
+  [...THAI, ...SIGNS].map((letter, at) => /** @type {[string, string]} */ ([letter, `${SIGNS}${THAI}`[at]])),
+);
+
+/**
+ * A text with Thai letters and ASCII signs in each other's place; letters.py does the same.
+ *
+ * @param {string} text
+ */
+export const swapped = (text) => [...text].map((letter) => placeOf.get(letter) ?? letter).join("");
 
 const numberOf = new Map([...LETTERS].map((letter, at) => [letter, at]));
 
