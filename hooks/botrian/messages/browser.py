@@ -62,7 +62,7 @@ def _question(one: Question, language: Language) -> dict[str, Any]:
     found = {
         "form": one.form,
         "ask": one.ask.in_(language),
-        "askTh": one.ask.th,
+        "askTh": "" if language == "th" else one.ask.th,
         "more": one.more.in_(language) if one.more else "",
         "example": one.example.in_(language) if one.example else "",
         "optional": one.optional,

@@ -7,7 +7,7 @@
  * @typedef {object} Question
  * @property {"line" | "long" | "lines" | "year" | "place" | "choice" | "many" | "lesson" | "about" | "pictures"} form
  * @property {string} ask
- * @property {string} askTh as the message names it, in Thai on both sites
+ * @property {string} [askTh] as the message names it, in Thai on both sites, where that is another text
  * @property {string} [more]
  * @property {string} [example]
  * @property {string} [field] what the model of records says of the field

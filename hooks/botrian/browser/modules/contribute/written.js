@@ -73,7 +73,8 @@ export const sumOf = (form, answers) =>
 export const asText = (form, { kind, sent, answers }, briefly = false) => {
   const lines = pairs(form, answers).map(([id, one]) => {
     const name = briefly ? "" : nameOf(form, id, one);
-    const asked = briefly ? `#${id}` : `#${id} ${form.questions[id].askTh}`;
+    const { ask, askTh = ask } = form.questions[id];
+    const asked = briefly ? `#${id}` : `#${id} ${askTh}`;
     return `${asked}: ${name ? `${name} (${one})` : one}`;
   });
   return [`#คลังบทเรียน1 ${kind} ${sent}`, ...lines, `#จบ ${sumOf(form, answers)}`, ""].join("\n");

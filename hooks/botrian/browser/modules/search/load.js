@@ -1,6 +1,6 @@
 // Files of the search are loaded as scripts, by need and once: the only way that works on the web and from file://.
 
-const SECONDS = 20;
+import { run } from "./run.js";
 
 /**
  * Gives what the file of a name hands over. Rejects when it is missing, broken or too slow; then a later call asks anew.
@@ -11,29 +11,6 @@ const SECONDS = 20;
 /** Where a numbered file lies in the archive that people carry: laid together by 64 (`offline/together.py`). */
 export const bySixtyFour = (/** @type {string} */ name) =>
   name.replace(/(^|\/)(\d+)$/, (_, before, number) => `${before}all-${Number(number) >> 6}`);
-
-/**
- * A script of an address, run: rejects where it does not come, or comes too late.
- *
- * @param {string} address
- * @returns {Promise<void>}
- */
-export const run = (address) =>
-  new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    /** @param {() => void} settle */
-    const ended = (settle) => {
-      clearTimeout(timer);
-      script.remove();
-      settle();
-    };
-    const lost = () => ended(() => reject(new Error(`script missing: ${address}`)));
-    const timer = setTimeout(lost, SECONDS * 1000);
-    script.onerror = lost;
-    script.onload = () => ended(resolve);
-    script.src = address;
-    document.head.append(script);
-  });
 
 /**
  * The files of a folder: `take` is what each of them calls with its name and what it hands over. `follow`: the search was

@@ -4,7 +4,7 @@
 
 import { around, element, every, must } from "../dom.js";
 import { tellHeight } from "../embeds/height.js";
-import { run } from "../search/load.js";
+import { run } from "../search/run.js";
 import { Tools } from "./tools.js";
 
 /** @import { State } from "./state.js" */
