@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from botrian.findings import Place
-from botrian.knowledge.translations import Bilingual, digest, memory_of, waiting
+from botrian.knowledge.translations import Bilingual, digest, memory_of, still_right, waiting
 from botrian.read.translations import TRANSLATIONS, Remembered, remembered, written
 
 RECORD = "lesson/data-first"
@@ -65,9 +65,12 @@ def test_remembering_again_does_not_hide_what_is_behind() -> None:
 
 def test_somebody_may_say_that_the_english_is_right_still() -> None:
     changed = text("เก็บข้อมูลก่อนทำแผน", "Collect data first")
-    again = memory_of([changed], MEMORY, [changed.place.file])
+    other = text("อย่างอื่น", "Collect data first", record="lesson/other", file="docs/lessons/other.md")
+    memory = {**MEMORY, **memory_of([text("เดิม", "Collect data first", record="lesson/other")], {})}
+    again = still_right([changed, other, text("ใหม่", "new", record="lesson/new")], memory, [changed.place.file])
 
-    assert why(changed, again) == []
+    assert (why(changed, again), why(other, again)) == ([], ["behind"])
+    assert again.keys() == memory.keys()
 
 
 def test_what_is_gone_is_forgotten() -> None:

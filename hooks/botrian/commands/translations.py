@@ -13,7 +13,7 @@ from datetime import date
 
 from botrian.check import Checked, check
 from botrian.check.output import safe_json, safe_lines
-from botrian.knowledge.translations import Waiting, bilingual_texts, memory_of
+from botrian.knowledge.translations import Waiting, bilingual_texts, memory_of, still_right
 from botrian.read import TRANSLATIONS, Paths, written
 from botrian.words import say
 
@@ -50,14 +50,15 @@ def run(options: argparse.Namespace, paths: Paths, today: date) -> int:
     return 0
 
 
-def remember(checked: Checked, paths: Paths, still_right: Sequence[str] = ()) -> None:
-    """Write what English is made from now; what is behind stays so, but in files ``still_right`` (as on disk)."""
+def remember(checked: Checked, paths: Paths, right: Sequence[str] = ()) -> None:
+    """Write what English is made from now; what is behind stays so. With files ``right`` (as on disk): these alone."""
     reading = checked.reading
     texts = list(bilingual_texts(checked.found, reading.documents))
-    right = {text.place.file for text in texts if paths.shown(text.place.file) in still_right}
+    files = {text.place.file for text in texts if paths.shown(text.place.file) in right}
+    memory = reading.translations
     file = paths.data / TRANSLATIONS
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(written(memory_of(texts, reading.translations, right)))
+    file.write_bytes(written(still_right(texts, memory, files) if right else memory_of(texts, memory)))
 
 
 def _as_text(waiting: Sequence[Waiting], paths: Paths) -> str:

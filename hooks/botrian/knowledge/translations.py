@@ -66,18 +66,29 @@ def is_behind(text: Bilingual, memory: Remembered) -> bool:
     return made_from is not None and digest(text.th) not in made_from
 
 
-def memory_of(texts: Iterable[Bilingual], memory: Remembered, still_right: Iterable[str] = ()) -> Remembered:
-    """What is to be remembered from now on. What is behind stays so, but in the files that are said to be ``right``."""
-    right = frozenset(still_right)
+def memory_of(texts: Iterable[Bilingual], memory: Remembered) -> Remembered:
+    """What is to be remembered from now on. What is behind stays so."""
     found: dict[str, dict[str, frozenset[str]]] = {}
     for one in texts:
-        if not one.en:
-            continue
-        english = digest(one.en)
-        stays_behind = is_behind(one, memory) and one.place.file not in right
-        made_from = memory[one.record][english] if stays_behind else frozenset({digest(one.th)})
-        own = found.setdefault(one.record, {})
-        own[english] = own.get(english, frozenset()) | made_from
+        if one.en:
+            english = digest(one.en)
+            made_from = memory[one.record][english] if is_behind(one, memory) else frozenset({digest(one.th)})
+            own = found.setdefault(one.record, {})
+            own[english] = own.get(english, frozenset()) | made_from
+    return found
+
+
+def still_right(texts: Iterable[Bilingual], memory: Remembered, files: Iterable[str]) -> Remembered:
+    """The memory in which the English of ``files`` is right for the Thai beside it; all else is as it was.
+
+    Two people who say it of two files change other lines, and what nobody looked at is not remembered by the way.
+    """
+    right = frozenset(files)
+    found = {record: dict(own) for record, own in memory.items()}
+    for one in texts:
+        if one.en and one.place.file in right and is_behind(one, memory):
+            own = found[one.record]
+            own[digest(one.en)] |= {digest(one.th)}
     return found
 
 
