@@ -1,6 +1,6 @@
 // The builder: what is ticked goes into the address, the table below shows it, and the tools work on it as on any table.
 // Cells come as the HTML that the build wrote (hooks/botrian/pages/builder.py), as on the pages of tables; only their
-// markers get the numbers of this table. They come with the first table that is asked for.
+// markers get the numbers of this table. They come with the first place that is ticked.
 
 import { around, element, every, must } from "../dom.js";
 import { tellHeight } from "../embeds/height.js";
@@ -68,6 +68,9 @@ const cellOf = ({ h, a, s }, { name, unit, type }, markers) =>
     },
     nodesOf(h, markers),
   );
+
+/** @param {Cell | undefined} cell */
+const knows = (cell) => cell !== undefined && (cell.a === undefined || cell.a === "none");
 
 /** @param {Dimension} dimension */
 const headOf = ({ id, name, type, definition, unit }) =>
@@ -203,15 +206,16 @@ class Builder {
     const ready = rows.length > 0 && columns.length > 0;
     this.showCounts();
     this.say(ready ? "" : this.form.dataset.sayPick);
-    if (!ready) {
-      this.drop();
-      return;
-    }
+    if (!ready) this.drop();
+    if (!rows.length) this.showKnown([]);
+    if (!rows.length) return;
     try {
       const facts = await this.facts();
-      if (mine === this.turn) this.put(facts, rows, columns);
-    } catch {
       if (mine !== this.turn) return;
+      this.showKnown(rows, facts);
+      if (ready) this.put(facts, rows, columns);
+    } catch {
+      if (mine !== this.turn || !ready) return;
       this.drop();
       this.say(this.form.dataset.sayLost);
     }
@@ -250,6 +254,21 @@ class Builder {
     for (const details of this.form.querySelectorAll("details")) {
       const all = details.querySelectorAll("input").length;
       must(details, "[data-count]").textContent = `${details.querySelectorAll("input:checked").length}/${all}`;
+    }
+  }
+
+  /**
+   * Beside each topic of how many of the chosen places something is known: who picks one sees no column of silences.
+   *
+   * @param {readonly string[]} rows
+   * @param {Facts} [facts]
+   */
+  showKnown(rows, facts) {
+    const words = this.form.dataset.known ?? "";
+    for (const box of this.boxes("cols")) {
+      const known = rows.filter((id) => facts && knows(facts.cells[id]?.[box.value]));
+      const told = words.replace("{}", String(known.length)).replace("{}", String(rows.length));
+      must(box.parentElement ?? this.form, "[data-known-of]").textContent = rows.length ? told : "";
     }
   }
 
