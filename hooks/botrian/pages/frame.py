@@ -16,6 +16,7 @@ from botrian.knowledge import Knowledge
 from botrian.markup import is_thai, unbroken
 from botrian.pages.desk import Desk
 from botrian.pages.glossary import Glossary
+from botrian.pages.holding import Held, TableName
 from botrian.pages.linked import page_ld
 from botrian.pages.meta import PageMeta
 from botrian.pages.staged import Part, StagedPage, parts_of
@@ -53,6 +54,8 @@ class Frame:
     frozen: Mapping[str, tuple[FrozenName, ...]] = field(default_factory=dict)
     #: For each source, each cited place with the records that cite it (``source_pages.citing``).
     cited: Mapping[str, Mapping[Citation, tuple[tuple[str, str], ...]]] = field(default_factory=dict)
+    #: The tables that hold each record, and those of each theme (``holding.py``).
+    holding: Mapping[Held, tuple[TableName, ...]] = field(default_factory=dict)
     #: Desks by address, until their page is made.
     desks: dict[str, Desk] = field(default_factory=dict)
 

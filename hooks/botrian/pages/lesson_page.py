@@ -57,7 +57,7 @@ def lesson_page(frame: Frame, lesson: Lesson) -> StagedPage:
         body=partial(body_html, frame, desk, "lesson", lesson.id),
         done=[(case, parts_of(case)) for case in best_cases(lesson, knowledge)],
         opposed=[knowledge.lessons[id_] for id_ in lesson.opposes],
-        tables=tables_with(frame, "lesson", lesson.id),
+        tables=tables_with(frame, ("lesson", lesson.id)),
         kits=kits_with(frame, "lesson", lesson.id),
         related=[knowledge.lessons[id_] for id_ in lesson.related if id_ not in lesson.opposes],
     )

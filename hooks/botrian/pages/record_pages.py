@@ -19,6 +19,7 @@ from botrian.pages.desk import Desk
 from botrian.pages.facets import ENOUGH, SCRIPT, attributes, facets
 from botrian.pages.frame import Frame
 from botrian.pages.gaps import province_gaps
+from botrian.pages.holding import OF_THEME
 from botrian.pages.index_pages import strongest_first
 from botrian.pages.lesson_page import inputs_of
 from botrian.pages.linked import dataset_ld
@@ -71,7 +72,7 @@ def case_page(frame: Frame, case: Case) -> StagedPage:
         has_facts=case.id in knowledge.facts_by_case,
         facts=partial(facts_html, frame, desk, knowledge.facts_by_case.get(case.id, ()), frame.t(case.title)),
         events=knowledge.events_by_case.get(case.id, ()),
-        tables=tables_with(frame, "case", case.id),
+        tables=tables_with(frame, ("case", case.id)),
         kits=kits_with(frame, "case", case.id),
         like=_like_cases(frame, case),
     )
@@ -196,7 +197,7 @@ def province_page(frame: Frame, profile: Profile) -> StagedPage:
         case_count=len(knowledge.cases_by_province.get(profile.id, ())),
         lessons=lessons_by_theme(frame, profile.id),
         lesson_count=len(knowledge.lessons_by_province.get(profile.id, ())),
-        tables=tables_with(frame, "province", profile.id),
+        tables=tables_with(frame, ("province", profile.id)),
         like=_like_provinces(frame, profile.id),
         others=frame.in_order(one for one in knowledge.profiles if one != profile.id),
     )
@@ -248,7 +249,7 @@ def theme_page(frame: Frame, theme: Theme) -> StagedPage:
         known=partial(attributes, frame, LESSON.id) if len(lessons) >= ENOUGH else None,
         evidence=lesson_grid(desk.sheet, lessons) if 0 < len(lessons) <= MOST_DRAWN else None,
         cases=[case for place in frame.in_order(by_place) for case in frame.by_title(by_place[place])],
-        tables=frame.by_title(table for table in frame.tables.values() if own & set(table.themes)),
+        tables=tables_with(frame, *((OF_THEME, one) for one in sorted(own))),
         paths=[path for path in knowledge.paths.values() if own & set(path.themes)],
     )
     crumbs: tuple[tuple[str, str], ...] = (("themes/", frame.say("collection.themes")),)

@@ -7,9 +7,9 @@ from markupsafe import Markup
 from botrian.addresses import address
 from botrian.pages.desk import Desk
 from botrian.pages.frame import Frame
+from botrian.pages.holding import Held, TableName
 from botrian.pages.markdown import rendered
 from botrian.records import Kit
-from botrian.tables import Table
 
 
 def theme_crumb(frame: Frame, theme: str) -> tuple[str, str]:
@@ -30,13 +30,9 @@ def missing_words(frame: Frame, kind: str, id_: str) -> str:
     return frame.say("page.thai_only") if frame.language == "en" and body.th and not body.en else ""
 
 
-def tables_with(frame: Frame, kind: str, id_: str) -> list[Table]:
-    """The tables in which a record has a row."""
-    return frame.by_title(
-        table
-        for table in frame.tables.values()
-        if any(row.ref and row.ref.kind == kind and row.ref.id == id_ for row in table.rows)
-    )
+def tables_with(frame: Frame, *held: Held) -> list[TableName]:
+    """The tables in which a record has a row, or that are of one of these themes: ``("case", "sdck")``."""
+    return frame.by_title({table.id: table for one in held for table in frame.holding.get(one, ())}.values())
 
 
 def kits_with(frame: Frame, kind: str, id_: str) -> list[Kit]:

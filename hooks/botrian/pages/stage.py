@@ -23,6 +23,7 @@ from botrian.pages.freshness import freshness_page
 from botrian.pages.front import front_page
 from botrian.pages.gaps import gaps_page, gaps_page_of
 from botrian.pages.glossary import glossary
+from botrian.pages.holding import holding
 from botrian.pages.introduction import introductions
 from botrian.pages.makers import indexes_of, record_pages
 from botrian.pages.markdown import rendered
@@ -45,7 +46,9 @@ def frame_of(
 ) -> Frame:
     """What the pages of one language are made in."""
     cited = knowledge.once(citing)
-    return Frame(knowledge, tables, language, glossary(knowledge, language), stamp, frozen or {}, cited)
+    return Frame(
+        knowledge, tables, language, glossary(knowledge, language), stamp, frozen or {}, cited, holding(tables)
+    )
 
 
 def stage_pages(frame: Frame) -> tuple[StagedPage, ...]:

@@ -26,6 +26,7 @@ _TABLES: Final = "built tables"
 _CHANGED: Final = "last changes"
 _FROZEN: Final = "frozen copies"
 _CITED: Final = "cited places"
+_HOLDING: Final = "tables that hold a record"
 #: Every page may explain any term: that is asked of the glossary, which is made once.
 _GLOSSARY: Final[Asked] = ("terms", ALL, None)
 
@@ -123,6 +124,7 @@ class Memory:
             _CHANGED: frame.stamp.changed,
             _FROZEN: frame.frozen,
             _CITED: frame.cited,
+            _HOLDING: frame.holding,
         }
         answers = Answers(lambda name: more[name] if name in more else getattr(frame.knowledge, name))
         self._answers, self._now, self.made, self.taken = answers, {}, 0, 0
@@ -275,5 +277,6 @@ def _watching(frame: Frame, asked: set[Asked]) -> Frame:
         stamp=replace(frame.stamp, changed=WatchedMapping(_CHANGED, frame.stamp.changed, asked)),
         frozen=WatchedMapping(_FROZEN, frame.frozen, asked),
         cited=WatchedMapping(_CITED, frame.cited, asked),
+        holding=WatchedMapping(_HOLDING, frame.holding, asked),
         desks={},
     )
