@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
 from botrian.knowledge import Knowledge
-from botrian.knowledge.watched import ALL, KEYS, ONE, WATCHED, Answers, Asked, watched
+from botrian.knowledge.watched import ALL, KEYS, ONE, THERE, WATCHED, Answers, Asked, watched
 from botrian.records import Text
 from tests.library import library_knowledge
 
@@ -33,7 +34,7 @@ LESSON = "data-first"
 ASKING: dict[str, tuple[Callable[[Knowledge], object], Asked]] = {
     "by key": (lambda view: view.lessons[LESSON], ("lessons", ONE, LESSON)),
     "by get": (lambda view: view.lessons.get(LESSON), ("lessons", ONE, LESSON)),
-    "by in": (lambda view: "nowhere" in view.lessons, ("lessons", ONE, "nowhere")),
+    "by in": (lambda view: "nowhere" in view.lessons, ("lessons", THERE, "nowhere")),
     "how many": (lambda view: len(view.lessons), ("lessons", KEYS, None)),
     "in a loop": (lambda view: list(view.lessons), ("lessons", KEYS, None)),
     "keys": (lambda view: list(view.lessons.keys()), ("lessons", KEYS, None)),
@@ -54,6 +55,16 @@ def test_whatever_way_it_is_asked_for_it_is_written_down(library: Knowledge, way
     ask(watched(library, asked))
 
     assert expected in asked
+
+
+def test_whether_a_record_is_there_is_another_answer_only_when_it_comes_or_goes(library: Knowledge) -> None:
+    lesson = library.lessons[LESSON]
+    other = replace(library, lessons={**library.lessons, LESSON: lesson.model_copy(update={"title": Text(th="อื่น")})})
+    gone = replace(library, lessons={id_: one for id_, one in library.lessons.items() if id_ != LESSON})
+    there: Asked = ("lessons", THERE, LESSON)
+    before, changed, without = (Answers(partial(getattr, one)).digest(there) for one in (library, other, gone))
+
+    assert before == changed != without
 
 
 def test_another_record_is_another_answer_and_only_where_it_is_in(library: Knowledge) -> None:

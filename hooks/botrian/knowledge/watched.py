@@ -21,7 +21,8 @@ Value = TypeVar("Value")
 ALL: Final = "all"
 KEYS: Final = "keys"
 ONE: Final = "one"
-#: Which mapping, whether one key, the keys or all, and the key.
+THERE: Final = "there"
+#: Which mapping; whether one key's value, whether a key is there, the keys or all; and the key.
 Asked = tuple[str, str, object]
 
 _INDEXES = frozenset(name for name, value in vars(Knowledge).items() if isinstance(value, cached_property))
@@ -46,7 +47,7 @@ class WatchedMapping(Mapping[Key, Value]):
         return self._whole.get(key, default)
 
     def __contains__(self, key: object) -> bool:
-        self._asked.add((self._name, ONE, key))
+        self._asked.add((self._name, THERE, key))
         return key in self._whole
 
     def __iter__(self) -> Iterator[Key]:
@@ -114,6 +115,8 @@ class Answers:
         whole: Any = self._named(name)
         if what == ONE:
             return self._of(whole[key]) if key in whole else _NOT_THERE
+        if what == THERE:
+            return THERE if key in whole else _NOT_THERE
         if what == KEYS:
             return _hash(repr(tuple(whole)))
         if isinstance(whole, Mapping):
