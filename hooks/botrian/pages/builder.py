@@ -2,7 +2,7 @@
 
 The data are those of ``/api/v1/facts.json``, ``dimensions.json`` and ``provinces.json``. They come a second time as
 a script, because a page opened from a USB stick may load a script but not a JSON file; the page loads it with the first
-table that is asked for.
+place that is ticked.
 """
 
 from __future__ import annotations

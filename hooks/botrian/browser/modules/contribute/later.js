@@ -1,7 +1,7 @@
 // The form enters, and where its rest is; names of records and what sends a message leave, when they are needed: most who
 // open the form tell of their own work, and read all questions before anything is sent.
 
-import { run } from "../search/run.js";
+import { bring } from "../search/run.js";
 
 /** @import { Form, Message } from "./form.js" */
 
@@ -15,8 +15,6 @@ export class Later {
   constructor(form, { names = "", send = "" }) {
     this.first = form;
     this.places = { names, send };
-    /** @type {Map<string, Promise<void>>} */
-    this.asked = new Map();
   }
 
   /** The form with every name and word that is there by now. */
@@ -33,10 +31,7 @@ export class Later {
    * @returns {Promise<void>}
    */
   come(what) {
-    const coming = this.asked.get(what) ?? run(this.places[what]);
-    this.asked.set(what, coming);
-    coming.catch(() => this.asked.delete(what));
-    return coming;
+    return bring(this.places[what]);
   }
 
   /** @returns {Promise<Ways>} */

@@ -24,3 +24,19 @@ export const run = (address) =>
     script.src = address;
     document.head.append(script);
   });
+
+/** @type {Map<string, Promise<void>>} */
+const asked = new Map();
+
+/**
+ * A script that is needed once on a page: run with the first call. Where it does not come, a later call asks anew.
+ *
+ * @param {string} address
+ * @returns {Promise<void>}
+ */
+export const bring = (address) => {
+  const coming = asked.get(address) ?? run(address);
+  asked.set(address, coming);
+  coming.catch(() => asked.delete(address));
+  return coming;
+};

@@ -4,7 +4,7 @@
 
 import { around, element, every, must } from "../dom.js";
 import { tellHeight } from "../embeds/height.js";
-import { run } from "../search/run.js";
+import { bring } from "../search/run.js";
 import { Tools } from "./tools.js";
 
 /** @import { State } from "./state.js" */
@@ -106,8 +106,6 @@ class Builder {
     this.form = form;
     this.tools = tools;
     this.turn = 0;
-    /** @type {Promise<void> | null} */
-    this.coming = null;
     this.built = must(document, "[data-built]");
     form.hidden = false;
     this.listen();
@@ -140,13 +138,7 @@ class Builder {
 
   /** @returns {Promise<Facts>} rejects where the facts do not come; then a later call asks anew */
   async facts() {
-    this.coming ??= run(this.form.dataset.file ?? "");
-    try {
-      await this.coming;
-    } catch (lost) {
-      this.coming = null;
-      throw lost;
-    }
+    await bring(this.form.dataset.file ?? "");
     if (!window.botrianFacts) throw new Error("no facts");
     return window.botrianFacts;
   }
@@ -207,8 +199,10 @@ class Builder {
     this.showCounts();
     this.say(ready ? "" : this.form.dataset.sayPick);
     if (!ready) this.drop();
-    if (!rows.length) this.showKnown([]);
-    if (!rows.length) return;
+    if (!rows.length) {
+      this.showKnown([]);
+      return;
+    }
     try {
       const facts = await this.facts();
       if (mine !== this.turn) return;
