@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from botrian.browser.join import BadModule, expression, script
-from botrian.browser.sources import MODULES, Data, as_json, data_module
+from botrian.browser.sources import MODULES, Data, as_json, data_module, setting
 
-__all__ = ["MODULES", "BadModule", "Data", "as_json", "data_module", "expression", "script"]
+__all__ = ["MODULES", "BadModule", "Data", "as_json", "data_module", "expression", "script", "setting"]

@@ -31,3 +31,8 @@ def as_json(value: object) -> str:
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     # Old readers of scripts end a line at these two.
     return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def setting(name: str, value: object) -> bytes:
+    """A script that sets one value of ``window``, which a page from a USB stick may load where it may load no JSON."""
+    return f'"use strict";\nwindow.{name}={as_json(value)};\n'.encode()

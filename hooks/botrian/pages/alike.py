@@ -12,7 +12,7 @@ from typing import Any, Final
 from markupsafe import Markup
 
 from botrian.addresses import address, fixed
-from botrian.browser import as_json
+from botrian.browser import setting
 from botrian.knowledge import Knowledge, PlacedFact
 from botrian.likeness import again, conditions, like_cases, places, values, went_wrong
 from botrian.pages.desk import Desk
@@ -59,8 +59,7 @@ def data_file(language: Language) -> str:
 
 def alike_files(knowledge: Knowledge, language: Language) -> dict[str, bytes]:
     """The data of the page by their path below the language's root: a script that sets one value."""
-    data = as_json(alike_data(knowledge, language))
-    return {data_file(language): f'"use strict";\nwindow.botrianAlike={data};\n'.encode()}
+    return {data_file(language): setting("botrianAlike", alike_data(knowledge, language))}
 
 
 def alike_data(knowledge: Knowledge, language: Language) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from botrian.addresses import Stamp, address, fixed, up
-from botrian.browser import as_json
+from botrian.browser import setting
 from botrian.exports import printed_table, taken
 from botrian.knowledge import Knowledge
 from botrian.pages.desk import MARKER, Desk
@@ -100,10 +100,9 @@ def facts_file(language: Language) -> str:
 def builder_files(knowledge: Knowledge, language: Language, stamp: Stamp) -> dict[str, bytes]:
     """The data of the builder by their path below the language's root: a script that sets one value, and one that hands
     over the table of all facts to those who take a part along."""
-    data = as_json(_data(knowledge, language))
     printed = printed_table(facts_table(knowledge), knowledge, language, stamp)
     return {
-        facts_file(language): f'"use strict";\nwindow.botrianFacts={data};\n'.encode(),
+        facts_file(language): setting("botrianFacts", _data(knowledge, language)),
         f"assets/office/{_ALL_FACTS}.{taken.ENDING}": taken.taken_file(printed),
     }
 

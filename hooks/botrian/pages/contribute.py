@@ -8,7 +8,7 @@ from __future__ import annotations
 from urllib.parse import urlencode
 
 from botrian.addresses import REPOSITORY, fixed
-from botrian.browser import as_json
+from botrian.browser import setting
 from botrian.knowledge import Knowledge
 from botrian.messages import asked, message_kinds
 from botrian.messages.browser import form_data
@@ -63,8 +63,8 @@ def form_files(knowledge: Knowledge, language: Language) -> dict[str, bytes]:
         "say": {name: form["say"].pop(name) for name in OF_SENDING},
     }
     return {
-        data_file(language): f'"use strict";\nwindow.botrianForm={as_json(form)};\n'.encode(),
-        names_file(language): f'"use strict";\nwindow.botrianNames={as_json(later)};\n'.encode(),
+        data_file(language): setting("botrianForm", form),
+        names_file(language): setting("botrianNames", later),
     }
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
 
-from botrian.browser import as_json
+from botrian.browser import setting
 from botrian.findings import Place
 from botrian.kinds.told import TERM
 from botrian.knowledge import Knowledge
@@ -91,7 +91,7 @@ def terms_files(knowledge: Knowledge, language: Language) -> dict[str, bytes]:
     """The other names of terms for the filter, by id: a script that sets one value."""
     label = say("field.synonyms", language)
     names = {one.id: f"{label}: {', '.join(one.synonyms)}" for one in knowledge.terms.values() if one.synonyms}
-    return {names_file(language): f'"use strict";\nwindow.botrianMore={as_json(names)};\n'.encode()}
+    return {names_file(language): setting("botrianMore", names)}
 
 
 @dataclass(frozen=True)
