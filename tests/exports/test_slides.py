@@ -87,6 +87,15 @@ def test_letters_are_as_large_as_the_text_allows() -> None:
     assert (few, many) == (20, 12)
 
 
+def test_a_slide_with_room_has_larger_letters_than_the_one_with_a_very_long_row() -> None:
+    table = wordy(8, 3, 1)
+    long = replace(table.rows[-1], cells=tuple(PrintedCell((LONG * 14,)) for _ in table.columns))
+    pages = slide_pages(replace(table, rows=(*table.rows[:-1], long)), TABLE_HEIGHT).pages
+
+    assert pages[0].shape.font > pages[-1].shape.font
+    assert all(sum(page.widths) == page.shape.width for page in pages)
+
+
 def test_what_waits_for_translation_is_read_in_thai() -> None:
     row = Row("nan", Text(th="น่าน"), (made.text_cell("ก", "a"),))
     table = made.table("one", (Column("name", made.both("ชื่อ", "Name"), "text"),), (row,))
@@ -199,6 +208,36 @@ def test_four_and_more_key_columns_become_rows_in_halves_where_little_would_be_l
     assert [row.id for row in told_of_most.rows] == [column.id for column in table.columns]
 
 
+def test_a_column_with_a_slide_of_its_own_shows_the_rows_that_it_says_something_of_and_no_silence() -> None:
+    table = replace(wordy(8, 2), key_columns=("c0", "c1"))
+    absent = PrintedCell(("แหล่งข้อมูลไม่ได้กล่าว", "(บอกเพียงว่ามี)"), absent="unknown")
+    rows = [
+        replace(row, cells=(row.cells[0], absent) if at < 4 else (absent, row.cells[1]))
+        for at, row in enumerate(table.rows)
+    ]
+    first, second = key_tables(replace(table, rows=tuple(rows)))
+
+    assert [row[0] for row in first[1:]] == [row.name for row in rows[:3]]
+    assert [row[0] for row in second[1:]] == [row.name for row in rows[4:7]]
+
+
+def test_of_long_texts_two_rows_stand_on_a_slide_that_tell_something() -> None:
+    table = replace(wordy(8, 1), title="ชื่อของตาราง " * 5)
+    named = replace(table, rows=tuple(replace(row, name="ชื่อของแถวที่อ่านรู้เรื่อง") for row in table.rows))
+    tables = key_tables(named)
+
+    assert [len(one) - 1 for one in tables] == [2, 2]
+    assert min(signs(row[1]) for one in tables for row in one[1:]) >= 40
+
+
+def test_why_a_cell_is_empty_is_never_cut() -> None:
+    table = replace(wordy(3, 1), key_rows=("r0", "r1", "r2"))
+    absent = PrintedCell(("ไม่เกี่ยวกับกรณีนี้ทั้งหมด", "(บอกเพียงว่ามี)"), absent="not-applicable")
+    rows = (replace(table.rows[0], cells=(absent,)), *table.rows[1:])
+
+    assert key_part(replace(table, rows=rows), 60).rows[0].cells[0].text == "ไม่เกี่ยวกับกรณีนี้ทั้งหมด"
+
+
 def test_the_name_of_a_row_is_cut_last() -> None:
     table = replace(wordy(3, 2), key_columns=("c0", "c1"))
     named = replace(table, rows=tuple(replace(row, name="ชื่อของแถวที่อ่านรู้เรื่อง") for row in table.rows))
@@ -220,7 +259,7 @@ def test_office_ends_no_line_before_the_sign_that_repeats_a_word(name: str) -> N
 def test_a_key_text_is_cut_where_a_phrase_ends(language: Language) -> None:
     assert shortened("แผนของจังหวัด มีสภา และกองทุน", 26) == "แผนของจังหวัด มีสภา…"
     assert shortened("สั้น", 26) == "สั้น"
-    assert shortened("มี 144 ตำบล (ต้นฉบับว่า “สภาองค์กรชุมชนตำบล” จากทั้งหมด)", 28) == "มี 144 ตำบล (ต้นฉบับว่า…)"
+    assert shortened("มี 144 ตำบล (ต้นฉบับว่า “สภาองค์กรชุมชนตำบล” จากทั้งหมด)", 28) == "มี 144 ตำบล…"
     assert shortened("“พัฒนาแบบมีส่วนร่วม”", 14).endswith("…”")
     assert shortened("มีสภาครบทุกตำบล (พ.ศ. 2558 ถึงวันนี้)", 22) == "มีสภาครบทุกตำบล…"
 

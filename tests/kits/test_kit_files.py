@@ -295,6 +295,24 @@ def test_every_page_and_slide_carries_the_one_version(id_: str, language: Langua
 
 
 @pytest.mark.parametrize(("id_", "language"), EACH)
+def test_the_version_stands_below_what_a_slide_shows_and_its_letters_are_as_large_as_have_room(
+    id_: str, language: Language, printed_kits: Printed
+) -> None:
+    contents = printed_kits[id_, language]
+    sizes = []
+    for slide in _slides(contents).slides:
+        boxes = [
+            one for one in slide.shapes if one.has_text_frame and one.text_frame.text and one.left < pptx.util.Pt(60)
+        ]
+        stamp = next(one for one in boxes if contents.version in one.text_frame.text)
+        above = [one for one in boxes if one is not stamp and one.top < stamp.top]
+        assert max(one.top + one.height for one in above) <= stamp.top
+        sizes += [run.font.size.pt for one in above for para in one.text_frame.paragraphs[:1] for run in para.runs[:1]]
+
+    assert max(sizes) == 40
+
+
+@pytest.mark.parametrize(("id_", "language"), EACH)
 def test_thai_in_every_word_file_has_its_complex_script_font(
     id_: str, language: Language, printed_kits: Printed
 ) -> None:

@@ -7,9 +7,10 @@ Else this rule chooses:
 2. Where the names of the rows are sentences or titles (half of them over 28 letters), the names alone are the key part.
 3. Else the first column that is filled in at least half of the rows, and the next such one where both are short (half
    of their cells under 20 letters).
-4. Of the rows those that are filled there, in the table's own order: as many of six as have room, at least three; a
-   text that has no room is cut where a phrase ends, with a sign that says so, and the name of a row last of all. All of
-   it stands in the whole table.
+4. Of the rows those that are filled there, or the three and more that are filled most, in the table's own order: as
+   many of six as have room, at least three; a text that has no room is cut where a phrase ends, with a sign that says
+   so, and the name of a row last of all; why a cell is empty is not cut. All of it stands in the whole table. Columns
+   that have a slide each choose their rows by themselves.
 5. Where a definition names four or more key columns (places, charters: what is compared), they become the rows, and
    what the key rows tell of them the columns, so that none is missing from a card or slide.
 """
@@ -31,13 +32,11 @@ _SIDE_BY_SIDE = 3
 _SENTENCE, _SHORT = 28, 20
 #: To how many letters a cell is cut, and the step; the name of a row keeps its own number as long as it can.
 _WHOLE, _LEAST, _STEP = 90, 12, 4
-#: Letters that a cut cell must keep to tell something.
-_TELLING = 15
+#: Letters that a cut cell must keep to tell something, on a picture and on a slide.
+TELLING, TELLING_ROOM = 15, 24
 _MORE = "…"
 #: What no cut text ends with.
-_LOOSE = " ,;•(—"
-#: A bracket with fewer letters tells nothing.
-_TOKEN = 8
+_LOOSE = " ,;:•(—"
 _CLOSES = {"(": ")", "“": "”"}
 #: Why a cell is empty where no source says anything.
 SILENT = ("unknown", "not-looked-up")
@@ -71,8 +70,9 @@ def key_rows(table: PrintedTable, columns: Sequence[int]) -> list[PrintedRow]:
     named = [row for row in table.rows if row.id in table.key_rows]
     if named:
         return named[:MOST_ROWS]
-    full = [row for row in table.rows if all(row.cells[place].absent is None for place in columns)]
-    return (full if len(full) >= FEWEST_ROWS else list(table.rows))[:MOST_ROWS]
+    told = [sum(1 for place in columns if row.cells[place].absent is None) for row in table.rows]
+    enough = sorted(told, reverse=True)[:FEWEST_ROWS]
+    return [row for row, number in zip(table.rows, told, strict=True) if number >= enough[-1]][:MOST_ROWS]
 
 
 def key_table(table: PrintedTable) -> PrintedTable:
@@ -95,7 +95,7 @@ def fitted(key: PrintedTable, room: int) -> PrintedTable:
     heads = (key.row_heading, *(one.heading for one in key.columns)) if key.columns else ()
     room -= sum(map(signs, heads))
     rows = list(key.rows)
-    named = len(rows) if key.key_rows else min(FEWEST_ROWS, len(rows))
+    named = len(rows) if names_rows(key) else min(FEWEST_ROWS, len(rows))
     while len(rows) > named and _used(rows) > room:
         rows.pop()
     shown = rows
@@ -104,6 +104,21 @@ def fitted(key: PrintedTable, room: int) -> PrintedTable:
             break
         shown = [_cut_row(row, limit, names) for row in rows]
     return replace(key, rows=tuple(shown))
+
+
+def each_column(key: PrintedTable, table: PrintedTable) -> list[PrintedTable]:
+    """A key table for each key column: with the rows that are named, else with those of which it says something."""
+    if not key.columns or is_turned(key, table) or names_rows(key):
+        return by_column(key)
+    said, _ = spoken(table)
+    return [
+        replace(
+            key,
+            columns=(table.columns[place],),
+            rows=tuple(_short_row(row, [place], table) for row in key_rows(said, [place])),
+        )
+        for place in key_columns(said)
+    ]
 
 
 def by_column(key: PrintedTable) -> list[PrintedTable]:
@@ -130,9 +145,12 @@ def is_cut(part: PrintedTable, key: PrintedTable) -> bool:
     return any(mine != whole for mine, whole in _pairs(part, key))
 
 
-def tells(part: PrintedTable, key: PrintedTable) -> bool:
-    """Whether each cell that was cut keeps enough letters to tell something."""
-    return all(mine == whole or signs(mine) >= _TELLING for mine, whole in _pairs(part, key))
+def tells(part: PrintedTable, key: PrintedTable, least: int = TELLING) -> bool:
+    """Whether each cell that was cut keeps enough letters to tell something, or all that stands before its bracket."""
+    return all(
+        mine == whole or signs(mine) >= least or whole.startswith(f"{mine.removesuffix(_MORE)} (")
+        for mine, whole in _pairs(part, key)
+    )
 
 
 def _pairs(part: PrintedTable, key: PrintedTable) -> Iterator[tuple[str, str]]:
@@ -149,6 +167,11 @@ def is_turned(key: PrintedTable, table: PrintedTable) -> bool:
 def starred(key: PrintedTable) -> bool:
     """Whether a sign in it stands for what we read out of a source."""
     return any(IMPLIED in cell.text for row in key.rows for cell in row.cells)
+
+
+def names_rows(key: PrintedTable) -> bool:
+    """Whether a row of it is named by the definition."""
+    return any(row.id in key.key_rows for row in key.rows)
 
 
 def _limits(name: int) -> Iterator[tuple[int, int]]:
@@ -204,22 +227,26 @@ def _short_row(row: PrintedRow, columns: Sequence[int], table: PrintedTable) -> 
 
 
 def _on_one_line(cell: PrintedCell, table: PrintedTable) -> PrintedCell:
-    """A list as a sentence; 'read out of the source' as a star, which the slide or picture explains."""
+    """A list as a sentence; 'read out of the source' as a star, which the slide or picture explains.
+
+    Of an empty cell only why it is empty.
+    """
     implied = f"({say('basis.implied', table.language)})"
-    words = ", ".join(line.removeprefix("• ") for line in cell.lines).replace(f", {implied}", IMPLIED)
+    lines = cell.lines[:1] if cell.absent else cell.lines
+    words = ", ".join(line.removeprefix("• ") for line in lines).replace(f", {implied}", IMPLIED)
     marks = tuple(sorted({number for line in cell.marks for number in line}))
     return replace(cell, lines=(words.replace(f" {implied}", IMPLIED),), marks=(marks,) if marks else ())
 
 
 def _cut_row(row: PrintedRow, limit: int, names: int) -> PrintedRow:
-    cells = tuple(replace(cell, lines=(shortened(cell.text, limit),)) for cell in row.cells)
+    cells = tuple(cell if cell.absent else replace(cell, lines=(shortened(cell.text, limit),)) for cell in row.cells)
     return replace(row, name=shortened(row.name, names), cells=cells)
 
 
 def shortened(text: str, limit: int) -> str:
     """The text, cut at the end of a phrase or else of a word where it has more letters than ``limit``.
 
-    What it leaves open, a bracket or a quotation, is closed; a bracket of which hardly anything is left goes.
+    A quotation that it leaves open is closed; a bracket goes, as what it says is told beside the rest.
     """
     if signs(text) <= limit:
         return text
@@ -231,7 +258,7 @@ def shortened(text: str, limit: int) -> str:
     phrase = max(kept.rfind(" "), kept.rfind(","))
     kept = kept[:phrase] if phrase > len(kept) * 0.6 else kept
     kept = kept.rstrip(_LOOSE)
-    if "(" in _open(kept) and signs(kept[kept.rindex("(") :]) < _TOKEN:
+    if "(" in _open(kept):
         kept = kept[: kept.rindex("(")].rstrip(_LOOSE) or kept
     return kept + _MORE + "".join(reversed([_CLOSES[sign] for sign in _open(kept)]))
 

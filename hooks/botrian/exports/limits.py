@@ -9,7 +9,8 @@ docx        at most 4 columns on upright A4, 7 on A4 across (9 where all are num
             tables with the row headings again; 2,000 rows, then a sentence says how many there are and where
 pptx        the answer; three to six key rows (``key_part.py``), a slide for each key column where they are too much for
             one; then all rows with the columns side by side, in letters
-            from 20 points down to 12, the largest that have room for three rows, or two, on a slide. More than 8
+            from 20 points down to 11, the largest that have room for three rows, or two, on a slide; a slide whose rows
+            leave room has larger ones. More than 8
             columns (16 of numbers) go on further slides with the row headings again; 60 slides, then a sentence on the
             last one says where the rest is; a cell that would fill a slide by itself is cut with a word that says so
 svg         the whole table in one picture as wide as a phone: a grid where it has room, else each row's name and, under

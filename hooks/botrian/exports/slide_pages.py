@@ -1,6 +1,7 @@
 """A printed table goes in; the pages it takes on slides come out: which rows stand on which slide, and how large.
 
-The columns stay side by side, so that what is compared is seen together; the type is as large as the text allows.
+The columns stay side by side, so that what is compared is seen together; the type is as large as the text allows, on
+each slide by itself where its rows leave room.
 """
 
 from __future__ import annotations
@@ -76,7 +77,7 @@ def slide_pages(table: PrintedTable, height: float) -> SlidePages:
     fewest = len(table.rows)
     for columns in runs:
         cut, shown = _sized(limits.part(table, slice(None), columns), height, per_run)
-        pages.extend(cut)
+        pages.extend(_grown(page, limits.part(table, slice(None), columns)) for page in cut)
         fewest = min(fewest, shown)
     return SlidePages(tuple(pages), fewest, min(len(table.columns), runs[-1].stop or 0))
 
@@ -96,12 +97,33 @@ def _sized(table: PrintedTable, height: float, most: int) -> tuple[list[SlidePag
     return second or (pages, shown)
 
 
+def _grown(page: SlidePage, table: PrintedTable) -> SlidePage:
+    """The page in the largest type in which its rows still fit; the columns keep their proportion on all slides."""
+    for size in SIZES:
+        if size <= page.shape.font:
+            break
+        shape = replace(page.shape, font=size)
+        widths = _widths(table, shape)
+        groups = ("", *(row.group for row in page.table.rows))
+        rows = sum(_needed(row, widths, shape, group) for row, group in zip(page.table.rows, groups, strict=False))
+        if _head_height(table, widths, shape) + rows <= shape.height:
+            return SlidePage(page.table, widths, shape)
+    return page
+
+
+def _widths(table: PrintedTable, shape: SlideShape) -> tuple[int, ...]:
+    least = [int(2 * shape.padding_x + letters * shape.font * 0.62) for letters in longest_words(table)]
+    return tuple(shares(column_needs(table), shape.width, least))
+
+
+def _head_height(table: PrintedTable, widths: Sequence[int], shape: SlideShape) -> float:
+    return row_height([table.row_heading, *(one.heading for one in table.columns)], widths, shape, True)
+
+
 def _rows_on_slides(table: PrintedTable, shape: SlideShape, most: int) -> tuple[list[SlidePage], int, bool]:
     """One run of columns, filled slide by slide; how many rows were placed, and whether each is there whole."""
-    least = [int(2 * shape.padding_x + letters * shape.font * 0.62) for letters in longest_words(table)]
-    widths = tuple(shares(column_needs(table), shape.width, least))
-    header = row_height([table.row_heading, *(one.heading for one in table.columns)], widths, shape, True)
-    room, whole = shape.height - header, True
+    widths = _widths(table, shape)
+    room, whole = shape.height - _head_height(table, widths, shape), True
     slides: list[list[PrintedRow]] = []
     heights: list[list[float]] = []
     free, group = 0.0, ""

@@ -21,11 +21,14 @@ from botrian.exports.about import about
 from botrian.exports.key_part import (
     FEWEST_ROWS,
     IMPLIED,
-    by_column,
+    TELLING_ROOM,
+    each_column,
     fitted,
     halves,
     is_cut,
     key_table,
+    names_rows,
+    shortened,
     spoken,
     starred,
     tells,
@@ -58,6 +61,8 @@ from botrian.words import say
 ROOM_LETTERS, ROOM_SIZE = 250, 24
 #: The smallest letters under a table of the appendix.
 SMALLEST = 11
+#: Letters of the title where key rows take several slides; all of it stands on the first slide.
+_SHORT_TITLE = 36
 _BIG_SIZES = (40, 36, 32, 28, ROOM_SIZE)
 _TOP, _FOOT_TOP, _CODE = 28, 500, 104
 _PAGE_TOP = 66
@@ -141,27 +146,29 @@ def _code(slide: Any, table: PrintedTable) -> None:
 def _key_slides(show: Any, table: PrintedTable) -> None:
     """The three to six rows that matter, for the back of a room: a table, or a list where the names say it all.
 
-    Columns stand side by side where all that they say has room; else each has a slide of its own, with the same rows.
-    More than three rows of which hardly anything would be left stand on two.
+    Columns stand side by side where all that they say has room; else each has a slide of its own, with the rows that
+    are named or that it tells most of. More than three rows of which hardly anything would be left stand on two.
     """
     title = say("export.slide_key", table.language).format(table.title)
     key = key_table(table)
     part, size = _fitting(key, title)
     numbered = say("export.part", table.language).format
-    shares = _key_shares(replace(key, rows=key.rows[: len(part.rows)]), numbered(title, 1, 2))
+    columns = each_column(replace(key, rows=key.rows[: len(part.rows)]), table)
+    short = say("export.slide_key", table.language).format(shortened(table.title, _SHORT_TITLE))
+    shares = [part for column in columns for part in _key_shares(column, numbered(short, 1, 2))]
     if len(shares) < 2 or not is_cut(part, key):
         _key_slide(show, table, title, part, size)
         return
     for number, share in enumerate(shares, start=1):
-        words = numbered(title, number, len(shares))
+        words = numbered(short, number, len(shares))
         _key_slide(show, table, words, *_fitting(share, words))
 
 
-def _key_shares(key: PrintedTable, title: str) -> list[PrintedTable]:
-    """A key table that is too much for one slide, column by column, in halves where a column is too much."""
-    columns = by_column(key)
-    telling = (len(one.rows) <= FEWEST_ROWS or tells(_fitting(one, title)[0], one) for one in columns)
-    return [part for one, whole in zip(columns, telling, strict=True) for part in ([one] if whole else halves(one))]
+def _key_shares(column: PrintedTable, title: str) -> list[PrintedTable]:
+    """What one column says, on one slide, or on two where too little would be left of more than three rows."""
+    if len(column.rows) <= FEWEST_ROWS or tells(_fitting(column, title)[0], column, TELLING_ROOM):
+        return [column]
+    return halves(column if names_rows(column) else replace(column, rows=column.rows[: FEWEST_ROWS + 1]))
 
 
 def _key_slide(show: Any, table: PrintedTable, title: str, key: PrintedTable, size: int) -> None:

@@ -21,7 +21,7 @@ from botrian.kits.contents import KitContents, KitLesson, PrintedPart
 from botrian.kits.facilitator import expectations, group_minutes, questions_of, span, steps_of
 from botrian.kits.handout import voice_lines
 from botrian.kits.labels import duration, label
-from botrian.kits.slide import BIG, MIDDLE, SOFT, UNDER_LINK, headed, listed, stamped, two_columns
+from botrian.kits.slide import BIG, MIDDLE, SIZES, SOFT, UNDER_LINK, headed, listed, stamped, two_columns
 from botrian.kits.timing import Slot
 from botrian.records import PartKind
 from botrian.words import say
@@ -62,7 +62,7 @@ def _agenda(show: Any, contents: KitContents) -> None:
     """The parts and breaks with the time at which each begins; two slides where one is too small for the room."""
     lines = [f"{contents.time(slot.start)}  {_name(slot, contents)}" for slot in contents.agenda()]
     slide = headed(show, label("agenda", contents.language), contents)
-    listed(slide, lines, 90, 390, (BIG, 28, MIDDLE), bullets=False)
+    listed(slide, lines, 90, 390, SIZES, bullets=False)
     write_notes(slide, [*contents.aims, label("start_note", contents.language).format(contents.time(0))])
 
 
@@ -76,11 +76,11 @@ def _slot(show: Any, slot: Slot, contents: KitContents) -> None:
     minutes = label("some_minutes", language).format(slot.minutes)
     slide = headed(show, f"{_name(slot, contents)} · {minutes}", contents, size=36)
     if slot.part is None:
-        listed(slide, [span(contents, slot), label(f"{slot.pause}_what", language)], 150, 250, (BIG,), bullets=False)
+        listed(slide, [span(contents, slot), label(f"{slot.pause}_what", language)], 150, 250, SIZES, bullets=False)
         return
     part = contents.parts[slot.part]
     listed(slide, [span(contents, slot)], 92, 40, (MIDDLE,), soft=True)
-    listed(slide, [part.text], 150, 250, (40, 36, BIG, 28, MIDDLE))
+    listed(slide, [part.text], 150, 250, SIZES)
     if part.kind == "lessons":
         listed(slide, [label("group_work", language).format(group_minutes(part))], 410, 60, (28, MIDDLE), soft=True)
     write_notes(slide, list(_step_notes(part, contents)))
@@ -88,7 +88,7 @@ def _slot(show: Any, slot: Slot, contents: KitContents) -> None:
         sheet = headed(show, part.sheet.title, contents)
         prompts = part.sheet.prompts or part.sheet.headings
         listed(sheet, [part.sheet.text], 88, 90, (28, MIDDLE))
-        listed(sheet, prompts, 190, 290, (28, MIDDLE))
+        listed(sheet, prompts, 190, 290, SIZES[1:])
         write_notes(sheet, [part.sheet.text, *part.sheet.prompts, *part.sheet.headings])
 
 
@@ -116,8 +116,8 @@ def _question(show: Any, lesson: KitLesson, contents: KitContents) -> None:
     """The situation large, and as many of its questions as can be read from the back; all of them in the notes."""
     language = contents.language
     slide = headed(show, label("lesson", language).format(lesson.number), contents)
-    listed(slide, [f"{label('when', language)}: {lesson.when}"], 96, 150, (BIG, 28, MIDDLE))
-    listed(slide, questions_of(lesson, language), 262, 220, (28, MIDDLE))
+    listed(slide, [f"{label('when', language)}: {lesson.when}"], 96, 150, SIZES)
+    listed(slide, questions_of(lesson, language), 262, 220, SIZES[1:])
     write_notes(
         slide, [*questions_of(lesson, language), f"{label('expect', language)}:", *expectations(lesson, language)]
     )
@@ -128,7 +128,7 @@ def _reveal(show: Any, lesson: KitLesson, contents: KitContents) -> None:
     title = f"{label('lesson', language).format(lesson.number)}: {label('others_did', language)}"
     slide = headed(show, title, contents)
     lines = [f"{label(name, language)}: {getattr(lesson, name)}" for name in ("do", "because")]
-    listed(slide, lines, 96, 380, (BIG, 28, MIDDLE))
+    listed(slide, lines, 96, 380, SIZES)
     write_notes(slide, [lesson.title, *lines, *(f"{name}: {line}" for name, line in voice_lines(lesson, language))])
 
 
@@ -151,7 +151,7 @@ def _voices(show: Any, contents: KitContents) -> None:
 def _close(show: Any, contents: KitContents) -> None:
     if contents.questions:
         slide = headed(show, label("more_questions", contents.language), contents)
-        listed(slide, contents.questions, 96, 380, (36, BIG, 28, MIDDLE))
+        listed(slide, contents.questions, 96, 380, SIZES)
         write_notes(slide, [*contents.questions, contents.link])
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from pptx.enum.text import MSO_ANCHOR
+from pptx.util import Pt
 
 from botrian.exports.key_part import shortened
 from botrian.exports.slide_text import (
@@ -22,10 +23,14 @@ from botrian.exports.slide_text import (
 from botrian.kits.contents import KitContents
 
 BIG, MIDDLE, SOFT = 32, 24, 18
+#: From the largest to the smallest that the back of a room can read.
+SIZES = (40, 36, BIG, 28, MIDDLE)
 _FOOT_TOP, _FOOT_HEIGHT, _SMALLEST = 500, 26, 14
 #: Under what a table's own slides have at their foot.
-UNDER_LINK = (519, 11)
+UNDER_LINK = (524, 11)
 _GAP, _COLUMN_TOP, _COLUMN_BOTTOM = 40, 96, 480
+#: Points below each entry of a list.
+_BELOW = 8
 
 
 def headed(show: Any, title: str, contents: KitContents, top: float = 22, size: int = 32) -> Any:
@@ -65,7 +70,9 @@ def listed(
     while len(lines) > 1 and _height(lines, size) > height:
         lines.pop()
     lines = [_fitting(lines[0], size, height)] if len(lines) == 1 else lines
-    text_box(slide, "\n".join(lines), top, height, size, soft=soft)
+    box = text_box(slide, "\n".join(lines), top, height, size, soft=soft)
+    for paragraph in box.text_frame.paragraphs[:-1]:
+        paragraph.space_after = Pt(_BELOW)
 
 
 def two_columns(slide: Any, heads: Sequence[str], texts: Sequence[str]) -> None:
@@ -84,11 +91,8 @@ def two_columns(slide: Any, heads: Sequence[str], texts: Sequence[str]) -> None:
 
 
 def _height(lines: Sequence[str], size: int, room: float = ROOM) -> float:
-    return (
-        sum(len(lines_across(line, size, room - (size if line.startswith(BULLET) else 0))) for line in lines)
-        * size
-        * LINE
-    )
+    rows = sum(len(lines_across(line, size, room - (size if line.startswith(BULLET) else 0))) for line in lines)
+    return rows * size * LINE + (len(lines) - 1) * _BELOW
 
 
 def _fitting(text: str, size: int, height: float, room: float = ROOM) -> str:

@@ -1,5 +1,6 @@
 // A table goes in; the pages it takes on slides come out: which rows stand on which slide, and how large. The columns stay
-// side by side. The same as hooks/botrian/exports/slide_pages.py.
+// side by side; the type is as large as the text allows, on each slide by itself where its rows leave room. The same as
+// hooks/botrian/exports/slide_pages.py.
 
 import { BULLET, LINE, ROOM, SAFETY } from "./slide-writing.js";
 import { beginning } from "./ruler.js";
@@ -167,6 +168,17 @@ const withCompany = (slides, heights, room, shape) => {
 };
 
 /**
+ * How high a row is, with the heading of its group where the row before it has another.
+ *
+ * @param {PrintedRow} row
+ * @param {string} before
+ * @param {readonly number[]} widths
+ * @param {Shape} shape
+ */
+const rowHeight = (row, before, widths, shape) =>
+  shape.heightOf(rowTexts(row), widths) + (row.group && row.group !== before ? shape.rowHeight(1) : 0);
+
+/**
  * One run of columns, filled slide by slide; how many rows were placed, and whether each is there whole.
  *
  * @param {PrintedTable} table
@@ -178,8 +190,7 @@ const rowsOnSlides = (table, shape, most, ending) => {
   const widths = shape.widths(table);
   const room = shape.height - shape.heightOf(headings(table), widths, true);
   /** @param {PrintedRow} row @param {string} before */
-  const needs = (row, before) =>
-    shape.heightOf(rowTexts(row), widths) + (row.group && row.group !== before ? shape.rowHeight(1) : 0);
+  const needs = (row, before) => rowHeight(row, before, widths, shape);
   /** @type {PrintedRow[][]} */
   const slides = [];
   /** @type {number[][]} */
@@ -228,6 +239,26 @@ const sized = (table, ruler, height, most, ending) => {
 };
 
 /**
+ * The page in the largest type in which its rows still fit; the columns keep their proportion on all slides.
+ *
+ * @param {Page} page
+ * @param {PrintedTable} table
+ * @returns {Page}
+ */
+const grown = (page, table) => {
+  const { rows } = page.table;
+  const { ruler, height, font } = page.shape;
+  for (const size of SIZES.filter((one) => one > font)) {
+    const shape = new Shape(ruler, height, size);
+    const widths = shape.widths(table);
+    const needed = rows.map((row, at) => rowHeight(row, rows[at - 1]?.group ?? "", widths, shape));
+    const head = shape.heightOf(headings(table), widths, true);
+    if (head + needed.reduce((sum, one) => sum + one, 0) <= height) return { table: page.table, widths, shape };
+  }
+  return page;
+};
+
+/**
  * The table cut by rows, and by columns only where there are very many.
  *
  * @param {Printing} printing
@@ -237,9 +268,11 @@ const sized = (table, ruler, height, most, ending) => {
 export const deckPages = ({ table, ruler, words }, height) => {
   const runs = columnParts(table, onlyNumbers(table) ? NUMBER_COLUMNS : COLUMNS).slice(0, SLIDES);
   const each = Math.max(1, Math.floor(SLIDES / runs.length));
-  const made = runs.map((run) =>
-    sized(part(table, table.rows.length, run), ruler, height, each, words["export.rest_of_cell"]),
-  );
+  const made = runs.map((run) => {
+    const columns = part(table, table.rows.length, run);
+    const { pages, shown } = sized(columns, ruler, height, each, words["export.rest_of_cell"]);
+    return { pages: pages.map((page) => grown(page, columns)), shown };
+  });
   return {
     pages: made.flatMap(({ pages }) => pages),
     rows: Math.min(table.rows.length, ...made.map(({ shown }) => shown)),

@@ -15,9 +15,8 @@ const SHORT = 20;
 const WHOLE = 90;
 const LEAST = 12;
 const STEP = 4;
-const TELLING = 15;
+const TELLING_ROOM = 24;
 const MORE = "…";
-const TOKEN = 8;
 /** @type {ReadonlyMap<string, string>} */
 const CLOSES = new Map([
   ["(", ")"],
@@ -74,8 +73,10 @@ export const keyColumns = (table) => {
 const keyRows = (table, columns) => {
   const named = table.rows.filter(({ id }) => table.keyRows.includes(id));
   if (named.length) return named.slice(0, MOST_ROWS);
-  const full = table.rows.filter(({ cells }) => columns.every((at) => !cells[at].absent));
-  return (full.length >= FEWEST_ROWS ? full : table.rows).slice(0, MOST_ROWS);
+  /** @param {PrintedRow} row */
+  const told = ({ cells }) => columns.filter((at) => !cells[at].absent).length;
+  const enough = table.rows.map(told).sort((a, b) => b - a)[Math.min(FEWEST_ROWS, table.rows.length) - 1];
+  return table.rows.filter((row) => told(row) >= enough).slice(0, MOST_ROWS);
 };
 
 /** @param {readonly PrintedRow[]} rows */
@@ -86,14 +87,16 @@ const used = (rows) =>
   }, 0);
 
 /**
- * A list as a sentence; 'read out of the source' as a star, which the slide or picture explains.
+ * A list as a sentence; 'read out of the source' as a star, which the slide or picture explains. Of an empty cell only
+ * why it is empty.
  *
  * @param {PrintedCell} cell
  * @param {string} words
  * @returns {PrintedCell}
  */
 const onOneLine = (cell, words) => {
-  const text = cell.lines.map((line) => (line.startsWith("• ") ? line.slice(2) : line)).join(", ");
+  const lines = cell.absent ? cell.lines.slice(0, 1) : cell.lines;
+  const text = lines.map((line) => (line.startsWith("• ") ? line.slice(2) : line)).join(", ");
   const line = text.replaceAll(`, (${words})`, IMPLIED).replaceAll(` (${words})`, IMPLIED);
   const marks = [...new Set((cell.marks ?? []).flat())].sort((a, b) => a - b);
   return { ...cell, lines: [line], marks: marks.length ? [marks] : [] };
@@ -116,7 +119,7 @@ const closing = (text) => {
 };
 
 /** @param {string} text without what a cut leaves at its end */
-const trimmed = (text) => text.replace(/[ ,;•(—]+$/, "");
+const trimmed = (text) => text.replace(/[ ,;:•(—]+$/, "");
 
 /**
  * The text, cut at the end of a phrase or else of a word where it has more letters than the limit.
@@ -135,8 +138,7 @@ export const shortened = (ruler, text, limit) => {
   const all = [...kept];
   const phrase = Math.max(all.lastIndexOf(" "), all.lastIndexOf(","));
   let cut = trimmed(phrase > all.length * 0.6 ? all.slice(0, phrase).join("") : kept);
-  const bracket = cut.lastIndexOf("(");
-  if (closing(cut).includes(")") && signs(cut.slice(bracket)) < TOKEN) cut = trimmed(cut.slice(0, bracket)) || cut;
+  if (closing(cut).includes(")")) cut = trimmed(cut.slice(0, cut.lastIndexOf("("))) || cut;
   return cut + MORE + closing(cut);
 };
 
@@ -150,7 +152,7 @@ export const shortened = (ruler, text, limit) => {
 const cutRow = (ruler, row, limit, names) => ({
   ...row,
   name: shortened(ruler, row.name, names),
-  cells: row.cells.map((cell) => ({ ...cell, lines: [shortened(ruler, textOf(cell), limit)] })),
+  cells: row.cells.map((cell) => (cell.absent ? cell : { ...cell, lines: [shortened(ruler, textOf(cell), limit)] })),
 });
 
 /**
@@ -202,17 +204,32 @@ const turned = (table, places, words) => {
  * @param {Printing} printing
  * @returns {PrintedTable}
  */
-export const keyTable = ({ table, words }) => {
-  const { said } = spoken(table);
+export const keyTable = (printing) => {
+  const { said } = spoken(printing.table);
   const places = keyColumns(said);
-  if (places.length > SIDE_BY_SIDE) return turned(said, places, words);
-  const rows = keyRows(said, places).map((row) => ({
+  return places.length > SIDE_BY_SIDE ? turned(said, places, printing.words) : keyTableOf(printing, said, places);
+};
+
+/**
+ * A key table of these columns.
+ *
+ * @param {Printing} printing
+ * @param {PrintedTable} said
+ * @param {readonly number[]} places
+ * @returns {PrintedTable}
+ */
+const keyTableOf = ({ table, words }, said, places) => ({
+  ...table,
+  columns: places.map((at) => table.columns[at]),
+  rows: keyRows(said, places).map((row) => ({
     ...row,
     group: "",
     cells: places.map((at) => onOneLine(row.cells[at], words["basis.implied"])),
-  }));
-  return { ...table, columns: places.map((at) => table.columns[at]), rows };
-};
+  })),
+});
+
+/** Whether a row of it is named. @param {PrintedTable} key */
+export const namesRows = (key) => key.rows.some(({ id }) => key.keyRows.includes(id));
 
 /**
  * Of a key table as many rows, and of its texts as much, as have room: names, heads and cells have at most so many letters.
@@ -226,7 +243,7 @@ export const fittedKey = (key, ruler, most) => {
   const heads = key.columns.length ? [key.rowHeading, ...key.columns.map(heading)].map(signs) : [];
   const room = most - heads.reduce((sum, one) => sum + one, 0);
   const rows = [...key.rows];
-  const fewest = key.keyRows.length ? rows.length : Math.min(FEWEST_ROWS, rows.length);
+  const fewest = namesRows(key) ? rows.length : Math.min(FEWEST_ROWS, rows.length);
   while (rows.length > fewest && used(rows) > room) rows.pop();
   let shown = rows;
   for (const [limit, names] of limits(key.columns.length ? SENTENCE : 0)) {
@@ -237,12 +254,27 @@ export const fittedKey = (key, ruler, most) => {
 };
 
 /**
+ * A key table for each key column: with the rows that are named, else with those of which it says something.
+ *
+ * @param {PrintedTable} key
+ * @param {Printing} printing
+ * @returns {PrintedTable[]}
+ */
+export const eachColumn = (key, printing) => {
+  const { columns } = printing.table;
+  const isTurned = key.columns.length && !columns.some(({ id }) => id === key.columns[0].id);
+  if (!key.columns.length || isTurned || namesRows(key)) return byColumn(key);
+  const { said } = spoken(printing.table);
+  return keyColumns(said).map((at) => keyTableOf(printing, said, [at]));
+};
+
+/**
  * The same rows once for each column.
  *
  * @param {PrintedTable} key
  * @returns {PrintedTable[]}
  */
-export const byColumn = (key) =>
+const byColumn = (key) =>
   key.columns.map((column, at) => ({
     ...key,
     columns: [column],
@@ -279,12 +311,15 @@ const pairs = (part, key) =>
 export const isCut = (part, key) => pairs(part, key).some(([mine, whole]) => mine !== whole);
 
 /**
- * Whether each cell that was cut keeps enough letters to tell something.
+ * Whether each cell that was cut keeps enough letters to tell something, or all that stands before its bracket.
  *
  * @param {PrintedTable} part
  * @param {PrintedTable} key
  */
-export const tells = (part, key) => pairs(part, key).every(([mine, whole]) => mine === whole || signs(mine) >= TELLING);
+export const tells = (part, key) =>
+  pairs(part, key).every(
+    ([mine, whole]) => mine === whole || signs(mine) >= TELLING_ROOM || whole.startsWith(`${mine.replace(/…$/, "")} (`),
+  );
 
 /**
  * Whether a sign in it stands for what we read out of a source.

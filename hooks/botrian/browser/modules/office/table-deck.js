@@ -5,7 +5,20 @@ import { Deck } from "./deck.js";
 import { EDGE, LINE, linesAcross, ROOM, WIDTH } from "./slide-writing.js";
 import { deckPages, rowTexts, Shape } from "./deck-pages.js";
 import { addNativeTable } from "./deck-table.js";
-import { byColumn, FEWEST_ROWS, fittedKey, halves, IMPLIED, isCut, keyTable, spoken, starred, tells } from "./key.js";
+import {
+  eachColumn,
+  FEWEST_ROWS,
+  fittedKey,
+  halves,
+  IMPLIED,
+  isCut,
+  keyTable,
+  namesRows,
+  shortened,
+  spoken,
+  starred,
+  tells,
+} from "./key.js";
 import { bytesOf } from "./parts.js";
 import { signs } from "./signs.js";
 import { about, citedWords, heading, headings, restWords, rowMark, shortLink, shortSources } from "./table.js";
@@ -18,6 +31,7 @@ import { about, citedWords, heading, headings, restWords, rowMark, shortLink, sh
 const ROOM_LETTERS = 250;
 const ROOM_SIZE = 24;
 const SMALLEST = 11;
+const SHORT_TITLE = 36;
 const BIG_SIZES = [40, 36, 32, 28, ROOM_SIZE];
 const TOP = 28;
 const FOOT_TOP = 500;
@@ -95,36 +109,36 @@ class TableDeck {
   }
 
   /**
-   * Columns stand side by side where all that they say has room; else each has a slide of its own, with the same rows.
-   * More than three rows of which hardly anything would be left stand on two.
+   * Columns stand side by side where all that they say has room; else each has a slide of its own, with the rows that
+   * are named or that it tells most of. More than three rows of which hardly anything would be left stand on two.
    */
   keys() {
     const { printing, table } = this;
     const title = printing.say("export.slide_key", table.title);
     const key = keyTable(printing);
     const [part, size] = this.fitting(key, title);
-    const shares = this.keyShares({ ...key, rows: key.rows.slice(0, part.rows.length) }, title);
+    const columns = eachColumn({ ...key, rows: key.rows.slice(0, part.rows.length) }, printing);
+    const short = printing.say("export.slide_key", shortened(printing.ruler, table.title, SHORT_TITLE));
+    const shares = columns.flatMap((column) => this.keyShares(column, printing.say("export.part", short, 1, 2)));
     if (shares.length < 2 || !isCut(part, key)) {
       this.key(title, part, size);
       return;
     }
     for (const [at, share] of shares.entries()) {
-      const numbered = printing.say("export.part", title, at + 1, shares.length);
+      const numbered = printing.say("export.part", short, at + 1, shares.length);
       this.key(numbered, ...this.fitting(share, numbered));
     }
   }
 
   /**
-   * A key table that is too much for one slide, column by column, in halves where a column is too much.
+   * What one column says, on one slide, or on two where too little would be left of more than three rows.
    *
-   * @param {PrintedTable} key
+   * @param {PrintedTable} column
    * @param {string} title
    */
-  keyShares(key, title) {
-    const numbered = this.printing.say("export.part", title, 1, 2);
-    return byColumn(key).flatMap((one) =>
-      one.rows.length <= FEWEST_ROWS || tells(this.fitting(one, numbered)[0], one) ? [one] : halves(one),
-    );
+  keyShares(column, title) {
+    if (column.rows.length <= FEWEST_ROWS || tells(this.fitting(column, title)[0], column)) return [column];
+    return halves(namesRows(column) ? column : { ...column, rows: column.rows.slice(0, FEWEST_ROWS + 1) });
   }
 
   /**
