@@ -181,7 +181,7 @@ def test_a_number_with_a_note_is_words_and_one_with_about_and_year_is_a_number()
 
 @pytest.mark.parametrize("long", [False, True])
 def test_what_stands_last_in_a_document_stays_together_and_with_the_last_rows_where_it_is_short(long: bool) -> None:
-    one = replace(made.printed(made.everyday()), notes=("ยาว" * 500,) if long else ("สั้น",))
+    one = replace(made.printed(made.everyday()), notes=("ยาว" * 900,) if long else ("สั้น",))
     body = docx.Document(io.BytesIO(file_of(one, "docx"))).element.body
     under = body.findall(f"{WORD}tbl")[-1].itersiblings(f"{WORD}p")
     kept = [
@@ -192,6 +192,22 @@ def test_what_stands_last_in_a_document_stays_together_and_with_the_last_rows_wh
     assert kept[-1] == [False, True]
     assert [True, True] in kept
     assert ([False, False] in kept) == long
+
+
+def test_many_places_of_a_source_stand_in_several_paragraphs_so_that_their_end_stays_together() -> None:
+    table = made.printed(made.everyday())
+    places = [
+        replace(table.cited[0], number=at, place=f"ตอนที่ {at // 5} เรื่องของเครือข่าย, น. {at}", short=f"น. {at}")
+        for at in range(1, 301)
+    ]
+    paragraphs = docx.Document(io.BytesIO(file_of(replace(table, cited=tuple(places)), "docx"))).paragraphs
+    listed = [one for one in paragraphs if "] น. " in one.text]
+    starts = [one.text.split(":")[0] for one in listed]
+
+    assert "".join(one.text for one in listed).count("] น. ") == 300
+    assert starts[0] == table.cited[0].source and all(one.startswith("ตอนที่ ") for one in starts[1:])
+    assert max(len(one.text) for one in listed) < 1500
+    assert not listed[0].paragraph_format.keep_with_next and listed[-1].paragraph_format.keep_with_next
 
 
 def test_a_long_list_among_short_ones_has_a_wider_column_in_a_document() -> None:

@@ -114,6 +114,21 @@ def test_the_handouts_tables_have_the_cells_of_the_tables(id_: str, language: La
 
 
 @pytest.mark.parametrize(("id_", "language"), EACH)
+def test_no_line_of_a_handouts_table_stands_below_it_alone_on_a_sheet(
+    id_: str, language: Language, printed_kits: Printed
+) -> None:
+    contents = printed_kits[id_, language]
+    body = list(_word(handout, contents).element.body)
+    tables = [at for at, one in enumerate(body) if one.tag == qn("w:tbl")]
+
+    for at, table in zip(tables, contents.tables, strict=True):
+        above = "".join("".join(one.itertext()) for one in body[:at])
+        assert table.provenance.link in above and table.silence in above
+        after = [one for one in body[at + 1 :] if "".join(one.itertext())]
+        assert after[0].find(qn("w:pPr")).find(qn("w:pStyle")).get(qn("w:val")) == "Heading2"
+
+
+@pytest.mark.parametrize(("id_", "language"), EACH)
 def test_the_worksheet_gives_no_answer_away(id_: str, language: Language, printed_kits: Printed) -> None:
     contents = printed_kits[id_, language]
     file = _word(worksheet, contents)

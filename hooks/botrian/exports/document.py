@@ -29,13 +29,15 @@ from botrian.words import say
 
 _SHORT_SIDE, _LONG_SIDE, _MARGIN = Mm(210), Mm(297), Cm(2)
 _TWIPS = 635  # English Metric Units in a twentieth of a point, the unit of widths in Word's tables
-_TEXT, _CELL, _SMALL = 12, 11, 10
+_TEXT, _CELL, _SMALL = 12, 11, 9
 _LETTER, _PADDING = 132, 180  # of a letter in a cell and of both its sides, in twentieths of a point
 _BULLET = "• "
 _BODY = "BodyText"
 _BESIDE_CODE = ("cite", "licence", "version", "changed", "link")
-#: Letters, about, of what stands together at the end: a dozen lines.
-_TOGETHER = 1200
+#: Letters, about, of what stands together at the end: a dozen lines across, twenty upright, half a sheet at most.
+_TOGETHER = 2400
+#: Letters of a source's places after which the next section begins a paragraph.
+_PIECE = 700
 #: Letters in a row of four columns from which the page lies across.
 _LONG_ROW = 260
 _HEAD_GROUND, _GROUP_GROUND, _EDGE = "DFE9E4", "F0F3EE", "74827E"
@@ -147,9 +149,10 @@ def _end_together(blocks: Sequence[tuple[Paragraph, int]]) -> None:
 
 
 def _cited(file: Document, table: PrintedTable, label: str) -> Iterator[tuple[Paragraph, int]]:
-    """What the numbers in the cells stand for: a paragraph a source, each number a link to the place on the site.
+    """What the numbers in the cells stand for: paragraphs by source, each number a link to the place on the site.
 
-    A section that several places share is named once.
+    A section that several places share is named once. Many places of a source take several paragraphs, each beginning
+    with a section, so that the end of a long list stays together as well.
     """
     first = bold_label(styled(file.add_paragraph(), _BODY), label)
     first.paragraph_format.keep_with_next = True
@@ -162,6 +165,9 @@ def _cited(file: Document, table: PrintedTable, label: str) -> Iterator[tuple[Pa
         section = ""
         for one in places:
             if one.section and one.section != section:
+                if size > _PIECE:
+                    yield paragraph, size
+                    paragraph, size = styled(file.add_paragraph(), _BODY), 0
                 paragraph.add_run(f"{one.section}: ")
                 size += len(one.section)
             section = one.section

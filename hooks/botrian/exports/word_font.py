@@ -14,7 +14,7 @@ from docx.shared import Pt, RGBColor
 FONT = "Sarabun"
 #: What Word takes where Sarabun is missing, the first that the computer has.
 FALLBACKS = "TH Sarabun New,TH SarabunPSK,Leelawadee UI,Thonburi,Noto Sans Thai"
-_SIZES = {"Heading 1": 18, "Caption": 12, "Body Text": 10, "List Bullet": 10}
+_SIZES = {"Heading 1": 18, "Caption": 12, "Body Text": 9, "List Bullet": 9}
 
 
 def set_fonts(file: Document, points: int) -> None:
@@ -28,7 +28,7 @@ def set_fonts(file: Document, points: int) -> None:
         style.font.color.rgb = RGBColor(0x1D, 0x28, 0x26)
         _complex_size(style.element.get_or_add_rPr(), size)
     for name in ("Body Text", "List Bullet"):
-        file.styles[name].paragraph_format.space_after = Pt(3)
+        file.styles[name].paragraph_format.space_after = Pt(2)
 
 
 def _set(properties: Any, normal: bool, points: int) -> None:

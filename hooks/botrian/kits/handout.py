@@ -74,15 +74,20 @@ def _lesson(file: Document, lesson: KitLesson, language: Language) -> None:
 
 
 def _table(file: Document, table: PrintedTable, contents: KitContents) -> None:
-    """Each table on a page of its own, across where it is wide, with its answer above and its notes below."""
+    """Each table on a page of its own, across where it is wide; what belongs to it stands above it.
+
+    Below it would be two lines alone on a sheet wherever the table fills its own.
+    """
     across = is_wide(table)
     new_page(file, table.title, across, contents)
-    file.add_paragraph(table.answer).paragraph_format.keep_with_next = True
-    add_table(file, table, across)
+    said = [file.add_paragraph(table.answer)]
     if table.silence:
-        labelled(file, say("export.silence", contents.language), table.silence)
-    lines_of(file, table.notes)
-    labelled(file, say("export.link", contents.language), table.provenance.link)
+        said.append(labelled(file, say("export.silence", contents.language), table.silence))
+    lines_of(file, table.notes, with_next=True)
+    said.append(labelled(file, say("export.link", contents.language), table.provenance.link))
+    for paragraph in said:
+        paragraph.paragraph_format.keep_with_next = True
+    add_table(file, table, across)
 
 
 def _further(file: Document, contents: KitContents) -> None:

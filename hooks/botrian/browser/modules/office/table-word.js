@@ -44,7 +44,8 @@ const ROWS = 2000;
 const LETTER = 132;
 const PADDING = 180;
 const LONG_ROW = 260;
-const TOGETHER = 1200;
+const TOGETHER = 2400;
+const PIECE = 700;
 const BESIDE_CODE = ["cite", "licence", "version", "changed", "link"];
 // In the unit of Office's drawings: a twentieth of a point, a centimetre.
 const TWIP = 635;
@@ -188,7 +189,8 @@ class TableWord {
   }
 
   /**
-   * What the numbers in the cells stand for: a paragraph a source, each number a link to the place on the site.
+   * What the numbers in the cells stand for: a paragraph or several a source, each number a link to the place on the
+   * site.
    *
    * @param {string} label
    * @returns {Under[]}
@@ -204,6 +206,10 @@ class TableWord {
         if (name !== source) continue;
         const section = sectionOf(place, short);
         if (section && section !== last) {
+          if (size > PIECE) {
+            found.push(under(size, runs, "BodyText"));
+            [runs, size] = ["", 0];
+          }
           runs += runXml(`${section}: `);
           size += count(section);
         }

@@ -35,7 +35,7 @@ import { zipped } from "./zip.js";
 const FONT = "Sarabun";
 export const BULLET = "• ";
 export const CELL = 11;
-export const SMALL = 10;
+export const SMALL = 9;
 const LINK_INK = "07594F";
 const SOFT_INK = "4C5A57";
 const EDGE_INK = "74827E";
