@@ -110,13 +110,31 @@ def test_a_card_shows_all_that_is_compared_and_what_its_definition_names_of_it()
     assert "จังหวัด: ตำบล" in [block.text for block in card(named).blocks]
 
 
-def test_long_key_columns_have_their_names_on_a_card_and_rows_go_before_texts_say_nothing() -> None:
-    table = replace(wordy(6, 3), key_columns=("c0", "c1", "c2"), answer=(LONG * 5).strip())
+def test_three_rows_of_long_columns_stand_on_a_card_with_their_values_in_one_paragraph() -> None:
+    table = replace(wordy(9, 3), key_columns=("c0", "c1", "c2"), answer=(LONG * 3).strip())
     texts = [block.text for block in card(table).blocks]
-    told = [text for text in texts if text.startswith(tuple(f"{column.heading}: " for column in table.columns))]
+    rows = [text for text in texts if text.count(" · ") == 2]
 
-    assert len(told) in (3, 6)  # one row or two, of three
-    assert min(map(len, told)) > 25
+    assert " · ".join(column.heading for column in table.columns) == rows[0]
+    assert [text for text in texts if text in {row.name for row in table.rows}] == [row.name for row in table.rows[:3]]
+    assert len(rows) == 4 and all(len(value) > 15 for row in rows[1:] for value in row.split(" · "))
+
+
+@pytest.mark.parametrize("times", [7, 8])
+def test_rows_go_before_texts_say_nothing_and_a_card_with_fewer_than_three_says_how_many_more_there_are(
+    times: int,
+) -> None:
+    table = replace(wordy(9, 3), key_columns=("c0", "c1", "c2"), answer=(LONG * times).strip())
+    texts = [block.text for block in card(table).blocks]
+    values = [text for text in texts if text.count(" · ") == 2][1:]
+
+    assert [text for text in texts if text in {row.name for row in table.rows}] == [row.name for row in table.rows[:2]]
+    assert min(len(value) for row in values for value in row.split(" · ")) > 15
+    assert "อีก 7 แถวอยู่ในภาพหน้าถัดไป" in texts
+
+
+def test_a_card_that_shows_all_rows_says_nothing_of_more() -> None:
+    assert not any("ภาพหน้าถัดไป" in block.text for block in card(TABLES["everyday"]).blocks)
 
 
 @pytest.mark.parametrize("answer", [LONG * 2, LONG * 8, LONG * 30])

@@ -16,8 +16,8 @@ pptx        the answer; three to six key rows (``key_part.py``), a slide for eac
 svg         the whole table in one picture as wide as a phone: a grid where it has room, else each row's name and, under
             it, every column's heading and value. 300 rows and 40 columns, then a sentence says where the rest is; a
             cell of more than 60 lines is cut with a word. Nothing is under 14 pixels on a phone 360 pixels wide
-png         a card with the answer and the key rows; beside it ``<id>.1.png`` … the same as the SVG on pages of 720 by
-            1,280 pixels at most
+png         a card with the answer and the key rows, and how many more there are; beside it ``<id>.1.png`` … the same as
+            the SVG on pages of 720 by 1,280 pixels at most
 embed       200 rows and 40 columns, then the sentence
 ==========  =====================================================================================================
 

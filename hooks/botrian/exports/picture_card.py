@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from botrian.exports.drawing import Drawing
-from botrian.exports.key_part import IMPLIED, by_column, fitted, is_turned, key_table, shortened, starred, tells
+from botrian.exports.key_part import (
+    FEWEST_ROWS,
+    IMPLIED,
+    by_column,
+    fitted,
+    is_turned,
+    key_table,
+    shortened,
+    spoken,
+    starred,
+    tells,
+)
 from botrian.exports.picture_parts import (
     EDGE,
     GROUP_GROUND,
@@ -22,19 +33,25 @@ from botrian.exports.picture_parts import (
     text_part,
 )
 from botrian.exports.picture_rows import head_part, is_grid, row_parts
-from botrian.exports.printed import PrintedTable
+from botrian.exports.printed import PrintedCell, PrintedTable
+from botrian.thai import format_number
 from botrian.words import say
 
 _TITLES = (48, 44, SMALLEST)
 _ANSWERS = (60, 54, 48, 44, SMALLEST)
 #: Letters of the key rows, from many to few, until they fit under the answer.
-_KEY_LETTERS = tuple(range(260, 40, -20))
+_KEY_LETTERS = tuple(range(420, 40, -20))
+_BETWEEN = " · "
+
+#: Key rows, and the parts of the card that show them.
+_Choice = tuple[PrintedTable, list[Part]]
+_Write = Callable[[PrintedTable], Iterator[Part]]
 
 
 def card(table: PrintedTable) -> Drawing:
-    """The card: letters shrink before rows go, and rows go before texts are cut to nothing.
+    """The card: letters shrink, then texts stand closer, then rows go, before texts say nothing.
 
-    Where an answer leaves no room for rows, it is cut, and the link says where it goes on.
+    It says how many rows are not on it; where the answer leaves no room for rows, it is cut, and the link leads on.
     """
     foot = foot_part(table, origin_words(table))
     free = HEIGHT - 2 * EDGE - foot.height - 10
@@ -43,20 +60,34 @@ def card(table: PrintedTable) -> Drawing:
     turned = is_turned(key, table)
     key = by_column(key)[0] if turned else key
     fewest = len(key.rows) if turned else 1
-    ways = [
-        *((head, _telling(key)) for head in heads),
+    writers = (_parts_of, _close_parts) if len(key.columns) > 1 else (_parts_of,)
+    ways = (
         *(
-            (heads[0], _telling(replace(key, rows=key.rows[:count])))
-            for count in range(len(key.rows) - 1, fewest - 1, -1)
+            (head, _telling(replace(key, rows=key.rows[:count]), write))
+            for count in range(len(key.rows), fewest - 1, -1)
+            for write in writers
+            for head in heads
         ),
         (heads[-1], _shortest(key)),
-    ]
+    )
     for head, choices in ways:
         room = free - _height(head)
-        rows = next((parts for parts in choices if _height(parts) <= room), None)
-        if rows is not None:
-            return stacked(table, [*head, *rows], foot, HEIGHT)
+        for part, parts in choices:
+            rest = [] if turned else _rest(table, part)
+            # Of fewer than three rows it must be said; of more where there is room.
+            for below in (rest, []) if len(part.rows) >= FEWEST_ROWS else (rest,):
+                if _height([*parts, *below]) <= room:
+                    return stacked(table, [*head, *parts, *below], foot, HEIGHT)
     return stacked(table, heads[-1], foot, HEIGHT)
+
+
+def _rest(table: PrintedTable, shown: PrintedTable) -> list[Part]:
+    """How many rows that say something stand on the pages that follow."""
+    more = len(spoken(table)[0].rows) - len(shown.rows)
+    if more <= 0:
+        return []
+    words = say("export.more_rows", table.language).format(format_number(more, table.language))
+    return [text_part(words, SMALLEST, colour=SOFT, above=8, below=0)]
 
 
 def _height(parts: Sequence[Part]) -> float:
@@ -84,17 +115,29 @@ def _cut_head(table: PrintedTable, free: float) -> list[Part]:
     return parts
 
 
-def _telling(key: PrintedTable) -> Iterator[list[Part]]:
+def _telling(key: PrintedTable, write: _Write) -> Iterator[_Choice]:
     """The key rows with fewer and fewer letters, as long as each text still tells something."""
     for room in _KEY_LETTERS:
         part = fitted(key, room)
         if tells(part, key):
-            yield list(_parts_of(part))
+            yield part, list(write(part))
 
 
-def _shortest(key: PrintedTable) -> Iterator[list[Part]]:
+def _shortest(key: PrintedTable) -> Iterator[_Choice]:
     for room in _KEY_LETTERS:
-        yield list(_parts_of(fitted(key, room)))
+        part = fitted(key, room)
+        yield part, list(_parts_of(part))
+
+
+def _close_parts(key: PrintedTable) -> Iterator[Part]:
+    """The values of a row in one paragraph under its name; what they are is said once above, in the same order."""
+    heads = _BETWEEN.join(column.heading for column in key.columns)
+    yield text_part(heads, SMALLEST, "Bold", SOFT, above=4, below=6)
+    for row in key.rows:
+        yield named_row(row.name, row.mark, "", HEAD_GROUND)
+        words = _BETWEEN.join(map(_words, row.cells))
+        yield text_part(words, SMALLEST, above=2, below=6)
+    yield from _star(key)
 
 
 def _parts_of(key: PrintedTable) -> Iterator[Part]:
@@ -106,8 +149,15 @@ def _parts_of(key: PrintedTable) -> Iterator[Part]:
         for row in key.rows:
             yield named_row(row.name, row.mark, "", HEAD_GROUND if key.columns else GROUP_GROUND)
             for column, cell in zip(key.columns, row.cells, strict=True):
-                words = " ".join(f"{line} {mark}" for line, mark in cell.marked).rstrip()
                 label = f"{column.heading}: " if len(key.columns) > 1 else ""
-                yield text_part(label + words, SMALLEST, below=10, above=4)
+                yield text_part(label + _words(cell), SMALLEST, below=10, above=4)
+    yield from _star(key)
+
+
+def _words(cell: PrintedCell) -> str:
+    return " ".join(f"{line} {mark}" for line, mark in cell.marked).rstrip()
+
+
+def _star(key: PrintedTable) -> Iterator[Part]:
     if starred(key):
         yield text_part(f"{IMPLIED} {say('basis.implied', key.language)}", SMALLEST, colour=SOFT, above=6, below=0)
