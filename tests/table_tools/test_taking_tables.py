@@ -79,6 +79,23 @@ def test_a_copied_table_says_what_it_is_and_where_it_comes_from(wide: Opened, se
     assert f"{SITE}tables/{TABLE}/?rows=krabi" in text
 
 
+def test_a_copied_table_says_its_language_when_it_was_changed_and_whose_a_number_is(
+    wide: Opened, served_library: str
+) -> None:
+    parts = copied(wide, f"{served_library}/tables/{TABLE}/")
+    changed = wide.page.locator("li > time[datetime]").locator("..").inner_text()
+    wide.page.evaluate(
+        "document.querySelector('table.kb-table td').innerHTML ="
+        ' \'61 <span class="kb-basis"><a href="/">ศูนย์ข้อมูล</a></span>\''
+    )
+    wide.page.click('[data-tool="copy"]')
+    cell = cells_of(wide.page.evaluate(CLIPBOARD)["text/plain"])[1][1]
+
+    assert tree_of(parts["text/html"]).xpath("//div/@lang") == ["th"]
+    assert changed and all(changed in tree_of(f"<div>{text}</div>").text_content() for text in parts.values())
+    assert cell == "61 — ศูนย์ข้อมูล"
+
+
 def test_short_row_headings_of_a_copied_table_are_never_broken(wide: Opened, served_library: str) -> None:
     whole = copied(wide, f"{served_library}/tables/{TABLE}/")["text/html"]
     heads = tree_of(whole).xpath("//tbody//th[@scope='row']")

@@ -5,9 +5,9 @@
 /** @import { Say } from "./view.js" */
 
 /**
- * What stands around a table that is taken along.
+ * What stands around a table that is taken along; `changed`: the words that say when its page was changed.
  *
- * @typedef {{readonly say: Say, readonly library: string, readonly link: string}} Context
+ * @typedef {{readonly say: Say, readonly library: string, readonly link: string, readonly changed?: string}} Context
  */
 
 // A sign that starts a formula: at the start, or behind what a spreadsheet of another country splits cells at.
@@ -44,9 +44,12 @@ const sourceWords = (places) => {
  * @param {Content} content
  * @param {Context} context
  */
-const sourceLines = ({ places }, { say, library, link }) => {
+const sourceLines = ({ places }, { say, library, link, changed }) => {
   const sources = sourceWords(places);
-  return [sources && `${say("sources")}: ${sources}`, `${say("from")}: ${library} ${link}`].filter(Boolean);
+  return [
+    sources && `${say("sources")}: ${sources}`,
+    `${say("from")}: ${[library, changed].filter(Boolean).join(" · ")} ${link}`,
+  ].filter(Boolean);
 };
 
 // ---- text ------------------------------------------------------------------------------------------------

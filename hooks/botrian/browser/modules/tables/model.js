@@ -63,6 +63,8 @@ export const lines = (element) => {
     note.prepend("(");
     note.append(")");
   }
+  // Whose a number is: the same sign stands in all files.
+  for (const owner of every(copy, "td .kb-basis:not(.kb-cell-note) > a")) owner.before("— ");
   const texts = copy.textContent?.split("\n") ?? [];
   // Joints keep the ends of lines out of words on the page (markup/unbroken.py).
   return texts

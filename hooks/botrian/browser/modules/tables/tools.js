@@ -198,7 +198,8 @@ export class Tools {
   }
 
   context() {
-    return { say: this.say, library: this.root.dataset.library ?? "", link: this.link() };
+    const changed = document.querySelector("li > time[datetime]")?.parentElement?.textContent?.trim();
+    return { say: this.say, library: this.root.dataset.library ?? "", link: this.link(), changed };
   }
 
   /** @param {Shown} shown */
@@ -209,7 +210,8 @@ export class Tools {
   /** @param {Shown} shown */
   async copy(shown) {
     const [content, context] = [this.content(shown), this.context()];
-    const parts = { "text/html": asHtml(content, context), "text/plain": asText(content, context) };
+    const html = `<div lang="${document.documentElement.lang}">${asHtml(content, context)}</div>`;
+    const parts = { "text/html": html, "text/plain": asText(content, context) };
     this.tell(this.say((await toClipboard(parts)) ? "copied" : "not-copied"));
   }
 
