@@ -108,6 +108,9 @@ def test_the_first_sheet_has_the_code_of_the_pages_address(library_site: Path, p
     assert page.is_hidden(".kb-paper")
     page.emulate_media(media="print")
     assert page.is_visible(".kb-paper img")
+    assert SITE + address in page.inner_text(".kb-paper")
+    # How to cite says the same, and stood alone on a last sheet.
+    assert page.is_hidden(".kb-about-page")
     page.emulate_media(media="screen")
     kind, _, data = (page.get_attribute(".kb-paper img", "src") or "").partition(",")
     code = Image.open(io.BytesIO(base64.b64decode(data))).convert("1")

@@ -63,6 +63,23 @@ def test_numbers_sort_by_size_both_ways_with_the_unknown_last(
     assert shown == [[*sizes, *gaps], [*reversed(sizes), *gaps]]
 
 
+def test_numbers_with_words_stand_at_the_left_and_stay_in_their_column(wide: Opened, served_library: str) -> None:
+    go(wide, served_library, NUMBERS)
+    look = """() => [...document.querySelectorAll("td[data-type=number]")].map((cell) =>
+      [getComputedStyle(cell).textAlign, cell.scrollWidth <= cell.clientWidth])"""
+    worded = "td[data-type=number] :is(ul, .kb-cell-note)"
+    wide.page.eval_on_selector_all(worded, "found => found.forEach((one) => one.remove())")
+    before = wide.page.evaluate(look)
+    wide.page.evaluate(
+        "words => { document.querySelector('td[data-type=number]').innerHTML ="
+        " `<ul><li>144 ${words}</li><li>61 <span class='kb-cell-note'>${words}</span></li></ul>`; }",
+        "องค์กรปกครองส่วนท้องถิ่น " * 9,
+    )
+
+    assert {align for align, _ in before} == {"right"}
+    assert {tuple(one) for one in wide.page.evaluate(look)} == {("left", True)}
+
+
 def test_dates_sort_by_time_not_by_their_words(wide: Opened, served_library: str, published: dict[str, Any]) -> None:
     table = published[DATES]
     column = next(at for at, one in enumerate(table["columns"]) if one["type"] == "date")
