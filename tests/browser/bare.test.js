@@ -26,6 +26,17 @@ test("a word that only looks like courtesy stays", () => {
   for (const word of words) assert.equal(bare(word), word);
 });
 
+test("an abbreviation of chats is written out, and its dot parts it from what follows", () => {
+  assert.equal(bare("มีจว.ไหนตั้ง กก.ร่วม"), "มีจังหวัดไหนตั้ง กรรมการร่วม");
+  assert.equal(bare("ธรรมนูญ ชร. 12 เรื่อง"), "ธรรมนูญ เชียงราย 12 เรื่อง");
+  assert.equal(bare("รพ.สต. บ้านใหม่"), "รพ.สต บ้านใหม่");
+});
+
+test("ten is a number before what is counted", () => {
+  assert.equal(bare("แผนสิบปีของกระบี่"), "แผน สิบ ปีของกระบี่");
+  assert.equal(bare("คุยกันสิบรอบ"), "คุยกันสิบรอบ");
+});
+
 test("letters drawn out as one calls, and laughter, say nothing", () => {
   for (const [typed, meant] of [
     ["ธรรมนูญมีกี่ข้ออออ", "ธรรมนูญมีกี่ข้อ"],

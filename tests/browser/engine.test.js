@@ -115,6 +115,18 @@ test("a misspelling is found, and the right spelling offered", async () => {
   assert.equal(answer.didYouMean, "แผนชีวิตของตำบล");
 });
 
+test("a sentence is no misspelling of another that sounds alike", async () => {
+  const rows = [["lessons/team/", "", "แบ่งงานในคนเก่า", "", ""]];
+  const about = { ...FILES.about, documents: 1, runs: [0, 1], asking: ["ไห"] };
+  const files = { ...FILES, about, "t/0": rows, "p/0": shard(rows) };
+  const { results } = await engineOf(async (name) => deepFrozen(files[name])).find("แบ่งงานให้คน");
+
+  assert.deepEqual(
+    results[0].title.filter(({ mark }) => mark).map(({ text }) => text),
+    ["แบ่งงาน"],
+  );
+});
+
 test("a word that stands as typed is not called another", async () => {
   // Both words stand in other documents, only not side by side.
   assert.equal((await engine().find("ซ่อมแผน")).didYouMean, null);
@@ -218,4 +230,11 @@ test("what this library does not answer is said to have no good match, unless a 
   assert.equal(asked.results[0].url, "lessons/fund/");
   assert.equal(asked.weak, true);
   assert.equal((await named.find("กองทุนสวัสดิการชุมชน รถไฟ")).weak, false);
+});
+
+test("of a question for a day or a price the pages must hold much more", async () => {
+  assert.equal((await engine().find("กองทุนซ่อมฝาย")).weak, false);
+  assert.equal((await engine().find("กองทุนสวัสดิการชุมชน วันไหน")).weak, false);
+  assert.equal((await engine().find("โอนเงินกองทุนงวดใหม่วันไหน")).weak, true);
+  assert.equal((await engine().find("โอนเงินกองทุน")).weak, false);
 });

@@ -17,7 +17,8 @@ _LISTS: Final = ("opens", "joins", "closes", "closes_as_words", "kept")
 ALONE: Final = "alone"
 ANYWHERE: Final = "anywhere"
 AT_THE_END: Final = "at_the_end"
-#: Spoken words of fewer letters stand inside others: they change only where they stand alone.
+#: Spoken words of fewer letters stand inside others: they change only where they stand alone. The dot of an
+#: abbreviation parts it from what follows.
 LONG_ENOUGH: Final = 4
 #: The dialects of ``dialects.yml``.
 DIALECTS: Final = ("isan", "northern", "southern", "central")
@@ -30,8 +31,9 @@ def polite_words() -> dict[str, tuple[str, ...]]:
     """The lists of ``polite-words.yml`` in their stored form: opens, joins, closes, closes_as_words, kept; then
     ``spoken_kept``, standard words in which a spoken one stands; then, also of ``dialects.yml``, words of a dialect or
     a chat, each with the standard one behind a tab, by where they change: :data:`ALONE`, :data:`ANYWHERE`,
-    :data:`AT_THE_END` (a word that says nothing becomes a blank); last ``elsewhere``, of ``elsewhere.yml``: what is
-    looked for every day and has no answer here. The browser counts on this order.
+    :data:`AT_THE_END` (a word that says nothing becomes a blank); last, of ``elsewhere.yml``, ``elsewhere``: what is
+    looked for every day and has no answer here, and ``passing``: what asks for a day, a price, a paper. The browser
+    counts on this order.
     """
     raw = _read("polite-words.yml")
     lists = {name: _forms(raw[name]) for name in _LISTS}
@@ -39,13 +41,17 @@ def polite_words() -> dict[str, tuple[str, ...]]:
     spoken: dict[str, dict[str, str]] = {ALONE: {}, ANYWHERE: {}, AT_THE_END: {}}
     for word, standard in raw["spoken"].items():
         spoken[_place(word)][_form(word)] = _form(standard)
+        if word.endswith("."):
+            # Before a blank its dot is no more than the sign that closes a run.
+            spoken[ALONE][_form(word).rstrip(".")] = _form(standard)
     for dialect in DIALECTS:
         for key, place in (("words", None), ("inside", ANYWHERE), ("ends", AT_THE_END)):
             for word, standard in dialects[dialect].get(key, {}).items():
                 spoken[place or _place(word)][_form(word)] = _form(standard) or " "
     changed = {place: tuple(f"{word}\t{words[word]}" for word in words) for place, words in spoken.items()}
-    elsewhere = _forms(_read("elsewhere.yml")["words"])
-    return lists | {"spoken_kept": _forms(dialects["kept"])} | changed | {"elsewhere": elsewhere}
+    elsewhere = _read("elsewhere.yml")
+    others = {"elsewhere": _forms(elsewhere["words"]), "passing": _forms(elsewhere["passing"])}
+    return lists | {"spoken_kept": _forms(dialects["kept"])} | changed | others
 
 
 def front_coded(words: Iterable[str]) -> str:
@@ -65,7 +71,7 @@ def front_coded(words: Iterable[str]) -> str:
 
 
 def _place(word: str) -> str:
-    return ANYWHERE if len(_form(word)) >= LONG_ENOUGH else ALONE
+    return ANYWHERE if len(_form(word)) >= LONG_ENOUGH or word.endswith(".") else ALONE
 
 
 def _read(name: str) -> dict[str, Any]:

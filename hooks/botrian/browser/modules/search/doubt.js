@@ -1,7 +1,7 @@
 // The best documents and the weighed query enter; whether they are hardly an answer leaves.
 
 import { isThai, keyOf, normal } from "../text/keys.js";
-import { ELSEWHERE } from "./polite.js";
+import { ELSEWHERE, PASSING } from "./polite.js";
 
 /** @import { Judged } from "./judging.js" */
 /** @import { Found, Weighed } from "./weighing.js" */
@@ -11,7 +11,9 @@ import { ELSEWHERE } from "./polite.js";
 const HELD = 0.3;
 const VALUE = 0.15;
 const UNKNOWN = 0.2;
-const SURE = 0.5;
+const SURE = 0.46;
+// Who asks for a day, a price or a paper mostly asks an office: of such a question the pages must hold much.
+const SURE_OF_PASSING = 1.1;
 // Title, other names, summary: the first fields of a document.
 const NAMING = 3;
 
@@ -27,17 +29,23 @@ const unknownIn = ({ units }, found) => {
 };
 
 /**
+ * Whether a question has a word: Thai anywhere, Latin as a whole word.
+ *
+ * @param {string} asked in lower case
+ */
+const namesIn = (asked) => {
+  const words = ` ${asked.replace(/[^a-z]+/g, " ")} `;
+  return (/** @type {string} */ word) => (isThai(word[0]) ? asked.includes(word) : words.includes(` ${word} `));
+};
+
+/**
  * Whether a question names what people look for every day and this library does not answer, and no page found has it in
  * its title, its other names or its summary.
  *
- * @param {string} query
+ * @param {(word: string) => boolean} names whether the question has a word
  * @param {readonly Judged[]} judgedList
  */
-const isElsewhere = (query, judgedList) => {
-  const asked = normal(query).toLowerCase();
-  /** @param {string} word */
-  const names = (word) =>
-    isThai(word[0]) ? asked.includes(word) : ` ${asked.replace(/[^a-z]+/g, " ")} `.includes(` ${word} `);
+const isElsewhere = (names, judgedList) => {
   /** @param {string} word */
   const unanswered = (word) => {
     const key = keyOf(word).trim();
@@ -55,9 +63,11 @@ const isElsewhere = (query, judgedList) => {
  * @param {Found} found
  */
 export const isWeak = (query, judgedList, weighed, found) => {
-  if (isElsewhere(query, judgedList)) return true;
+  const names = namesIn(normal(query).toLowerCase());
+  if (isElsewhere(names, judgedList)) return true;
+  const sure = PASSING.some(names) ? SURE_OF_PASSING : SURE;
   const near = Math.max(...judgedList.map((one) => one.near));
   const held = Math.max(...judgedList.map((one) => one.held));
   const value = Math.max(...judgedList.map((one) => one.value));
-  return near + HELD * held + VALUE * value - UNKNOWN * unknownIn(weighed, found) < SURE;
+  return near + HELD * held + VALUE * value - UNKNOWN * unknownIn(weighed, found) < sure;
 };

@@ -23,6 +23,7 @@ const NUMBER = new RegExp(
   `(?:(?:${ONE})?(?:${TEN}))+(?:${ONE})?|(?:${CLEAR}|(?<![ก-๎])(?:หก|สิบ))(?=(?:${COUNTED}))`,
   "g",
 );
+const COUNTS = new RegExp(`^(?:${COUNTED})`);
 // Names and words that are spelled like numbers.
 const NO_NUMBER = new Set(["ร้อยเอ็ด", "ร้อย", "พัน", "หมื่น", "แสน", "ล้าน", "สิบ"]);
 
@@ -63,4 +64,9 @@ export const numberOf = (words) => {
  * @param {string} text
  */
 export const partedNumbers = (text) =>
-  text.replace(NUMBER, (words) => (NO_NUMBER.has(words) || numberOf(words) === null ? words : ` ${words} `)).trim();
+  text
+    .replace(NUMBER, (words, at) => {
+      const isOther = NO_NUMBER.has(words) && !(words === "สิบ" && COUNTS.test(text.slice(at + words.length)));
+      return isOther || numberOf(words) === null ? words : ` ${words} `;
+    })
+    .trim();

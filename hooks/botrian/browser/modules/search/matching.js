@@ -252,7 +252,8 @@ const matchFolded = (field, way, last) => {
   // Only what was typed may be misspelt or found in part; the other spellings are right as they stand.
   if (!way.typed) return NOTHING;
   const pieces = piecesFound(field.key, way.key);
-  const near = misspelt(field.key, way, pieces);
+  // A run with words that only ask is a sentence, no misspelt word.
+  const near = way.words.some(({ asks }) => asks) ? null : misspelt(field.key, way, pieces);
   if (!near) return inPieces(field.key, way, pieces);
   return { cover: 0.86 - 0.06 * near.changes, fuzzy: true, marks: [{ at: near.at, end: near.end, weight: 0.9 }] };
 };

@@ -19,9 +19,8 @@ const wordsIn = (coded) => {
 /** @param {readonly string[]} words */
 const longestFirst = (words) => [...words].sort((one, other) => other.length - one.length);
 
-const [opens, joins, closes, closesAsWords, kept, spokenKept, alone, anywhere, atTheEnd, elsewhere] = inLetters(PACKED)
-  .split("\n")
-  .map(wordsIn);
+const [opens, joins, closes, closesAsWords, kept, spokenKept, alone, anywhere, atTheEnd, elsewhere, passing] =
+  inLetters(PACKED).split("\n").map(wordsIn);
 
 /** What a question opens with; the longest first, as in all lists. */
 export const OPENS = longestFirst(opens);
@@ -37,6 +36,8 @@ export const KEPT = kept;
 export const SPOKEN_KEPT = spokenKept;
 /** What people look for every day, and no page here answers. */
 export const ELSEWHERE = elsewhere;
+/** What asks for a day, a price, a paper: mostly of an office. */
+export const PASSING = passing;
 
 /** @typedef {"alone" | "anywhere" | "atTheEnd"} Place */
 

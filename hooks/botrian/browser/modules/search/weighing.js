@@ -44,6 +44,8 @@ import { wordsAsked } from "./wording.js";
 
 /** @typedef {ReadonlyMap<string, Postings>} Found */
 
+// How much the rarest letters of a word say of it; the rest say all of them.
+const RAREST = 0.3;
 // What a word that only asks (how, why) tells beside other words in one run of letters.
 const ASKING_COUNTS = 0.25;
 
@@ -78,7 +80,9 @@ const weighedUnit = (unit, found, documents) => {
   const told = own.all.filter(({ term }) => found.get(term)?.count !== 0);
   const list = told.length ? told : own.all;
   // A long word has many terms, yet it is one word: its weight grows with the root of their number.
-  const usual = sumOf(list) / Math.max(1, list.length);
+  // A word tells more than its letters do: it is at least as rare as the rarest three of them.
+  const rarest = Math.max(0, ...list.map(({ tells }) => tells));
+  const usual = RAREST * rarest + (1 - RAREST) * (sumOf(list) / Math.max(1, list.length));
   const ownTerms = own.all.filter(({ whole }) => !whole).length;
   const terms = unit.script === "number" ? lettersWorth(unit.key) : Math.max(1, ownTerms);
   const weight = usual * Math.sqrt(terms) || 1;
