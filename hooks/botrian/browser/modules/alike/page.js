@@ -3,7 +3,7 @@
 // conditions of each province as tables.
 
 import { element, every, must } from "../dom.js";
-import { run } from "../search/run.js";
+import { run } from "../run.js";
 import { nearest, triedBy } from "./near.js";
 
 /** @import { Alike, Answer, Near, Wish } from "./near.js" */

@@ -1,7 +1,7 @@
 // The form enters, and where its rest is; names of records and what sends a message leave, when they are needed: most who
 // open the form tell of their own work, and read all questions before anything is sent.
 
-import { bring } from "../search/run.js";
+import { bring } from "../run.js";
 
 /** @import { Form, Message } from "./form.js" */
 

@@ -3,7 +3,7 @@
 // there. An entry is an element with data-entry, and its values in further attributes; a group of them has data-shelf.
 
 import { element, every, must } from "../dom.js";
-import { run } from "../search/run.js";
+import { run } from "../run.js";
 import { fold } from "../text/keys.js";
 import { paleRest } from "./map.js";
 import { counted, passes } from "./passing.js";

@@ -4,7 +4,7 @@ import { FOLDER, LABELS, LANGUAGE } from "#data/entry.js";
 import { element, every, must } from "../dom.js";
 import { SearchBox } from "./box.js";
 import { bySixtyFour, filesOf } from "./load.js";
-import { run } from "./run.js";
+import { run } from "../run.js";
 
 /** @import { Engine, engineOf } from "./engine.js" */
 /** @import { startResults } from "./results.js" */

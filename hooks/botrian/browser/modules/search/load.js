@@ -1,6 +1,6 @@
 // Files of the search are loaded as scripts, by need and once: the only way that works on the web and from file://.
 
-import { run } from "./run.js";
+import { run } from "../run.js";
 
 /**
  * Gives what the file of a name hands over. Rejects when it is missing, broken or too slow; then a later call asks anew.

@@ -4,7 +4,7 @@
 
 import { around, element, every, must } from "../dom.js";
 import { tellHeight } from "../embeds/height.js";
-import { bring } from "../search/run.js";
+import { bring } from "../run.js";
 import { Tools } from "./tools.js";
 
 /** @import { State } from "./state.js" */

@@ -2,7 +2,7 @@
 // script shows them; without it the table is what it was.
 
 import { around, element, must } from "../dom.js";
-import { run } from "../search/run.js";
+import { run } from "../run.js";
 import { toClipboard, toFile } from "./clipboard.js";
 import { contentOf } from "./content.js";
 import { asHtml, asJson, asPageIn, asText } from "./formats.js";
