@@ -29,6 +29,9 @@ MARK = re.compile('<span lang="th">|</span>')
         ),
         ("<script>'ไทย<b>'</script>ไทย", "<script>'ไทย<b>'</script><span lang=\"th\">ไทย</span>"),
         ("<svg><text>ไทย</text></svg><br>ไทย", '<svg><text>ไทย</text></svg><br><span lang="th">ไทย</span>'),
+        # What stands inside an element that holds text alone may end before it does.
+        ("<svg><g><text>ไทย</text></g><text>ไทย</text></svg>", "<svg><g><text>ไทย</text></g><text>ไทย</text></svg>"),
+        ('<p lang="th"><b>ไทย</b> ไทย</p>', '<p lang="th"><b>ไทย</b> ไทย</p>'),
         ('<input value="ไทย">ไทย<hr/>', '<input value="ไทย"><span lang="th">ไทย</span><hr/>'),
     ],
 )
