@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from botrian.browser.join import BadModule, expression, script
-from botrian.browser.sources import MODULES, Data, as_json, data_module, setting
+from botrian.browser.sources import MODULES, Data, as_json, data_module, handing, setting
 
-__all__ = ["MODULES", "BadModule", "Data", "as_json", "data_module", "expression", "script", "setting"]
+__all__ = ["MODULES", "BadModule", "Data", "as_json", "data_module", "expression", "handing", "script", "setting"]

@@ -36,3 +36,8 @@ def as_json(value: object) -> str:
 def setting(name: str, value: object) -> bytes:
     """A script that sets one value of ``window``, which a page from a USB stick may load where it may load no JSON."""
     return f'"use strict";\nwindow.{name}={as_json(value)};\n'.encode()
+
+
+def handing(taker: str, name: str, value: object) -> bytes:
+    """A script that hands a value over by its name to ``window.<taker>``, on a page that waits for it."""
+    return f'"use strict";\nwindow.{taker}?.take({as_json(name)},{as_json(value)});\n'.encode()

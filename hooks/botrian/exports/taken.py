@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any
 
 from botrian.addresses.qr import qr_png, qr_squares
-from botrian.browser import as_json
+from botrian.browser import handing
 from botrian.exports.printed import CellData, PrintedCell, PrintedRow, PrintedTable
 from botrian.exports.thai_lines import cut_thai
 from botrian.records import Language
@@ -31,8 +31,7 @@ _NOTHING = 0
 
 def taken_file(table: PrintedTable) -> bytes:
     """The script: it calls ``window.botrianOffice.take`` with the table's id and the table."""
-    name = as_json(table.id)
-    return f'"use strict";\nwindow.botrianOffice?.take({name},{as_json(taken(table))});\n'.encode()
+    return handing("botrianOffice", table.id, taken(table))
 
 
 def taken(table: PrintedTable) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from botrian.addresses import Stamp, address
-from botrian.browser import as_json
+from botrian.browser import handing
 from botrian.exports.key_part import key_part
 from botrian.exports.limits import DOCX_COLUMNS_UPRIGHT, column_parts
 from botrian.exports.measure import signs
@@ -51,10 +51,7 @@ def builder_files(
     found |= {f"path-{id_}": write.path(id_) for id_ in knowledge.paths}
     found |= {f"table-{table.id}": write.table(table) for table in printed}
     where = folder(language)
-    return {
-        f"{where}{name}.js": f'"use strict";\nbotrianKit.take({as_json(name)},{as_json(data)});\n'.encode()
-        for name, data in found.items()
-    }
+    return {f"{where}{name}.js": handing("botrianKit", name, data) for name, data in found.items()}
 
 
 def kit_words(language: Language) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from botrian.addresses import address, fixed
-from botrian.browser import as_json
+from botrian.browser import handing
 from botrian.knowledge import Knowledge
 from botrian.pages.alike import STYLE
 from botrian.pages.desk import Desk
@@ -65,10 +65,7 @@ def compare_files(knowledge: Knowledge, language: Language) -> dict[str, bytes]:
         for place, cases in knowledge.cases_by_province.items()
     ]
     where = folder(language)
-    return {
-        f"{where}{name}.js": f'"use strict";\nbotrianCompare.take({as_json(name)},{as_json(data)});\n'.encode()
-        for name, data in found.items()
-    }
+    return {f"{where}{name}.js": handing("botrianCompare", name, data) for name, data in found.items()}
 
 
 def _provinces(knowledge: Knowledge) -> list[str]:
