@@ -42,6 +42,10 @@ note: {th: เทียบตัวเลขกับรายงานประ
 PUBLIC = """public:
   - {text: 075-611-999, consent: public-office, why: {th: เบอร์ของสภา, en: The council's number}, since: 2569-01-15 BE}
 """
+ASKED = """asked:
+  - lesson: data-first
+    words: [จะเริ่มนับคนในหมู่บ้านตรงไหน, กรอกสมุดแล้วเอาไปทำอะไร]
+"""
 COORDINATORS = """coordinators:
   - id: krabi-office
     name: {th: สำนักงานกระบี่, en: Krabi office}
@@ -70,6 +74,7 @@ def whole_tree(folder: Path) -> Paths:
         "data/changes/2026-01-31.yml": RELEASE,
         "data/public.yml": PUBLIC,
         "data/coordinators.yml": COORDINATORS,
+        "data/asked/lessons.yml": ASKED,
         "data/redirects.yml": REDIRECTS,
         "data/withdrawn.yml": WITHDRAWN,
         "data/credits/krabi-check-1.yml": CREDIT,

@@ -28,6 +28,7 @@ BY_TYPE = {
     "source_speaker": "source-speaker",
     "credit_consent": "credit-consent",
     "credit_about": "credit-about",
+    "asked_about": "asked-about",
     "coordinator_way": "coordinator-way",
     "column_value": "table-column",
     "table_value": "table-shape",

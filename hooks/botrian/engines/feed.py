@@ -27,6 +27,7 @@ FIELDS: Final[Mapping[str, float]] = {
     "context": 1,
     "body": 1,
     "other": 0.5,
+    "asked": 1.5,
 }
 #: What stands between words that mean one thing in a list of synonyms.
 _SIGNS = re.compile(r"[,\n\r\\]|=>")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from botrian.kinds.kind import Files, Index, Kind
-from botrian.kinds.places import credit_name, heir_name, heir_place, release_day
+from botrian.kinds.places import asked_name, credit_name, heir_name, heir_place, release_day
 from botrian.kinds.told import text
 from botrian.records import (
+    Asked,
     CaseKind,
     Coordinator,
     Credit,
@@ -110,6 +111,18 @@ STYLE = Kind(
     collection="style-notes",
     files=Files("data/style.yml", key="style"),
     title="why",
+    in_file_order=True,
+    api=False,
+)
+#: How people ask for it: read by the search, and shown nowhere.
+ASKED = Kind(
+    id="asked",
+    one=text("คำที่คนใช้ถาม", "How people ask"),
+    many=text("คำที่คนใช้ถาม", "How people ask"),
+    model=Asked,
+    collection="asked",
+    files=Files("data/asked/<name>.yml", r"^data/asked/[^/]+\.ya?ml$", key="asked"),
+    title=asked_name,
     in_file_order=True,
     api=False,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from botrian.kinds.kind import Library
-from botrian.records import Credit, Redirect, Release, Text
+from botrian.records import Asked, Credit, Redirect, Release, Text
 
 #: What a contributor is called who wishes to stay unnamed.
 UNNAMED = Text(th="ผู้ที่ไม่ประสงค์ออกนาม", en="Somebody who wishes to stay unnamed")
@@ -57,6 +57,12 @@ def heir_name(id_: str, library: Library) -> Text:
     """A moved address is named by what took its place."""
     redirect: Redirect = library.of("redirect")[id_]
     return library.name_of(redirect.new_kind, redirect.new_id)
+
+
+def asked_name(id_: str, library: Library) -> Text:
+    """Words that people ask with are named by what answers."""
+    asked: Asked = library.of("asked")[id_]
+    return library.name_of(*asked.about)
 
 
 def release_day(id_: str, library: Library) -> Text:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from botrian.kinds.kept import (
+    ASKED,
     CASE_KIND,
     COORDINATOR,
     CREDIT,
@@ -65,5 +66,5 @@ WITHDRAWAL = Kind(
 KINDS: tuple[Kind, ...] = (
     *(PROVINCE, PROFILE, AREA, CASE, LESSON, PATH, THEME, TERM, TABLE, KIT, EVENT, SOURCE, FACT),
     *(CASE_KIND, DIMENSION_GROUP, DIMENSION, RELEASE, CREDIT, REDIRECT, WITHDRAWAL, STYLE, PUBLIC_DETAIL),
-    COORDINATOR,
+    *(COORDINATOR, ASKED),
 )

@@ -15,6 +15,7 @@ from botrian.knowledge.translations import Waiting
 from botrian.once import Once
 from botrian.records import (
     Area,
+    Asked,
     Case,
     CaseKind,
     Citation,
@@ -110,6 +111,7 @@ class Knowledge(Once):
     style_notes: Mapping[str, StyleNote] = field(default_factory=dict)
     public_details: Mapping[str, PublicDetail] = field(default_factory=dict)
     coordinators: Mapping[str, Coordinator] = field(default_factory=dict)
+    asked: Mapping[str, Asked] = field(default_factory=dict)
     facts: tuple[PlacedFact, ...] = ()
     events: Mapping[str, Event] = field(default_factory=dict)
     #: Records of kinds that have no field of their own here, by kind.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from botrian.records.asked import Asked
 from botrian.records.case import Case, Disagreement, Inputs, Level, Profile, Status
 from botrian.records.coordinator import Coordinator
 from botrian.records.credit import Credit, CreditRole
@@ -67,6 +68,7 @@ __all__ = [
     "Absence",
     "Actor",
     "Area",
+    "Asked",
     "Basis",
     "Case",
     "CaseKind",

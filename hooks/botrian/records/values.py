@@ -52,6 +52,7 @@ TermId = Annotated[Id, RefTo(("term",))]
 DimensionId = Annotated[Id, RefTo(("dimension",))]
 DimensionGroupId = Annotated[Id, RefTo(("dimension-group",))]
 TableId = Annotated[Id, RefTo(("table",))]
+PathId = Annotated[Id, RefTo(("path",))]
 
 #: A moment in a recording, as players show it: ``0:12:30`` or ``12:30``.
 Moment = Annotated[str, StringConstraints(pattern=r"^(?:\d{1,3}:)?[0-5]?\d:[0-5]\d$")]

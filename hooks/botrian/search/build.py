@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from importlib.resources import files
 from typing import Final
 
@@ -49,7 +50,13 @@ def documents(knowledge: Knowledge, tables: Mapping[str, Table], language: Langu
     """Everything that can be found in one language, in the order of the index: alike ones side by side."""
     words = Words(knowledge, language)
     found = (*record_documents(words), *table_documents(words, tables), *fact_documents(words), *rule_documents(words))
-    return in_order(found)
+    return in_order(_with_asked(found, knowledge) if language == "th" else found)
+
+
+def _with_asked(found: Iterable[SearchDocument], knowledge: Knowledge) -> Iterable[SearchDocument]:
+    """The documents, those that people ask for in words of their own with these words; they are in Thai."""
+    asked = {one.about: "\n".join(one.words) for one in knowledge.asked.values()}
+    return (replace(one, asked=asked.get((one.kind, one.id), "")) for one in found)
 
 
 def in_order(found: Iterable[SearchDocument]) -> tuple[SearchDocument, ...]:
@@ -207,8 +214,8 @@ def _blocks(found: Iterable[SearchDocument], language: Language) -> Iterable[tup
 
 
 def _row(document: SearchDocument) -> list[str]:
-    title, aliases, summary, rest, body, other = document.texts
-    row = [document.url, document.context, title, aliases, summary, rest, body[:LONGEST_BODY], other]
+    title, aliases, summary, rest, body, *more = document.texts
+    row = [document.url, document.context, title, aliases, summary, rest, body[:LONGEST_BODY], *more]
     while not row[-1]:
         row.pop()
     return row

@@ -38,6 +38,8 @@ def page_kinds() -> frozenset[str]:
 class SearchDocument:
     """One result. Texts are in the index's language, except ``other``; ``\\n`` parts statements.
 
+    ``asked``: in which words people ask for it, one a line; they are searched, and shown nowhere.
+
     ``url`` is below the language's root. ``years`` are C.E. ``records`` are what it was made from; they never
     reach the index (a test asks them for their citations).
     """
@@ -52,6 +54,7 @@ class SearchDocument:
     labels: str = ""
     body: str = ""
     other: str = ""
+    asked: str = ""
     provinces: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
     years: tuple[int, ...] = ()
@@ -60,4 +63,4 @@ class SearchDocument:
     @property
     def texts(self) -> tuple[str, ...]:
         """The fields that are searched, in the order in which the browser weighs them."""
-        return (self.title, self.aliases, self.summary, self.labels, self.body, self.other)
+        return (self.title, self.aliases, self.summary, self.labels, self.body, self.other, self.asked)

@@ -68,7 +68,8 @@ import { romanKey } from "./roman.js";
  */
 
 /**
- * The texts of a document: address, context, title, aliases, summary, labels, body, other. Empty ones at the end are left out.
+ * The texts of a document: address, context, title, aliases, summary, labels, body, other, asked (in
+ * which words people ask for it). Empty ones at the end are left out.
  *
  * @typedef {readonly string[]} Row
  */

@@ -12,8 +12,8 @@ import { isFigure, isThai } from "../text/keys.js";
  */
 
 // BM25F (Robertson and Zaragoza, The Probabilistic Relevance Framework, 2009): what a word counts in each field (title,
-// aliases, summary, labels, body, other), how soon more of it count for less, and how much a long document is held back.
-const FIELDS = [3, 2, 2, 1, 1, 0.5];
+// aliases, summary, labels, body, other, asked), how soon more of it count for less, and how much a long document is held back.
+const FIELDS = [3, 2, 2, 1, 1, 0.5, 2];
 const SATURATED = 1.2;
 const BY_LENGTH = 0.75;
 const USUAL_LENGTH = 900;

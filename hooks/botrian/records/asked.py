@@ -1,0 +1,60 @@
+"""In which words people ask for what a record answers. Only the search reads them; no page shows them.
+
+Records tell in our words, people ask in theirs: "who teaches us to keep fish" finds nothing on a page that says
+"occupational development". Questions that a document answers, written beside it, make it findable by them (document
+expansion: Nogueira and others, Document Expansion by Query Prediction, 2019).
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
+
+from botrian.records.values import CaseId, LessonId, PathId, Record, TableId, TermId
+
+#: A question or saying: as somebody types or says it, without courtesies.
+Saying = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
+
+
+class Asked(Record):
+    """Words with which people ask for one record, in Thai, each a line of its own."""
+
+    lesson: LessonId | None = Field(default=None, description="รหัสบทเรียน / id of the lesson")
+    case: CaseId | None = Field(default=None, description="รหัสกรณี / id of the case")
+    table: TableId | None = Field(default=None, description="รหัสตาราง / id of the table")
+    path: PathId | None = Field(default=None, description="รหัสเส้นทางอ่าน / id of the reading path")
+    term: TermId | None = Field(default=None, description="รหัสคำศัพท์ / id of the term")
+    words: tuple[Saying, ...] = Field(
+        min_length=1,
+        max_length=8,
+        description="คำถามหรือคำพูดของคนที่กำลังหาเรื่องนี้ ภาษาไทย ไม่เกิน 120 ตัวอักษร"
+        " / questions or sayings of people who look for it, in Thai, at most 120 letters each",
+    )
+
+    @property
+    def about(self) -> tuple[str, str]:
+        """Kind and id of the record that answers."""
+        return next((kind, id_) for kind, id_ in self._named() if id_)
+
+    @property
+    def id(self) -> str:
+        """A name of its own, made of what answers."""
+        return "-".join(self.about)
+
+    def _named(self) -> tuple[tuple[str, str | None], ...]:
+        return (
+            ("lesson", self.lesson),
+            ("case", self.case),
+            ("table", self.table),
+            ("path", self.path),
+            ("term", self.term),
+        )
+
+    @model_validator(mode="after")
+    def _one(self) -> Asked:
+        named = [f"{kind}: {id_}" for kind, id_ in self._named() if id_]
+        if len(named) != 1:
+            raise PydanticCustomError("asked_about", "words are for one record", {"found": ", ".join(named)})
+        return self
