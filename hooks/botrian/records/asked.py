@@ -7,15 +7,10 @@ expansion: Nogueira and others, Document Expansion by Query Prediction, 2019).
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from botrian.records.values import CaseId, LessonId, PathId, Record, TableId, TermId
-
-#: A question or saying: as somebody types or says it, without courtesies.
-Saying = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
+from botrian.records.values import CaseId, LessonId, Line, PathId, Record, TableId, TermId
 
 
 class Asked(Record):
@@ -26,11 +21,11 @@ class Asked(Record):
     table: TableId | None = Field(default=None, description="รหัสตาราง / id of the table")
     path: PathId | None = Field(default=None, description="รหัสเส้นทางอ่าน / id of the reading path")
     term: TermId | None = Field(default=None, description="รหัสคำศัพท์ / id of the term")
-    words: tuple[Saying, ...] = Field(
+    words: tuple[Line, ...] = Field(
         min_length=1,
         max_length=8,
-        description="คำถามหรือคำพูดของคนที่กำลังหาเรื่องนี้ ภาษาไทย ไม่เกิน 120 ตัวอักษร"
-        " / questions or sayings of people who look for it, in Thai, at most 120 letters each",
+        description="คำถามหรือคำพูดของคนที่กำลังหาเรื่องนี้ ภาษาไทย ข้อละบรรทัด"
+        " / questions or sayings of people who look for it, in Thai, each as they say it, without courtesies",
     )
 
     @property
