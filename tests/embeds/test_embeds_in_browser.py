@@ -103,7 +103,7 @@ def test_three_embeds_on_a_foreign_page_get_the_height_of_their_content(site: Pa
         )
         with served(tmp_path) as foreign:
             page.goto(foreign, wait_until="networkidle")
-            page.wait_for_function("[...document.querySelectorAll('iframe')].every((f) => f.style.height)")
+            page.wait_for_function("() => [...document.querySelectorAll('iframe')].every((f) => f.style.height)")
             frames = [frame for frame in page.frames if frame != page.main_frame]
             heights = [frame.evaluate("Math.ceil(document.body.getBoundingClientRect().height)") for frame in frames]
             given = page.evaluate("[...document.querySelectorAll('iframe')].map((f) => parseInt(f.style.height, 10))")
@@ -135,7 +135,7 @@ def test_a_frame_of_somebody_else_is_not_obeyed(site: Path, page: Page, tmp_path
         )
         with served(tmp_path / "host") as foreign:
             page.goto(foreign)
-            page.wait_for_function("[...document.querySelectorAll('iframe')].at(-1).style.height")
+            page.wait_for_function("() => [...document.querySelectorAll('iframe')].at(-1).style.height")
             page.wait_for_timeout(300)
             given = page.evaluate("[...document.querySelectorAll('iframe')].map((f) => f.style.height)")
 

@@ -157,7 +157,7 @@ def test_who_looks_for_a_term_finds_it_by_another_name(page: Page, served_librar
     before = page.locator("article").text_content() or ""
     page.fill("[data-list-filter] [name=q]", other)
     page.wait_for_selector(f"#welfare-fund ~ dd >> text={other}")
-    page.wait_for_function("document.querySelectorAll('[data-entry]:not([hidden])').length === 1")
+    page.wait_for_function("() => document.querySelectorAll('[data-entry]:not([hidden])').length === 1")
 
     assert other not in before
     assert page.locator("[data-entry]:not([hidden]) dt").get_attribute("id") == "welfare-fund"
@@ -165,6 +165,6 @@ def test_who_looks_for_a_term_finds_it_by_another_name(page: Page, served_librar
 
 def test_a_link_that_looks_for_another_name_finds_it(page: Page, served_library: str) -> None:
     page.goto(f"{served_library}/terms/?q=วันละบาท")
-    page.wait_for_function("document.querySelectorAll('[data-entry]:not([hidden])').length === 1")
+    page.wait_for_function("() => document.querySelectorAll('[data-entry]:not([hidden])').length === 1")
 
     assert page.locator("[data-entry]:not([hidden]) dt").get_attribute("id") == "welfare-fund"

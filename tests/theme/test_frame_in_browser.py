@@ -161,14 +161,16 @@ def test_the_drawer_opens_and_closes_by_keyboard(page: Page, served: str) -> Non
     opener = page.get_by_role("button", name="เมนู")
     opener.focus()
     page.keyboard.press("Enter")
-    page.wait_for_function("document.activeElement.closest('.md-sidebar--primary')")
+    page.wait_for_function("() => document.activeElement.closest('.md-sidebar--primary')")
 
     assert opener.get_attribute("aria-expanded") == "true"
     page.keyboard.press("Escape")
     assert opener.get_attribute("aria-expanded") == "false"
     assert page.evaluate("document.activeElement.matches('[data-drawer]')")
     # A closed drawer is no stop for Tab.
-    page.wait_for_function("getComputedStyle(document.querySelector('.md-sidebar--primary')).visibility === 'hidden'")
+    page.wait_for_function(
+        "() => getComputedStyle(document.querySelector('.md-sidebar--primary')).visibility === 'hidden'"
+    )
 
 
 def test_light_and_dark_are_chosen_by_keyboard(page: Page, served: str) -> None:
