@@ -3,10 +3,13 @@
 import { piecesOf } from "./pieces.js";
 import { voiceFor } from "./voice.js";
 
-/** What is read, and what in it is not: marks of citations, tools, what is folded, tables, which nobody follows by ear. */
+/**
+ * What is read, and what in it is not: marks of citations, tools and ways on, what is folded, tables, which nobody follows
+ * by ear.
+ */
 const READ = "h1, h2, h3, h4, p, li, dt, dd, blockquote";
 const SILENT =
-  "sup, nav, table, svg, figure, form, button, script, [hidden], .kb-paper, .kb-actions, .kb-toc-fold, .kb-citations, .headerlink, .kb-sr, .kb-definition, details:not([open]) > :not(summary)";
+  "sup, nav, table, svg, figure, form, button, script, [hidden], .kb-paper, .kb-actions, .kb-in-paths, .kb-chips, a[href$='booklet/'], .kb-toc-fold, .kb-citations, .headerlink, .kb-sr, .kb-definition, details:not([open]) > :not(summary)";
 const MARK = "kb-aloud";
 
 /**
@@ -49,7 +52,15 @@ const spoken = (article) =>
       const [start, end] = [place(from), place(to)];
       range.setStart(start.node, start.offset);
       range.setEnd(end.node, end.offset);
-      return { words: whole.slice(from, to).replace(/\s+/g, " "), range, block };
+      // Joints are for the ends of lines; a voice would part a word there.
+      return {
+        words: whole
+          .slice(from, to)
+          .replace(/[\u2060\u200b]/g, "")
+          .replace(/\s+/g, " "),
+        range,
+        block,
+      };
     });
   });
 
