@@ -62,9 +62,14 @@ def test_every_number_in_the_text_is_in_the_list_at_the_end(library_site: Path, 
 
 
 @ROOTS
-def test_search_engines_and_the_site_map_leave_it_out(library_site: Path, root: str) -> None:
-    for tree in booklets(library_site, root).values():
-        assert tree.xpath("//meta[@name='robots']/@content") == ["noindex"]
+def test_search_engines_are_led_to_the_living_page_and_the_site_map_leaves_it_out(
+    library_site: Path, root: str
+) -> None:
+    for address, tree in booklets(library_site, root).items():
+        living = html.fromstring((library_site / root / address / "index.html").read_text(encoding="utf-8"))
+        named = tree.xpath("//link[@rel='canonical']/@href")
+        assert named == living.xpath("//link[@rel='canonical']/@href") and named[0].endswith(f"/{root}{address}")
+        assert not tree.xpath("//meta[@name='robots']")
     assert "/booklet/" not in (library_site / "sitemap.xml").read_text(encoding="utf-8")
 
 

@@ -35,9 +35,13 @@ class BuiltPage:
 
     @cached_property
     def is_listed(self) -> bool:
-        """Whether search engines are to find it: not the print of what stands elsewhere, nor what leads on."""
+        """Whether the site map names it: not the print of what stands elsewhere, nor what leads on, nor a page that the
+        other language does not have.
+        """
         hidden = self.tree.xpath("//meta[@name='robots'][@content='noindex']")
-        return not hidden and not self.address.endswith("404.html")
+        itself = [one.endswith(f"/{self.address}") for one in self.tree.xpath("//link[@rel='canonical']/@href")]
+        own = re.search(r"terms/letters/[^/]+/$|search/a-z/[0-9]+/$", self.address)
+        return not hidden and not own and itself == [True] and not self.address.endswith("404.html")
 
     @cached_property
     def links(self) -> tuple[str, ...]:

@@ -111,10 +111,10 @@ def _bound(
     )
     name = frame.say("booklet.of").format(title)
     made = frame.page(desk.page, name, cover + content, crumbs=crumbs, description=frame.say("booklet.intro"))
-    # The cover holds the code and the title; search engines are to find the living page.
+    # The cover holds the code and the title; search engines name the living page.
     own: PageMeta = {
         "qr": "",
-        "robots": "noindex",
+        "canonical": frame.url(page),
         "styles": [*made.meta.get("styles", ()), STYLE],
         "hide": ["navigation", "toc"],
     }

@@ -39,8 +39,9 @@ class PageMeta(TypedDict, total=False):
     #: One line for search engines and chats, and the structured data of the page, ready to stand in a script element.
     description: str
     json_ld: str
-    #: What search engines are asked: ``noindex``. The address as a QR code to print: a picture's ``data:`` address.
-    robots: str
+    #: The whole address of the page whose words this one repeats, for search engines to name instead.
+    canonical: str
+    #: The address as a QR code to print: a picture's ``data:`` address.
     qr: str
     #: The title as it stands over the text, with marks where a line must not end, or may; where that differs.
     heading: str

@@ -78,8 +78,8 @@ def terms_index(frame: Frame) -> Iterator[StagedPage]:
             description=f"{says}: {intro}",
             origin=Place(TERM.home),
         )
-        # The other language has other letters; search engines find the glossary itself.
-        yield replace(page, meta={**page.meta, "twin": PAGE, "robots": "noindex"})
+        # The other language has other letters.
+        yield replace(page, meta={**page.meta, "twin": PAGE})
 
 
 def names_file(language: Language) -> str:

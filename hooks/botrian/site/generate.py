@@ -140,9 +140,14 @@ def generate(
     if language == "th":
         with telling.step("files"):
             files.update(memory.files("api", lambda one: api_files(one.knowledge, one.tables, one.stamp.site_url)))
-        files[fixed.SITEMAP] = sitemap((page.address for page in pages if not page.meta.get("robots")), stamp.site_url)
+        files[fixed.SITEMAP] = sitemap((page.address for page in pages if _is_listed(page)), stamp.site_url)
         files[fixed.NO_JEKYLL] = b""
     return Generated(language, pages, files, len(tables), count_records(knowledge))
+
+
+def _is_listed(page: StagedPage) -> bool:
+    """Whether the site map names it: it stands at this address in both languages and says what no other page says."""
+    return not (page.meta.get("canonical") or page.meta.get("twin"))
 
 
 def _scripts(store: Store) -> Mapping[str, bytes]:

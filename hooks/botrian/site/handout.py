@@ -86,4 +86,4 @@ def search_pages(frame: Frame) -> Iterator[StagedPage]:
             wide=True,
         )
         # The other language has other letters, and may have fewer pages.
-        yield page if first else replace(page, meta={**page.meta, "twin": INDEX_PAGE, "robots": "noindex"})
+        yield page if first else replace(page, meta={**page.meta, "twin": INDEX_PAGE})
