@@ -238,3 +238,17 @@ test("of a question for a day or a price the pages must hold much more", async (
   assert.equal((await engine().find("โอนเงินกองทุนงวดใหม่วันไหน")).weak, true);
   assert.equal((await engine().find("โอนเงินกองทุน")).weak, false);
 });
+
+test("a large number that somebody says is found where a page has it to the last figure", async () => {
+  const rows = [
+    ["cases/day/", "", "วันประกาศ", "", "มีคนร่วม 25,724 คน"],
+    ["cases/old/", "", "วันเก่า", "", "มีคนร่วม 31,000 คน"],
+  ];
+  const about = { ...FILES.about, documents: 2, runs: [0, 2] };
+  const files = { ...FILES, about, "t/0": rows, "p/0": shard(rows) };
+  const { results } = await engineOf(async (name) => deepFrozen(files[name])).find("สองหมื่นห้าพันกว่า คนร่วม");
+
+  assert.equal(results[0].url, "cases/day/");
+  assert.ok(results[0].snippet.some(({ text, mark }) => mark && text === "25,724"));
+  assert.ok(!results.some(({ snippet }) => snippet.some(({ text, mark }) => mark && text.includes("31,000"))));
+});

@@ -172,9 +172,26 @@ const wholeWord = (key, way, last) => {
   const word = ` ${way.key} `;
   const places = placesOf(key, word).map((at) => at + 1);
   if (places.length) return { cover: 1, marks: places.map((at) => ({ at, end: at + way.key.length, weight: 1 })) };
+  if (way.about) return roundly(key, way.about);
   if (!last && (way.script !== "latin" || way.key.length <= 3)) return null;
   const begun = placesOf(key, ` ${way.key}`).map((at) => ({ at: at + 1, end: at + 1 + way.key.length, weight: 0.9 }));
   return begun.length ? { cover: last ? 0.9 : 0.85, marks: begun } : null;
+};
+
+const ROUND = 0.85;
+
+/**
+ * The figures that a round number stands for.
+ *
+ * @param {string} key
+ * @param {string} about
+ * @returns {Match | null}
+ */
+const roundly = (key, about) => {
+  const marks = [...key.matchAll(new RegExp(`(?<= )${about}(?= )`, "g"))]
+    .slice(0, MOST_PLACES)
+    .map(({ 0: figure, index }) => ({ at: index, end: index + figure.length, weight: ROUND }));
+  return marks.length ? { cover: ROUND, marks } : null;
 };
 
 /**

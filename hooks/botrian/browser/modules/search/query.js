@@ -34,6 +34,7 @@ import { asksOnly, isTaken, piecesOf } from "./pieces.js";
  * @property {readonly Word[]} words
  * @property {boolean} inside it was found inside a longer word
  * @property {boolean} typed
+ * @property {string | null} about a pattern of the figures that a round one stands for
  * @property {readonly Term[]} all its terms
  * @property {readonly Term[]} terms those that the index is asked for
  */
@@ -84,6 +85,16 @@ export const otherEra = (figure) => {
   return buddhist >= first && buddhist <= last ? String(buddhist) : null;
 };
 
+/**
+ * Who says a large number says it roundly: a pattern of what it may stand for (25000: 25724), null where it is not round.
+ *
+ * @param {string} figure
+ */
+const aboutOf = (figure) => {
+  const [round] = /000+$/.exec(figure) ?? [];
+  return round ? `${figure.slice(0, -round.length)}[0-9]{${round.length}}(?:\\.[0-9]+)?` : null;
+};
+
 /** @typedef {Omit<Way, "words" | "all" | "terms"> & {readonly words: readonly Stretch[]}} Writing */
 
 /**
@@ -95,7 +106,7 @@ export const otherEra = (figure) => {
 const writingsOf = (piece, groups, index) => {
   const { key, script, plain, words, inside } = piece;
   /** @type {Writing[]} */
-  const ways = [{ key, weight: 1, script, plain, group: groups[0], words, inside, typed: true }];
+  const ways = [{ key, weight: 1, script, plain, group: groups[0], words, inside, typed: true, about: null }];
   /**
    * What is looked for inside a longer spelling finds that one too; numbers and short words are looked for by themselves.
    *
@@ -105,8 +116,8 @@ const writingsOf = (piece, groups, index) => {
   const finds = (way, other) =>
     way.key === other ||
     (way.key.length > 3 && way.script === scriptOf(other) && way.script !== "number" && other.includes(way.key));
-  /** @type {(other: string, weight: number, group?: number) => void} */
-  const add = (other, weight, group) => {
+  /** @type {(other: string, weight: number, group?: number, about?: string | null) => void} */
+  const add = (other, weight, group, about = null) => {
     if (ways.some((way) => finds(way, other))) return;
     ways.push({
       key: other,
@@ -117,13 +128,14 @@ const writingsOf = (piece, groups, index) => {
       words: [],
       inside: false,
       typed: false,
+      about,
     });
   };
   for (const group of groups) for (const other of index.groups[group]) add(other, OTHER_SPELLING, group);
   const era = script === "number" ? otherEra(key) : null;
   if (era) add(era, OTHER_ERA);
   if (SHORT_YEAR.test(key)) add(`25${key}`, OTHER_ERA);
-  if (piece.figure) add(piece.figure, OTHER_SPELLING);
+  if (piece.figure) add(piece.figure, OTHER_SPELLING, undefined, aboutOf(piece.figure));
   return ways.slice(0, MOST_WAYS);
 };
 
