@@ -12,7 +12,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from botrian.check import canonical, check
+from botrian.check import canonically, check
 from botrian.check.canonical import canonical_text
 from botrian.check.schema import typed_records
 from botrian.commands.line import main
@@ -143,12 +143,12 @@ def test_a_tree_in_canonical_form_passes_and_files_with_errors_are_left_alone(tm
     broken = wrong.read_text("utf-8").replace("id: thailand", "id: All_Thailand")
     wrong.write_text(broken, encoding="utf-8", newline="\n")
     before = codes(check(paths, TODAY))
-    files, checked = canonical(paths, TODAY)
+    files, checked = canonically(paths, TODAY)
 
     assert codes(checked) == before
     assert "data/areas.yml" not in files
     assert wrong.read_text("utf-8") == broken
-    assert canonical(paths, TODAY)[0] == ()
+    assert canonically(paths, TODAY)[0] == ()
 
 
 def test_the_command_writes_and_tells_which_files(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

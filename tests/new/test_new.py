@@ -11,8 +11,10 @@ import botrian.new
 from botrian.check import check
 from botrian.commands.line import main
 from botrian.commands.new import asked
-from botrian.new import FORMS
+from botrian.findings import Finding
+from botrian.new import FORMS, taken
 from botrian.new.append import NoList, appended
+from botrian.read import Document, parse_document
 from botrian.words import value_words
 from tests.check.trees import TODAY, base_tree
 
@@ -187,6 +189,33 @@ def test_what_is_missing_or_wrong_is_said_and_nothing_is_written(
     assert run(tmp_path, *words) == 2
     assert said in capsys.readouterr().err
     assert {file: file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()} == before
+
+
+def test_an_id_that_a_file_of_another_name_holds_is_taken_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    base_tree(tmp_path)
+    folder = tmp_path / "docs/lessons"
+    (folder / "data-first.md").rename(folder / "renamed.md")
+
+    assert run(tmp_path, "lesson", "data-first") == 2
+    assert "docs/lessons/renamed.md:2" in capsys.readouterr().err
+
+
+def test_only_what_the_answer_rests_on_is_read_as_records(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    base_tree(tmp_path)
+    read = []
+
+    def parse(name: str, text: str) -> tuple[Document, tuple[Finding, ...]]:
+        read.append(name)
+        return parse_document(name, text)
+
+    monkeypatch.setattr(taken, "parse_document", parse)
+
+    assert run(tmp_path, "lesson", "new-lesson", "--theme", "data-systems", "--source", "krabi-book") == 0
+    assert {name.rpartition("/")[0] for name in read} == {"data", "data/sources"}
+    assert run(tmp_path, "table", "krabi") == 0
+    assert not [name for name in read if name.startswith(("docs/", "data/facts/"))]
 
 
 @pytest.mark.parametrize(

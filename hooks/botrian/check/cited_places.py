@@ -12,18 +12,10 @@ from botrian.check.schema import Found
 from botrian.citing.places import seconds
 from botrian.findings import Finding, Place
 from botrian.markup import typed
-from botrian.records import PLACES, WHOLE, Citation, Source
+from botrian.records import PLACE_SAMPLES, PLACES, WHOLE, Citation, Source
 from botrian.words import word
 
-#: How each place of a citation is written in a record.
-SAMPLES = {
-    "lines": "lines: [50, 52]",
-    "pages": "pages: [12, 13]",
-    "section": "section: มาตรา 21",
-    "question": "question: 3",
-    "time": "time: [0:12:30, 0:13:05]",
-}
-#: The same as values.
+#: The samples of places as values.
 _SAMPLES: Mapping[str, Mapping[str, Any]] = {
     "lines": {"lines": (50, 52)},
     "pages": {"pages": (12, 13)},
@@ -77,12 +69,12 @@ def place_faults(citation: Citation, known: Known) -> Iterator[PlaceFault]:
     source = known.record("source", citation.source)
     if not isinstance(source, Source):
         return
-    given = [name for name in SAMPLES if getattr(citation, name) is not None]
+    given = [name for name in PLACE_SAMPLES if getattr(citation, name) is not None]
     places = places_of(source)
     if not given and source.kind not in WHOLE:
         values = (("options", ", ".join(places)), ("source", source.id))
         better = sample(source, places[0])
-        yield PlaceFault("citation-place", "", source.id, SAMPLES[places[0]], values, better)
+        yield PlaceFault("citation-place", "", source.id, PLACE_SAMPLES[places[0]], values, better)
     for name in given:
         if name != "lines" and name not in places:
             yield _not_there(name, source)
@@ -91,7 +83,7 @@ def place_faults(citation: Citation, known: Known) -> Iterator[PlaceFault]:
 
 
 def _not_there(name: str, source: Source) -> PlaceFault:
-    expected = f"{{source: {source.id}}}" if source.kind in WHOLE else SAMPLES[other_place(source)]
+    expected = f"{{source: {source.id}}}" if source.kind in WHOLE else PLACE_SAMPLES[other_place(source)]
     better = Citation(source=source.id) if source.kind in WHOLE else sample(source, other_place(source))
     kind = word(f"source-kind.{source.kind}")
     values = (("options", ", ".join(places_of(source))), ("source", source.id))

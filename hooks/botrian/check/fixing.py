@@ -77,7 +77,7 @@ def fix(paths: Paths, today: date, wanted: Callable[[str], bool] = lambda _: Tru
     return Fixed(tuple(changes), checked)
 
 
-def canonical(
+def canonically(
     paths: Paths, today: date, wanted: Callable[[str], bool] = lambda _: True
 ) -> tuple[tuple[str, ...], Checked]:
     """Write the ``wanted`` files without an error in their canonical form; which were changed, and the tree now.

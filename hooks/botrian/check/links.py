@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from botrian.check.cited_places import SAMPLES, other_place, place_findings
+from botrian.check.cited_places import other_place, place_findings
 from botrian.check.fields import Path
 from botrian.check.known import Known
 from botrian.check.references import references
 from botrian.check.schema import Found
 from botrian.findings import Finding, Place
 from botrian.knowledge.found import with_paths
-from botrian.records import Citation, Source
+from botrian.records import PLACE_SAMPLES, Citation, Source
 
 #: A reader does not find a sentence in more lines than these.
 WIDEST = 120
@@ -84,9 +84,8 @@ def line_findings(place: Place, field: str, source: str, lines: tuple[int, int],
     if first > last:
         yield Finding(place, "citation-reversed", field, f"[{first}, {last}]", f"[{last}, {first}]")
     elif isinstance(record, Source) and record.lines is None:
-        yield Finding(
-            place, "citation-no-text", field, f"[{first}, {last}]", SAMPLES[other_place(record)], (("source", source),)
-        )
+        sample = PLACE_SAMPLES[other_place(record)]
+        yield Finding(place, "citation-no-text", field, f"[{first}, {last}]", sample, (("source", source),))
     elif first < 1 or (isinstance(record, Source) and record.lines is not None and last > record.lines):
         limit = f"1–{record.lines}" if isinstance(record, Source) else "1–"
         yield Finding(place, "citation-outside", field, f"[{first}, {last}]", limit, (("source", source),))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
-from botrian.check import Checked, Mended, Problem, canonical, check, fix, seen_before
+from botrian.check import Checked, Mended, Problem, canonically, check, fix, seen_before
 from botrian.check.output import as_github, as_json, as_text, safe_lines, summary
 from botrian.kept import cache_of
 from botrian.read import Paths
@@ -71,7 +71,7 @@ def _fixed(options: argparse.Namespace, paths: Paths, today: date, wanted: Seque
     print(_told(fixed.changes), end="", file=out)
     if not options.canonical:
         return fixed.checked
-    files, checked = canonical(paths, today, mine)
+    files, checked = canonically(paths, today, mine)
     lines = "".join(f"  {file}\n" for file in files)
     words = f"เรียงใหม่ตามแบบ {len(files)} ไฟล์ / {len(files)} files in canonical form\n\n"
     print(safe_lines(lines) + words, end="", file=out)

@@ -60,6 +60,15 @@ class Form:
     item: str = ""
     key: str = ""
 
+    @property
+    def record(self) -> str:
+        """The kind of the record that is written: the page of a province is a record beside the province."""
+        return "profile" if self.kind == "province" else self.kind
+
+    def names(self, wish: str) -> tuple[str, ...]:
+        """The kinds of record of which what was said must name one; none where it names no record."""
+        return ("province",) if (wish, self.kind) == ("id", "province") else WISHES[wish].kinds
+
 
 def _wish(name: str, thai: str, english: str, example: str, *kinds: str) -> Wish:
     return Wish(name, Text(th=thai, en=english), example, kinds)

@@ -11,15 +11,14 @@ from pathlib import Path
 from string import Template
 from typing import cast
 
-from botrian.check.cited_places import SAMPLES
 from botrian.check.faults import kebab
 from botrian.check.known import Known
-from botrian.check.schema import typed_records
 from botrian.findings import Place
 from botrian.new.append import NoList, appended
 from botrian.new.forms import FORMS, WISHES, Form
-from botrian.read import Paths, read_content
-from botrian.records import PLACES, SPOKEN, WHOLE, Dimension, Province, Source, SourceKind, Text
+from botrian.new.taken import known_for
+from botrian.read import Paths
+from botrian.records import PLACE_SAMPLES, PLACES, SPOKEN, WHOLE, Dimension, Province, Source, SourceKind, Text
 from botrian.records.values import ID_PATTERN
 from botrian.thai import DateFault, parse_date
 
@@ -61,14 +60,14 @@ def write_new(kind: str, said: Mapping[str, str], paths: Paths) -> Written:
     for a wrong or taken id, a reference that leads nowhere, a file that exists or cannot be added to.
     """
     form = FORMS[kind]
-    known = _known(paths)
+    known = known_for(form, said, paths)
     said = _meant(form, said, known)
     reasons = tuple(_reasons(form, said, known))
     if reasons:
         raise Refused(reasons)
     name = form.file.format(**said)
     file = paths.on_disk(name)
-    values = _values(said, name, paths, known)
+    values = _values(form, said, name, paths, known)
     if not form.item:
         return _file(file, name, _filled(form.template.format_map(values), values))
     return _item(form, file, name, values)
@@ -99,17 +98,11 @@ def _item(form: Form, file: Path, name: str, values: Mapping[str, str]) -> Writt
     return Written(file, name, added=there)
 
 
-def _known(paths: Paths) -> Known:
-    reading = read_content(paths)
-    found = [one for document in reading.documents for one in typed_records(document)[0]]
-    return Known(reading.documents, found, reading.unread)
-
-
 def _meant(form: Form, said: Mapping[str, str], known: Known) -> dict[str, str]:
     """What was said, with ids where the Thai or English name of one record or choice was said."""
     meant = {}
     for name, value in said.items():
-        kinds = ("province",) if (name, form.kind) == ("id", "province") else WISHES[name].kinds
+        kinds = form.names(name)
         meant[name] = WISHES[name].meant(value)
         if value and kinds and not known.has(kinds, value):
             meant[name] = known.called(value, kinds) or value
@@ -119,7 +112,7 @@ def _meant(form: Form, said: Mapping[str, str], known: Known) -> dict[str, str]:
 def _reasons(form: Form, said: Mapping[str, str], known: Known) -> list[Text]:
     """Everything that keeps the record from being written."""
     reasons = []
-    kind = "profile" if form.kind == "province" else form.kind
+    kind = form.record
     id_ = said.get("id", "")
     if id_ and (len(id_) > 80 or not re.match(ID_PATTERN, id_)):
         good = kebab(id_) or "krabi-data-centre"
@@ -133,12 +126,10 @@ def _reasons(form: Form, said: Mapping[str, str], known: Known) -> list[Text]:
         place = known.of(kind)[id_].place
         where = f"{place.file}:{place.line}"
         reasons.append(Text(th=f"รหัส “{id_}” มีอยู่แล้วที่ {where}", en=f"The id “{id_}” is already used at {where}"))
-    if id_ and form.kind == "province" and not known.has(("province",), id_):
-        reasons.append(_no_such("province", id_, ("province",), known))
     for name, value in said.items():
-        kinds = WISHES[name].kinds
+        kinds = form.names(name)
         if value and kinds and not known.has(kinds, value):
-            reasons.append(_no_such(name, value, kinds, known))
+            reasons.append(_no_such("province" if name == "id" else name, value, kinds, known))
     reasons.extend(_wrong_forms(said))
     reasons.extend(_wrong_answers(said))
     return reasons
@@ -193,10 +184,10 @@ def _exists(name: str) -> Text:
     return Text(th=f"มีไฟล์ {name} อยู่แล้ว ไม่เขียนทับ", en=f"The file {name} is there already and is not overwritten")
 
 
-def _values(said: Mapping[str, str], name: str, paths: Paths, known: Known) -> dict[str, str]:
+def _values(form: Form, said: Mapping[str, str], name: str, paths: Paths, known: Known) -> dict[str, str]:
     """What the templates are filled with; what was not said stays empty, for people to fill in."""
     values = dict.fromkeys(WISHES, "") | {key: value for key, value in said.items() if value}
-    place = known.record("province", said.get("id", ""))
+    place = known.record("province", said.get("id", "")) if form.kind == "province" else None
     if isinstance(place, Province) and not values["title_th"]:
         values |= {"title_th": place.name.th, "title_en": values["title_en"] or place.name.en}
     for key in QUOTED:
@@ -227,7 +218,7 @@ def _cited_as(said: Mapping[str, str]) -> str:
 def _sample(kind: str) -> str:
     """How a source of this kind is cited behind its id: with the place that it has, or with nothing more."""
     places = [name for name in PLACES.get(cast(SourceKind, kind), ()) if name != "lines"]
-    return "" if kind in WHOLE or not places else f", {SAMPLES[places[0]]}"
+    return "" if kind in WHOLE or not places else f", {PLACE_SAMPLES[places[0]]}"
 
 
 def _kind_of_source(id_: str, known: Known, paths: Paths) -> tuple[str, bool]:

@@ -16,6 +16,7 @@ from botrian.records.public import PublicDetail
 from botrian.records.redirect import Redirect, Withdrawal
 from botrian.records.release import KindCount, Release, ReleasedChange
 from botrian.records.source import (
+    PLACE_SAMPLES,
     PLACES,
     SPOKEN,
     WHOLE,
@@ -62,6 +63,7 @@ __all__ = [
     "LANGUAGES",
     "LESSON_TYPES",
     "PLACES",
+    "PLACE_SAMPLES",
     "SPOKEN",
     "STANCES",
     "WHOLE",

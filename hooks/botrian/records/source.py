@@ -108,9 +108,17 @@ PLACES: Mapping[SourceKind, tuple[str, ...]] = {
     "field-note": ("section", "question", "pages", "lines"),
     "testimony": ("question", "section", "time", "lines"),
 }
-#: Sources that are their own place: a citation needs no more than their name.
+#: How each place of a citation is written in a record.
+PLACE_SAMPLES: Mapping[str, str] = {
+    "lines": "lines: [50, 52]",
+    "pages": "pages: [12, 13]",
+    "section": "section: มาตรา 21",
+    "question": "question: 3",
+    "time": "time: [0:12:30, 0:13:05]",
+}
 #: What one person tells: it has a speaker, who agreed to it, and weighs as that person's word.
 SPOKEN: frozenset[SourceKind] = frozenset({"testimony", "field-note", "recording"})
+#: Sources that are their own place: a citation needs no more than their name.
 WHOLE: frozenset[SourceKind] = frozenset({"testimony", "field-note", "photo", "web-page"})
 
 

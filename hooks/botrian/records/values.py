@@ -97,6 +97,8 @@ class Record(BaseModel):
     """What every record and value shares: it cannot change, and it knows all of its keys."""
 
     model_config = ConfigDict(
+        # A command validates some of the kinds: of the others nothing is made.
+        defer_build=True,
         frozen=True,
         extra="forbid",
         str_strip_whitespace=True,
