@@ -11,10 +11,10 @@ import json
 import os
 import subprocess
 import sys
+import sysconfig
 import time
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
-from importlib.metadata import distributions
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -26,6 +26,7 @@ _SHARE: Final = 0.8
 _DAY: Final = 86_400
 _DIGEST: Final = 32
 _FOLDER: Final = ".cache"
+_TELLS: Final = ".dist-info"
 _CODE = Path(__file__).resolve().parent
 
 #: What JSON writes and reads again as it was.
@@ -61,8 +62,9 @@ def code_key() -> str:
 
 
 def libraries() -> list[str]:
-    """The libraries that are installed, with their versions."""
-    return sorted(f"{one.name}={one.version}" for one in distributions())
+    """The libraries that are installed, as ``name-version``: by the folders that tell of them, which need no reading."""
+    folders = {sysconfig.get_path(name) for name in ("purelib", "platlib")}
+    return sorted(one.name.removesuffix(_TELLS) for folder in folders for one in Path(folder).glob(f"*{_TELLS}"))
 
 
 def folder_key(folder: Path) -> str:
@@ -195,6 +197,7 @@ class Ledger:
     def __init__(self, store: Store = NOTHING_KEPT, name: str = "") -> None:
         self._store, self._key = store, key_of("ledger", name)
         self._now: dict[str, Any] = {}
+        self._more = False
         told = json.loads(store.get(self._key) or b"{}")
         self._before: dict[str, Any] = told["results"] if told and told["base"] == code_key() else {}
 
@@ -203,17 +206,27 @@ class Ledger:
         found: Plain | None = self._now.get(key)
         if found is None:
             found = self._before.get(key)
-            self._now[key] = found = make() if found is None else found
+            if found is None:
+                found, self._more = make(), True
+            self._now[key] = found
         return found
 
     def turn(self) -> None:
         """Let go of what was not asked for since the last turn, in a process that goes on."""
         self._before, self._now = self._now, {}
 
-    def save(self) -> None:
-        """Keep what was asked for, for the next build."""
-        if self._store.keeps:
-            told = {"base": code_key(), "results": self._now}
+    @property
+    def keeps(self) -> bool:
+        """Whether anything is there for the next build."""
+        return self._store.keeps
+
+    def save(self, *, rest: bool = False) -> None:
+        """Keep what was asked for, for the next build, where something of it was made since it was opened.
+
+        ``rest``: also what nobody asked for, where only a part was looked at.
+        """
+        if self._store.keeps and self._more:
+            told = {"base": code_key(), "results": {**self._before, **self._now} if rest else self._now}
             self._store.put(self._key, json.dumps(told, separators=(",", ":"), ensure_ascii=False).encode("utf-8"))
 
 

@@ -7,12 +7,13 @@ problems that ``kb.py check --format json`` prints. ``python -m tests.check.writ
 from __future__ import annotations
 
 import json
-import re
+from functools import partial
+from operator import eq
 from pathlib import Path
 
 import pytest
 
-from botrian.check import check
+from botrian.check import Checked, Problem, check, seen_before
 from botrian.check.output import as_json
 from botrian.rules import Rule, catalogue
 from botrian.rules.catalogue import filled
@@ -40,17 +41,22 @@ def _files_told(case: Path) -> list[str]:
     return [one["file"] for one in json.loads((case / "expected.json").read_text(encoding="utf-8"))]
 
 
-#: Cases whose mistake may be looked for only where somebody asks: in a text, or in a table.
-ASKED = [case for case in CASES if re.search(r"\.md$|^data/tables/", _files_told(case)[0])]
+def _of_file(file: str, checked: Checked) -> list[Problem]:
+    return [one for one in checked.problems if one.file == file]
 
 
-@pytest.mark.parametrize("case", ASKED, ids=lambda case: case.name)
-def test_who_asks_about_one_file_is_told_the_same_of_it(case: Path, tmp_path: Path) -> None:
-    file = _files_told(case)[0]
-    whole = check(golden_tree(case, tmp_path), TODAY)
-    alone = check(golden_tree(case, tmp_path / "again"), TODAY, asked=lambda name: name == file)
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_who_asks_about_one_file_or_asks_again_is_told_the_same(case: Path, tmp_path: Path) -> None:
+    paths = golden_tree(case, tmp_path / "tree")
+    seen = seen_before(tmp_path / "kept")
+    whole = check(paths, TODAY, ledger=seen)
+    seen.save()
+    again = check(paths, TODAY, ledger=seen_before(tmp_path / "kept"))
 
-    assert [one for one in alone.problems if one.file == file] == [one for one in whole.problems if one.file == file]
+    assert again.problems == whole.problems
+    for file in dict.fromkeys(_files_told(case)):
+        alone = check(paths, TODAY, ledger=seen_before(tmp_path / "kept"), asked=partial(eq, file))
+        assert _of_file(file, alone) == _of_file(file, whole)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

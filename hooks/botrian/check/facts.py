@@ -32,6 +32,10 @@ SAMPLES = {
 }
 
 
+#: A value: the record that it stands in, and its path there.
+_Where = tuple[Found, Path]
+
+
 def fact_findings(found: Iterable[Found], known: Known) -> Iterator[Finding]:
     """Facts against their dimensions, and against each other."""
     given: dict[tuple[str, Fact], str] = {}
@@ -52,16 +56,15 @@ def disagreement_findings(found: Iterable[Found]) -> Iterator[Finding]:
 
     Two sources may well disagree, and both are kept; one passage cannot tell two numbers for the same.
     """
-    told: dict[tuple[object, ...], list[tuple[str, Fact, str]]] = {}
+    told: dict[tuple[object, ...], list[tuple[str, Fact, _Where]]] = {}
     for one, path, fact in _facts(found):
         if fact.given[0] not in ("number", "date", "choice", "text"):
             continue
         name = fact.given[0]
-        place = one.locate((*path, name))
         province = getattr(one.record, "province", one.document.name)
         key = (province, fact.dimension, fact.case, fact.unit and fact.unit.th, name)
         note = fact.note.th if fact.note else ""
-        for other_value, other, where in told.get(key, ()):
+        for other_value, other, there in told.get(key, ()):
             if fact == other or note != (other.note.th if other.note else "") or not _one_passage(fact, other):
                 continue
             # The year may be left out of one of them; two years are two values.
@@ -69,11 +72,19 @@ def disagreement_findings(found: Iterable[Found]) -> Iterator[Finding]:
                 continue
             value = _value(fact)
             if value == other_value:
-                yield Finding(place, "fact-twice", one.field((*path, name)), value[:80], values=(("first", where),))
+                yield _told_of_both("fact-twice", (one, (*path, name)), value, there)
             elif name != "text":
-                both: tuple[tuple[str, str], ...] = (("first", where), ("other", other_value[:80]))
-                yield Finding(place, "fact-contradicts", one.field((*path, name)), value[:80], other_value[:80], both)
-        told.setdefault(key, []).append((_value(fact), fact, f"{place.file}:{place.line}"))
+                yield _told_of_both("fact-contradicts", (one, (*path, name)), value, there, other_value)
+        told.setdefault(key, []).append((_value(fact), fact, (one, (*path, name))))
+
+
+def _told_of_both(code: str, here: _Where, value: str, there: _Where, other: str = "") -> Finding:
+    """The finding of two facts; their places are looked up now, and not of all others too."""
+    (one, path), first = here, there[0].locate(there[1])
+    values: tuple[tuple[str, str], ...] = (("first", f"{first.file}:{first.line}"),)
+    if other:
+        values += (("other", other[:80]),)
+    return Finding(one.locate(path), code, one.field(path), value[:80], other[:80], values)
 
 
 def _value(fact: Fact) -> str:
@@ -107,16 +118,16 @@ def _facts(found: Iterable[Found]) -> Iterator[tuple[Found, Path, Fact]]:
 def _fits(one: Found, start: Path, fact: Fact, dimension: Dimension) -> Iterator[Finding]:
     has, wanted = fact.given[0], VALUE_OF[dimension.type]
     path = (*start, has)
-    place, field = one.locate(path), one.field(path)
-    named = (("dimension", dimension.id),)
     if has != wanted:
-        yield Finding(place, "fact-type", field, has, wanted, (*named, ("sample", SAMPLES[wanted])))
+        values = (("dimension", dimension.id), ("sample", SAMPLES[wanted]))
+        yield Finding(one.locate(path), "fact-type", one.field(path), has, wanted, values)
     elif has == "number":
         yield from _number(one, path, fact, dimension)
     elif has == "choice":
         choices = [choice.id for choice in dimension.choices]
         if fact.choice not in choices:
-            yield _not_offered(Finding(place, "fact-choice", field, fact.choice or ""), dimension)
+            finding = Finding(one.locate(path), "fact-choice", one.field(path), fact.choice or "")
+            yield _not_offered(finding, dimension)
 
 
 def offered(finding: Finding, known: Known) -> Finding:

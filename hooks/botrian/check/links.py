@@ -99,9 +99,9 @@ def _own_lines(one: Found, source: Source, known: Known) -> Iterator[Finding]:
     for name in ("misprints", "damage", "sections", "chapters"):
         for number, item in enumerate(getattr(source, name)):
             path = (name, number, "lines")
-            for wrong in line_findings(one.locate(path), one.field(path), source.id, item.lines, known):
+            for wrong in line_findings(one.place, "", source.id, item.lines, known):
                 if wrong.code != "citation-wide":
-                    yield wrong
+                    yield replace(wrong, place=one.locate(path), field=one.field(path))
 
 
 def _page_order(one: Found, source: Source) -> Iterator[Finding]:

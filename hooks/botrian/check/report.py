@@ -37,8 +37,8 @@ from botrian.findings import Finding, Place
 from botrian.kept import Ledger, Store
 from botrian.knowledge.gather import gather
 from botrian.knowledge.store import Knowledge
-from botrian.knowledge.translations import bilingual_texts, waiting
-from botrian.read import Parse, Paths, Reading, limits, read_content
+from botrian.knowledge.translations import waiting_in
+from botrian.read import KeptParse, Parse, Paths, Reading, limits, read_content
 from botrian.rules import rules
 
 
@@ -67,8 +67,10 @@ def check(
     """Read and check a whole content tree. ``today`` is what dates are held against; ``parse`` as in reading.
 
     ``ledger``: what was seen of each text alone before, such as ``seen_before`` gives. ``asked``: only what is found in
-    these documents matters; the others are read, for these rest on them.
+    these documents matters; the others are read, for these rest on them, and no knowledge is made.
     """
+    if parse is None and ledger is not None and ledger.keeps:
+        parse = KeptParse(ledger)
     with no_collecting():
         return check_reading(read_content(paths, parse), today, paths.shown, ledger, asked)
 
@@ -115,6 +117,11 @@ def check_reading(
     ``asked`` as for ``check``.
     """
     ledger = ledger or Ledger()
+    documents = [document for document in reading.documents if asked is None or asked(document.name)]
+    names = {document.name for document in documents}
+    if any(document.kind and document.kind.kind == "table" for document in documents):
+        # What a table shows rests on all of the knowledge, which is made where nothing is an error.
+        asked = None
     findings = list(reading.findings)
     found: list[Found] = []
     for document in reading.documents:
@@ -123,8 +130,10 @@ def check_reading(
         findings.extend(wrong)
     known = Known(reading.documents, found, reading.unread)
     findings = [offered(one, known) for finding in findings if (one := looked_up(finding, known)) is not None]
-    findings.extend(_between_records(found, known, today, ledger))
-    untranslated = tuple(waiting(bilingual_texts(found, reading.documents), reading.translations))
+    mine = [one for one in found if asked is None or one.document.name in names]
+    findings.extend(_of_each(mine, known, today))
+    findings.extend(_between_records(_beside(mine, found), known, ledger))
+    untranslated = tuple(waiting_in(mine, documents, reading.translations))
     findings.extend(translation_findings(untranslated))
     style = style_of(found)
     findings.extend(own_findings(found, style, ledger))
@@ -136,11 +145,10 @@ def check_reading(
     taken = Taken()
     findings.extend(address_findings(reading, known, taken))
     site = SiteMap(reading, taken)
-    documents = [document for document in reading.documents if asked is None or asked(document.name)]
     findings.extend(body_findings(documents, known, site, style))
     whole = all(rules()[finding.code].severity != "error" for finding in findings)
-    knowledge = gather(found, reading.documents, untranslated) if whole else None
-    if knowledge is not None and any(document.kind and document.kind.kind == "table" for document in documents):
+    knowledge = gather(found, reading.documents, untranslated) if whole and asked is None else None
+    if knowledge is not None:
         findings.extend(table_content_findings(found, knowledge))
     ordered = tuple(sorted(told(_one_mistake(set(findings)))))
     return Checked(ordered, knowledge, tuple(problem_of(finding, shown) for finding in ordered), reading, tuple(found))
@@ -191,17 +199,27 @@ def told(findings: Iterable[Finding]) -> Iterator[Finding]:
             yield Finding(Place(file), "too-many", "", f"{len(found):,}", f"{limits.FAULTS:,}", _OF_ERRORS)
 
 
-def _between_records(found: Sequence[Found], known: Known, today: date, ledger: Ledger) -> Iterator[Finding]:
-    """What is wrong with whole records, each seen beside the others."""
+def _of_each(found: Sequence[Found], known: Known, today: date) -> Iterator[Finding]:
+    """What is wrong with whole records, each seen by what others are known by."""
     yield from id_findings(found, known)
     yield from device_findings(found)
     yield from reference_findings(found, known)
     yield from citation_findings(found, known)
     yield from date_findings(found, known, today)
     yield from fact_findings(found, known)
-    yield from disagreement_findings(found)
     yield from place_agreement_findings(found, known)
+    yield from table_findings(found, known)
+
+
+def _beside(mine: Sequence[Found], found: Sequence[Found]) -> Sequence[Found]:
+    """The records that those that are asked about are seen beside: all of their kinds, and pieces of broken ones."""
+    kinds = {"part", *(one.kind for one in mine)}
+    return [one for one in found if one.kind in kinds]
+
+
+def _between_records(found: Sequence[Found], known: Known, ledger: Ledger) -> Iterator[Finding]:
+    """What is wrong with whole records beside others of their kind."""
+    yield from disagreement_findings(found)
     yield from alike_findings(found, ledger)
     yield from relation_findings(found, known)
     yield from twice_findings(found)
-    yield from table_findings(found, known)

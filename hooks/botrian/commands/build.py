@@ -114,10 +114,11 @@ def _build(
     kept = Kept.of(paths.root, paths.data, files=not options.pages_only)
     if options.anew:
         kept, published = replace(kept, cache=None), None
-    seen = seen_before(kept.cache)
     with no_collecting():
+        seen = seen_before(kept.cache)
         knowledge, problems = knowledge_or_problems(paths, today, ledger=seen)
         seen.save()
+        del seen  # with all that was read
         # All of it stays, and it has no rings: the collector need not go through it again and again.
         gc.freeze()
     if knowledge is None:

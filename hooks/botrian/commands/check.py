@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
@@ -10,6 +11,7 @@ from pathlib import Path
 
 from botrian.check import Checked, Mended, Problem, canonically, check, fix, seen_before
 from botrian.check.output import as_github, as_json, as_text, safe_lines, summary
+from botrian.check.report import no_collecting
 from botrian.kept import cache_of
 from botrian.read import Paths
 from botrian.read.settings import own_address
@@ -43,6 +45,14 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, paths: Paths, today: date) -> int:
     """Print the problems; 1 where one that is shown is an error, 2 where a PATH does not exist."""
+    with no_collecting():
+        code = _run(options, paths, today)
+        # It goes with the process: nobody need look through it again.
+        gc.freeze()
+        return code
+
+
+def _run(options: argparse.Namespace, paths: Paths, today: date) -> int:
     wanted, missing = _wanted(options.paths, paths)
     for path in missing:
         print(f"ไม่พบไฟล์หรือโฟลเดอร์ {path}\nThere is no file or folder {path}", file=sys.stderr)
@@ -54,7 +64,7 @@ def run(options: argparse.Namespace, paths: Paths, today: date) -> int:
         cache = cache_of(paths.root)
         seen = seen_before(cache / "kept" if cache else None)
         checked = check(paths, today, ledger=seen, asked=_asked(wanted, paths))
-        seen.save()
+        seen.save(rest=bool(wanted))
     problems = [one for one in checked.problems if not wanted or _within(_on_disk(one, paths), wanted)]
     print(_printed(options.format, problems, checked, paths), end="")
     return 1 if any(problem.severity == "error" for problem in problems) else 0
@@ -120,7 +130,9 @@ def _wanted(given: Iterable[Path], paths: Paths) -> tuple[list[Path], list[Path]
 
 def _asked(wanted: Sequence[Path], paths: Paths) -> Callable[[str], bool] | None:
     """Whether a document is among the files that are wanted, by its name; None where all are."""
-    return (lambda name: _within(paths.on_disk(name).resolve(), wanted)) if wanted else None
+    # A file that is itself a link is never read.
+    there = Paths(paths.root, paths.data.resolve(), paths.docs.resolve())
+    return (lambda name: _within(there.on_disk(name), wanted)) if wanted else None
 
 
 def _on_disk(problem: Problem, paths: Paths) -> Path:

@@ -14,7 +14,7 @@ from botrian.addresses import Stamp
 from botrian.check import seen_before
 from botrian.check.output import safe_lines
 from botrian.commands.refused import words_of
-from botrian.read import Paths, RememberedParse
+from botrian.read import KeptParse, Paths, RememberedParse
 from botrian.site.changes import last_changes
 from botrian.site.content import knowledge_or_problems
 from botrian.site.generate import Kept
@@ -52,7 +52,8 @@ class _Serving:
     def __init__(self, site: Following, paths: Paths, today: date, cache: Path | None) -> None:
         self._site, self._paths, self._today = site, paths, today
         self._changed, self._ended = threading.Event(), threading.Event()
-        self._parse, self._seen = RememberedParse(), seen_before(cache)
+        self._seen = seen_before(cache)
+        self._parse = RememberedParse(KeptParse(self._seen))
 
     def serve(self, server: ThreadingHTTPServer) -> None:
         """Show the site at the server's port."""

@@ -12,12 +12,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 from botrian.findings import Place
-from botrian.knowledge.found import Found, with_paths
+from botrian.knowledge.found import Found, Path, with_paths
 from botrian.read import Document, Remembered
 from botrian.records import FactFile, Record, Text
 
@@ -54,16 +55,27 @@ class Waiting:
 def waiting(texts: Iterable[Bilingual], memory: Remembered) -> Iterator[Waiting]:
     """The texts without English, and those whose Thai was changed since."""
     for one in texts:
-        if not one.en:
-            yield Waiting(one, "missing")
-        elif is_behind(one, memory):
-            yield Waiting(one, "behind")
+        if why := _why(one.record, one.th, one.en, memory):
+            yield Waiting(one, why)
+
+
+def waiting_in(found: Iterable[Found], documents: Iterable[Document], memory: Remembered) -> Iterator[Waiting]:
+    """``waiting`` of ``bilingual_texts``; only the places of what waits are looked for."""
+    for record, thai, english, where in _texts(found, documents):
+        if why := _why(record, thai, english, memory):
+            yield Waiting(Bilingual(record, *where(), thai, english), why)
+
+
+def _why(record: str, thai: str, english: str, memory: Remembered) -> Why | None:
+    if not english:
+        return "missing"
+    made_from = memory.get(record, {}).get(digest(english))
+    return "behind" if made_from is not None and digest(thai) not in made_from else None
 
 
 def is_behind(text: Bilingual, memory: Remembered) -> bool:
     """Whether the English is remembered as made from other Thai."""
-    made_from = memory.get(text.record, {}).get(digest(text.en))
-    return made_from is not None and digest(text.th) not in made_from
+    return _why(text.record, text.th, text.en, memory) == "behind"
 
 
 def memory_of(texts: Iterable[Bilingual], memory: Remembered) -> Remembered:
@@ -99,20 +111,31 @@ def digest(text: str) -> str:
 
 def bilingual_texts(found: Iterable[Found], documents: Iterable[Document]) -> Iterator[Bilingual]:
     """Every text that is wanted in both languages."""
+    return (Bilingual(record, *where(), thai, english) for record, thai, english, where in _texts(found, documents))
+
+
+#: The record of a text, its Thai, its English, and what looks up its place and field.
+_Found = tuple[str, str, str, Callable[[], tuple[Place, str]]]
+
+
+def _texts(found: Iterable[Found], documents: Iterable[Document]) -> Iterator[_Found]:
     for one in found:
         if one.kind not in NOT_TRANSLATED:
             record = f"{one.kind}/{_owner(one.record)}"
             for path, text in with_paths(one.record, Text):
-                english = text.en if text.en_lang == "en" else ""
-                yield Bilingual(record, one.locate(path), one.field(path), text.th, english)
+                yield record, text.th, text.en if text.en_lang == "en" else "", partial(_where, one, path)
     yield from _markdown({document.name: document for document in documents})
+
+
+def _where(one: Found, path: Path) -> tuple[Place, str]:
+    return one.locate(path), one.field(path)
 
 
 def _owner(record: Record) -> str:
     return record.province if isinstance(record, FactFile) else str(getattr(record, "id", ""))
 
 
-def _markdown(documents: Mapping[str, Document]) -> Iterator[Bilingual]:
+def _markdown(documents: Mapping[str, Document]) -> Iterator[_Found]:
     """The Markdown of records and of hand-written pages; English lies in the twin."""
     for name, document in sorted(documents.items()):
         if not name.endswith(".md") or document.english_twin or not document.body.strip():
@@ -120,4 +143,8 @@ def _markdown(documents: Mapping[str, Document]) -> Iterator[Bilingual]:
         twin = documents.get(re.sub(r"\.md$", ".en.md", name))
         id_ = document.group("id")
         record = f"{document.kind.kind}/{id_}" if document.kind and id_ else f"page/{name.removeprefix('docs/')}"
-        yield Bilingual(record, Place(name, document.body_line), "", document.body, twin.body.strip() if twin else "")
+        yield record, document.body, twin.body.strip() if twin else "", partial(_in_markdown, document)
+
+
+def _in_markdown(document: Document) -> tuple[Place, str]:
+    return Place(document.name, document.body_line), ""

@@ -11,6 +11,7 @@ from botrian.read.documents import (
     read_content,
     split_front_matter,
 )
+from botrian.read.kept_trees import KeptParse
 from botrian.read.layout import DATA_FILES, FROZEN_COPY, RECORD_PAGES, FileKind, Paths, kind_of
 from botrian.read.left_behind import left_behind
 from botrian.read.nodes import Entry, Mapping, Node, Scalar, Sequence, locate, plain, read_yaml, scalars
@@ -24,6 +25,7 @@ __all__ = [
     "Document",
     "Entry",
     "FileKind",
+    "KeptParse",
     "Mapping",
     "Node",
     "Parse",

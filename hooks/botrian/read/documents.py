@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from botrian.findings import Finding, Place
 from botrian.read import limits
@@ -81,16 +81,17 @@ Parse = Callable[[str, str], tuple[Document, tuple[Finding, ...]]]
 
 
 class RememberedParse:
-    """``parse_document`` that parses a file again only when its text is another."""
+    """``parse_document``, or another, that parses a file again only when its text is another."""
 
-    def __init__(self) -> None:
+    def __init__(self, parse: Parse | None = None) -> None:
+        self._parse = parse or parse_document
         self._known: dict[str, tuple[str, tuple[Document, tuple[Finding, ...]]]] = {}
 
     def __call__(self, name: str, text: str) -> tuple[Document, tuple[Finding, ...]]:
         """The document in one text, as ``parse_document`` gives it."""
         known = self._known.get(name)
         if known is None or known[0] != text:
-            known = self._known[name] = (text, parse_document(name, text))
+            known = self._known[name] = (text, self._parse(name, text))
         return known[1]
 
 
@@ -149,9 +150,6 @@ def read_document(name: str, file: Path, parse: Parse) -> tuple[Document | None,
 
 def parse_document(name: str, text: str) -> tuple[Document, tuple[Finding, ...]]:
     """The document in one text; ``name`` tells by its folder what it should hold. The text is normalised first."""
-    found = kind_of(name)
-    kind = found[0] if found else None
-    groups = tuple(sorted(found[1].groupdict().items())) if found else ()
     text, joined = conflict_findings(name, text)
     garbled = garbled_findings(name, text)
     text, changed = stored_form(name, text)
@@ -159,16 +157,26 @@ def parse_document(name: str, text: str) -> tuple[Document, tuple[Finding, ...]]
     changed = (*joined, *(garbled or changed))
     if not name.endswith(".md"):
         root, findings = read_yaml(text, name)
-        return Document(name, kind, root, groups=groups, source_text=text), (*changed, *findings)
+        return document_of(name, text, root), (*changed, *findings)
     head, body, body_line = split_front_matter(text)
     root, findings = read_yaml(head, name, 2) if head else (None, ())
     if head and not body and body_line > text.count("\n") + 1:
         findings = (Finding(Place(name), "front-matter-open"), *findings)
-    if kind is not None and head and (second := second_record(name, body, body_line)) is not None:
+    document = document_of(name, text, root)
+    if document.kind is not None and head and (second := second_record(name, body, body_line)) is not None:
         findings = (second, *findings)
-    twin = name.endswith(".en.md")
-    document = Document(name, kind, root, body, body_line, groups, twin, text)
     return document, (*changed, *findings)
+
+
+def document_of(name: str, text: str, root: Node | None) -> Document:
+    """The document of a text in its stored form, and of the tree in it."""
+    found = kind_of(name)
+    kind = found[0] if found else None
+    groups = tuple(sorted(found[1].groupdict().items())) if found else ()
+    if not name.endswith(".md"):
+        return Document(name, kind, root, groups=groups, source_text=text)
+    _, body, body_line = split_front_matter(text)
+    return Document(name, kind, root, body, body_line, groups, name.endswith(".en.md"), text)
 
 
 def _unreadable(file: Path, folder: Path, name: str) -> Finding | None:
@@ -220,13 +228,13 @@ def _files(folder: Path, label: str) -> Iterator[tuple[Path, str]]:
     What desktops and editors leave behind is passed over. A hidden folder is named and not looked into.
     """
     for base, folders, files in os.walk(folder):
+        above = f"{PurePath(label, Path(base).relative_to(folder)).as_posix()}/"
         folders[:] = sorted(name for name in folders if not left_behind(name))
         named = [name for name in folders if name.startswith(".") or (Path(base) / name).is_symlink()]
         folders[:] = [name for name in folders if not name.startswith(".")]
         for file in sorted([*files, *named]):
             if not left_behind(file):
-                path = Path(base) / file
-                yield path, f"{label}/{path.relative_to(folder).as_posix()}"
+                yield Path(base, file), f"{above}{file}"
 
 
 def _hidden(name: str) -> bool:

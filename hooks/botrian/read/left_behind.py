@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from fnmatch import fnmatchcase
+import re
+from fnmatch import translate
 
 #: Nobody wrote these, git does not take them, and they are nobody's mistake.
 PATTERNS = (
@@ -10,8 +11,9 @@ PATTERNS = (
     *("*~", "*.swp", "*.swo", ".~lock.*#", "~$*", ".#*", "#*#", "*.tmp", "*.crdownload", ".directory", ".nfs*"),
     *("4913", "*___jb_*___"),
 )
+_ANY = re.compile("|".join(map(translate, PATTERNS)))
 
 
 def left_behind(name: str) -> bool:
     """Whether the name (of a file or folder, without what lies above it) is one of these."""
-    return any(fnmatchcase(name, pattern) for pattern in PATTERNS)
+    return _ANY.match(name) is not None

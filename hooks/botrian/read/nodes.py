@@ -93,6 +93,10 @@ class Mapping:
         """The value of a key (the first, where it stands twice), or None."""
         return next((entry.value for entry in self.entries if entry.key == key), None)
 
+    def plain(self) -> dict[str, Plain]:
+        """Its values without places; of a key that stands twice the first."""
+        return {entry.key: plain(entry.value) for entry in reversed(self.entries)}
+
 
 Node = Scalar | Sequence | Mapping
 Plain = str | None | list["Plain"] | dict[str, "Plain"]
@@ -273,7 +277,7 @@ def _refuse_anchors(text: str, tree: _Tree) -> None:
 def plain(node: Node | None) -> Plain:
     """The same values without places, for the models; an empty value is None."""
     if isinstance(node, Mapping):
-        return {entry.key: plain(entry.value) for entry in reversed(node.entries)}
+        return node.plain()
     if isinstance(node, Sequence):
         return [plain(item) for item in node.items]
     if node is None or (node.text == "" and not node.quoted):

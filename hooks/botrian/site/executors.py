@@ -175,7 +175,7 @@ def _look_over(client: Client, address: str) -> None:
 def identity() -> dict[str, str]:
     """What the bytes of everything rest on besides the content: the code, Python, the libraries that are locked."""
     locked = set(_PIN.findall((_CODE.parents[1] / "requirements" / "build.txt").read_text(encoding="utf-8")))
-    found = [one for one in libraries() if re.sub("[_.]", "-", one.partition("=")[0].lower()) in locked]
+    found = [one for one in libraries() if re.sub("[_.]", "-", one.partition("-")[0].lower()) in locked]
     return {"code": folder_key(_CODE), "Python": sys.version, "libraries": key_of(*found)}
 
 

@@ -11,14 +11,13 @@ import json
 import os
 import subprocess
 import sys
-import sysconfig
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Final
 
-from botrian.kept import key_of
+from botrian.kept import key_of, libraries
 from botrian.read import Paths
 from botrian.site.laying import Told
 
@@ -67,7 +66,7 @@ class Publication:
 
 def inputs(paths: Paths, today: date, options: Iterable[str]) -> Inputs:
     """The inputs of a build now; ``options`` are those of the command."""
-    code = [*options, sys.version, *_libraries()]
+    code = [*options, sys.version, *libraries()]
     for folder in dict.fromkeys(one.resolve() for one in (_LIBRARY, paths.root / "hooks")):
         code += [part for one in _digests(folder) for part in one]
     code += [_content(paths.root / name) for name in _SETTINGS]
@@ -78,12 +77,6 @@ def inputs(paths: Paths, today: date, options: Iterable[str]) -> Inputs:
         for name, digest in _digests(folder)
     }
     return Inputs(key_of(*code), key_of(*moment), content)
-
-
-def _libraries() -> list[str]:
-    """The installed libraries with their versions, by the folders that tell of them."""
-    folders = {sysconfig.get_path(name) for name in ("purelib", "platlib")}
-    return sorted(one.name for folder in folders for one in Path(folder).glob("*.dist-info"))
 
 
 def _commit(root: Path) -> tuple[str, ...]:
