@@ -62,7 +62,7 @@ def code_key() -> str:
 
 
 def libraries() -> list[str]:
-    """The libraries that are installed, as ``name-version``: by the folders that tell of them, which need no reading."""
+    """The libraries that are installed, as ``name-version``, by the folders that tell of them: nothing is read."""
     folders = {sysconfig.get_path(name) for name in ("purelib", "platlib")}
     return sorted(one.name.removesuffix(_TELLS) for folder in folders for one in Path(folder).glob(f"*{_TELLS}"))
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 
+from botrian.check.passed import findings_of
 from botrian.check.schema import Found
 from botrian.findings import Finding
 from botrian.kept import Ledger, key_of
@@ -26,7 +28,7 @@ _SHORTEST = 16
 def alike_findings(found: Iterable[Found], ledger: Ledger | None = None) -> Iterator[Finding]:
     """A warning at the later one of two records of a kind that say nearly the same.
 
-    ``ledger``: texts that were folded before.
+    ``ledger``: texts that were folded before, and whether all of a kind passed.
     """
     ledger = ledger or Ledger()
     by_kind: dict[str, list[Found]] = {}
@@ -34,11 +36,14 @@ def alike_findings(found: Iterable[Found], ledger: Ledger | None = None) -> Iter
         if isinstance(one.record, Lesson | Case | Event | Term | Source):
             by_kind.setdefault(one.kind, []).append(one)
     for same_kind in by_kind.values():
-        yield from _of_kind(sorted(same_kind, key=lambda one: str(getattr(one.record, "id", ""))), ledger)
+        records = sorted(same_kind, key=_id)
+        words = [_words(one, ledger) for one in records]
+        told = (part for one, own in zip(records, words, strict=True) for part in (_id(one), *_where(one), own))
+        yield from findings_of(key_of("alike", *told), partial(_of_kind, records, words), ledger)
 
 
-def _of_kind(records: list[Found], ledger: Ledger) -> Iterator[Finding]:
-    runs = [_runs(_words(one, ledger)) for one in records]
+def _of_kind(records: list[Found], words: list[str]) -> Iterator[Finding]:
+    runs = [_runs(own) for own in words]
     holders = Counter(run for own in runs for run in own)
     rare = [frozenset(run for run in own if holders[run] <= _COMMON) for own in runs]
     for one, other in sorted(_near(runs, rare, holders)):
@@ -74,7 +79,11 @@ def _id(one: Found) -> str:
 
 def _same_place(one: Found, other: Found) -> bool:
     """Cases and events of two provinces, or of two days, may be told in the same words: both happened."""
-    return all(getattr(one.record, name, "") == getattr(other.record, name, "") for name in ("province", "date"))
+    return _where(one) == _where(other)
+
+
+def _where(one: Found) -> tuple[str, str]:
+    return str(getattr(one.record, "province", "")), str(getattr(one.record, "date", ""))
 
 
 def _words(one: Found, ledger: Ledger) -> str:

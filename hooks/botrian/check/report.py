@@ -222,4 +222,4 @@ def _between_records(found: Sequence[Found], known: Known, ledger: Ledger) -> It
     yield from disagreement_findings(found)
     yield from alike_findings(found, ledger)
     yield from relation_findings(found, known)
-    yield from twice_findings(found)
+    yield from twice_findings(found, ledger)

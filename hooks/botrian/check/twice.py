@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from botrian.check.fields import Path
 from botrian.check.schema import Found
 from botrian.findings import Finding
+from botrian.kept import Ledger, key_of
 from botrian.knowledge.found import with_paths
 from botrian.records import (
     CaseKind,
@@ -25,11 +27,11 @@ from botrian.records import (
 from botrian.thai import fold
 
 
-def twice_findings(found: Iterable[Found]) -> Iterator[Finding]:
-    """ISO codes and names that two of all records have."""
+def twice_findings(found: Iterable[Found], ledger: Ledger) -> Iterator[Finding]:
+    """ISO codes and names that two of all records have. ``ledger``: names that were folded before."""
     found = tuple(found)
     codes: dict[str, Found] = {}
-    yield from _names(found)
+    yield from _names(found, ledger)
     for one in found:
         if isinstance(one.record, Province) and one.record.iso is not None:
             first = codes.setdefault(one.record.iso, one)
@@ -52,20 +54,24 @@ def repeated_findings(found: Iterable[Found]) -> Iterator[Finding]:
 _CALLED = (CaseKind, Dimension, ReadingPath, TableDefinition, Term, Theme)
 
 
-def _names(found: Iterable[Found]) -> Iterator[Finding]:
+def _names(found: Iterable[Found], ledger: Ledger) -> Iterator[Finding]:
     """Names of a record that are the name of another of its kind, or that it gives as a word for itself."""
+
+    def folded(name: str) -> str:
+        return ledger.get(key_of("folded", name), partial(fold, name))
+
     of_kind: dict[tuple[str, str], Found] = {}
     called = [one for one in found if isinstance(one.record, _CALLED) and one.kind != "part"]
     for one in called:
         for path, name in _own_names(one.record):
-            other = of_kind.setdefault((one.kind, fold(name)), one)
+            other = of_kind.setdefault((one.kind, folded(name)), one)
             if other is not one and _id(other) != _id(one):
                 yield _name_twice(one, path, name, other)
                 break
     for one in called:
         for word in ("abbreviations", "synonyms", "misspellings"):
             for number, name in enumerate(getattr(one.record, word, ())):
-                other = of_kind.get((one.kind, fold(name)), one)
+                other = of_kind.get((one.kind, folded(name)), one)
                 if _id(other) != _id(one):
                     yield _name_twice(one, (word, number), name, other)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TypeVar
+from functools import cache
+from typing import Any, TypeVar, cast, get_args
 
 from botrian.findings import Place
 from botrian.read import Document, Node, locate
@@ -46,13 +47,33 @@ def with_paths(value: object, wanted: type[Wanted], path: Path = ()) -> Iterator
     if isinstance(value, wanted):
         yield path, value
     elif isinstance(value, Record):
-        for name in type(value).model_fields:
+        for name in _may_hold(type(value), cast(type, wanted)):
             inner = getattr(value, name)
             if isinstance(inner, tuple | Record):
                 yield from with_paths(inner, wanted, (*path, name))
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from with_paths(item, wanted, (*path, index))
+
+
+@cache
+def _may_hold(model: type[Record], wanted: type) -> tuple[str, ...]:
+    """The fields of a model in which something of a type may stand, however deep. Most hold a word or a number."""
+    fields = model.model_fields.items()
+    return tuple(name for name, field in fields if _leads(field.annotation, wanted, frozenset()))
+
+
+def _leads(hint: object, wanted: type, above: frozenset[type]) -> bool:
+    """Whether a value of this type may be, or hold, something of the wanted one; ``above`` are the models around it."""
+    if args := get_args(hint):
+        return any(_leads(inner, wanted, above) for inner in args)
+    if not isinstance(hint, type):
+        return hint is Any
+    if issubclass(hint, wanted) or issubclass(wanted, hint):
+        return True
+    if hint in above or not issubclass(hint, Record):
+        return False
+    return any(_leads(field.annotation, wanted, above | {hint}) for field in hint.model_fields.values())
 
 
 def dotted(path: Path) -> str:
