@@ -16,19 +16,19 @@ from tests.site.edits import EDITS, Edited, different
 
 @pytest.fixture(scope="module")
 def edited(tmp_path_factory: pytest.TempPathFactory) -> Edited:
-    """The tests' library after two hundred edits, its site built after every twentieth."""
+    """The tests' library after two hundred edits, its site built after every fortieth."""
     return Edited(tmp_path_factory.mktemp("edited"), seed=2569)
 
 
 def test_after_two_hundred_edits_the_site_is_what_a_build_from_nothing_makes(edited: Edited) -> None:
     wrong: dict[int, list[str]] = {}
-    for number in range(20, 201, 20):
-        knowledge = edited.edit(20)
+    for number in range(40, 201, 40):
+        knowledge = edited.edit(40)
         site = edited.built(knowledge, files=number == 200)
-        if number in (80, 140, 200):
+        if number in (80, 160, 200):
             wrong[number] = different(site, edited.built_anew(knowledge, files=number == 200))
 
-    assert wrong == {80: [], 140: [], 200: []}
+    assert wrong == {80: [], 160: [], 200: []}
     assert set(edited.made) == {one.__name__ for one in EDITS}
 
 
