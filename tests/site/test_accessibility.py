@@ -17,12 +17,12 @@ pytestmark = pytest.mark.browser
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-#: What axe finds by rules of these tags; of those of colours alone where the page was looked at in another scheme before:
-#: all other rules read what both schemes share.
+#: What axe finds by rules of these tags; of those of colours alone where the page was looked at in another scheme
+#: before: all other rules read what both schemes share.
 ASKED = f"""async (colours) => {{
   const tags = {json.dumps(RULES)};
-  const known = axe.getRules(colours ? ["cat.color"] : tags).filter((one) => one.tags.some((tag) => tags.includes(tag)));
-  const values = known.map((one) => one.ruleId);
+  const known = axe.getRules(colours ? ["cat.color"] : tags);
+  const values = known.filter((one) => one.tags.some((tag) => tags.includes(tag))).map((one) => one.ruleId);
   if (!values.length) throw new Error("axe knows none of these rules");
   return (await axe.run(document, {{ runOnly: {{ type: "rule", values }}, resultTypes: ["violations"] }})).violations;
 }}"""
