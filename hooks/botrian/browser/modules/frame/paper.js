@@ -16,10 +16,10 @@ const clipped = (text) => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1)
 /** @param {Document} page */
 export const nameOnPaper = (page) => {
   const { style } = page.documentElement;
-  const address = page.querySelector("link[rel=canonical]")?.getAttribute("href") ?? "";
-  const site = page.querySelector("meta[property='og:site_name']")?.getAttribute("content") ?? "";
+  /** @param {string} name */
+  const told = (name) => page.querySelector(`meta[property='og:${name}']`)?.getAttribute("content") ?? "";
   const title = page.querySelector("h1")?.textContent ?? page.title;
   style.setProperty("--kb-paper-title", asString(clipped(title)));
-  style.setProperty("--kb-paper-site", asString(site));
-  style.setProperty("--kb-paper-address", asString(address));
+  style.setProperty("--kb-paper-site", asString(told("site_name")));
+  style.setProperty("--kb-paper-address", asString(told("url")));
 };
