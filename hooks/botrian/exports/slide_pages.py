@@ -75,9 +75,10 @@ def slide_pages(table: PrintedTable, height: float) -> SlidePages:
     per_run = max(1, limits.PPTX_SLIDES // len(runs))
     pages: list[SlidePage] = []
     fewest = len(table.rows)
-    for columns in runs:
-        cut, shown = _sized(limits.part(table, slice(None), columns), height, per_run)
-        pages.extend(_grown(page, limits.part(table, slice(None), columns)) for page in cut)
+    for run in runs:
+        columns = limits.part(table, slice(None), run)
+        cut, shown = _sized(columns, height, per_run)
+        pages.extend(_grown(page, columns) for page in cut)
         fewest = min(fewest, shown)
     return SlidePages(tuple(pages), fewest, min(len(table.columns), runs[-1].stop or 0))
 

@@ -12,6 +12,9 @@ from pydantic_core import PydanticCustomError
 
 from botrian.records.values import CaseId, LessonId, Line, PathId, Record, TableId, TermId
 
+#: The kinds of record that answer, as the fields that name one.
+_KINDS = ("lesson", "case", "table", "path", "term")
+
 
 class Asked(Record):
     """Words with which people ask for one record, in Thai, each a line of its own."""
@@ -31,25 +34,20 @@ class Asked(Record):
     @property
     def about(self) -> tuple[str, str]:
         """Kind and id of the record that answers."""
-        return next((kind, id_) for kind, id_ in self._named() if id_)
+        return self._named()[0]
 
     @property
     def id(self) -> str:
         """A name of its own, made of what answers."""
         return "-".join(self.about)
 
-    def _named(self) -> tuple[tuple[str, str | None], ...]:
-        return (
-            ("lesson", self.lesson),
-            ("case", self.case),
-            ("table", self.table),
-            ("path", self.path),
-            ("term", self.term),
-        )
+    def _named(self) -> list[tuple[str, str]]:
+        return [(kind, id_) for kind in _KINDS if (id_ := getattr(self, kind))]
 
     @model_validator(mode="after")
     def _one(self) -> Asked:
-        named = [f"{kind}: {id_}" for kind, id_ in self._named() if id_]
+        named = self._named()
         if len(named) != 1:
-            raise PydanticCustomError("asked_about", "words are for one record", {"found": ", ".join(named)})
+            found = ", ".join(f"{kind}: {id_}" for kind, id_ in named)
+            raise PydanticCustomError("asked_about", "words are for one record", {"found": found})
         return self

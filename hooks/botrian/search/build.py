@@ -56,7 +56,7 @@ def documents(knowledge: Knowledge, tables: Mapping[str, Table], language: Langu
 def _with_asked(found: Iterable[SearchDocument], knowledge: Knowledge) -> Iterable[SearchDocument]:
     """The documents, those that people ask for in words of their own with these words; they are in Thai."""
     asked = {one.about: "\n".join(one.words) for one in knowledge.asked.values()}
-    return (replace(one, asked=asked.get((one.kind, one.id), "")) for one in found)
+    return (replace(one, asked=words) if (words := asked.get((one.kind, one.id))) else one for one in found)
 
 
 def in_order(found: Iterable[SearchDocument]) -> tuple[SearchDocument, ...]:
