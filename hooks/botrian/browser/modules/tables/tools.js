@@ -198,7 +198,7 @@ export class Tools {
   }
 
   context() {
-    const changed = document.querySelector("li > time[datetime]")?.parentElement?.textContent?.trim();
+    const changed = document.querySelector(".kb-about-page li > time[datetime]")?.parentElement?.textContent?.trim();
     return { say: this.say, library: this.root.dataset.library ?? "", link: this.link(), changed };
   }
 
