@@ -8,7 +8,7 @@ import yaml
 
 from botrian.new.append import NoList
 from botrian.new.yaml_form import scalar
-from botrian.read.nodes import TextLoader
+from botrian.read.yaml_text import TextLoader
 
 
 def replaced(text: str, path: Sequence[str | int], value: str) -> str:

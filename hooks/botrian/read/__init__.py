@@ -14,8 +14,9 @@ from botrian.read.documents import (
 from botrian.read.kept_trees import KeptParse
 from botrian.read.layout import DATA_FILES, FROZEN_COPY, RECORD_PAGES, FileKind, Paths, kind_of
 from botrian.read.left_behind import left_behind
-from botrian.read.nodes import Entry, Mapping, Node, Scalar, Sequence, locate, plain, read_yaml, scalars
+from botrian.read.nodes import Entry, Mapping, Node, Scalar, Sequence, locate, plain, scalars
 from botrian.read.translations import TRANSLATIONS, Remembered, written
+from botrian.read.yaml_text import read_yaml
 
 __all__ = [
     "DATA_FILES",

@@ -1,7 +1,7 @@
 import type { Alike } from "./alike/near.js";
 import type { Form } from "./contribute/form.js";
 import type { Ways } from "./contribute/later.js";
-import type { Facts } from "./tables/builder.js";
+import type { Facts } from "./tables/facts-table.js";
 import type { EmbedDialog } from "./tables/embed-dialog.js";
 import type { Tools } from "./tables/tools.js";
 

@@ -5,97 +5,11 @@
 import { around, element, every, must } from "../dom.js";
 import { tellHeight } from "../embeds/height.js";
 import { bring } from "../run.js";
+import { citationList, knows, numbered, tableOf } from "./facts-table.js";
 import { Tools } from "./tools.js";
 
+/** @import { Facts } from "./facts-table.js" */
 /** @import { State } from "./state.js" */
-
-/** @typedef {{readonly id: string, readonly name: string, readonly type: string, readonly definition?: string, readonly unit?: string}} Dimension */
-
-/**
- * HTML: a text, or pieces of one with the numbers of the markers between them.
- *
- * @typedef {string | readonly (string | number)[]} Html
- */
-
-/**
- * A cell: its HTML, why it is empty, and what it is sorted by where that is not its text.
- *
- * @typedef {{readonly h: Html, readonly a?: string, readonly s?: string}} Cell
- */
-
-/**
- * A place: its id, name and address below the language's root.
- *
- * @typedef {readonly [string, string, string]} Place
- */
-
-/**
- * @typedef {object} Facts
- * @property {readonly Dimension[]} dimensions
- * @property {readonly Place[]} places
- * @property {Readonly<Record<string, Readonly<Record<string, Cell>>>>} cells by place and dimension
- * @property {Cell} silent the cell where the sources say nothing
- * @property {readonly string[]} markers
- */
-
-/**
- * What has been written by the build, as nodes. Never anything that comes from the address or from a reader.
- *
- * @param {Html} html
- * @param {readonly string[]} markers
- */
-const nodesOf = (html, markers) => {
-  const pieces = typeof html === "string" ? [html] : html;
-  const holder = document.createElement("template");
-  holder.innerHTML = pieces.map((piece) => (typeof piece === "number" ? markers[piece] : piece)).join("");
-  return holder.content;
-};
-
-/**
- * @param {Cell} cell
- * @param {Dimension} dimension
- * @param {readonly string[]} markers
- */
-const cellOf = ({ h, a, s }, { name, unit, type }, markers) =>
-  element(
-    "td",
-    {
-      role: "cell",
-      "data-label": unit ? `${name} (${unit})` : name,
-      "data-type": type,
-      "data-absent": a,
-      "data-sort-value": s,
-    },
-    nodesOf(h, markers),
-  );
-
-/** @param {Cell | undefined} cell */
-const knows = (cell) => cell !== undefined && (cell.a === undefined || cell.a === "none");
-
-/** @param {Dimension} dimension */
-const headOf = ({ id, name, type, definition, unit }) =>
-  element(
-    "th",
-    { scope: "col", role: "columnheader", "data-type": type, "data-column": id, title: definition },
-    name,
-    ...(unit ? [" ", element("span", { class: "kb-unit" }, `(${unit})`)] : []),
-  );
-
-/**
- * Numbers the markers of a table, the same place in a source alike; gives each place's marker once.
- *
- * @param {HTMLTableElement} table
- */
-const numbered = (table) => {
-  /** @type {Map<string, HTMLElement>} */
-  const cited = new Map();
-  for (const marker of every(table, "a.kb-cite")) {
-    const place = marker.title;
-    if (!cited.has(place)) cited.set(place, marker);
-    marker.textContent = `[${[...cited.keys()].indexOf(place) + 1}]`;
-  }
-  return [...cited.values()];
-};
 
 class Builder {
   /**
@@ -143,55 +57,6 @@ class Builder {
     return window.botrianFacts;
   }
 
-  /**
-   * @param {Facts} facts
-   * @param {Place} place
-   * @param {readonly Dimension[]} dimensions
-   */
-  row({ cells, silent, markers }, [id, name, address], dimensions) {
-    const link = element("a", { href: `${this.form.dataset.home}${address}` }, name);
-    return element(
-      "tr",
-      { role: "row", "data-row": id },
-      element("th", { scope: "row", role: "rowheader" }, link),
-      ...dimensions.map((dimension) => cellOf(cells[id][dimension.id] ?? silent, dimension, markers)),
-    );
-  }
-
-  /**
-   * @param {Facts} facts
-   * @param {readonly Place[]} places
-   * @param {readonly Dimension[]} dimensions
-   */
-  table(facts, places, dimensions) {
-    const { caption = "", rowName = "" } = this.form.dataset;
-    const names = places.map(([, name]) => name).join(" · ");
-    const corner = element("th", { scope: "col", role: "columnheader" }, rowName);
-    return element(
-      "table",
-      { class: "kb-table", role: "table" },
-      element(
-        "caption",
-        { id: "built-caption" },
-        caption.replace("{}", () => names),
-      ),
-      element("thead", { role: "rowgroup" }, element("tr", { role: "row" }, corner, ...dimensions.map(headOf))),
-      element("tbody", { role: "rowgroup" }, ...places.map((place) => this.row(facts, place, dimensions))),
-    );
-  }
-
-  /** @param {readonly HTMLElement[]} cited markers */
-  citationList(cited) {
-    if (!cited.length) return [];
-    const items = cited.map((marker) =>
-      element("li", {}, element("a", { href: marker.getAttribute("href") }, marker.title)),
-    );
-    return [
-      element("h2", { id: "built-citations" }, this.form.dataset.citations ?? ""),
-      element("ol", { class: "kb-citations" }, ...items),
-    ];
-  }
-
   async show() {
     const mine = ++this.turn;
     const [rows, columns] = [this.ticked("rows"), this.ticked("cols")];
@@ -235,10 +100,10 @@ class Builder {
   put(facts, rows, columns) {
     const places = facts.places.filter(([id]) => rows.includes(id));
     const dimensions = facts.dimensions.filter(({ id }) => columns.includes(id));
-    const table = this.table(facts, places, dimensions);
+    const table = tableOf(facts, places, dimensions, this.form.dataset);
     const about = { tabindex: 0, role: "region", "aria-labelledby": "built-caption" };
     const wrap = element("div", { class: "kb-table-wrap", ...about }, table);
-    this.built.replaceChildren(wrap, ...this.citationList(numbered(table)));
+    this.built.replaceChildren(wrap, ...citationList(numbered(table), this.form.dataset.citations ?? ""));
     this.tools.setTable(table);
     // In an iframe a link must not put a whole page into the frame.
     if (this.tools.state.embed) every(this.built, "a").forEach(leadOut);

@@ -3,30 +3,20 @@
 
 import { around, element, must } from "../dom.js";
 import { run } from "../run.js";
-import { toClipboard, toFile } from "./clipboard.js";
-import { contentOf } from "./content.js";
-import { asHtml, asJson, asPageIn, asText } from "./formats.js";
+import { copy, copyLink, download } from "./along.js";
 import { knownIn } from "./known.js";
 import { cornerName, read } from "./model.js";
 import { fillPicks, listOf, pickedIn, picksIn, showPicks } from "./picks.js";
 import { emptyState, queryOf, sortedBy, stateOf } from "./state.js";
-import { isOffice, takeOffice } from "./take.js";
 import { show } from "./view.js";
 
 /** @import { EmbedDialog } from "./embed-dialog.js" */
-/** @import { Write } from "./formats.js" */
 /** @import { Model, View } from "./model.js" */
 /** @import { State } from "./state.js" */
 
 /** @typedef {{readonly model: Model, readonly view: View}} Shown */
 
 const PAUSE = 200;
-
-/** @type {Readonly<Record<string, readonly [string, () => Write]>>} the type and writer of each file, by its ending */
-const FILES = {
-  json: ["application/json", () => asJson],
-  html: ["text/html;charset=utf-8", () => asPageIn(document.documentElement.lang)],
-};
 
 /**
  * @param {string} name of a saying, such as sort-by
@@ -197,42 +187,6 @@ export class Tools {
     return this.site + language + path + queryOf({ ...this.state, embed: false });
   }
 
-  context() {
-    const changed = document.querySelector(".kb-about-page li > time[datetime]")?.parentElement?.textContent?.trim();
-    return { say: this.say, library: this.root.dataset.library ?? "", link: this.link(), changed };
-  }
-
-  /** @param {Shown} shown */
-  content({ model, view }) {
-    return contentOf(model, view, this.state);
-  }
-
-  /** @param {Shown} shown */
-  async copy(shown) {
-    const [content, context] = [this.content(shown), this.context()];
-    const html = `<div lang="${document.documentElement.lang}">${asHtml(content, context)}</div>`;
-    const parts = { "text/html": html, "text/plain": asText(content, context) };
-    this.tell(this.say((await toClipboard(parts)) ? "copied" : "not-copied"));
-  }
-
-  async copyLink() {
-    this.tell(this.say((await toClipboard({ "text/plain": this.link() })) ? "copied-text" : "not-copied"));
-  }
-
-  /**
-   * @param {string} ending
-   * @param {Shown} shown
-   */
-  download(ending, shown) {
-    if (isOffice(ending)) return void takeOffice(this, shown, ending);
-    const [type, write] = FILES[ending];
-    toFile(
-      this.builder ? `table.${ending}` : `${this.id}-selection.${ending}`,
-      type,
-      write()(this.content(shown), this.context()),
-    );
-  }
-
   /** The dialog that hands out code for other pages comes when somebody asks for it. */
   async openDialog() {
     try {
@@ -315,10 +269,10 @@ export class Tools {
       full: () => this.change({ full: !this.state.full }),
       turn: () => this.change({ turn: !this.state.turn }),
       reset: () => this.reset(),
-      copy: () => void this.copy(shown),
-      link: () => void this.copyLink(),
+      copy: () => void copy(this, shown),
+      link: () => void copyLink(this),
       embed: () => void this.openDialog(),
-      download: () => this.download(button.dataset.ending ?? "", shown),
+      download: () => download(this, button.dataset.ending ?? "", shown),
     };
     does[button.dataset.tool ?? ""]?.();
   }
