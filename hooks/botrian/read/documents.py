@@ -14,12 +14,12 @@ from botrian.read.joined import conflict_findings, second_record
 from botrian.read.layout import FROZEN_COPY, FileKind, Paths, kind_of
 from botrian.read.left_behind import left_behind
 from botrian.read.nodes import Node
-from botrian.read.yaml_text import read_yaml
 from botrian.read.pictures import picture_findings
 from botrian.read.published import Published, published
 from botrian.read.settings import own_address
 from botrian.read.stored_form import stored_form
 from botrian.read.translations import Remembered, remembered
+from botrian.read.yaml_text import read_yaml
 from botrian.thai import EncodingFault, decode
 
 TEXT_SUFFIXES = {".yml", ".yaml", ".md"}
