@@ -7,9 +7,9 @@ import { indexOf } from "../../hooks/botrian/browser/modules/search/index.js";
 import { deepFrozen } from "./frozen.js";
 
 const PLACES = deepFrozen([
-  ["krabi", "กระบี่", ["กระบี่", "krabi"]],
-  ["trat", "ตราด", ["ตราด", "trat"]],
-  ["amnat-charoen", "อำนาจเจริญ", ["อำนาจเจริญ", "amnat charoen", "อำนาจ"]],
+  ["krabi", "กระบี่", ["กระบี่", "krabi"], ["sdck", "กระบี่โกกรีน"]],
+  ["trat", "ตราด", ["ตราด", "trat"], ["5 ดี วิถีตราด"]],
+  ["amnat-charoen", "อำนาจเจริญ", ["อำนาจเจริญ", "amnat charoen", "อำนาจ"], []],
 ]);
 const INDEX = indexOf({
   ...{ documents: 0, shards: 1, common: "", titles: 0, places: [1, 3], blocks: "", kinds: [], weights: [], runs: [] },
@@ -28,6 +28,12 @@ test("two provinces are set side by side in the order of the question", () => {
     assert.ok(mayCompare(query, INDEX), query);
     assert.deepEqual(asked(query), [wanted], query);
   }
+});
+
+test("a province is known by what only it has, where its name is not said", () => {
+  assert.deepEqual(asked("เทียบ SDCK กับ 5 ดี วิถีตราด"), ["compare/?a=krabi&b=trat"]);
+  assert.deepEqual(asked("เทียบ กระบี่โกกรีน กับตราด"), ["compare/?a=krabi&b=trat"]);
+  assert.deepEqual(asked("เทียบ ตราดกับอำนาจเจริญ อย่าง SDCK"), ["compare/?a=trat&b=amnat-charoen"]);
 });
 
 test("of three provinces the first is set beside each of the others", () => {

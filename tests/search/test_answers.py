@@ -67,7 +67,22 @@ def test_every_province_with_a_page_can_be_compared_by_its_names(knowledge: Know
     assert isinstance(places, list)
 
     assert [one[0] for one in places] == list(knowledge.profiles)
-    for id_, name, forms in places:
+    for id_, name, forms, _known in places:
         province = knowledge.provinces[id_]
         assert name == province.name.in_(language)
         assert {province.name.th, province.name.en.lower()} <= set(forms)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_province_is_known_by_the_names_of_its_systems_that_no_other_case_bears(
+    knowledge: Knowledge, language: Language
+) -> None:
+    places = answers(Words(knowledge, language))["places"]
+    assert isinstance(places, list)
+    aliases = [alias for case in knowledge.cases.values() for alias in set(case.aliases)]
+    known = {name: id_ for id_, _name, _forms, others in places for name in others}
+
+    for case in knowledge.cases.values():
+        for alias in case.aliases if case.kind == "data-system" and case.province in knowledge.profiles else ():
+            expected = case.province if aliases.count(alias) == 1 and len(alias) > 3 else None
+            assert known.get(alias.lower()) == expected

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final
@@ -11,12 +12,15 @@ from botrian.knowledge import Knowledge
 from botrian.own import own
 from botrian.records import Dimension, Fact, Term
 from botrian.search.part_documents import fact_groups, fact_url, value_words
+from botrian.search.spellings import SHORTEST_INSIDE
 from botrian.search.words_of import Words
 from botrian.tables.values import fact_value
 from botrian.thai import normal
 
 #: The types of dimensions whose values answer, and the list of words that ask for them.
 _ASKED_BY: Final = {"number": "number", "money": "number", "date": "date"}
+#: Kinds of case by whose names a place is known.
+_KNOWN_KINDS: Final = ("data-system", "charter", "community")
 
 
 @cache
@@ -37,10 +41,23 @@ def answers(words: Words) -> dict[str, object]:
 
 
 def _places(words: Words) -> Iterator[list[object]]:
-    """The provinces that can be compared: id, name, what each may be called."""
+    """The provinces that can be compared: id, name, what each may be called, and names of what only it has."""
+    known = _known_by(words.knowledge)
     for id_ in words.knowledge.profiles:
         province = words.knowledge.provinces[id_]
-        yield [id_, words.place(id_), _forms((province.name.th, province.name.en, *province.aliases))]
+        own = _forms((province.name.th, province.name.en, *province.aliases))
+        yield [id_, words.place(id_), own, _forms(known.get(id_, ()))]
+
+
+def _known_by(knowledge: Knowledge) -> Mapping[str, Sequence[str]]:
+    """For each place other names of its systems of data, charters and communities, where no other case has them."""
+    count = Counter(alias for case in knowledge.cases.values() for alias in set(case.aliases))
+    found: dict[str, list[str]] = {}
+    for case in knowledge.cases.values():
+        if case.kind in _KNOWN_KINDS:
+            names = (alias for alias in case.aliases if count[alias] == 1 and len(_form(alias)) >= SHORTEST_INSIDE)
+            found.setdefault(case.province, []).extend(names)
+    return found
 
 
 def _entries(words: Words) -> Iterator[list[object]]:

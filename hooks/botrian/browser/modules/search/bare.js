@@ -173,12 +173,20 @@ const withoutCourtesy = (text) => {
 };
 
 /**
+ * What was typed without pictures, marks and laughter, its words as they are written.
+ *
+ * @param {string} query
+ */
+export const asSaid = (query) => {
+  const clean = query.slice(0, LONGEST).replace(TAGS, " ").replace(ENTITIES, " ").replace(PICTURES, " ");
+  return asWritten(normal(clean).toLowerCase().replace(DRAWN, "$1").replace(DRAWN_END, "$1").replace(LAUGHTER, " "));
+};
+
+/**
  * @param {string} query
  */
 export const bare = (query) => {
-  const clean = query.slice(0, LONGEST).replace(TAGS, " ").replace(ENTITIES, " ").replace(PICTURES, " ");
-  const plain = normal(clean).toLowerCase().replace(DRAWN, "$1").replace(DRAWN_END, "$1").replace(LAUGHTER, " ");
-  const text = asWritten(plain).replace(BEST, " ").replace(YEAR_WORDS, " ");
+  const text = asSaid(query).replace(BEST, " ").replace(YEAR_WORDS, " ");
   const rest = withoutCourtesy(text);
   const kept = HAS_LETTERS.test(rest) ? rest : HAS_LETTERS.test(text) ? text : query;
   return partedNumbers(kept);

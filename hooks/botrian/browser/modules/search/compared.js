@@ -6,9 +6,10 @@ import { piecesOf } from "./pieces.js";
 /** @import { Index } from "./index.js" */
 
 /**
- * As hooks/botrian/search/answers.py writes them: id, name, what it may be called, the longest first.
+ * As hooks/botrian/search/answers.py writes them: id, name, what it may be called, the longest first, and names of systems,
+ * charters and communities that only it has.
  *
- * @typedef {readonly [string, string, readonly string[]]} PlaceNames
+ * @typedef {readonly [string, string, readonly string[], readonly string[]]} PlaceNames
  *
  * Two provinces: `url` below the language's root.
  * @typedef {{readonly names: readonly [string, string], readonly url: string}} Pair
@@ -31,6 +32,22 @@ const placeIn = (text, name) => {
 };
 
 /**
+ * The provinces that a text names, in its order.
+ *
+ * @param {string} text
+ * @param {readonly PlaceNames[]} places
+ * @param {boolean} known by what only one has, too
+ */
+const namedIn = (text, places, known) =>
+  places
+    .map(([id, name, forms, others]) => {
+      const found = (known ? [...forms, ...others] : forms).map((form) => placeIn(text, form)).filter((at) => at >= 0);
+      return { id, name, at: found.length ? Math.min(...found) : -1 };
+    })
+    .filter(({ at }) => at >= 0)
+    .sort((one, other) => one.at - other.at);
+
+/**
  * The first province that is named with each of the next ones; none where fewer than two are named.
  *
  * @param {string} query
@@ -39,14 +56,8 @@ const placeIn = (text, name) => {
  */
 export const comparedIn = (query, places) => {
   const text = bare(query);
-  const named = places
-    .map(([id, name, forms]) => {
-      const found = forms.map((form) => placeIn(text, form)).filter((at) => at >= 0);
-      return { id, name, at: found.length ? Math.min(...found) : -1 };
-    })
-    .filter(({ at }) => at >= 0)
-    .sort((one, other) => one.at - other.at);
-  const [first, ...others] = named;
+  const byName = namedIn(text, places, false);
+  const [first, ...others] = byName.length > 1 ? byName : namedIn(text, places, true);
   return others.slice(0, MOST).map((other) => ({
     names: [first.name, other.name],
     url: `compare/?a=${first.id}&b=${other.id}`,

@@ -1,5 +1,6 @@
 // A document's texts enter; the result that people see leaves, and results in their last order.
 
+import { sideBySide } from "./both.js";
 import { judge } from "./judging.js";
 import { kindOf, kindWeight } from "./kinds.js";
 import { markedTitle, snippet } from "./snippets.js";
@@ -25,6 +26,9 @@ const WHOLE_FIGURE = /^[0-9]{5,}$|^[0-9]+\.[0-9]+$/;
 const CELL_BONUS = 1.35;
 // Of two pages whose texts were read, the kind tells less than it does of those that were not.
 const KIND_COUNTS = 0.8;
+// A mark of this weight is the whole word.
+const WHOLE = 0.9;
+const NAMING = 3;
 
 /** @param {string} kind */
 const isCell = (kind) => kind === "row" || kind === "fact";
@@ -53,6 +57,17 @@ export const withoutCrowds = (results) => {
 };
 
 /**
+ * How much of a unit stands in what names a document: its title, its other names, its summary.
+ *
+ * @param {Judged} judged
+ * @param {number} at
+ */
+const namedIn = ({ fields }, at) => {
+  const marks = fields.slice(0, NAMING).flatMap((field) => field.marks.filter(({ unit }) => unit === at));
+  return Math.max(0, ...marks.map(({ weight }) => Math.min(1, weight)));
+};
+
+/**
  * @param {number} number
  * @param {Row} row
  * @param {Weighed} weighed
@@ -63,7 +78,13 @@ export const verifiedOne = (number, row, weighed, index) => {
   const kind = kindOf(number, index);
   const judged = judge(row, weighed);
   const figure = weighed.units.some(({ key }) => WHOLE_FIGURE.test(key));
-  const value = judged.value * kindWeight(number, index) ** KIND_COUNTS * (figure && isCell(kind) ? CELL_BONUS : 1);
+  const both = sideBySide(weighed, index)(
+    kind,
+    (at) => judged.fields.some(({ marks }) => marks.some(({ unit, weight }) => unit === at && weight >= WHOLE)),
+    (at) => namedIn(judged, at),
+  );
+  const value =
+    judged.value * kindWeight(number, index) ** KIND_COUNTS * (figure && isCell(kind) ? CELL_BONUS : 1) * (1 + both);
   const [url, context] = row;
   const [title, text] = [markedTitle(judged, weighed.units), snippet(judged, weighed.units)];
   return { number, kind, url, context, value, title, snippet: text, judged };

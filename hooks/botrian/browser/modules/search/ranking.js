@@ -1,6 +1,7 @@
 // A weighed query and what the index says of its terms enter; documents in a first order, by the index alone, leave.
 
-import { kindWeight } from "./kinds.js";
+import { sideBySide } from "./both.js";
+import { kindOf, kindWeight } from "./kinds.js";
 import { sumOf } from "./weighing.js";
 import { wordsAsked } from "./wording.js";
 
@@ -224,6 +225,14 @@ const firstOrder = ({ weighed: { units, names, begins, total }, shares }, found,
  */
 export const ordered = (query, found, index, passes) => {
   const { score, cover, wholes } = firstOrder(query, found, index.documents);
+  const bonus = sideBySide(query.weighed, index);
+  if (query.weighed.units.length > 1) {
+    for (let number = 0; number < index.documents; number++) {
+      const has = (/** @type {number} */ at) => query.shares[at].best[number] > ALL_OF_IT;
+      const names = (/** @type {number} */ at) => query.shares[at].bestHead[number];
+      if (score[number] > 0) score[number] *= 1 + bonus(kindOf(number, index), has, names);
+    }
+  }
   const highest = cover.reduce((most, one) => Math.max(most, one), 0);
   const all = [];
   for (let number = 0; number < index.documents; number++) {

@@ -45,7 +45,7 @@ export const wordsAsked = ({ key, asks, ways }) => {
  * @param {string} word
  * @param {number} most
  */
-const timesIn = (key, word, most) => {
+export const timesIn = (key, word, most) => {
   const wanted = isThai(word[0]) || isFigure(word[0]) ? word : ` ${word}`;
   let times = 0;
   for (let at = key.indexOf(wanted); at >= 0 && times < most; at = key.indexOf(wanted, at + 1)) times++;
