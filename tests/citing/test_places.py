@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gc
+
 from hypothesis import given
 from hypothesis import strategies as st
 
+from botrian.citing import places
 from botrian.citing.places import cited_place, same_passage
 from botrian.records import Citation, PageStart, Repeat, Section, Source, Text
 
@@ -103,3 +106,17 @@ def test_a_repeat_in_another_source_joins_no_two_passages_of_this_one() -> None:
     book = source(repeats=(Repeat(lines=(10, 20), again=(200, 210), source="other"),))
 
     assert not same_passage((12, 13), (205, 206), book)
+
+
+def test_a_place_is_found_once_and_let_go_with_its_source() -> None:
+    """Pages, files and tables ask for the same again and again; a served tree has new sources after each edit."""
+    other = source(sections=(Section(lines=(1, 300), title=text("other")),))
+    before = len(places.HELD)
+    found = cited_place(cited(120, 121), other)
+
+    assert cited_place(cited(120, 121), other) is found
+    assert found.section == text("other") != cited_place(cited(120, 121), PAGED).section
+    assert len(places.HELD) == before + 1
+    del other
+    gc.collect()
+    assert len(places.HELD) == before

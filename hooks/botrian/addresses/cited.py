@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from botrian.addresses.paths import line_anchor
-from botrian.citing import innermost
+from botrian.citing import section_of
 from botrian.records import Citation, Source
 from botrian.thai import slug
 
@@ -15,7 +15,7 @@ def section_address(source: str, first_line: int) -> str:
 
 def place_address(citation: Citation, source: Source) -> str:
     """Where a cited place is shown: on the page of its part, or on the source's own page outside the outline."""
-    section = innermost(source.sections, citation.lines[0]) if citation.lines else None
+    section = section_of(citation, source)
     page = section_address(source.id, section.lines[0]) if section else f"sources/{source.id}/"
     return f"{page}#{place_anchor(citation)}"
 

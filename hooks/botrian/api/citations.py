@@ -51,12 +51,22 @@ def published(citation: Citation, source: Source) -> PublishedCitation:
 
 
 def with_places(value: Any, sources: Mapping[str, Source]) -> Any:
-    """The plain values of an item, with every citation in them, however deep, as it is published."""
+    """The plain values of an item, with every citation in them, however deep, as it is published.
+
+    Of several citations of one place all are the same value.
+    """
+    return _with_places(value, sources, {})
+
+
+def _with_places(value: Any, sources: Mapping[str, Source], known: dict[Any, Any]) -> Any:
     if isinstance(value, list):
-        return [with_places(one, sources) for one in value]
+        return [_with_places(one, sources, known) for one in value]
     if not isinstance(value, dict):
         return value
     if value.keys() == _KEYS:
-        citation = Citation.model_validate(value)
-        return published(citation, sources[citation.source]).model_dump(mode="json")
-    return {name: with_places(one, sources) for name, one in value.items()}
+        key = tuple(tuple(one) if isinstance(one, list) else one for one in value.values())
+        if key not in known:
+            citation = Citation.model_validate(value)
+            known[key] = published(citation, sources[citation.source]).model_dump(mode="json")
+        return known[key]
+    return {name: _with_places(one, sources, known) for name, one in value.items()}

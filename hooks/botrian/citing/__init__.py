@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from botrian.citing.bibliography import bibtex, csl_item, reference, ris
 from botrian.citing.ids import BETWEEN, citation_id, citation_ids
-from botrian.citing.places import CitedPlace, cited_place, innermost, same_passage
+from botrian.citing.places import CitedPlace, cited_place, same_passage, section_of
 from botrian.citing.words import (
     citation_words,
     joined,
@@ -27,7 +27,6 @@ __all__ = [
     "citation_words",
     "cited_place",
     "csl_item",
-    "innermost",
     "joined",
     "listed_place",
     "many_places",
@@ -36,5 +35,6 @@ __all__ = [
     "reference",
     "ris",
     "same_passage",
+    "section_of",
     "short_place",
 ]

@@ -7,12 +7,14 @@ chapter that the lines stand in. A page is certain only where its own number is 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Final, Literal, TypeVar
+from weakref import ReferenceType, ref
 
 from botrian.records import Citation, PageStart, Section, Source, Text
 
+Made = TypeVar("Made")
 Lines = tuple[int, int]
 #: How a page was found: printed with the citation or certain in the text, counted between page starts, or only the
 #: chapter's range is known.
@@ -43,12 +45,41 @@ class CitedPlace:
         return Text(th=self.named) if self.named else self.section or self.chapter
 
 
+#: What was made of places in each source that is in use, by the source's number in memory.
+HELD: Final[dict[int, tuple[ReferenceType[Source], dict[Any, Any]]]] = {}
+
+
+def once_in(source: Source, key: object, make: Callable[[], Made]) -> Made:
+    """What rests on a source and a key alone, made once for as long as the source is in use.
+
+    Pages, files and tables ask for the same places again and again, some fifty times each in one build.
+    """
+    at = id(source)
+    if at not in HELD:
+        HELD[at] = ref(source, lambda _: HELD.pop(at)), {}
+    known = HELD[at][1]
+    if key not in known:
+        known[key] = make()
+    found: Made = known[key]
+    return found
+
+
 def cited_place(citation: Citation, source: Source) -> CitedPlace:
     """The place of a citation in its source."""
+    return once_in(source, citation, lambda: _found_place(citation, source))
+
+
+def section_of(citation: Citation, source: Source) -> Section | None:
+    """The innermost section in which a citation begins."""
+    lines = citation.lines
+    return once_in(source, ("section", lines[0]), lambda: innermost(source.sections, lines[0])) if lines else None
+
+
+def _found_place(citation: Citation, source: Source) -> CitedPlace:
     lines = citation.lines
     pages, sure = _pages(citation, source)
     return CitedPlace(
-        section=_title(innermost(source.sections, lines[0])) if lines else None,
+        section=_title(section_of(citation, source)),
         chapter=_title(innermost(source.chapters, lines[0])) if lines else None,
         named=citation.section or "",
         question=citation.question,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from botrian.citing.places import CitedPlace, Sure, cited_place, seconds
+from botrian.citing.places import CitedPlace, Sure, cited_place, once_in, seconds
 from botrian.records import Citation, Language, Source
 from botrian.words import say
 
@@ -13,6 +13,10 @@ from botrian.words import say
 def citation_words(citation: Citation, sources: Mapping[str, Source], language: Language) -> str:
     """A citation: the source's short title, section, printed pages, lines."""
     source = sources[citation.source]
+    return once_in(source, ("words", citation, language), lambda: _words(citation, source, language))
+
+
+def _words(citation: Citation, source: Source, language: Language) -> str:
     place = place_words(cited_place(citation, source), language)
     return f"{source.short.in_(language)}, {place}" if place else source.short.in_(language)
 
@@ -34,7 +38,10 @@ def place_words(place: CitedPlace, language: Language) -> str:
 
 def listed_place(citation: Citation, source: Source, language: Language) -> str:
     """A place for a numbered list: section and pages; lines only where a source has neither."""
-    place = cited_place(citation, source)
+    return once_in(source, ("listed", citation, language), lambda: _listed(cited_place(citation, source), language))
+
+
+def _listed(place: CitedPlace, language: Language) -> str:
     known = place.pages or place.named or place.question or place.section or place.chapter or place.time
     return place_words(replace(place, lines=None) if known else place, language)
 

@@ -47,7 +47,7 @@ def with_paths(value: object, wanted: type[Wanted], path: Path = ()) -> Iterator
     if isinstance(value, wanted):
         yield path, value
     elif isinstance(value, Record):
-        for name in _may_hold(type(value), cast(type, wanted)):
+        for name in may_hold(type(value), cast(type, wanted)):
             inner = getattr(value, name)
             if isinstance(inner, tuple | Record):
                 yield from with_paths(inner, wanted, (*path, name))
@@ -57,7 +57,7 @@ def with_paths(value: object, wanted: type[Wanted], path: Path = ()) -> Iterator
 
 
 @cache
-def _may_hold(model: type[Record], wanted: type) -> tuple[str, ...]:
+def may_hold(model: type[Record], wanted: type) -> tuple[str, ...]:
     """The fields of a model in which something of a type may stand, however deep. Most hold a word or a number."""
     fields = model.model_fields.items()
     return tuple(name for name, field in fields if _leads(field.annotation, wanted, frozenset()))

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from botrian.findings import Place
 from botrian.kinds import kind_named, record_name
+from botrian.knowledge.found import may_hold
 from botrian.knowledge.strength import Strength, strength
 from botrian.knowledge.translations import Waiting
 from botrian.once import Once
@@ -250,18 +251,20 @@ STORED = frozenset(one.name for one in fields(Knowledge))
 
 def citations_in(value: object) -> tuple[Citation, ...]:
     """Every citation anywhere inside a record, in the order they stand, each once."""
-    return tuple(dict.fromkeys(_walk(value)))
+    found: dict[Citation, None] = {}
+    _gather(value, found)
+    return tuple(found)
 
 
-def _walk(value: object) -> Iterable[Citation]:
-    if isinstance(value, Citation):
-        yield value
-    elif isinstance(value, tuple):
+def _gather(value: object, found: dict[Citation, None]) -> None:
+    if isinstance(value, tuple):
         for item in value:
-            yield from _walk(item)
-    elif hasattr(type(value), "model_fields"):
-        for name in type(value).model_fields:  # type: ignore[attr-defined]
-            yield from _walk(getattr(value, name))
+            _gather(item, found)
+    elif isinstance(value, Citation):
+        found[value] = None
+    elif isinstance(value, Record):
+        for name in may_hold(type(value), Citation):
+            _gather(getattr(value, name), found)
 
 
 def _grouped(pairs: Iterable[tuple[Key, Value]]) -> Mapping[Key, tuple[Value, ...]]:

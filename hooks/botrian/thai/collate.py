@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 from botrian.thai.fold import plain
@@ -24,11 +25,12 @@ _LEADING: Final = r"([เ-ไ])([ก-ฮ])"
 _PARTS: Final = r"[0-9]+|[^0-9]"
 
 
+@lru_cache(maxsize=8192)
 def collation_key(text: str) -> CollationKey:
     """A key for `sorted`: letters and numbers first, then tone marks and accents, then the text itself.
 
     Two different texts (in stored form) never have the same key, so the order is total and the same on
-    every machine.
+    every machine. Kept: a title stands in many lists.
     """
     primary: list[tuple[int, int, str]] = []
     secondary: list[int] = []
@@ -43,6 +45,7 @@ def collation_key(text: str) -> CollationKey:
     return tuple(primary), tuple(secondary), normal(text)
 
 
+@lru_cache(maxsize=8192)
 def initial(text: str) -> str:
     """The letter under which an index files the text: ก–ฮ (the consonant after a leading vowel), A–Z,
     else `#`.
@@ -57,8 +60,12 @@ def initial(text: str) -> str:
     return "#"
 
 
+@lru_cache(maxsize=4096)
 def _primary(part: str) -> tuple[int, int, str] | None:
-    """Where a number, letter or vowel stands, or None for what has no weight of its own."""
+    """Where a number, letter or vowel stands, or None for what has no weight of its own.
+
+    Kept, so that all keys hold the same few dozen weights.
+    """
     if part[0] in "0123456789":
         digits = part.lstrip("0")
         return _NUMBER, len(digits), digits  # by length, then by digits: by value, however long
