@@ -20,6 +20,8 @@ from typing import Any, Final, TypeVar
 
 #: Bytes of all results together; with today's content a build keeps a third of it.
 MOST_BYTES: Final = 1_000_000_000
+#: Results in one ledger that nobody asked for and that stay there.
+MOST_NOTES: Final = 100_000
 #: When there are more, so many of the bytes stay.
 _SHARE: Final = 0.8
 #: Seconds after which a result that is taken is marked as used again.
@@ -223,10 +225,11 @@ class Ledger:
     def save(self, *, rest: bool = False) -> None:
         """Keep what was asked for, for the next build, where something of it was made since it was opened.
 
-        ``rest``: also what nobody asked for, where only a part was looked at.
+        ``rest``: also what nobody asked for, where only a part was looked at, and as long as all of it is not too much.
         """
         if self._store.keeps and self._more:
-            told = {"base": code_key(), "results": {**self._before, **self._now} if rest else self._now}
+            whole = rest and len(self._before) + len(self._now) < MOST_NOTES
+            told = {"base": code_key(), "results": {**self._before, **self._now} if whole else self._now}
             self._store.put(self._key, json.dumps(told, separators=(",", ":"), ensure_ascii=False).encode("utf-8"))
 
 

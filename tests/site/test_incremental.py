@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import os
 import subprocess
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 import pytest
 
+from botrian.addresses import Stamp
 from botrian.kept import Ledger, Store, cache_of
+from botrian.knowledge import Knowledge
+from botrian.pages import Frame, frame_of
+from botrian.records import LANGUAGES
 from botrian.site.generate import Kept
+from botrian.site.memory import Memory
+from tests.library import library_knowledge
 from tests.site.edits import EDITS, Edited, different
 
 
@@ -101,6 +108,47 @@ def test_a_ledger_makes_what_it_does_not_know_and_lets_go_of_what_nobody_asked_f
     assert asked("a", "b") == ["a", "b"]
     assert asked("b", "c") == ["c"]
     assert asked("a", "b") == ["a"]
+
+
+def test_a_ledger_holds_the_rest_as_long_as_it_is_not_too_much(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def known(*names: str) -> list[str]:
+        ledger = Ledger(Store(tmp_path), "name")
+        made: list[str] = []
+        for name in names:
+            ledger.get(name, partial(_noted, made, name))
+        ledger.save(rest=True)
+        return made
+
+    assert (known("a", "b"), known("c"), known("a", "b", "d")) == (["a", "b"], ["c"], ["d"])
+    monkeypatch.setattr("botrian.kept.MOST_NOTES", 6)
+    assert (known("a", "e"), known("a", "b", "e")) == (["e"], ["b"])
+
+
+def test_what_is_the_same_in_both_languages_is_made_once(tmp_path: Path) -> None:
+    """By one process; the other language's memory tells what it rests on, too."""
+    knowledge = library_knowledge(tmp_path / "library")
+    made: list[str] = []
+
+    def make(frame: Frame) -> dict[str, bytes]:
+        made.append(frame.language)
+        return {"lines.csv": "".join(one.title.th for one in frame.knowledge.lessons.values()).encode()}
+
+    def built(knowledge: Knowledge) -> list[bytes]:
+        made.clear()
+        found = []
+        for language in LANGUAGES:
+            memory = Memory(Store(tmp_path / "kept"), language)
+            memory.look_at(frame_of(knowledge, {}, language, Stamp("https://example.org/")))
+            found.append(memory.files("lines", make, both=True)["lines.csv"])
+            memory.save()
+        return found
+
+    first = built(knowledge)
+    assert (first[0] == first[1] != b"", made) == (True, ["th"])
+    fewer = replace(knowledge, lessons=dict(list(knowledge.lessons.items())[1:]))
+    assert (built(replace(knowledge)), made) == (first, [])
+    other = built(fewer)
+    assert (other[0] == other[1] != first[0], made) == (True, ["th"])
 
 
 def test_other_code_takes_nothing_from_a_ledger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

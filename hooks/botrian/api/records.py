@@ -7,7 +7,8 @@ throughout; what a record does not have is null or an empty list, never left out
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from botrian.addresses import address, fixed
@@ -26,28 +27,41 @@ Item = dict[str, Any]
 
 def api_files(knowledge: Knowledge, tables: Mapping[str, Table], site_url: str) -> Mapping[str, bytes]:
     """Every file of the API by its path below the site's root."""
-    files: dict[str, bytes] = {}
-    counts: dict[str, int] = {}
-    # One after the other: the items of all take several times the room of their files.
-    for name, items in _collections(knowledge, tables, site_url):
-        files[f"{fixed.API}{name}.json"] = _json({"items": with_places(items, knowledge.sources)})
-        counts[name] = len(items)
-    files[f"{fixed.API}index.json"] = _json(_index(counts, site_url))
-    for name, schema in api_schemas().items():
-        files[f"{fixed.API}schemas/{name}.json"] = schema.encode("utf-8")
-    return dict(sorted(files.items()))
+    made = (make(knowledge, tables, site_url) for _, make in api_pieces())
+    return dict(sorted(file for files in made for file in files.items()))
 
 
-def _collections(knowledge: Knowledge, tables: Mapping[str, Table], site_url: str) -> Iterator[tuple[str, list[Item]]]:
+#: From the knowledge, its tables and the site's address to some files of the API.
+FilesMaker = Callable[[Knowledge, Mapping[str, Table], str], Mapping[str, bytes]]
+
+
+def api_pieces() -> Iterator[tuple[str, FilesMaker]]:
+    """The API in pieces that are made independently of each other, each with its name: every collection alone.
+
+    The items of all of them take several times the room of their files.
+    """
     for kind in kinds():
-        if not kind.api:
-            continue
-        if kind.id == "table":
-            yield kind.collection, [_table(table, knowledge, site_url) for table in tables.values()]
-        elif kind.id == "fact":
-            yield kind.collection, _facts(knowledge, site_url)
-        else:
-            yield kind.collection, [_item(kind, id_, knowledge, site_url) for id_ in knowledge.of(kind.id)]
+        if kind.api:
+            yield kind.collection, partial(_collection, kind)
+    yield "index", _index
+    yield "schemas", _schemas
+
+
+def _collection(kind: Kind, knowledge: Knowledge, tables: Mapping[str, Table], site_url: str) -> Mapping[str, bytes]:
+    items = with_places(_items(kind, knowledge, tables, site_url), knowledge.sources)
+    return {f"{fixed.API}{kind.collection}.json": _json({"items": items})}
+
+
+def _items(kind: Kind, knowledge: Knowledge, tables: Mapping[str, Table], site_url: str) -> list[Item]:
+    if kind.id == "table":
+        return [_table(table, knowledge, site_url) for table in tables.values()]
+    if kind.id == "fact":
+        return _facts(knowledge, site_url)
+    return [_item(kind, id_, knowledge, site_url) for id_ in knowledge.of(kind.id)]
+
+
+def _schemas(knowledge: Knowledge, tables: Mapping[str, Table], site_url: str) -> Mapping[str, bytes]:
+    return {f"{fixed.API}schemas/{name}.json": schema.encode("utf-8") for name, schema in api_schemas().items()}
 
 
 def _item(kind: Kind, id_: str, knowledge: Knowledge, site_url: str) -> Item:
@@ -110,7 +124,13 @@ def _table(table: Table, knowledge: Knowledge, site_url: str) -> Item:
     return table_item(table, address_of).model_dump(mode="json")
 
 
-def _index(counts: Mapping[str, int], site_url: str) -> Item:
+def _index(knowledge: Knowledge, tables: Mapping[str, Table], site_url: str) -> Mapping[str, bytes]:
+    listed = [kind for kind in kinds() if kind.api]
+    counts = {kind.collection: len(tables if kind.id == "table" else knowledge.of(kind.id)) for kind in listed}
+    return {f"{fixed.API}index.json": _json(_told(counts, site_url))}
+
+
+def _told(counts: Mapping[str, int], site_url: str) -> Item:
     return {
         "version": VERSION,
         "licence": "CC-BY-4.0",

@@ -16,7 +16,7 @@ from botrian.exports.data_columns import DataColumn
 from botrian.knowledge import Knowledge
 from botrian.records import Language
 from botrian.tables import Table
-from botrian.tables.tidy import TidyColumn, tidy_columns, tidy_frame
+from botrian.tables.tidy import TidyColumn, tidy_columns, tidy_frame, tidy_lines
 from botrian.words import say
 
 
@@ -37,6 +37,11 @@ class Collection:
     def frame(self) -> pd.DataFrame:
         """A line for each record."""
         return tidy_frame(self.name, self.knowledge, self.tables)
+
+    @property
+    def lines(self) -> int:
+        """How many records it holds."""
+        return tidy_lines(self.name, self.knowledge, self.tables)
 
     def title(self, language: Language) -> str:
         """What it holds, in words."""

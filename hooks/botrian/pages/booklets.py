@@ -6,7 +6,7 @@ long lists are folded; paper opens them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -14,7 +14,6 @@ from functools import partial
 from markupsafe import Markup
 
 from botrian.addresses import address, fixed
-from botrian.addresses.qr import qr_data
 from botrian.knowledge import Knowledge
 from botrian.markup import is_thai
 from botrian.pages.desk import Desk
@@ -33,10 +32,20 @@ STYLE = "assets/booklet.css"
 _CHAPTER = 2
 
 
-def booklets(frame: Frame) -> Iterator[StagedPage]:
-    """The booklet of every province that has a profile, and of every reading path."""
-    yield from (province_booklet(frame, one) for one in frame.knowledge.profiles.values())
-    yield from (path_booklet(frame, one) for one in frame.knowledge.paths.values())
+def booklets(knowledge: Knowledge) -> Iterator[tuple[str, Callable[[Frame], StagedPage]]]:
+    """The booklet of every province that has a profile, and of every reading path: its name, and how it is made."""
+    for id_ in knowledge.profiles:
+        yield f"profile {id_}", partial(_of_profile, id_)
+    for id_ in knowledge.paths:
+        yield f"path {id_}", partial(_of_path, id_)
+
+
+def _of_profile(id_: str, frame: Frame) -> StagedPage:
+    return province_booklet(frame, frame.knowledge.profiles[id_])
+
+
+def _of_path(id_: str, frame: Frame) -> StagedPage:
+    return path_booklet(frame, frame.knowledge.paths[id_])
 
 
 def booklet_address(page: str) -> str:
@@ -105,7 +114,7 @@ def _bound(
         title_lang="th" if frame.language == "en" and is_thai(title) else "",
         link=frame.url(page),
         way=desk.to(page),
-        code=qr_data(frame.url(page)),
+        code=frame.code_of(page),
         edition=_day(frame, frame.stamp.newest(_files(frame.knowledge, told))),
         chapters=chapters,
     )

@@ -12,6 +12,7 @@ from botrian.addresses import Stamp, edit_address, fixed, source_path, up
 from botrian.addresses.qr import qr_data
 from botrian.embeds import FrozenName
 from botrian.findings import Place
+from botrian.kept import Ledger
 from botrian.knowledge import Knowledge
 from botrian.markup import is_thai, unbroken
 from botrian.pages.desk import Desk
@@ -56,6 +57,8 @@ class Frame:
     cited: Mapping[str, Mapping[Citation, tuple[tuple[str, str], ...]]] = field(default_factory=dict)
     #: The tables that hold each record, and those of each theme (``holding.py``).
     holding: Mapping[Held, tuple[TableName, ...]] = field(default_factory=dict)
+    #: What pure functions of texts made before: what rests on nothing else need not be looked for in what was asked.
+    notes: Ledger = field(default_factory=Ledger)
     #: Desks by address, until their page is made.
     desks: dict[str, Desk] = field(default_factory=dict)
 
@@ -90,6 +93,11 @@ class Frame:
         """The public address of a page of this language."""
         return self.stamp.site_url + ("en/" if self.language == "en" else "") + page
 
+    def code_of(self, page: str) -> str:
+        """The QR code of a page's public address, as ``qr_data`` makes it."""
+        link = self.url(page)
+        return self.notes.get(f"code {link}", lambda: qr_data(link))
+
     def page(
         self,
         address: str,
@@ -109,7 +117,7 @@ class Frame:
         meta: PageMeta = {
             "description": says,
             "json_ld": page_ld(json_ld, title, says, (address, self.language), ways),
-            "qr": qr_data(self.url(address)),
+            "qr": self.code_of(address),
         }
         if crumbs:
             meta["breadcrumbs"] = [{"title": unbroken(name), "url": page} for page, name in trail]

@@ -54,6 +54,10 @@ class Glossary:
                 end = start + len(spelling)
         return out + escape(text[end:]) if end else escape(text)
 
+    def spellings_in(self, text: str) -> list[str]:
+        """Every spelling of a term in a text, once."""
+        return list(dict.fromkeys(spelling for _, spelling in self.found(text)))
+
     def found(self, text: str) -> Iterator[tuple[int, str]]:
         """Every (place, spelling) of a term in a text; none inside another, a quotation or the name of a body."""
         at, quoted = 0, [match.span() for match in QUOTED.finditer(text)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache, partial
+from functools import partial
 from itertools import groupby
 from typing import NamedTuple
 
@@ -21,7 +21,7 @@ from botrian.pages.table_tools import with_tools
 from botrian.pages.templates import filled
 from botrian.pictures import Picture, Sheet, known_map, theme_grid, timeline_chart
 from botrian.records import LESSON_TYPES, Case, Event, Lesson, Province
-from botrian.thai import CollationKey, collation_key
+from botrian.thai import collation_key
 
 #: Where the years of cited works are listed.
 PUBLICATIONS = "timeline/publications/"
@@ -37,12 +37,6 @@ class Group(NamedTuple):
     records: Sequence[object]
     lead: str = ""
     fold: bool = False
-
-
-@lru_cache(maxsize=50_000)
-def _in_dictionary(title: str) -> CollationKey:
-    """The sort key of a title, kept: a title stands in many indexes."""
-    return collation_key(title)
 
 
 def _index(
@@ -163,7 +157,7 @@ def _by_kind(frame: Frame, cases: Sequence[Case]) -> Iterator[Group]:
     for kind in frame.knowledge.case_kinds.values():
         found = [case for case in cases if case.kind == kind.id]
         if found:
-            ordered = sorted(found, key=lambda case: _in_dictionary(frame.t(case.title)))
+            ordered = sorted(found, key=lambda case: collation_key(frame.t(case.title)))
             yield Group(kind.id, frame.t(kind.name), "case", ordered, frame.t(kind.definition))
 
 
@@ -211,7 +205,7 @@ def lesson_indexes(frame: Frame) -> Iterator[StagedPage]:
 def strongest_first(frame: Frame, lessons: Iterable[Lesson]) -> list[Lesson]:
     """Lessons by the strength of their evidence, as the guide tells; those of one strength by their title."""
     strengths = frame.knowledge.strengths
-    return sorted(lessons, key=lambda one: (strengths[one.id].order(), _in_dictionary(frame.t(one.title))))
+    return sorted(lessons, key=lambda one: (strengths[one.id].order(), collation_key(frame.t(one.title))))
 
 
 def _by_theme(frame: Frame, lessons: Sequence[Lesson]) -> Iterator[Group]:

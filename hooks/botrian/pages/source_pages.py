@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from botrian.addresses import address, place_anchor, section_address
-from botrian.citing import bibtex, citation_words, cited_place, csl_item, innermost, order_in_source, reference, ris
+from botrian.citing import bibtex, citation_words, cited_place, csl_item, order_in_source, reference, ris, section_of
 from botrian.citing.words import line_words, page_words
 from botrian.kinds import kinds
 from botrian.knowledge import Knowledge, citations_in
@@ -66,19 +66,26 @@ def source_page(frame: Frame, source: Source) -> StagedPage:
     return _whole(frame, source, cited_parts(source, frame.cited[source.id]))
 
 
-def source_parts(id_: str, frame: Frame) -> Iterator[StagedPage]:
-    """A light page for each part of a source that something rests on."""
+def cited_sections(frame: Frame) -> Iterator[tuple[str, int]]:
+    """Each part of a source that something rests on, by the source and the number of the part in its outline."""
+    for id_, source in frame.knowledge.sources.items():
+        cited = {section_of(citation, source) for citation in frame.cited[id_]}
+        yield from ((id_, number) for number, section in enumerate(source.sections) if section in cited)
+
+
+def source_part(id_: str, number: int, frame: Frame) -> StagedPage:
+    """A light page for a part of a source."""
     source = frame.knowledge.sources[id_]
-    for part in cited_parts(source, frame.cited[id_]):
-        if part.section is not None:
-            yield _part(frame, source, part.section, part)
+    section = source.sections[number]
+    uses = (one for one in frame.cited[id_].items() if section_of(one[0], source) == section)
+    return _part(frame, source, section, CitedPart(section, tuple(uses)))
 
 
 def cited_parts(source: Source, uses: Uses) -> list[CitedPart]:
     """What is cited, by the innermost section in which it begins; outside all sections, under none."""
     found: dict[Section | None, list[tuple[Citation, tuple[User, ...]]]] = {}
     for citation, users in uses.items():
-        section = innermost(source.sections, citation.lines[0]) if citation.lines else None
+        section = section_of(citation, source)
         found.setdefault(section, []).append((citation, users))
     parts = [CitedPart(section, tuple(places)) for section, places in found.items()]
     return sorted(parts, key=lambda part: part.section.lines if part.section else (0, 0))

@@ -28,7 +28,7 @@ from botrian.pages.introduction import introductions
 from botrian.pages.makers import indexes_of, record_pages
 from botrian.pages.markdown import rendered
 from botrian.pages.rule_pages import rule_pages
-from botrian.pages.source_pages import citing, source_parts
+from botrian.pages.source_pages import cited_sections, citing, source_part
 from botrian.pages.staged import StagedPage
 from botrian.pages.table_options import table_options_page
 from botrian.pages.templates import filled
@@ -114,12 +114,13 @@ def page_jobs(frame: Frame) -> Iterator[tuple[str, PageMaker]]:
         yield f"indexes {kind.id}", partial(_indexes, kind)
     for name, page in _SINGLE.items():
         yield name, partial(_one, page)
-    yield "booklets", booklets
+    for name, page in booklets(frame.knowledge):
+        yield f"booklet {name}", partial(_one, page)
     yield "rules", rule_pages
     for id_ in told_provinces(frame.knowledge):
         yield f"gaps {id_}", partial(_one, partial(gaps_page_of, id_))
-    for id_ in frame.knowledge.sources:
-        yield f"parts {id_}", partial(source_parts, id_)
+    for id_, number in cited_sections(frame):
+        yield f"part {id_} {number}", partial(_one, partial(source_part, id_, number))
     for own in own_pages(frame.knowledge):
         yield f"page {own.path}", partial(_own, own.path)
 

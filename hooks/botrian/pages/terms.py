@@ -15,6 +15,7 @@ from itertools import groupby
 
 from botrian.browser import setting
 from botrian.findings import Place
+from botrian.kept import key_of
 from botrian.kinds.told import TERM
 from botrian.knowledge import Knowledge
 from botrian.pages.facets import SCRIPT, attributes, facets
@@ -137,8 +138,9 @@ def _users(frame: Frame) -> dict[str, list[tuple[str, str]]]:
         ),
         *(("case", one.id, f"{frame.t(one.title)} {frame.t(one.summary)}") for one in frame.knowledge.cases.values()),
     ]
+    names = key_of(frame.glossary.pattern.pattern if frame.glossary.pattern else "")
     for kind, id_, text in texts:
-        for spelling in dict.fromkeys(spelling for _, spelling in frame.glossary.found(text)):
+        for spelling in frame.notes.get(key_of("spellings", names, text), partial(frame.glossary.spellings_in, text)):
             term: Term = frame.glossary.spellings[spelling]
             users = found.setdefault(term.id, [])
             if (kind, id_) not in users:

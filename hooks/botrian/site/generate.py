@@ -9,7 +9,7 @@ from pathlib import Path
 
 from botrian.addresses import Stamp, fixed
 from botrian.api.feed import lesson_feed
-from botrian.api.records import api_files
+from botrian.api.records import FilesMaker, api_pieces
 from botrian.api.sitemap import sitemap
 from botrian.changes import FEED, changes_feed
 from botrian.datasets import Collection, collection_files, collections, dataset_files
@@ -102,6 +102,7 @@ def generate(
     frame = frame_of(knowledge, tables, language, stamp, frozen)
     store = memory.store if memory else Store(kept.cache if kept else None)
     memory = memory or Memory(NOTHING_KEPT, language)
+    frame = replace(frame, notes=Ledger(store, f"notes {memory.name}"))
     memory.look_at(frame)
     files.update(_scripts(store))
     with telling.step("search"):
@@ -123,7 +124,7 @@ def generate(
         with telling.step("files"):
             data: dict[str, bytes] = {}
             for one in collections(knowledge, tables):
-                data |= memory.files(f"collection {one.name}", partial(_collection, one.name))
+                data |= memory.files(f"collection {one.name}", partial(_collection, one.name), both=True)
             files.update(dataset_files(knowledge, printed, files, data, language, stamp))
         with telling.step("kits"):
             for id_ in telling.each("kits", knowledge.kits, len(knowledge.kits)):
@@ -139,9 +140,11 @@ def generate(
     files.update(withdrawn_files(knowledge, language))
     if language == "th":
         with telling.step("files"):
-            files.update(memory.files("api", lambda one: api_files(one.knowledge, one.tables, one.stamp.site_url)))
+            for name, of_api in api_pieces():
+                files.update(memory.files(f"api {name}", partial(_api, of_api)))
         files[fixed.SITEMAP] = sitemap((page.address for page in pages if _is_listed(page)), stamp.site_url)
         files[fixed.NO_JEKYLL] = b""
+    frame.notes.save(rest=True)
     return Generated(language, pages, files, len(tables), count_records(knowledge))
 
 
@@ -183,6 +186,10 @@ def _table_files(
 
 def _collection(name: str, frame: Frame) -> Mapping[str, bytes]:
     return dict(collection_files(Collection(name, frame.knowledge, frame.tables), frame.language))
+
+
+def _api(make: FilesMaker, frame: Frame) -> Mapping[str, bytes]:
+    return make(frame.knowledge, frame.tables, frame.stamp.site_url)
 
 
 def _archive(

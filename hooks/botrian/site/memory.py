@@ -16,6 +16,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any, ClassVar, Final, overload
 
 from botrian.kept import Store, code_key, key_of
+from botrian.knowledge import Knowledge
 from botrian.knowledge.watched import ALL, Answers, Asked, WatchedMapping, watched
 from botrian.pages import Frame, StagedPage
 from botrian.pages.meta import PageMeta
@@ -158,8 +159,11 @@ class Memory:
         self._remember(name, asked, _Piece([], told))
         return tuple(made)
 
-    def files(self, name: str, make: FileMaker) -> Mapping[str, bytes]:
-        """The files of one piece by their path."""
+    def files(self, name: str, make: FileMaker, *, both: bool = False) -> Mapping[str, bytes]:
+        """The files of one piece by their path. ``both``: in the other language they are the same.
+
+        What this process made for the other language is then taken, be there more files.
+        """
         assert self._frame is not None
         self.pause()
         if not self.store.keeps:
@@ -171,10 +175,19 @@ class Memory:
             if found is not None:
                 return found
         asked: set[Asked] = set()
+        others = self._frame.knowledge.once(_made_for_both)
+        if both and name in others:
+            asked, key = others[name]
+            found = self.store.files(key)
+            if found is not None:
+                self._remember(name, asked, _Piece([], [], key))
+                return found
         made = make(_watching(self._frame, asked))
         key = key_of("files", self._base, *(part for path, data in made.items() for part in (path, data)))
         self.store.put_files(key, made)
         self._remember(name, asked, _Piece([], [], key))
+        if both:
+            others[name] = asked, key
         return made
 
     def turn(self) -> None:
@@ -241,6 +254,11 @@ class Memory:
         held = None if kept and self._held > MOST_HELD else parts
         meta = json.loads(json.dumps(page.meta))
         return replace(page, title=str(page.title), parts=KeptParts(digest, self.store, held), meta=meta)
+
+
+def _made_for_both(knowledge: Knowledge) -> dict[str, tuple[set[Asked], str]]:
+    """What was made of the knowledge for one language and is the same in the other: what was asked for, and its key."""
+    return {}
 
 
 #: What a piece asked for while it was made, and its pages.

@@ -61,6 +61,11 @@ def tidy_frame(name: str, knowledge: Knowledge, tables: Mapping[str, Table]) -> 
     return _frame(tidy_columns()[name], LINES[name](knowledge, tables))
 
 
+def tidy_lines(name: str, knowledge: Knowledge, tables: Mapping[str, Table]) -> int:
+    """How many lines one of them has."""
+    return sum(1 for _ in LINES[name](knowledge, tables))
+
+
 def _frame(columns: tuple[TidyColumn, ...], lines: Iterable[Mapping[str, Field]]) -> pd.DataFrame:
     held = list(lines)
     series = {one.name: pd.Series([line[one.name] for line in held], dtype=one.dtype) for one in columns}
