@@ -15,7 +15,7 @@ from botrian.exports import file_of
 from botrian.exports.key_part import key_part, shortened, spoken
 from botrian.exports.measure import signs
 from botrian.exports.printed import PrintedCell, PrintedTable
-from botrian.exports.shades import shade
+from botrian.exports.shades import largest, shade
 from botrian.exports.slide_pages import slide_pages
 from botrian.exports.slides import ROOM_LETTERS, TABLE_HEIGHT
 from botrian.records import Language, Text
@@ -268,7 +268,7 @@ def test_counts_are_shaded_by_their_size_under_the_number() -> None:
     columns = (Column("n", made.both("จำนวน"), "number"),)
     rows = tuple(Row(f"r{n}", made.both(f"แถว {n}"), (made.number_cell(str(n)),)) for n in (0, 5, 10))
     table = made.printed(made.table("counts", columns, rows))
-    shades = [shade(row.cells[0], table) for row in table.rows]
+    shades = [shade(row.cells[0], largest(table)) for row in table.rows]
     native = next(s for s in slides_of(table)[2].shapes if s.has_table)
 
     assert shades[0] == "FFFFFF" and shades[2] == "96CDBD" and len(set(shades)) == 3

@@ -22,7 +22,7 @@ from botrian.exports import file_of
 from botrian.exports.drawing import WIDTH, Block, Drawing, Ground
 from botrian.exports.glyphs import shape
 from botrian.exports.picture_layout import drawing
-from botrian.exports.picture_png import painted, png_of
+from botrian.exports.picture_png import Painted, painted, png_of
 from botrian.exports.picture_runs import Letter, Line, Placed, Run, parts, with_runs
 from botrian.exports.picture_svg import GRID, svg
 from tests.exports import made
@@ -105,12 +105,11 @@ def test_squares_side_by_side_are_one_stroke_of_a_broad_pen() -> None:
 @pytest.mark.parametrize("wide", [1, 7, 8, 33])
 def test_a_png_has_the_same_pixels_in_as_few_bits_as_its_colours_take(colours: int, wide: int) -> None:
     pixels = (np.arange(wide * 41, dtype=np.uint64) * 7 % colours).astype(np.uint8).reshape(41, wide)
-    image = Image.fromarray(pixels)
-    image.putpalette([part for one in range(256) for part in (one, 255 - one, 7)])
-    content = png_of(image, Drawing("ก", "ข", "https://example.org/", 41, (), ()))
+    picture = Painted(pixels, tuple((one, 255 - one, 7) for one in range(256)))
+    content = png_of(picture, Drawing("ก", "ข", "https://example.org/", 41, (), ()))
     read = Image.open(io.BytesIO(content))
 
-    assert np.array_equal(np.asarray(read.convert("RGB")), np.asarray(image.convert("RGB")))
+    assert np.array_equal(np.asarray(read.convert("RGB")), np.asarray(picture.image().convert("RGB")))
     assert content[24] == next(bits for bits in (1, 2, 4, 8) if len(np.unique(pixels)) <= 2**bits)
     assert read.info["Title"] == "ก" and read.info["Source"] == "https://example.org/"
 

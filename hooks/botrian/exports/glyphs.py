@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 import uharfbuzz  # type: ignore[import-untyped] # it ships no types
+
+from botrian.exports.thai_lines import lines_within
 
 Weight = Literal["Regular", "Bold"]
 FOLDER = Path(__file__).parent / "fonts"
@@ -67,6 +69,12 @@ def width(text: str, weight: Weight) -> float:
 def advance(text: str, weight: Weight) -> int:
     """The same in thousandths of the em, for whoever measures a text once."""
     return sum(place.x_advance for place in _placed(text, weight).glyph_positions or ())
+
+
+@lru_cache(maxsize=10_000)
+def lines_in_ems(text: str, room: float, weight: Weight) -> tuple[str, ...]:
+    """The lines that a text takes in a width in ems, kept since the same is counted, then drawn, more than once."""
+    return tuple(lines_within(text, room, partial(width, weight=weight)))
 
 
 def _placed(text: str, weight: Weight) -> uharfbuzz.Buffer:

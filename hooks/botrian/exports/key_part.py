@@ -19,6 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from statistics import median
 
 from botrian.exports.measure import signs
@@ -87,23 +88,36 @@ def key_table(table: PrintedTable) -> PrintedTable:
 
 def key_part(table: PrintedTable, room: int) -> PrintedTable:
     """The key rows and columns; names, heads and cells have at most ``room`` letters together."""
-    return fitted(key_table(table), room)
+    return Fitting(key_table(table)).within(room)
 
 
-def fitted(key: PrintedTable, room: int) -> PrintedTable:
-    """Of a key table as many rows, and of its texts as much, as have room."""
-    heads = (key.row_heading, *(one.heading for one in key.columns)) if key.columns else ()
-    room -= sum(map(signs, heads))
-    rows = list(key.rows)
-    named = len(rows) if names_rows(key) else min(FEWEST_ROWS, len(rows))
-    while len(rows) > named and _used(rows) > room:
-        rows.pop()
-    shown = rows
+class Fitting:
+    """A key table in ever fewer letters: first rows go, then texts are cut. Each step is made once, when asked for."""
+
+    def __init__(self, key: PrintedTable) -> None:
+        heads = (key.row_heading, *(one.heading for one in key.columns)) if key.columns else ()
+        self._heads = sum(map(signs, heads))
+        self._steps = _steps(key)
+        self._made: list[tuple[int, PrintedTable]] = []
+
+    def within(self, room: int) -> PrintedTable:
+        """The first step whose names, heads and cells have at most ``room`` letters together, else the last."""
+        for letters, part in self._made:
+            if self._heads + letters <= room:
+                return part
+        for part in self._steps:
+            self._made.append((_used(part.rows), part))
+            if self._heads + self._made[-1][0] <= room:
+                return part
+        return self._made[-1][1]
+
+
+def _steps(key: PrintedTable) -> Iterator[PrintedTable]:
+    named = len(key.rows) if names_rows(key) else min(FEWEST_ROWS, len(key.rows))
+    for count in range(len(key.rows), named - 1, -1):
+        yield replace(key, rows=key.rows[:count])
     for limit, names in _limits(_SENTENCE if key.columns else 0):
-        if _used(shown) <= room:
-            break
-        shown = [_cut_row(row, limit, names) for row in rows]
-    return replace(key, rows=tuple(shown))
+        yield replace(key, rows=tuple(_cut_row(row, limit, names) for row in key.rows[:named]))
 
 
 def each_column(key: PrintedTable, table: PrintedTable) -> list[PrintedTable]:
@@ -243,6 +257,7 @@ def _cut_row(row: PrintedRow, limit: int, names: int) -> PrintedRow:
     return replace(row, name=shortened(row.name, names), cells=cells)
 
 
+@lru_cache(maxsize=10_000)
 def shortened(text: str, limit: int) -> str:
     """The text, cut at the end of a phrase or else of a word where it has more letters than ``limit``.
 

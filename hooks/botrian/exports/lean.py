@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from docx.document import Document
-from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 from lxml import etree
 
@@ -26,6 +25,7 @@ _OLD_STYLES = "http://schemas.microsoft.com/office/2007/relationships/stylesWith
 _LAYOUTS = ("Title Slide", "Title and Content", "Title Only", "Blank")
 #: Elements that hold what people read.
 _TEXTS = (qn("w:t"), "{http://schemas.openxmlformats.org/drawingml/2006/main}t")
+_STYLE, _STYLE_ID, _TYPE, _VALUE = qn("w:style"), qn("w:styleId"), qn("w:type"), qn("w:val")
 _EMPTY: Any = etree.Element("empty")
 
 
@@ -33,10 +33,7 @@ def document_bytes(file: Document) -> bytes:
     """A Word file without what only its library's template needs; the same content gives the same bytes."""
     _drop(file.part.package, _THUMBNAIL)
     _drop(file.part, _OLD_STYLES)
-    used = _used_styles(file)
-    for style in list(file.styles):
-        if style.type in (WD_STYLE_TYPE.TABLE, WD_STYLE_TYPE.LIST) and style.style_id not in used:
-            file.styles.element.remove(style.element)
+    without_unused_styles(file)
     return _saved(file)
 
 
@@ -52,12 +49,16 @@ def presentation_bytes(show: Any) -> bytes:
     return _saved(show)
 
 
-def _used_styles(file: Document) -> set[str]:
-    """The styles of tables that the document names, those that they rest on, and those taken where none is named."""
-    used = {str(one.get(qn("w:val"))) for one in file.element.iter(qn("w:tblStyle"))}
-    used |= {style.style_id for style in file.styles if style.element.get(qn("w:default")) == "1"}
-    by_id = {style.style_id: style.element for style in file.styles}
-    return {one for id_ in used for one in _rests_on(id_, by_id)}
+def without_unused_styles(file: Document) -> None:
+    """Let go of the styles of tables and lists that nothing in the file names or rests on."""
+    sheet = file.styles.element
+    by_id = {str(one.get(_STYLE_ID)): one for one in sheet.findall(_STYLE)}
+    named = {str(one.get(_VALUE)) for one in file.element.iter(qn("w:tblStyle"))}
+    named |= {id_ for id_, one in by_id.items() if one.get(qn("w:default")) == "1"}
+    used = {one for id_ in named for one in _rests_on(id_, by_id)}
+    for id_, style in by_id.items():
+        if style.get(_TYPE) in ("table", "numbering") and id_ not in used:
+            sheet.remove(style)
 
 
 def _rests_on(id_: str, by_id: dict[str, Any]) -> Iterator[str]:
@@ -67,7 +68,7 @@ def _rests_on(id_: str, by_id: dict[str, Any]) -> Iterator[str]:
         seen.add(id_)
         yield id_
         below = by_id[id_].find(qn("w:basedOn"))
-        id_ = "" if below is None else str(below.get(qn("w:val")))
+        id_ = "" if below is None else str(below.get(_VALUE))
 
 
 def _bind(package: Any) -> None:

@@ -5,14 +5,26 @@ from __future__ import annotations
 import math
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from botrian.exports.printed import PrintedTable
 from botrian.exports.thai_lines import pieces
 
 
+class _Room(dict[str, int]):
+    """For each sign that was met, how much room it takes: one, or none."""
+
+    def __missing__(self, sign: str) -> int:
+        room = self[sign] = int(unicodedata.category(sign) not in ("Mn", "Me", "Cf"))
+        return room
+
+
+_ROOM = _Room()
+
+
 def letters(text: str) -> int:
     """How many signs stand side by side: Thai marks above and below take no room."""
-    return sum(1 for sign in text if unicodedata.category(sign) not in ("Mn", "Me", "Cf"))
+    return sum(map(_ROOM.__getitem__, text))
 
 
 def signs(text: str) -> int:
@@ -47,11 +59,15 @@ def longest_words(table: PrintedTable, most: int = 16) -> list[int]:
     sample = table.rows[:200]
     texts = [[row.name for row in sample]]
     texts += [[row.cells[place].text for row in sample] for place in range(len(table.columns))]
-    return [min(most, _longest(heading, column)) for heading, column in zip(headings, texts, strict=True)]
+    return [
+        min(most, max(map(_longest, (heading, *column))) or 1) for heading, column in zip(headings, texts, strict=True)
+    ]
 
 
-def _longest(heading: str, texts: Iterable[str]) -> int:
-    return max((letters(piece.strip()) for text in (heading, *texts) for piece in pieces(text)), default=1)
+@lru_cache(maxsize=10_000)
+def _longest(text: str) -> int:
+    """The letters of the longest word of a text, kept since each size of type asks again."""
+    return max((letters(piece.strip()) for piece in pieces(text)), default=0)
 
 
 def shares(needs: Sequence[float], whole: int, least: Sequence[int]) -> list[int]:

@@ -16,18 +16,16 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-import docx
 import xlsxwriter  # type: ignore[import-untyped] # it ships no types
 from lxml import etree
 from pptx import Presentation
 
-from botrian.exports.document import set_page
 from botrian.exports.glyphs import Weight, advance
 from botrian.exports.lean import document_bytes, presentation_bytes
 from botrian.exports.office import describe
 from botrian.exports.slide_text import sixteen_to_nine, theme_fonts, write_notes
-from botrian.exports.word_font import name_fallbacks, set_fonts
-from botrian.exports.word_parts import page_foot, set_language
+from botrian.exports.word_file import empty_file
+from botrian.exports.word_parts import page_foot
 from botrian.records import Language
 
 _LEVEL = 9
@@ -141,14 +139,10 @@ def _about(core: bytes) -> str:
 
 
 def _word_file(language: Language, across: bool) -> dict[str, bytes]:
-    file = docx.Document()
-    set_page(file, across)
-    set_fonts(file, 12)
-    set_language(file, language)
+    file = empty_file(language, across)
     _describe(file.core_properties)
     file.core_properties.comments = ""
     page_foot(file, file.sections[0], "{foot}", "https://example.org/")
-    name_fallbacks(file)
     return _parts(document_bytes(file))
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from botrian.exports.drawing import Drawing
 from botrian.exports.key_part import (
     FEWEST_ROWS,
     IMPLIED,
+    Fitting,
     by_column,
-    fitted,
     is_turned,
     key_table,
     shortened,
@@ -60,17 +60,7 @@ def card(table: PrintedTable) -> Drawing:
     turned = is_turned(key, table)
     key = by_column(key)[0] if turned else key
     fewest = len(key.rows) if turned else 1
-    writers = (_parts_of, _close_parts) if len(key.columns) > 1 else (_parts_of,)
-    ways = (
-        *(
-            (head, _telling(replace(key, rows=key.rows[:count]), write))
-            for count in range(len(key.rows), fewest - 1, -1)
-            for write in writers
-            for head in heads
-        ),
-        (heads[-1], _shortest(key)),
-    )
-    for head, choices in ways:
+    for head, choices in _ways(key, fewest, heads):
         room = free - _height(head)
         for part, parts in choices:
             rest = [] if turned else _rest(table, part)
@@ -79,6 +69,22 @@ def card(table: PrintedTable) -> Drawing:
                 if _height([*parts, *below]) <= room:
                     return stacked(table, [*head, *parts, *below], foot, HEIGHT)
     return stacked(table, heads[-1], foot, HEIGHT)
+
+
+def _ways(
+    key: PrintedTable, fewest: int, heads: Sequence[list[Part]]
+) -> Iterator[tuple[list[Part], Iterable[_Choice]]]:
+    """What may stand above, with what may stand below, from the best to what always fits."""
+    writers = (_parts_of, _close_parts) if len(key.columns) > 1 else (_parts_of,)
+    for count in range(len(key.rows), fewest - 1, -1):
+        rows = replace(key, rows=key.rows[:count])
+        fitting = Fitting(rows)
+        for write in writers:
+            # Lists, since each head is tried with all of it.
+            choices = list(_telling(rows, fitting, write))
+            for head in heads:
+                yield head, choices
+    yield heads[-1], _shortest(key)
 
 
 def _rest(table: PrintedTable, shown: PrintedTable) -> list[Part]:
@@ -115,18 +121,26 @@ def _cut_head(table: PrintedTable, free: float) -> list[Part]:
     return parts
 
 
-def _telling(key: PrintedTable, write: _Write) -> Iterator[_Choice]:
+def _telling(key: PrintedTable, fitting: Fitting, write: _Write) -> Iterator[_Choice]:
     """The key rows with fewer and fewer letters, as long as each text still tells something."""
-    for room in _KEY_LETTERS:
-        part = fitted(key, room)
+    for part in _fewer(fitting):
         if tells(part, key):
             yield part, list(write(part))
 
 
 def _shortest(key: PrintedTable) -> Iterator[_Choice]:
-    for room in _KEY_LETTERS:
-        part = fitted(key, room)
+    for part in _fewer(Fitting(key)):
         yield part, list(_parts_of(part))
+
+
+def _fewer(fitting: Fitting) -> Iterator[PrintedTable]:
+    """What has room in fewer and fewer letters, each once."""
+    before = None
+    for room in _KEY_LETTERS:
+        part = fitting.within(room)
+        if part is not before:
+            yield part
+        before = part
 
 
 def _close_parts(key: PrintedTable) -> Iterator[Part]:

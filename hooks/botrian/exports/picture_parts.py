@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache
 
 from botrian.addresses.qr import qr_squares
 from botrian.exports.drawing import LINE, RISE, WIDTH, Block, Drawing, Ground
-from botrian.exports.glyphs import Weight, width
+from botrian.exports.glyphs import Weight, lines_in_ems
 from botrian.exports.printed import PrintedTable
-from botrian.exports.thai_lines import lines_within
 from botrian.words import say
 
 SMALLEST = 39
@@ -38,7 +37,7 @@ class Part:
 
 def lines_in(text: str, room: float, size: int, weight: Weight) -> tuple[str, ...]:
     """The lines that a text takes in a width."""
-    return tuple(lines_within(text, room / size, partial(width, weight=weight)))
+    return lines_in_ems(text, room / size, weight)
 
 
 def text_part(
@@ -81,11 +80,16 @@ def foot_part(table: PrintedTable, words: Sequence[str]) -> Part:
     for part in parts:
         blocks += [moved(block, y) for block in part.blocks]
         y += part.height
-    return Part(max(y, CODE + 16), tuple(_code(table.provenance.link)), tuple(blocks))
+    return Part(max(y, CODE + 16), _code(table.provenance.link), tuple(blocks))
 
 
-def _code(link: str) -> Iterator[Ground]:
-    """The dark squares of the code, those side by side as one."""
+@lru_cache(maxsize=8)
+def _code(link: str) -> tuple[Ground, ...]:
+    """The dark squares of the code, those side by side as one; kept, since it stands on each page of a table."""
+    return tuple(_dark(link))
+
+
+def _dark(link: str) -> Iterator[Ground]:
     squares = qr_squares(link)
     side, x, y = CODE / len(squares), WIDTH - EDGE - CODE, 14
     for line, row in enumerate(squares):
@@ -112,7 +116,7 @@ def stacked(table: PrintedTable, parts: Iterable[Part], foot: Part | None = None
     for part in (*parts, *filter(None, (foot,))):
         if part is foot and height:
             y = max(y, height - EDGE - part.height)
-        grounds += [replace(one, y=one.y + y) for one in part.grounds]
+        grounds += [Ground(one.x, one.y + y, one.width, one.height, one.colour) for one in part.grounds]
         blocks += [moved(block, y) for block in part.blocks]
         y += part.height
     height = max(height, int(y + EDGE))

@@ -7,6 +7,8 @@ so no picture leaves a column out.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import lru_cache
 
 from botrian.exports import limits
 from botrian.exports.drawing import LINE, RISE, Block, Ground
@@ -28,7 +30,7 @@ from botrian.exports.picture_parts import (
     rule,
 )
 from botrian.exports.printed import PrintedCell, PrintedRow, PrintedTable
-from botrian.exports.shades import shade
+from botrian.exports.shades import largest, shade
 from botrian.exports.thai_lines import pieces
 from botrian.words import say
 
@@ -64,12 +66,12 @@ def row_parts(table: PrintedTable) -> Iterator[tuple[Part, ...]]:
     """Each row as one or several parts; its group's heading stands before the first row of the group."""
     grid, group = is_grid(table), ""
     widths = _widths(table) if grid else []
-    shaded = grid and only_numbers(table)
+    most = largest(table) if grid and only_numbers(table) else None
     for row in table.rows:
         new = (named_row(row.group, "", "", GROUP_GROUND),) if row.group and row.group != group else ()
         group = row.group
         if grid:
-            yield (*new, _grid_row(row, table, widths, shaded))
+            yield (*new, _grid_row(row, table, widths, most))
         else:
             yield (*new, named_row(row.name, row.mark, row.id, HEAD_GROUND), *_values(row, table))
 
@@ -115,12 +117,13 @@ def _least(table: PrintedTable) -> list[int]:
     texts += [
         [column.heading, *(row.cells[place].text for row in sample)] for place, column in enumerate(table.columns)
     ]
-    return [min(ROOM, _longest_word(column)) + 2 * PADDING + 2 for column in texts]
+    return [min(ROOM, max(map(_longest_word, column))) + 2 * PADDING + 2 for column in texts]
 
 
-def _longest_word(texts: Sequence[str]) -> int:
-    found = (int(width(piece.rstrip(), "Bold") * SMALLEST) for text in texts for piece in pieces(text))
-    return max(found, default=0)
+@lru_cache(maxsize=10_000)
+def _longest_word(text: str) -> int:
+    """How wide the longest word of a text is, kept since each picture of a table asks again."""
+    return max((int(width(piece.rstrip(), "Bold") * SMALLEST) for piece in pieces(text)), default=0)
 
 
 def _widths(table: PrintedTable) -> list[int]:
@@ -137,7 +140,7 @@ def _headings(texts: Sequence[str], widths: Sequence[int]) -> Part:
     return Part(height, (Ground(EDGE, 0, sum(widths), height, HEAD_GROUND), rule(height)), tuple(blocks))
 
 
-def _grid_row(row: PrintedRow, table: PrintedTable, widths: Sequence[int], shaded: bool) -> Part:
+def _grid_row(row: PrintedRow, table: PrintedTable, widths: Sequence[int], most: Decimal | None) -> Part:
     heading = PrintedCell((row.name,), marks=(row.marks,) if row.marks else ())
     names = ("", *(column.id for column in table.columns))
     blocks, shades, x = [], [], float(EDGE)
@@ -150,7 +153,7 @@ def _grid_row(row: PrintedRow, table: PrintedTable, widths: Sequence[int], shade
         colour, top = SOFT if cell.absent else INK, PADDING + SMALLEST * RISE
         weight: Weight = "Regular" if name else "Bold"
         blocks.append(Block(x + PADDING, top, lines, SMALLEST, weight, colour, cell.text, right, row.id, name))
-        shades.append((x, room, shade(cell, table) if shaded and name else ""))
+        shades.append((x, room, shade(cell, most) if most is not None and name else ""))
         x += room
     height = max(len(block.lines) for block in blocks) * SMALLEST * LINE + 2 * PADDING
     grounds = (Ground(at, 0, wide, height, f"#{colour.lower()}") for at, wide, colour in shades if colour)

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain, pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from botrian.exports.glyphs import Weight
@@ -25,8 +28,12 @@ class Letter(NamedTuple):
     weight: Weight
 
 
-class Run(NamedTuple):
-    """Two shapes beside each other: the second stands ``x`` and ``y`` steps of the grid from the first."""
+@dataclass(frozen=True, eq=False, slots=True)
+class Run:
+    """Two shapes beside each other: the second stands ``x`` and ``y`` steps of the grid from the first.
+
+    ``with_runs`` makes each of them once: so no two that are alike are compared, which would take them apart.
+    """
 
     first: Shape
     second: Shape
@@ -46,17 +53,29 @@ class Placed(NamedTuple):
 
 
 Line = Sequence[Placed]
+#: While runs are sought, shapes are numbers, and a run is the numbers of both with the steps between them.
+_Line = list[tuple[int, int, int]]
+_Pair = tuple[int, int, int, int]
+_SHAPE = itemgetter(0)
 
 
 def with_runs(lines: Iterable[Line]) -> list[Line]:
     """The lines, with runs in place of the glyphs that they hold."""
-    found = list(lines)
+    letters: dict[Letter, int] = {}
+    found = [_numbered(line, letters) for line in lines]
+    shapes: list[Shape] = list(letters)
+    runs: dict[_Pair, int] = {}
     for _ in range(_ROUNDS):
-        often = {run: times for run, times in Counter(_pairs(found)).items() if times >= _OFTEN}
+        pairs = [_pairs(line) for line in found]
+        often = {pair: times for pair, times in Counter(chain.from_iterable(pairs)).items() if times >= _OFTEN}
         if not often:
             break
-        found = [list(_joined(line, often)) for line in found]
-    return _without_rare(found)
+        for pair in often:
+            if pair not in runs:
+                runs[pair] = len(shapes)
+                shapes.append(Run(shapes[pair[0]], shapes[pair[1]], *pair[2:]))
+        found = [_joined(line, beside, often, runs) for line, beside in zip(found, pairs, strict=True)]
+    return _without_rare([[Placed(shapes[number], x, y) for number, x, y in line] for line in found])
 
 
 def parts(shape: Run) -> Line:
@@ -66,7 +85,7 @@ def parts(shape: Run) -> Line:
 
 def used(lines: Iterable[Line]) -> Counter[Shape]:
     """How often each shape is named: on the lines, and once in each run that holds it."""
-    names = Counter(one.shape for line in lines for one in line)
+    names: Counter[Shape] = Counter(map(_SHAPE, chain.from_iterable(lines)))
     open_ = [shape for shape in names if isinstance(shape, Run)]
     told: set[Shape] = set()
     while open_:
@@ -81,36 +100,36 @@ def used(lines: Iterable[Line]) -> Counter[Shape]:
     return names
 
 
-def _pairs(lines: Iterable[Line]) -> Iterator[Run]:
-    for line in lines:
-        yield from map(_run, line, line[1:])
+def _numbered(line: Line, letters: dict[Letter, int]) -> _Line:
+    """The glyphs of a line by the numbers that their letters have, or get."""
+    return [(letters.setdefault(shape, len(letters)), x, y) for shape, x, y in line if isinstance(shape, Letter)]
 
 
-def _run(first: Placed, second: Placed) -> Run:
-    return Run(first.shape, second.shape, second.x - first.x, second.y - first.y)
+def _pairs(line: _Line) -> list[_Pair]:
+    return [(first, second, x - left, y - low) for (first, left, low), (second, x, y) in pairwise(line)]
 
 
-def _joined(line: Line, often: Mapping[Run, int]) -> Iterator[Placed]:
+def _joined(line: _Line, pairs: list[_Pair], often: Mapping[_Pair, int], runs: Mapping[_Pair, int]) -> _Line:
     """The line with those neighbours as one that stand so together most often, of all that overlap."""
-    runs = [*map(_run, line, line[1:])]
-    times = [*(often.get(run, 0) for run in runs), 0]
-    at = 0
-    while at < len(line):
+    times = [often.get(pair, 0) for pair in pairs]
+    times.append(0)
+    joined: _Line = []
+    at, end = 0, len(line)
+    while at < end:
         if times[at] and times[at] >= times[at + 1]:
-            yield Placed(runs[at], line[at].x, line[at].y)
+            joined.append((runs[pairs[at]], line[at][1], line[at][2]))
             at += 2
         else:
-            yield line[at]
+            joined.append(line[at])
             at += 1
+    return joined
 
 
 def _without_rare(lines: list[Line]) -> list[Line]:
     """The lines with those runs taken apart again that are named too rarely, since larger ones took their place."""
     while True:
-        names = used(lines)
-        rare: set[Shape] = {shape for shape, times in names.items() if isinstance(shape, Run) and times < _OFTEN}
-        on_lines = {one.shape for line in lines for one in line}
-        if not rare & on_lines:
+        rare: set[Shape] = {shape for shape, times in used(lines).items() if times < _OFTEN and isinstance(shape, Run)}
+        if rare.isdisjoint(map(_SHAPE, chain.from_iterable(lines))):
             return lines
         lines = [list(_apart(line, rare)) for line in lines]
 

@@ -7,6 +7,7 @@ eighth of a pixel in letters of 39 units), and what is used most has the shortes
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from itertools import count, groupby
 from string import ascii_letters, digits
 from xml.sax.saxutils import escape, quoteattr
@@ -77,18 +78,24 @@ def _painted(colour: str, high: float, grounds: list[Ground]) -> str:
 def _glyphs(text: str, weight: Weight) -> Line:
     """The glyphs of a line that leave ink."""
     return [
-        Placed(Letter(glyph.id, weight), _on_grid(glyph.x), _on_grid(glyph.y))
-        for glyph in shape(text, weight).glyphs
-        if outline(glyph.id, weight, GRID)
+        Placed(letter, round(x * GRID / UNITS), round(y * GRID / UNITS))
+        for glyph, x, y in shape(text, weight).glyphs
+        if (letter := _inked(glyph, weight))
     ]
+
+
+@cache
+def _inked(glyph: int, weight: Weight) -> Letter | None:
+    """The letter of a glyph; none for a space."""
+    return Letter(glyph, weight) if outline(glyph, weight, GRID) else None
 
 
 def _uses(placed: Iterable[Placed], names: Mapping[Shape, str]) -> str:
     found = []
-    for one in placed:
-        x = f' x="{one.x}"' if one.x else ""
-        y = f' y="{one.y}"' if one.y else ""
-        found.append(f'<use href="#{names[one.shape]}"{x}{y}/>')
+    for shape_, x, y in placed:
+        right = f' x="{x}"' if x else ""
+        up = f' y="{y}"' if y else ""
+        found.append(f'<use href="#{names[shape_]}"{right}{up}/>')
     return "".join(found)
 
 
@@ -109,10 +116,6 @@ def _letters(number: int) -> str:
     """A number in letters: a, b, … Z, aa …"""
     more, last = divmod(number, len(ascii_letters))
     return (_letters(more - 1) if more else "") + ascii_letters[last]
-
-
-def _on_grid(thousandths: float) -> int:
-    return round(thousandths * GRID / UNITS)
 
 
 def _attribute(text: str) -> str:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 
 from botrian.exports import limits
-from botrian.exports.glyphs import width
+from botrian.exports.glyphs import lines_in_ems
 from botrian.exports.measure import column_needs, longest_words, shares
 from botrian.exports.printed import PrintedCell, PrintedRow, PrintedTable
-from botrian.exports.slide_text import BULLET, LINE, ROOM, SAFETY
-from botrian.exports.thai_lines import beginning, lines_within
+from botrian.exports.slide_text import LINE, ROOM, SAFETY
+from botrian.exports.slide_xml import BULLET
+from botrian.exports.thai_lines import beginning
 from botrian.words import say
 
 #: Points, largest first. The last is taken where no other has room for two rows on a slide.
@@ -39,15 +39,18 @@ class SlideShape:
         """From base line to base line."""
         return self.font * LINE
 
-    def lines(self, text: str, room: float, bold: bool = False) -> list[str]:
+    def lines(self, text: str, room: float, bold: bool = False) -> tuple[str, ...]:
         """The lines that a text takes in a column of this width."""
-        measure = partial(width, weight="Bold" if bold else "Regular")
         room -= self.font if text.startswith(BULLET) or f"\n{BULLET}" in text else 0
-        return lines_within(text, (room - 2 * self.padding_x) / (self.font * SAFETY), measure)
+        return lines_in_ems(text, (room - 2 * self.padding_x) / (self.font * SAFETY), "Bold" if bold else "Regular")
 
     def row_height(self, lines: int) -> float:
         """How high a row of this many lines is."""
         return lines * self.line + 2 * self.padding_y
+
+
+#: A size of type, with the widths of the columns in it.
+_Shape = tuple[SlideShape, tuple[int, ...]]
 
 
 @dataclass(frozen=True)
@@ -77,17 +80,18 @@ def slide_pages(table: PrintedTable, height: float) -> SlidePages:
     fewest = len(table.rows)
     for run in runs:
         columns = limits.part(table, slice(None), run)
-        cut, shown = _sized(columns, height, per_run)
-        pages.extend(_grown(page, columns) for page in cut)
+        shapes = [(shape := SlideShape(height, size), _widths(columns, shape)) for size in SIZES]
+        cut, shown = _sized(columns, shapes, per_run)
+        pages.extend(_grown(page, columns, shapes) for page in cut)
         fewest = min(fewest, shown)
     return SlidePages(tuple(pages), fewest, min(len(table.columns), runs[-1].stop or 0))
 
 
-def _sized(table: PrintedTable, height: float, most: int) -> tuple[list[SlidePage], int]:
+def _sized(table: PrintedTable, shapes: Sequence[_Shape], most: int) -> tuple[list[SlidePage], int]:
     """The largest type with three rows on every slide, else with two, else the smallest; and how many rows it shows."""
     second: tuple[list[SlidePage], int] | None = None
-    for size in SIZES:
-        pages, shown, whole = _rows_on_slides(table, SlideShape(height, size), most)
+    for shape, widths in shapes:
+        pages, shown, whole = _rows_on_slides(table, shape, widths, most, cut=shape.font == SIZES[-1])
         if shown < len(table.rows) or not whole:
             continue
         company = min(len(page.table.rows) for page in pages)
@@ -98,13 +102,11 @@ def _sized(table: PrintedTable, height: float, most: int) -> tuple[list[SlidePag
     return second or (pages, shown)
 
 
-def _grown(page: SlidePage, table: PrintedTable) -> SlidePage:
+def _grown(page: SlidePage, table: PrintedTable, shapes: Sequence[_Shape]) -> SlidePage:
     """The page in the largest type in which its rows still fit; the columns keep their proportion on all slides."""
-    for size in SIZES:
-        if size <= page.shape.font:
+    for shape, widths in shapes:
+        if shape.font <= page.shape.font:
             break
-        shape = replace(page.shape, font=size)
-        widths = _widths(table, shape)
         groups = ("", *(row.group for row in page.table.rows))
         rows = sum(_needed(row, widths, shape, group) for row, group in zip(page.table.rows, groups, strict=False))
         if _head_height(table, widths, shape) + rows <= shape.height:
@@ -121,9 +123,13 @@ def _head_height(table: PrintedTable, widths: Sequence[int], shape: SlideShape) 
     return row_height([table.row_heading, *(one.heading for one in table.columns)], widths, shape, True)
 
 
-def _rows_on_slides(table: PrintedTable, shape: SlideShape, most: int) -> tuple[list[SlidePage], int, bool]:
-    """One run of columns, filled slide by slide; how many rows were placed, and whether each is there whole."""
-    widths = _widths(table, shape)
+def _rows_on_slides(
+    table: PrintedTable, shape: SlideShape, widths: tuple[int, ...], most: int, *, cut: bool
+) -> tuple[list[SlidePage], int, bool]:
+    """One run of columns, filled slide by slide; how many rows were placed, and whether each is there whole.
+
+    Without ``cut`` nothing is placed where a row is higher than a slide.
+    """
     room, whole = shape.height - _head_height(table, widths, shape), True
     slides: list[list[PrintedRow]] = []
     heights: list[list[float]] = []
@@ -137,6 +143,8 @@ def _rows_on_slides(table: PrintedTable, shape: SlideShape, most: int) -> tuple[
             heights.append([])
             free = room
             needed = _needed(row, widths, shape, "")
+        if needed > room and not cut:
+            return [], 0, False
         if needed > room:
             whole = False
             row = _cut(row, widths, shape, room, table)

@@ -3,93 +3,89 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
-from lxml import etree
-from pptx.enum.text import PP_ALIGN
-from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from botrian.exports.limits import only_numbers
-from botrian.exports.printed import PrintedCell, PrintedRow, PrintedTable
-from botrian.exports.shades import shade
+from botrian.exports.printed import PrintedCell, PrintedRow
+from botrian.exports.shades import largest, shade
 from botrian.exports.slide_pages import SlidePage, SlideShape, marked_text, row_height
-from botrian.exports.slide_text import EDGE, LINE_INK, coloured, write_line
+from botrian.exports.slide_text import EDGE
+from botrian.exports.slide_xml import coloured, elements, line
 
 _HEAD_GROUND, _GROUP_GROUND, _PLAIN_GROUND = "DFE9E4", "F0F3EE", "FFFFFF"
+_EDGE_INK = "74827E"
+#: The name of PowerPoint's own style of tables.
+_STYLE = "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"
 
 
 def native_table(slide: Any, page: SlidePage, top: float, alt: str) -> None:
     """Put the table there. ``alt`` says what it is to those who do not see it."""
     table, shape = page.table, page.shape
-    groups = [row.group if row.group and row.group != before else "" for row, before in _with_last_group(table)]
-    rows = 1 + len(table.rows) + sum(map(bool, groups))
-    line = int(Pt(shape.row_height(1)))
-    frame = slide.shapes.add_table(rows, len(page.widths), Pt(EDGE), Pt(top), Pt(shape.width), line * rows)
+    shaded = largest(table) if only_numbers(table) else None
+    headings = [PrintedCell((text,)) for text in (table.row_heading, *(column.heading for column in table.columns))]
+    rows = [_row(headings, page.widths, [_HEAD_GROUND] * len(headings), shape, len(headings))]
+    before = ""
+    for row in table.rows:
+        if row.group and row.group != before:
+            rows.append(_group(row.group, len(headings), shape))
+        before = row.group
+        grounds = (_PLAIN_GROUND if shaded is None else shade(cell, shaded) for cell in row.cells)
+        rows.append(_row([_heading(row), *row.cells], page.widths, [_PLAIN_GROUND, *grounds], shape, 1))
+    grid = "".join(f'<a:gridCol w="{int(Pt(width))}"/>' for width in page.widths)
+    look = f'<a:tblPr firstRow="1" firstCol="1"><a:tableStyleId>{_STYLE}</a:tableStyleId></a:tblPr>'
+    native = (f"<a:tbl>{look}<a:tblGrid>{grid}</a:tblGrid>", *(xml for xml, _ in rows), "</a:tbl>")
+    wide, high = sum(int(Pt(width)) for width in page.widths), sum(height for _, height in rows)
+    frame = slide.shapes.add_table(1, 1, Pt(EDGE), Pt(top), wide, high)
     frame.name = table.title
     frame._element.nvGraphicFramePr.cNvPr.set("descr", alt)
-    native = frame.table
-    native.first_row = native.first_col = True
-    native.horz_banding = False
-    for column, width in zip(native.columns, page.widths, strict=True):
-        column.width = Pt(width)
-    headings = [PrintedCell((text,)) for text in (table.row_heading, *(column.heading for column in table.columns))]
-    _fill(native.rows[0], headings, page.widths, [_HEAD_GROUND] * len(headings), shape, len(headings))
-    number = 1
-    shaded = only_numbers(table)
-    for row, group in zip(table.rows, groups, strict=True):
-        if group:
-            _group(native, number, group, shape)
-            number += 1
-        grounds = [_PLAIN_GROUND, *(shade(cell, table) if shaded else _PLAIN_GROUND for cell in row.cells)]
-        _fill(native.rows[number], [_heading(row), *row.cells], page.widths, grounds, shape, 1)
-        number += 1
+    old = frame._element.graphic.graphicData.tbl
+    old.getparent().replace(old, *elements(native))
 
 
 def _heading(row: PrintedRow) -> PrintedCell:
     return PrintedCell((row.name,), marks=(row.marks,) if row.marks else ())
 
 
-def _with_last_group(table: PrintedTable) -> zip[Any]:
-    return zip(table.rows, ("", *(row.group for row in table.rows)), strict=False)
+def _group(group: str, columns: int, shape: SlideShape) -> tuple[str, int]:
+    cells = [PrintedCell((group,)), *[PrintedCell(("",))] * (columns - 1)]
+    return _row(cells, [shape.width] * columns, [_GROUP_GROUND] * columns, shape, 1, merged=columns > 1)
 
 
-def _group(native: Any, number: int, group: str, shape: SlideShape) -> None:
-    cells = list(native.rows[number].cells)
-    if len(cells) > 1:
-        cells[0].merge(cells[-1])
-    empty = [PrintedCell(("",))] * (len(cells) - 1)
-    grounds = [_GROUP_GROUND] * len(cells)
-    _fill(native.rows[number], [PrintedCell((group,)), *empty], [shape.width] * len(cells), grounds, shape, 1)
-
-
-def _fill(
-    row: Any,
+def _row(
     cells: Sequence[PrintedCell],
     widths: Sequence[int],
     grounds: Sequence[str],
     shape: SlideShape,
     bold: int,
-) -> None:
-    """Write one row, high enough for its text; the first ``bold`` cells are headings.
+    *,
+    merged: bool = False,
+) -> tuple[str, int]:
+    """A row, high enough for its text, and its height; the first ``bold`` cells are headings.
 
-    PowerPoint and LibreOffice make a row higher only when someone edits it.
+    PowerPoint and LibreOffice make a row higher only when someone edits it. ``merged``: the first cell takes all of it.
     """
-    row.height = Pt(row_height([marked_text(cell) for cell in cells], widths, shape, bold=bold == len(cells)))
-    for place, (native, cell, ground) in enumerate(zip(row.cells, cells, grounds, strict=True)):
-        frame = native.text_frame
-        for number, (line, mark) in enumerate(cell.marked):
-            paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
-            if cell.number:
-                paragraph.alignment = PP_ALIGN.RIGHT
-            write_line(paragraph, line, shape.font, mark=mark, bold=place < bold, soft=cell.absent is not None)
-        _ground(native._tc.get_or_add_tcPr(), ground, shape)
+    height = int(Pt(row_height([marked_text(cell) for cell in cells], widths, shape, bold=bold == len(cells))))
+    spans = [f' gridSpan="{len(cells)}"', *[' hMerge="1"'] * (len(cells) - 1)] if merged else [""] * len(cells)
+    filled = (
+        _cell(cell, span, _ground(ground, shape.padding_x, shape.padding_y), shape.font, place < bold)
+        for place, (cell, ground, span) in enumerate(zip(cells, grounds, spans, strict=True))
+    )
+    return f'<a:tr h="{height}">{"".join(filled)}</a:tr>', height
 
 
-def _ground(properties: Any, ground: str, shape: SlideShape) -> None:
+def _cell(cell: PrintedCell, span: str, ground: str, size: int, bold: bool) -> str:
+    align, soft = "r" if cell.number else "", cell.absent is not None
+    lines = (line(text, size, mark=mark, bold=bold, soft=soft, align=align) for text, mark in cell.marked)
+    return f"<a:tc{span}><a:txBody><a:bodyPr/><a:lstStyle/>{''.join(lines)}</a:txBody>{ground}</a:tc>"
+
+
+@cache
+def _ground(ground: str, beside: float, below: float) -> str:
     """Room inside the cell, thin lines on all sides, and its ground, in the order that the schema wants."""
-    for side, room in (("L", shape.padding_x), ("R", shape.padding_x), ("T", shape.padding_y), ("B", shape.padding_y)):
-        properties.set(f"mar{side}", str(int(Pt(room))))
-    for side in ("lnL", "lnR", "lnT", "lnB"):
-        coloured(etree.SubElement(properties, qn(f"a:{side}"), w="6350"), LINE_INK)
-    coloured(properties, ground)
+    x, y = int(Pt(beside)), int(Pt(below))
+    edge = coloured(_EDGE_INK)
+    sides = "".join(f'<a:{side} w="6350">{edge}</a:{side}>' for side in ("lnL", "lnR", "lnT", "lnB"))
+    return f'<a:tcPr marL="{x}" marR="{x}" marT="{y}" marB="{y}">{sides}{coloured(ground)}</a:tcPr>'

@@ -1,23 +1,26 @@
-"""Texts and places go in; they come out on slides: real bullets, Thai fonts, a language on every run, a page number.
-
-Thai in PowerPoint is complex script: without ``a:cs`` the letters fall back to a font nobody chose.
-"""
+"""Texts and places go in; they come out on slides, with a language on every run, a page number, notes."""
 
 from __future__ import annotations
 
-from functools import partial
-from typing import Any
+import io
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+from typing import Any, cast
+from zipfile import ZipFile
 
 from lxml import etree
-from pptx.enum.text import PP_ALIGN
+from pptx import Presentation
+from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
+from pptx.parts.slide import NotesSlidePart
 from pptx.util import Pt
 
-from botrian.exports.glyphs import width
-from botrian.exports.thai_lines import lines_within
+from botrian.exports.glyphs import lines_in_ems
+from botrian.exports.slide_xml import FONT, SOFT_INK, coloured, elements, line
 from botrian.records import Language
 
-FONT = "Sarabun"
 #: What a theme offers for Thai where Sarabun is missing.
 FALLBACK = "TH Sarabun New"
 WIDTH, HEIGHT, EDGE = 960, 540, 40  # points: 13.33 by 7.5 inches
@@ -25,10 +28,28 @@ ROOM = WIDTH - 2 * EDGE
 LINE = 1.32  # Sarabun's line height, in ems
 #: Letters are measured in Sarabun; a font that stands in for it may be wider.
 SAFETY = 1.06
-INK, SOFT_INK, LINE_INK = "1D2826", "4C5A57", "74827E"
-BULLET = "• "
-_INDENT = 0.75  # of a list's entries, in ems
+_FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 LOCALES = {"th": "th-TH", "en": "en-GB"}
+
+
+def empty_show() -> Any:
+    """A presentation in 16:9 with Thai fonts, without slides."""
+    return Presentation(io.BytesIO(_prepared()))
+
+
+@cache
+def _prepared() -> bytes:
+    """The bytes that each presentation begins with; relations in the order of python-pptx's own template."""
+    template = files("pptx").joinpath("templates/default.pptx").read_bytes()
+    show = Presentation(io.BytesIO(template))
+    sixteen_to_nine(show)
+    theme_fonts(show)
+    saved, out = io.BytesIO(), io.BytesIO()
+    show.save(saved)
+    with ZipFile(io.BytesIO(template)) as old, ZipFile(saved) as new, ZipFile(out, "w") as prepared:
+        for name in new.namelist():
+            prepared.writestr(name, (old if name.endswith(".rels") else new).read(name))
+    return out.getvalue()
 
 
 def sixteen_to_nine(show: Any) -> None:
@@ -73,9 +94,9 @@ def _is_thai(look: Any) -> bool:
     return any("\u0e01" <= letter <= "\u0e2e" for letter in text)
 
 
-def lines_across(text: str, size: int, room: float = ROOM) -> list[str]:
+def lines_across(text: str, size: int, room: float = ROOM) -> tuple[str, ...]:
     """The lines that a text of this size takes in a width in points."""
-    return lines_within(text, room / (size * SAFETY), partial(width, weight="Regular"))
+    return lines_in_ems(text, room / (size * SAFETY), "Regular")
 
 
 def place_at(shape: Any, top: float, height: float, left: float = EDGE, room: float = ROOM) -> None:
@@ -92,54 +113,19 @@ def text_box(slide: Any, text: str, top: float, height: float, size: int, soft: 
 
 def write_text(frame: Any, text: str, size: int, *, bold: bool = False, soft: bool = False, anchor: Any = None) -> None:
     """Fill a frame with lines of one size, without room at its sides."""
-    frame.word_wrap = True
-    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+    body = frame._txBody
+    for name, value in (("wrap", "square"), ("lIns", "0"), ("rIns", "0"), ("tIns", "0"), ("bIns", "0")):
+        body.bodyPr.set(name, value)
     if anchor is not None:
         frame.vertical_anchor = anchor
-    for number, line in enumerate(text.split("\n")):
-        paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
-        paragraph.alignment = PP_ALIGN.LEFT
-        write_line(paragraph, line, size, bold=bold, soft=soft)
+    write_lines(body, [line(one, size, bold=bold, soft=soft, align="l") for one in text.split("\n")])
 
 
-def write_line(paragraph: Any, line: str, size: int, *, mark: str = "", bold: bool = False, soft: bool = False) -> None:
-    """A line of a cell or box: with a hanging bullet where it is an entry of a list, and its mark raised behind it."""
-    if line.startswith(BULLET):
-        _bullet(paragraph, size)
-        line = line.removeprefix(BULLET)
-    if line:
-        write_run(paragraph, line, size, bold, soft)
-    if mark:
-        write_run(paragraph, mark, size, soft=True, raised=True)
-
-
-def _bullet(paragraph: Any, size: int) -> None:
-    indent = int(Pt(size * _INDENT))
-    properties = paragraph._p.get_or_add_pPr()
-    properties.set("marL", str(indent))
-    properties.set("indent", str(-indent))
-    etree.SubElement(properties, qn("a:buFont"), typeface=FONT)
-    etree.SubElement(properties, qn("a:buChar"), char=BULLET.strip())
-
-
-def write_run(
-    paragraph: Any, text: str, size: int, bold: bool = False, soft: bool = False, raised: bool = False
-) -> None:
-    """A run with its fonts. Built by hand: a long table has thousands, and the library is slow with each."""
-    run = etree.SubElement(paragraph._p, qn("a:r"))
-    look = etree.SubElement(run, qn("a:rPr"), sz=str(size * 100), b=str(int(bold)), dirty="0")
-    if raised:
-        look.set("baseline", "30000")
-    coloured(look, SOFT_INK if soft else INK)
-    for script in ("latin", "cs"):
-        etree.SubElement(look, qn(f"a:{script}"), typeface=FONT)
-    etree.SubElement(run, qn("a:t")).text = text
-
-
-def coloured(parent: Any, colour: str) -> None:
-    """Fill a shape, line or letter with one colour."""
-    fill = etree.SubElement(parent, qn("a:solidFill"))
-    etree.SubElement(fill, qn("a:srgbClr"), val=colour)
+def write_lines(body: Any, lines: Iterable[str]) -> None:
+    """Put lines (``slide_xml.line``) in place of the paragraphs of a frame's body."""
+    for old in body.findall(qn("a:p")):
+        body.remove(old)
+    body.extend(elements(lines))
 
 
 def page_number(slide: Any, size: int) -> None:
@@ -148,20 +134,27 @@ def page_number(slide: Any, size: int) -> None:
     box.name = "Slide number"
     frame = box.text_frame
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
-    paragraph = frame.paragraphs[0]
-    paragraph.alignment = PP_ALIGN.RIGHT
-    field = etree.SubElement(paragraph._p, qn("a:fld"), id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}", type="slidenum")
-    look = etree.SubElement(field, qn("a:rPr"), sz=str(size * 100), dirty="0")
-    coloured(look, SOFT_INK)
-    for script in ("latin", "cs"):
-        etree.SubElement(look, qn(f"a:{script}"), typeface=FONT)
-    etree.SubElement(field, qn("a:t")).text = str(len(slide.part.package.presentation_part.presentation.slides))
+    number = len(slide.part.package.presentation_part.presentation.slides)
+    fonts = f'<a:latin typeface="{FONT}"/><a:cs typeface="{FONT}"/>'
+    look = f'<a:rPr sz="{size * 100}" dirty="0">{coloured(SOFT_INK)}{fonts}</a:rPr>'
+    field = f'<a:fld id="{_FIELD}" type="slidenum">{look}<a:t>{number}</a:t></a:fld>'
+    write_lines(frame._txBody, [f'<a:p><a:pPr algn="r"/>{field}</a:p>'])
 
 
 def write_notes(slide: Any, lines: list[str], size: int = 14) -> None:
     """The speaker's notes under a slide."""
-    frame = slide.notes_slide.notes_text_frame
-    frame.text = ""
-    for number, line in enumerate(lines):
-        paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
-        write_line(paragraph, line, size)
+    part, maker = slide.part, cast(Any, NotesSlidePart)
+    notes = maker._add_notes_slide_part(part.package, part, part.package.presentation_part.notes_master_part)
+    notes._element.replace(notes._element.cSld, parse_xml(_empty_notes()))
+    part.relate_to(notes, RELATIONSHIP_TYPE.NOTES_SLIDE)
+    write_lines(notes._element.find(f".//{qn('p:txBody')}"), [line(one, size) for one in lines or [""]])
+
+
+@cache
+def _empty_notes() -> bytes:
+    """What notes hold besides their text, which python-pptx would put together for each slide anew."""
+    show = Presentation()
+    notes = show.slides.add_slide(show.slide_layouts[5]).notes_slide
+    notes.notes_text_frame.text = ""
+    empty: bytes = etree.tostring(notes._element.cSld)
+    return empty

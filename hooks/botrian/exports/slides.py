@@ -11,8 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from pptx import Presentation
-from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.enum.text import MSO_ANCHOR
 from pptx.util import Pt
 
 from botrian.addresses.qr import qr_png
@@ -22,8 +21,8 @@ from botrian.exports.key_part import (
     FEWEST_ROWS,
     IMPLIED,
     TELLING_ROOM,
+    Fitting,
     each_column,
-    fitted,
     halves,
     is_cut,
     key_table,
@@ -44,17 +43,17 @@ from botrian.exports.slide_text import (
     LINE,
     ROOM,
     WIDTH,
+    empty_show,
     lines_across,
     page_number,
     place_at,
-    sixteen_to_nine,
     speak,
     text_box,
-    theme_fonts,
-    write_line,
+    write_lines,
     write_notes,
     write_text,
 )
+from botrian.exports.slide_xml import BULLET, line
 from botrian.words import say
 
 #: What a slide for the back of a room may hold, and the smallest of its letters in points.
@@ -73,9 +72,7 @@ TABLE_HEIGHT = _FOOT_TOP - _PAGE_TOP - 8
 
 def slides(table: PrintedTable) -> bytes:
     """The presentation's bytes. Raises FontMissing: letters are measured to know how many rows a slide takes."""
-    show = Presentation()
-    sixteen_to_nine(show)
-    theme_fonts(show)
+    show = empty_show()
     origin = table.provenance
     describe(show.core_properties, table.title, table.answer, origin.publisher, table.language, table.changed)
     opening(show, table)
@@ -178,10 +175,12 @@ def _key_slide(show: Any, table: PrintedTable, title: str, key: PrintedTable, si
         native_table(slide, SlidePage(key, _widths(key, shape), shape), _KEY_TOP, _alt(key))
     else:
         box = text_box(slide, "", _KEY_TOP, _KEY_BOTTOM - _KEY_TOP, size)
-        for number, row in enumerate(key.rows):
-            paragraph = box.text_frame.paragraphs[0] if number == 0 else box.text_frame.add_paragraph()
-            paragraph.space_after = Pt(6)
-            write_line(paragraph, f"• {row.name}", size, mark=row.mark)
+        aligned = ("l", *[""] * len(key.rows))
+        lines = (
+            line(f"{BULLET}{row.name}", size, mark=row.mark, below=6, align=align)
+            for row, align in zip(key.rows, aligned, strict=False)
+        )
+        write_lines(box.text_frame._txBody, lines)
     if starred(key):
         text_box(slide, _implied(table), _FOOT_TOP - 50, 32, ROOM_SIZE, soft=True)
     _link(slide, say("export.slide_link", table.language), table, ROOM - 120)
@@ -198,8 +197,9 @@ def _fitting(key: PrintedTable, title: str) -> tuple[PrintedTable, int]:
     star = _implied(key) if starred(key) else ""
     room = ROOM_LETTERS - signs(title + say("export.slide_link", key.language) + star)
     height = _KEY_BOTTOM - _KEY_TOP - (34 if star else 0)
+    fitting = Fitting(key)
     while True:
-        part = fitted(key, room)
+        part = fitting.within(room)
         for size in (32, 28, ROOM_SIZE):
             if _height(part, size) <= height:
                 return part, size
@@ -241,7 +241,6 @@ def _titled(show: Any, title: str, sizes: Sequence[int], lines: int, height: flo
     place_at(slide.shapes.title, _TOP - 10, height)
     size = next((one for one in sizes if len(lines_across(title, one)) <= lines), sizes[-1])
     write_text(slide.shapes.title.text_frame, title, size, bold=True, anchor=MSO_ANCHOR.MIDDLE)
-    slide.shapes.title.text_frame.paragraphs[0].alignment = PP_ALIGN.LEFT
     return slide
 
 

@@ -24,7 +24,7 @@ def thumbnail(page: Drawing) -> bytes:
 def _beginning(picture: Drawing) -> Image.Image:
     """From the heads of the columns down, on paper where the table is short."""
     scale = THUMBNAIL_SIZE[0] / WIDTH
-    image = painted(picture, scale).convert("RGB")
+    image = painted(picture, scale).image().convert("RGB")
     top = round(table_top(picture) * scale)
     paper = Image.new("RGB", THUMBNAIL_SIZE, image.getpixel((0, 0)))
     paper.paste(image.crop((0, top, THUMBNAIL_SIZE[0], min(image.height, top + THUMBNAIL_SIZE[1]))))

@@ -13,21 +13,17 @@ from docx.section import Section
 from docx.shared import Emu, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
-from botrian.exports.word_font import FONT
+from botrian.exports.word_xml import elements, link
 from botrian.records import Language
 
 _SOFT_INK = RGBColor(0x4C, 0x5A, 0x57)
-_LINK_INK = "07594F"
 _FOOT = 9
 _LOCALES = {"th": "th-TH", "en": "en-GB"}
 
 
 def made_at(name: str, **attributes: object) -> Any:
     """An element with attributes of Word's own namespace."""
-    element = OxmlElement(name)
-    for attribute, value in attributes.items():
-        element.set(qn(f"w:{attribute}"), str(value))
-    return element
+    return OxmlElement(name, {qn(f"w:{attribute}"): str(value) for attribute, value in attributes.items()})
 
 
 def set_language(file: Document, language: Language) -> None:
@@ -67,37 +63,12 @@ def page_foot(file: Document, section: Section, text: str, link: str = "") -> No
 
 def linked(paragraph: Paragraph, text: str, url: str, part: Any, points: int) -> None:
     """A text at the end of the paragraph that leads to an address."""
-    paragraph._p.append(link_to(text, relation(part, url), points))
+    paragraph._p.extend(elements([link(text, relation(part, url), points)]))
 
 
 def relation(part: Any, url: str) -> str:
     """The name by which a part of the file knows an address."""
     return str(part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
-
-
-def link_to(text: str, relation_id: str, points: int, bold: bool = False) -> Any:
-    """A link with its look in itself."""
-    link = OxmlElement("w:hyperlink")
-    link.set(qn("r:id"), relation_id)
-    run = made_at("w:r")
-    look = made_at("w:rPr")
-    look.append(made_at("w:rFonts", ascii=FONT, hAnsi=FONT, cs=FONT, eastAsia=FONT))
-    if bold:
-        look.extend((made_at("w:b"), made_at("w:bCs")))
-    look.append(made_at("w:color", val=_LINK_INK))
-    look.extend((made_at("w:sz", val=points * 2), made_at("w:szCs", val=points * 2), made_at("w:u", val="single")))
-    run.append(look)
-    run.append(words_of(text))
-    link.append(run)
-    return link
-
-
-def words_of(text: str) -> Any:
-    """A text that keeps its blanks."""
-    words = made_at("w:t")
-    words.text = text
-    words.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-    return words
 
 
 def _field(paragraph: Paragraph, name: str) -> None:

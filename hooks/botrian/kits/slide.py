@@ -10,7 +10,6 @@ from pptx.util import Pt
 
 from botrian.exports.key_part import shortened
 from botrian.exports.slide_text import (
-    BULLET,
     EDGE,
     LINE,
     ROOM,
@@ -20,6 +19,7 @@ from botrian.exports.slide_text import (
     text_box,
     write_text,
 )
+from botrian.exports.slide_xml import BULLET
 from botrian.kits.contents import KitContents
 
 BIG, MIDDLE, SOFT = 32, 24, 18

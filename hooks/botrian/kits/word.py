@@ -20,15 +20,17 @@ from docx.text.run import Run
 
 from botrian.addresses.qr import qr_png
 from botrian.exports import limits
-from botrian.exports.document import bold_label, native_table, set_page
-from botrian.exports.document import room_across as room
+from botrian.exports.document import bold_label
 from botrian.exports.lean import document_bytes
 from botrian.exports.office import describe
 from botrian.exports.printed import PrintedCell, PrintedColumn, PrintedRow, PrintedTable
 from botrian.exports.provenance import Provenance
+from botrian.exports.word_file import room_across as room
+from botrian.exports.word_file import set_page
 from botrian.exports.word_font import name_fallbacks, set_fonts
 from botrian.exports.word_parts import made_at as made
 from botrian.exports.word_parts import page_foot, set_language, styled
+from botrian.exports.word_table import native_table
 from botrian.kits.contents import KitContents
 from botrian.kits.labels import label
 from botrian.words import say
