@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Self, TypeVar
 
+Key = TypeVar("Key")
 Made = TypeVar("Made")
+
+
+class Here(dict[Key, Made]):
+    """What is of use in this process alone: another gets it empty, also while it is filled here."""
+
+    def __reduce__(self) -> tuple[type[Here[Key, Made]], tuple[()]]:
+        return Here, ()
 
 
 class Once:

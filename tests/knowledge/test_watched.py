@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
@@ -9,7 +10,7 @@ from functools import partial
 import pytest
 
 from botrian.knowledge import Knowledge
-from botrian.knowledge.watched import ALL, KEYS, ONE, THERE, WATCHED, Answers, Asked, watched
+from botrian.knowledge.watched import ALL, KEYS, ONE, THERE, WATCHED, Answers, Asked, record_digests, watched
 from botrian.records import Text
 from tests.library import library_knowledge
 
@@ -114,3 +115,21 @@ def test_what_is_made_once_is_made_of_this_store_and_by_a_view_of_what_it_is_ask
     assert library.once(_titles) is first
     assert watched(library, asked).once(_titles) == first and ("lessons", ALL, None) in asked
     assert "อื่น" in other.once(_titles) and "อื่น" not in first
+
+
+def test_a_record_is_written_out_once_for_both_languages(library: Knowledge) -> None:
+    """What is held of it goes to no other process, also while it is filled."""
+    held = library.once(record_digests)
+    asked = ("lessons", ALL, None)
+    first = Answers(partial(getattr, library), held).digest(asked)
+    known = dict(held)
+    assert set(map(id, library.lessons.values())) <= known.keys()
+
+    held.update({number: (record, "other") for number, (record, _) in known.items()})
+    assert (
+        Answers(partial(getattr, library), held).digest(asked)
+        != first
+        == Answers(partial(getattr, library)).digest(asked)
+    )
+    assert pickle.loads(pickle.dumps(held)) == {} != held  # noqa: S301 - our own
+    held.clear()

@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import Any, Final, TypeVar
 
 from botrian.knowledge.store import STORED, Knowledge
+from botrian.once import Here
 from botrian.records import Record
 
 Key = TypeVar("Key")
@@ -96,12 +97,16 @@ def watched(knowledge: Knowledge, asked: set[Asked]) -> Knowledge:
 
 
 class Answers:
-    """Digests of what can be asked for, each made once; ``named`` gives a mapping or value by its name."""
+    """Digests of what can be asked for, each made once; ``named`` gives a mapping or value by its name.
 
-    def __init__(self, named: Callable[[str], object]) -> None:
+    ``records`` holds the digests of records by their number in memory, with the record, so that no other gets its
+    number: what is asked for both languages is written out once.
+    """
+
+    def __init__(self, named: Callable[[str], object], records: dict[int, tuple[Record, str]] | None = None) -> None:
         self._named = named
         self._known: dict[Asked, str] = {}
-        self._records: dict[int, str] = {}
+        self._records = {} if records is None else records
 
     def digest(self, asked: Asked) -> str:
         """The digest of the answer."""
@@ -130,9 +135,14 @@ class Answers:
         if isinstance(value, Record):
             found = self._records.get(id(value))
             if found is None:
-                found = self._records[id(value)] = _hash(repr(value))
-            return found
+                found = self._records[id(value)] = value, _hash(repr(value))
+            return found[1]
         return _hash(repr(value))
+
+
+def record_digests(knowledge: Knowledge) -> Here[int, tuple[Record, str]]:
+    """Where the digests of a store's records are held (``knowledge.once``)."""
+    return Here()
 
 
 def _hash(words: str) -> str:

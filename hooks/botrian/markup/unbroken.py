@@ -75,7 +75,9 @@ def typed_parts(html: str, elements: Iterable[str]) -> Iterator[tuple[str, bool]
 
 def _bound(html: str) -> str:
     """What stands between tags, bound; texts of ours have neither "<" nor ">"."""
-    return "".join(part if at % 2 else _bound_text(part) for at, part in enumerate(_TAG.split(html)))
+    parts = _TAG.split(html)
+    parts[::2] = map(_bound_text, parts[::2])
+    return "".join(parts)
 
 
 @lru_cache(maxsize=4_000)  # what stands between tags is short, and recurs: labels, names, line ends

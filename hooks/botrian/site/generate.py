@@ -120,7 +120,9 @@ def generate(
         for name, files_of in _FILES.items():
             files.update(memory.files(name, files_of))
     if kept is not None and whole:
-        printed = _table_files(frame, kept, store, telling, spread, files)
+        with telling.step("tables"):
+            printed, of_printed = memory.asking(_printed)
+            _table_files(printed, frame, kept, store, telling, spread, files)
         with telling.step("files"):
             data: dict[str, bytes] = {}
             for one in collections(knowledge, tables):
@@ -129,7 +131,7 @@ def generate(
         with telling.step("kits"):
             for id_ in telling.each("kits", knowledge.kits, len(knowledge.kits)):
                 files.update(memory.files(f"kit {id_}", partial(_kit, id_)))
-            files.update(memory.files("kit builder", _kit_builder))
+            files.update(memory.files("kit builder", partial(_kit_builder, printed), of=of_printed))
     with telling.step("archive"):
         pages = (*pages, _archive(frame, pages, store, memory.name, files, whole=whole))
     with telling.step("cards"):
@@ -172,16 +174,24 @@ def _search(frame: Frame, store: Store, name: str, files: MutableMapping[str, by
     return tuple(made)
 
 
+def _printed(frame: Frame) -> Sequence[PrintedTable]:
+    """All tables as files have them."""
+    return printed_tables(frame.tables.values(), frame.knowledge, frame.language, frame.stamp)
+
+
 def _table_files(
-    frame: Frame, kept: Kept, store: Store, telling: Telling, spread: Spread, files: MutableMapping[str, bytes]
-) -> Sequence[PrintedTable]:
-    """Add the files of all tables and their pages for other sites; returns the tables as these have them."""
-    with telling.step("tables"):
-        printed = printed_tables(frame.tables.values(), frame.knowledge, frame.language, frame.stamp)
-        seen = partial(telling.each, "tables", count=len(printed))
-        files.update(exports(printed, store=store, spread=spread, watched=seen))
-        files.update(embeds(printed, frame.language, store=store, frozen=kept.frozen, spread=spread))
-    return printed
+    printed: Sequence[PrintedTable],
+    frame: Frame,
+    kept: Kept,
+    store: Store,
+    telling: Telling,
+    spread: Spread,
+    files: MutableMapping[str, bytes],
+) -> None:
+    """Add the files of all tables and their pages for other sites."""
+    seen = partial(telling.each, "tables", count=len(printed))
+    files.update(exports(printed, store=store, spread=spread, watched=seen))
+    files.update(embeds(printed, frame.language, store=store, frozen=kept.frozen, spread=spread))
 
 
 def _collection(name: str, frame: Frame) -> Mapping[str, bytes]:
@@ -225,9 +235,8 @@ def _kit(id_: str, frame: Frame) -> Mapping[str, bytes]:
     return files_of_kit(id_, frame.knowledge, frame.tables, frame.language, frame.stamp)
 
 
-def _kit_builder(frame: Frame) -> Mapping[str, bytes]:
-    """What the page that puts kits together needs. It prints the tables itself, so that it is seen what it rests on."""
-    printed = printed_tables(frame.tables.values(), frame.knowledge, frame.language, frame.stamp)
+def _kit_builder(printed: Sequence[PrintedTable], frame: Frame) -> Mapping[str, bytes]:
+    """What the page that puts kits together needs."""
     return kit_builder_files(frame.knowledge, frame.tables, printed, frame.language, frame.stamp)
 
 

@@ -13,11 +13,12 @@ import sys
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
-from typing import Any, ClassVar, Final, overload
+from typing import Any, ClassVar, Final, TypeVar, overload
 
 from botrian.kept import Store, code_key, key_of
 from botrian.knowledge import Knowledge
-from botrian.knowledge.watched import ALL, Answers, Asked, WatchedMapping, watched
+from botrian.knowledge.watched import ALL, Answers, Asked, WatchedMapping, record_digests, watched
+from botrian.once import Here
 from botrian.pages import Frame, StagedPage
 from botrian.pages.meta import PageMeta
 from botrian.pages.staged import Heading, Part
@@ -31,6 +32,7 @@ _HOLDING: Final = "tables that hold a record"
 #: Every page may explain any term: that is asked of the glossary, which is made once.
 _GLOSSARY: Final[Asked] = ("terms", ALL, None)
 
+Made = TypeVar("Made")
 FileMaker = Callable[[Frame], Mapping[str, bytes]]
 
 
@@ -127,7 +129,8 @@ class Memory:
             _CITED: frame.cited,
             _HOLDING: frame.holding,
         }
-        answers = Answers(lambda name: more[name] if name in more else getattr(frame.knowledge, name))
+        held = frame.knowledge.once(record_digests)
+        answers = Answers(lambda name: more[name] if name in more else getattr(frame.knowledge, name), held)
         self._answers, self._now, self.made, self.taken = answers, {}, 0, 0
         if not self._before and not self._anew:
             self._load()
@@ -159,10 +162,19 @@ class Memory:
         self._remember(name, asked, _Piece([], told))
         return tuple(made)
 
-    def files(self, name: str, make: FileMaker, *, both: bool = False) -> Mapping[str, bytes]:
+    def asking(self, make: Callable[[Frame], Made]) -> tuple[Made, frozenset[Asked]]:
+        """What several pieces need, made once, with what it rests on: whoever uses it tells ``files`` of that."""
+        assert self._frame is not None
+        asked: set[Asked] = set()
+        return make(_watching(self._frame, asked)), frozenset(asked)
+
+    def files(
+        self, name: str, make: FileMaker, *, both: bool = False, of: frozenset[Asked] = frozenset()
+    ) -> Mapping[str, bytes]:
         """The files of one piece by their path. ``both``: in the other language they are the same.
 
-        What this process made for the other language is then taken, be there more files.
+        What this process made for the other language is then taken, be there more files. ``of``: what that rests on
+        that the maker brings with it (``asking``).
         """
         assert self._frame is not None
         self.pause()
@@ -174,7 +186,7 @@ class Memory:
             found = self.store.files(known.files)
             if found is not None:
                 return found
-        asked: set[Asked] = set()
+        asked = set(of)
         others = self._frame.knowledge.once(_made_for_both)
         if both and name in others:
             asked, key = others[name]
@@ -256,9 +268,9 @@ class Memory:
         return replace(page, title=str(page.title), parts=KeptParts(digest, self.store, held), meta=meta)
 
 
-def _made_for_both(knowledge: Knowledge) -> dict[str, tuple[set[Asked], str]]:
+def _made_for_both(knowledge: Knowledge) -> Here[str, tuple[set[Asked], str]]:
     """What was made of the knowledge for one language and is the same in the other: what was asked for, and its key."""
-    return {}
+    return Here()
 
 
 #: What a piece asked for while it was made, and its pages.
