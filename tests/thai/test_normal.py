@@ -6,6 +6,8 @@ import pytest
 from hypothesis import example, given
 
 from botrian.thai import Change, normal, normalise
+from botrian.thai.normal import NORMAL_STEPS
+from botrian.thai.rules import settle
 from tests.thai.strategies import any_text, messy_text
 
 
@@ -81,6 +83,15 @@ def test_the_account_of_changes_agrees_with_the_text(text: str) -> None:
     assert result.text == normal(text)
     assert bool(result.changes) == (result.text != text)
     assert all(text[change.offset :].startswith(change.found) for change in result.changes)
+
+
+@given(any_text | messy_text)
+@example("ฤา")
+@example("ค\u0e4c\u0e49")
+@example("นะ่")
+@example("กี่ี")
+def test_a_text_that_no_step_is_tried_on_is_one_that_none_would_change(text: str) -> None:
+    assert normal(text) == settle(NORMAL_STEPS, text)
 
 
 def test_ten_thousand_hostile_marks_are_done_at_once() -> None:

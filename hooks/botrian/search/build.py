@@ -6,6 +6,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from importlib.resources import files
 from typing import Final
 
@@ -171,6 +172,7 @@ def _own_keys(group: Spellings, language: Language) -> list[str]:
     return [key for key in group.keys if ("a" <= key[0] <= "z") == latin]
 
 
+@cache
 def engine_data() -> Data:
     """What the browser code of the search must know as Python does, by the modules that export it."""
     return {

@@ -20,8 +20,8 @@ from __future__ import annotations
 from typing import Final
 
 from botrian.thai.letters import ENDING, FOLLOWING, SARA_I, THAI_TO_ARABIC
-from botrian.thai.normal import NORMAL_STEPS
-from botrian.thai.rules import Step, Traced, as_data, chain, rewrite, settle, trace, trace_settled
+from botrian.thai.normal import NORMAL_STEPS, normal
+from botrian.thai.rules import Step, Traced, as_data, chain, rewrite, trace, trace_settled
 
 _WIDE: Final = tuple((chr(code), chr(code - 0xFEE0).lower()) for code in range(0xFF01, 0xFF5F))
 
@@ -156,7 +156,7 @@ def plain(text: str) -> str:
     """The key for exact comparison: stored form, small letters, Arabic digits, no separators, no
     abbreviation dots.
     """
-    return rewrite(PLAIN_STEPS, settle(NORMAL_STEPS, text))
+    return rewrite(PLAIN_STEPS, normal(text))
 
 
 def fold(text: str) -> str:

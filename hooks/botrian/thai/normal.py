@@ -7,6 +7,8 @@ consonant) nothing is changed.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -125,6 +127,27 @@ NORMAL_STEPS: Final[tuple[Step, ...]] = (
 )
 
 
+# Letters and signs that no step touches where they stand alone.
+_COMMON: Final = "\n -~ก-\u0e39\u0e3f-\u0e44\u0e46-\u0e4c\u0e50-\u0e59“”‘’–—…·×"
+
+
+def _unsure() -> Iterator[str]:
+    """Patterns of what a step may touch; a text without any of them is in its stored form."""
+    yield rf"[^{_COMMON}]"
+    yield "เเ"
+    yield rf"[ฤฦ]{SARA_AA}"
+    yield rf"[{SARA_A}{SARA_AA}{SARA_AM}][{TONES}]"
+    yield rf"([{MARKS}])\1"
+    ranks = [("".join(mark for mark, rank in MARK_RANKS if rank == one), one) for one in dict(MARK_RANKS).values()]
+    for marks, rank in dict.fromkeys(ranks):
+        lower = "".join(mark for mark, one in MARK_RANKS if one < rank)
+        if lower:
+            yield f"[{marks}][{lower}]"
+
+
+_UNSURE: Final = re.compile("|".join(_unsure()))
+
+
 @dataclass(frozen=True)
 class Normalised:
     """Text in the one stored form, and every change that led to it, in order of place."""
@@ -147,4 +170,4 @@ def normalise(text: str) -> Normalised:
 
 def normal(text: str) -> str:
     """The text in its stored form; `normalise` without the account of changes."""
-    return text if text.isascii() and text.isprintable() else settle(NORMAL_STEPS, text)
+    return settle(NORMAL_STEPS, text) if _UNSURE.search(text) else text
