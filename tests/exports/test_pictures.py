@@ -13,6 +13,7 @@ from botrian.exports import ALBUM, THUMBNAIL, file_of
 from botrian.exports.drawing import WIDTH, Block, Drawing
 from botrian.exports.formats import THUMBNAIL_SIZE
 from botrian.exports.glyphs import width
+from botrian.exports.key_part import TELLING_BRIEFLY
 from botrian.exports.picture import page_files
 from botrian.exports.picture_card import card
 from botrian.exports.picture_layout import cited_lines, drawing, pages
@@ -121,10 +122,23 @@ def test_three_rows_of_long_columns_stand_on_a_card_with_their_values_in_one_par
 
 
 @pytest.mark.parametrize("times", [7, 8])
+def test_three_rows_stand_on_a_card_in_fewer_letters_before_there_are_only_two(times: int) -> None:
+    table = replace(wordy(9, 3), key_columns=("c0", "c1", "c2"), answer=(LONG * times).strip())
+    drawn = card(table)
+    cells = [block.text for block in drawn.blocks if "…" in block.text and block.text != table.answer]
+
+    assert {row.name for row in table.rows[:3]} <= {block.text for block in drawn.blocks}
+    assert len(cells) == 9 and all(len(text.split("…")[0]) >= TELLING_BRIEFLY for text in cells)
+
+
+@pytest.mark.parametrize("times", [7, 8])
 def test_rows_go_before_texts_say_nothing_and_a_card_with_fewer_than_three_says_how_many_more_there_are(
     times: int,
 ) -> None:
-    table = replace(wordy(9, 3), key_columns=("c0", "c1", "c2"), answer=(LONG * times).strip())
+    table = wordy(9, 3)
+    # What differs stands at their ends: three rows in few letters would say the same.
+    rows = (replace(row, cells=(PrintedCell((LONG * 2 + row.name,)),) * 3) for row in table.rows)
+    table = replace(table, rows=tuple(rows), key_columns=("c0", "c1", "c2"), answer=(LONG * times).strip())
     texts = [block.text for block in card(table).blocks]
     values = [text for text in texts if text.count(" · ") == 2][1:]
 

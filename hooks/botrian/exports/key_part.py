@@ -33,8 +33,9 @@ _SIDE_BY_SIDE = 3
 _SENTENCE, _SHORT = 28, 20
 #: To how many letters a cell is cut, and the step; the name of a row keeps its own number as long as it can.
 _WHOLE, _LEAST, _STEP = 90, 12, 4
-#: Letters that a cut cell must keep to tell something, on a picture and on a slide.
-TELLING, TELLING_ROOM = 15, 24
+#: Letters that a cut cell must keep to tell something, on a picture and on a slide; and on a picture that else would
+#: have no room for three rows.
+TELLING, TELLING_ROOM, TELLING_BRIEFLY = 15, 24, 8
 _MORE = "…"
 #: What no cut text ends with.
 _LOOSE = " ,;:•(—"
@@ -111,6 +112,11 @@ class Fitting:
                 return part
         return self._made[-1][1]
 
+    def steps(self) -> list[PrintedTable]:
+        """All steps, from all of its letters to the fewest."""
+        self.within(0)
+        return [part for _, part in self._made]
+
 
 def _steps(key: PrintedTable) -> Iterator[PrintedTable]:
     named = len(key.rows) if names_rows(key) else min(FEWEST_ROWS, len(key.rows))
@@ -164,6 +170,14 @@ def tells(part: PrintedTable, key: PrintedTable, least: int = TELLING) -> bool:
     return all(
         mine == whole or signs(mine) >= least or whole.startswith(f"{mine.removesuffix(_MORE)} (")
         for mine, whole in _pairs(part, key)
+    )
+
+
+def alike(part: PrintedTable, key: PrintedTable) -> bool:
+    """Whether all cells of a column that differ in the key table are the same in a part of it."""
+    return any(
+        len({row.cells[place].text for row in part.rows}) == 1 < len({row.cells[place].text for row in key.rows})
+        for place in range(len(part.columns))
     )
 
 

@@ -9,7 +9,9 @@ from botrian.exports.drawing import Drawing
 from botrian.exports.key_part import (
     FEWEST_ROWS,
     IMPLIED,
+    TELLING_BRIEFLY,
     Fitting,
+    alike,
     by_column,
     is_turned,
     key_table,
@@ -49,7 +51,7 @@ _Write = Callable[[PrintedTable], Iterator[Part]]
 
 
 def card(table: PrintedTable) -> Drawing:
-    """The card: letters shrink, then texts stand closer, then rows go, before texts say nothing.
+    """The card: letters shrink, then texts stand closer, then rows go, before texts say nothing; three stay longest.
 
     It says how many rows are not on it; where the answer leaves no room for rows, it is cut, and the link leads on.
     """
@@ -84,6 +86,8 @@ def _ways(
             choices = list(_telling(rows, fitting, write))
             for head in heads:
                 yield head, choices
+        if count == FEWEST_ROWS:
+            yield heads[-1], _briefly(rows, fitting, writers)
     yield heads[-1], _shortest(key)
 
 
@@ -126,6 +130,13 @@ def _telling(key: PrintedTable, fitting: Fitting, write: _Write) -> Iterator[_Ch
     for part in _fewer(fitting):
         if tells(part, key):
             yield part, list(write(part))
+
+
+def _briefly(key: PrintedTable, fitting: Fitting, writers: Sequence[_Write]) -> Iterator[_Choice]:
+    """Three rows in fewer letters than tell much, before there are only two."""
+    for part in fitting.steps():
+        if tells(part, key, TELLING_BRIEFLY) and not alike(part, key):
+            yield from ((part, list(write(part))) for write in writers)
 
 
 def _shortest(key: PrintedTable) -> Iterator[_Choice]:
