@@ -74,6 +74,9 @@ test("words of dialects and chats become those that pages have", () => {
     ["ย่านสิกลายเป็นลูกจ้าง", "กลัวจะกลายเป็นลูกจ้าง"],
     ["ขายของได้จักบาท", "ขายของได้กี่บาท"],
     ["บ่อนเรียนรู้ของซุมซน", "ที่เรียนรู้ของชุมชน"],
+    ["แผนเปิดโตแล้วบ่คือกัน", "แผนเปิดตัวแล้วไม่เหมือนกัน"],
+    ["ปี้น้องประจุมเรื่องปื้นตี้", "พี่น้องประชุมเรื่องพื้นที่"],
+    ["ซ่อมเรินแล้วขายหลาด", "ซ่อมบ้านแล้วขายตลาด"],
   ]) {
     assert.equal(bare(spoken), standard);
   }
@@ -164,6 +167,9 @@ test("words for a number say a figure, and stand by themselves", () => {
     assert.equal(numberOf(/** @type {string} */ (words)), number, String(words));
   }
   assert.equal(bare("สภาสี่สิบสี่แห่ง"), "สภา สี่สิบสี่ แห่ง");
+  assert.equal(bare("แผนปีหกสี่หรือหกห้า"), "แผนปี 64 หรือ 65");
+  assert.equal(bare("กฎหมายปีสองห้าหกห้า"), "กฎหมายปี 2565");
+  for (const other of ["ปีหนึ่งสองครั้ง", "แผนปีสามสิบ"]) assert.ok(!/[0-9]/.test(bare(other)), other);
   assert.equal(bare("ตราดห้าดี"), "ตราด ห้า ดี");
   for (const name of ["ร้อยเอ็ด", "สัมพันธ์ชุมชน", "ตกหกล้ม"]) assert.equal(bare(name), name);
 });

@@ -26,6 +26,7 @@ from tests.search.judged import (
     Query,
     as_spoken,
     as_table,
+    by_strangers,
     cited,
     framed,
     in_people_s_voice,
@@ -67,8 +68,10 @@ def main() -> int:
         return 1
     polite = [query for group in framed().values() for query in group]
     answers = found(browser.path, dict.fromkeys((*queries(), *off_topic(), *polite)))
-    voice, spoken = in_people_s_voice(), as_spoken()
-    _print_shares("written queries", answers, (query for query in queries() if query not in (*voice, *spoken)))
+    voice, spoken, strange = in_people_s_voice(), as_spoken(), by_strangers()
+    written = (query for query in queries() if query not in (*voice, *spoken, *strange))
+    _print_shares("written queries", answers, written)
+    _print_shares("by strangers", answers, strange)
     for part in ("tuned", "sealed"):
         _print_shares(f"as spoken, {part}", answers, (query for query in spoken if query.part == part))
         _print_shares(f"people's own voice, {part}", answers, (query for query in voice if query.part == part))

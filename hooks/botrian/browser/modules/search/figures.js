@@ -58,13 +58,24 @@ export const numberOf = (words) => {
   return millions + sum + one;
 };
 
+// A year is said figure by figure, mostly its last two: ปีหกสี่, ปีสองห้าหกสี่, and others after the first.
+const SAID = `(?:(?:${ONE}){2}){1,2}`;
+const YEAR_SAID = new RegExp(
+  `((?:ปี|พ\\.?ศ\\.?) ?|(?<=(?:ปี|พ\\.?ศ\\.?) ?${SAID})(?:หรือ|ถึง|กับ) ?)(${SAID})(?!${ONE}|${TEN}|${COUNTED})`,
+  "g",
+);
+
+/** @param {string} word */
+const figureOf = (word) => String(ONES.get(word) ?? word);
+
 /**
- * A text in which words for numbers stand between blanks, as words by themselves.
+ * A text in which words for numbers stand between blanks, as words by themselves; those of short years as figures.
  *
  * @param {string} text
  */
 export const partedNumbers = (text) =>
   text
+    .replace(YEAR_SAID, (_, before, said) => `${before} ${said.replace(WORDS, figureOf)} `)
     .replace(NUMBER, (words, at) => {
       const isOther = NO_NUMBER.has(words) && !(words === "สิบ" && COUNTS.test(text.slice(at + words.length)));
       return isOther || numberOf(words) === null ? words : ` ${words} `;
