@@ -52,7 +52,7 @@ CLASSES: Final = frozenset(f"{_FRAME} {_SET} {_TEXT}".split())
 #: Attributes of the page that it is never given: its own colours, which take the place of ``custom``, and Arabic.
 _NEVER: Final = ("data-md-color-primary", "data-md-color-accent", "rtl")
 _READ: Final = re.compile(r"var\(\s*(--[\w-]+)")
-_STRING: Final = re.compile(r"\"[^\"]*\"|'[^']*'|url\([^)]*\)")
+_STRING: Final = re.compile(r"\"[^\"]*\"|'[^']*'|url\([^)]*\)?")
 _CLASS: Final = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
 #: Conditions around rules.
 _AROUND: Final = ("media", "supports", "layer", "container")

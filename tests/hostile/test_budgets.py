@@ -24,6 +24,7 @@ from botrian.markup.limits import LETTERS as LETTERS_OF_A_TEXT
 from botrian.markup.plain import plain_lines
 from botrian.read import parse_document, read_yaml
 from botrian.thai import clip, clusters, decode, fold, normal, normalise, slug
+from tests.hostile.pace import slowness
 from tests.hostile.patterns import (
     LETTERS,
     ROOT,
@@ -37,11 +38,11 @@ from tests.hostile.patterns import (
 )
 
 #: CPU seconds for one text. A pattern that grows with the length alone takes some thousandths.
-BUDGET = 1.0
+BUDGET = 1.0 * slowness()
 #: A tenth of the letters, and the part of the time that they may take to answer for all.
 SHORT, PART = LETTERS // 10, 1 / 100
 #: The same for a whole function, which may look at each letter many times.
-FUNCTION_BUDGET = 3.0
+FUNCTION_BUDGET = 3.0 * slowness()
 
 timed = pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="this system has no clock of CPU time to stop by")
 
@@ -98,7 +99,7 @@ def test_a_pattern_is_quick_on_every_hostile_text(found: Found) -> None:
         if len(slow) > 2:
             break
 
-    assert slow == [], f"{found.place}: {found.pattern!r} takes more than {BUDGET} s on {slow}"
+    assert slow == [], f"{found.place}: {found.pattern!r} takes more than {BUDGET:.1f} s on {slow}"
 
 
 def test_the_patterns_of_functions_classes_and_collections_are_found() -> None:
@@ -243,4 +244,4 @@ def test_what_works_on_content_is_quick_on_every_hostile_text(name: str) -> None
     work = FUNCTIONS[name]
     slow = [shape for shape in SHAPES if not is_quick(work, partial(hostile_text, "", shape, ""), FUNCTION_BUDGET)]
 
-    assert slow == [], f"{name} takes more than {FUNCTION_BUDGET} s on {slow}"
+    assert slow == [], f"{name} takes more than {FUNCTION_BUDGET:.1f} s on {slow}"

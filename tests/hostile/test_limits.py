@@ -17,12 +17,13 @@ import pytest
 from botrian.check.limits import Work
 from botrian.read import limits, read_yaml
 from tests.check.trees import BASE, checked_with, codes
+from tests.hostile.pace import slowness
 from tests.hostile.trees import TREES, write_tree
 
 ROOT = Path(__file__).resolve().parents[2]
 MEGABYTES = float(os.environ.get("BOTRIAN_TREE_MB", "1"))
 #: What is promised for a tree of 10 MB: CPU seconds and bytes. Starting Python takes its part of both.
-SECONDS = int(12 + 4.8 * MEGABYTES)
+SECONDS = int((12 + 4.8 * MEGABYTES) * slowness())
 BYTES = 1_000_000_000
 #: Reads the names of trees, checks each in a process of its own within the limits, and writes how that ended. Starting
 #: Python for each would take longer than most of the checks.

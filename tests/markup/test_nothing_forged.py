@@ -96,7 +96,7 @@ def test_no_text_makes_an_element_that_only_we_may_make(text: str) -> None:
 @given(TEXTS)
 def test_every_link_and_tag_of_the_tree_is_one_that_checking_judges(text: str) -> None:
     article = Article(text)
-    judged = {link.target for link in article.links()}
+    judged = {link.target for link in article.links}
     raw = {piece.name for piece in article.raw if isinstance(piece, RawTag)}
     written = {token.tag for block in article.tokens for token in (block, *(block.children or ()))}
     if any(isinstance(piece, RawFault) for piece in article.raw):

@@ -56,7 +56,7 @@ def _findings(body: Body, known: Known, site: SiteMap) -> Iterator[Finding]:
 
 
 def _record_links(body: Body, known: Known) -> Iterator[Finding]:
-    for link in body.article.links():
+    for link in body.article.links:
         record = None if link.picture else record_of(link.target)
         if record is not None:
             kinds = LINKED.get(record[0], (record[0],))
@@ -77,7 +77,7 @@ def _citations(body: Body, known: Known) -> Iterator[Finding]:
                 yield from _cited(place, whole, known)
             else:
                 yield known.unknown(place, "", whole["source"], ("source",))
-    for link in body.article.links():
+    for link in body.article.links:
         # [@source L1](address) is a link with the words of a citation.
         if link.words.startswith("@"):
             got = f"[{link.words[:100]}]"

@@ -32,7 +32,7 @@ HIDDEN = re.compile(r"[\x00-\x20\x7f-\xa0]+")
 
 def link_findings(body: Body, site: SiteMap) -> Iterator[Finding]:
     """What is wrong with the links and pictures of one document."""
-    for link in body.article.links():
+    for link in body.article.links:
         place = body.place(link.offset)
         yield from _target_findings(link, body.document, place, site)
         if link.picture and not link.words.strip():

@@ -51,6 +51,7 @@ class Article:
     def __init__(self, text: str) -> None:
         self.text = text
         self.tokens = tokens_of(text)
+        self._asked: tuple[Token, list[tuple[int, int, int, int]]] | None = None
 
     def cleaned(self, way: Way | None = None) -> Element:
         """The tree that the page holds, made anew each time; links lead the ``way`` they have from the page."""
@@ -98,8 +99,12 @@ class Article:
                 else:
                     yield run
 
-    def links(self) -> Iterator[Link]:
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
         """Every link and picture, written as Markdown or as HTML: all that could be one on the page, and no fewer."""
+        return tuple(self._links())
+
+    def _links(self) -> Iterator[Link]:
         for block in self.tokens:
             children = block.children or []
             for at, token in enumerate(children):
@@ -204,16 +209,29 @@ class Article:
         """Where a letter of a block's content stands in the text."""
         if block.map is None:
             return 0
-        number = block.content.count("\n", 0, at)
-        begins = block.content.rfind("\n", 0, at) + 1
-        ends = block.content.find("\n", begins)
-        content = block.content[begins : ends if ends >= 0 else None]
-        line = min(block.map[0] + number, len(self._starts) - 2)
-        whole = self.text[self._starts[line] : self._starts[line + 1] - 1]
-        # A block's content is its lines without what stands before them: blanks, signs of lists and quotes.
-        blanks = len(content) - len(content.lstrip())
-        found = whole.find(content.strip())
-        return self._starts[line] + (max(at - begins - blanks, 0) + found if found >= 0 else 0)
+        lines = self._lines_in(block)
+        number = bisect_right(lines, at, key=lambda line: line[0]) - 1
+        begins, blanks, stands, found = lines[number]
+        return stands + (max(at - begins - blanks, 0) + found if found >= 0 else 0)
+
+    def _lines_in(self, block: Token) -> list[tuple[int, int, int, int]]:
+        """For each line of a block: where it begins in its content, its blanks, its place in the text, how far.
+
+        The lines of the last block that was asked for are kept: a line of thousands of links is looked at once.
+        """
+        if self._asked is not None and self._asked[0] is block:
+            return self._asked[1]
+        assert block.map is not None
+        lines, begins = [], 0
+        for number, content in enumerate(block.content.split("\n")):
+            line = min(block.map[0] + number, len(self._starts) - 2)
+            whole = self.text[self._starts[line] : self._starts[line + 1] - 1]
+            # A block's content is its lines without what stands before them: blanks, signs of lists and quotes.
+            blanks = len(content) - len(content.lstrip())
+            lines.append((begins, blanks, self._starts[line], whole.find(content.strip())))
+            begins += len(content) + 1
+        self._asked = block, lines
+        return lines
 
 
 @lru_cache(maxsize=1)  # those who check a text ask for its words one after the other, then nobody does

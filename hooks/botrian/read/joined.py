@@ -13,7 +13,7 @@ _BASE = re.compile(rf"{_BEFORE}\|{{7,20}}(?!\|)(?: .*)?")
 _MIDDLE = re.compile(rf"{_BEFORE}={{7,20}}")
 _THEIRS = re.compile(rf"{_BEFORE}>{{7,20}}(?!>)(?: .*|\S.*)?")
 #: The head of a change as git shows it, pasted with its signs.
-_HUNK = re.compile(r"@@ -\d{1,7}(?:,\d{1,7})? \+\d{1,7}(?:,\d{1,7})? @@.*|diff --git a/.* b/.*")
+_HUNK = re.compile(r"@@ -\d{1,7}(?:,\d{1,7})? \+\d{1,7}(?:,\d{1,7})? @@.*|diff --git a/.{1,500} b/.*")
 _MAYBE = re.compile(r"<{7}|>{7}|^={7}\r?$|^[ \t>]{0,20}\|{7}|^@@ -|^diff --git ", re.MULTILINE)
 _KEY = re.compile(r"[a-z_]{1,30}:(?: .*)?")
 _ID = re.compile(r"id: *[a-z0-9-]{1,80}")
