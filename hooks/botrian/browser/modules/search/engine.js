@@ -4,7 +4,7 @@ import { comparedIn, mayCompare } from "./compared.js";
 import { directAnswer, mayBeDirect } from "./direct.js";
 import { isWeak } from "./doubt.js";
 import { indexOf, lookUp, textsOf } from "./index.js";
-import { listedOne, verifiedOne, withoutCrowds } from "./made.js";
+import { listedOne, verifying, withoutCrowds } from "./made.js";
 import { relatedTo, suggestion } from "./offers.js";
 import { AT_HAND, understood } from "./query.js";
 import { ordered, shared } from "./ranking.js";
@@ -110,7 +110,8 @@ export const engineOf = (load) => {
    */
   const verified = async (numbers, weighed, about) => {
     const { texts, missing } = await textsOf(numbers, about, load);
-    const results = [...texts].map(([number, row]) => verifiedOne(number, row, weighed, about));
+    const verify = verifying(weighed, about);
+    const results = [...texts].map(([number, row]) => verify(number, row));
     results.sort((a, b) => b.value - a.value || a.number - b.number);
     return { results: withoutCrowds(results), missing };
   };
@@ -177,9 +178,8 @@ export const engineOf = (load) => {
     const found = find(termsToAsk(asked));
     const typed = shared(weigh(asked, found, rows.length), found, rows.length);
     const { order, near } = ordered(typed, found, pages, () => true);
-    const judged = order
-      .slice(0, Math.min(2 * most, near))
-      .map((at) => verifiedOne(at, rows[at], typed.weighed, pages));
+    const verify = verifying(typed.weighed, pages);
+    const judged = order.slice(0, Math.min(2 * most, near)).map((at) => verify(at, rows[at]));
     const like = judged.filter((result) => result.judged.near >= LIKE_TITLE);
     return like.sort((a, b) => b.value - a.value || a.number - b.number).slice(0, most);
   };

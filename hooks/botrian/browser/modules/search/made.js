@@ -68,26 +68,29 @@ const namedIn = ({ fields }, at) => {
 };
 
 /**
- * @param {number} number
- * @param {Row} row
+ * Makes results of documents whose texts were read. What rests on the query alone is found once, not for each document.
+ *
  * @param {Weighed} weighed
  * @param {Index} index
- * @returns {Result & {readonly judged: Judged}}
+ * @returns {(number: number, row: Row) => Result & {readonly judged: Judged}}
  */
-export const verifiedOne = (number, row, weighed, index) => {
-  const kind = kindOf(number, index);
-  const judged = judge(row, weighed);
+export const verifying = (weighed, index) => {
   const figure = weighed.units.some(({ key }) => WHOLE_FIGURE.test(key));
-  const both = sideBySide(weighed, index)(
-    kind,
-    (at) => judged.fields.some(({ marks }) => marks.some(({ unit, weight }) => unit === at && weight >= WHOLE)),
-    (at) => namedIn(judged, at),
-  );
-  const value =
-    judged.value * kindWeight(number, index) ** KIND_COUNTS * (figure && isCell(kind) ? CELL_BONUS : 1) * (1 + both);
-  const [url, context] = row;
-  const [title, text] = [markedTitle(judged, weighed.units), snippet(judged, weighed.units)];
-  return { number, kind, url, context, value, title, snippet: text, judged };
+  const bonus = sideBySide(weighed, index);
+  return (number, row) => {
+    const kind = kindOf(number, index);
+    const judged = judge(row, weighed);
+    const both = bonus(
+      kind,
+      (at) => judged.fields.some(({ marks }) => marks.some(({ unit, weight }) => unit === at && weight >= WHOLE)),
+      (at) => namedIn(judged, at),
+    );
+    const value =
+      judged.value * kindWeight(number, index) ** KIND_COUNTS * (figure && isCell(kind) ? CELL_BONUS : 1) * (1 + both);
+    const [url, context] = row;
+    const [title, text] = [markedTitle(judged, weighed.units), snippet(judged, weighed.units)];
+    return { number, kind, url, context, value, title, snippet: text, judged };
+  };
 };
 
 /**

@@ -225,12 +225,13 @@ const firstOrder = ({ weighed: { units, names, begins, total }, shares }, found,
  */
 export const ordered = (query, found, index, passes) => {
   const { score, cover, wholes } = firstOrder(query, found, index.documents);
-  const bonus = sideBySide(query.weighed, index);
   if (query.weighed.units.length > 1) {
+    const bonus = sideBySide(query.weighed, index);
     for (let number = 0; number < index.documents; number++) {
+      if (!(score[number] > 0)) continue;
       const has = (/** @type {number} */ at) => query.shares[at].best[number] > ALL_OF_IT;
       const names = (/** @type {number} */ at) => query.shares[at].bestHead[number];
-      if (score[number] > 0) score[number] *= 1 + bonus(kindOf(number, index), has, names);
+      score[number] *= 1 + bonus(kindOf(number, index), has, names);
     }
   }
   const highest = cover.reduce((most, one) => Math.max(most, one), 0);
