@@ -17,6 +17,7 @@ NEWER_PYTHONS = ("python3.14", "python3.13", "python3.12", "python3.11")
 OPTIONS_WITH_A_VALUE = ("--data", "--docs", "--root")
 OPTIONS_OF_SEVERAL_MACHINES = ("--executor", "--store")
 OF_ANOTHER_PYTHON = ("PYTHONHOME", "__PYVENV_LAUNCHER__")
+NO_BYTECODE, BYTECODE_FOLDER = "PYTHONDONTWRITEBYTECODE", "PYTHONPYCACHEPREFIX"
 ENVIRONMENT_FAILED = 3
 INTERRUPTED = 130
 
@@ -74,11 +75,17 @@ def several_machines(arguments: "list[str]") -> "list[str]":
     return joined + [arguments[at + 1] for at, name in enumerate(arguments[:-1]) if name in OPTIONS_OF_SEVERAL_MACHINES]
 
 
-def child_environ(environ: "dict[str, str]") -> "dict[str, str]":
-    """The environment variables for botrian.commands: our code, UTF-8, nothing of another Python."""
+def child_environ(environ: "dict[str, str]", inside: Path) -> "dict[str, str]":
+    """The environment variables for botrian.commands: our code, UTF-8, nothing of another Python.
+
+    inside: the folder of the environment. Who wants no compiled code beside the code gets it there: without any,
+    each process of each command compiles everything again, which takes longer than checking does.
+    """
     ours = {name: value for name, value in environ.items() if name not in OF_ANOTHER_PYTHON}
     ours["PYTHONPATH"] = str(ROOT / "hooks")
     ours["PYTHONUTF8"] = "1"
+    if ours.pop(NO_BYTECODE, ""):
+        ours.setdefault(BYTECODE_FOLDER, str(inside / "botrian-bytecode"))
     return ours
 
 
@@ -88,7 +95,7 @@ def hand_over(python: Path, arguments: "list[str]") -> int:
     -P keeps the folder a person stands in off the module path: a stray yaml.py there must not become ours.
     """
     command = [str(python), "-P", "-m", "botrian.commands", *arguments]
-    environ = child_environ(dict(os.environ))
+    environ = child_environ(dict(os.environ), python.parent.parent)
     sys.stdout.flush()
     sys.stderr.flush()
     if os.name == "posix":

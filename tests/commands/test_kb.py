@@ -126,11 +126,25 @@ def test_only_a_command_that_needs_more_installs_more(arguments: list[str], lock
     assert locked_set == kb.locked_set_for(arguments)
 
 
-def test_the_child_gets_our_code_and_utf8_and_keeps_the_rest() -> None:
+def test_the_child_gets_our_code_and_utf8_and_keeps_the_rest(tmp_path: Path) -> None:
     """Another Python's PYTHONPATH and PYTHONHOME would mix its modules in; the hash seed stays as it was."""
-    environ = kb.child_environ({"PYTHONPATH": "/other", "PYTHONHOME": "/other", "PYTHONHASHSEED": "7"})
+    given = {"PYTHONPATH": "/other", "PYTHONHOME": "/other", "PYTHONHASHSEED": "7"}
+
+    environ = kb.child_environ(given, tmp_path)
 
     assert {"PYTHONPATH": str(ROOT / "hooks"), "PYTHONUTF8": "1", "PYTHONHASHSEED": "7"} == environ
+
+
+def test_compiled_code_that_may_not_lie_beside_the_code_lies_in_the_environment(tmp_path: Path) -> None:
+    """Without any, each process compiles all of it again; a folder that somebody chose stays chosen."""
+    chosen = {kb.BYTECODE_FOLDER: "/chosen"}
+
+    assert kb.child_environ({kb.NO_BYTECODE: "1"}, tmp_path).items() >= {
+        (kb.BYTECODE_FOLDER, str(tmp_path / "botrian-bytecode"))
+    }
+    assert kb.NO_BYTECODE not in kb.child_environ({kb.NO_BYTECODE: "1"}, tmp_path)
+    assert kb.child_environ({kb.NO_BYTECODE: "1", **chosen}, tmp_path).items() >= chosen.items()
+    assert kb.BYTECODE_FOLDER not in kb.child_environ({}, tmp_path)
 
 
 def test_arguments_input_output_and_exit_code_pass_through(project: Path, tmp_path: Path) -> None:
