@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -286,3 +287,28 @@ def test_the_form_costs_a_slow_line_less_than_forty_kilobytes(library_site: Path
     pages = library_site.rglob("*.html")
     loading = [file.parent for file in pages if "contribute-form.js" in file.read_text(encoding="utf-8")]
     assert sorted(page.relative_to(library_site).as_posix() for page in loading) == ["contribute", "en/contribute"]
+
+
+def test_where_nobody_takes_it_in_no_way_is_said_to_lead_to_a_coordinator(
+    browser: Browser, served_library: str, library_site: Path
+) -> None:
+    data = (library_site / "assets" / "contribute-th.js").read_text(encoding="utf-8")
+    nobody = re.sub(r'"coordinators":\[.*?\](?=,"say")', '"coordinators":[]', data)
+    assert nobody != data
+    with browser.new_context(viewport=PHONE, service_workers="block") as context:
+        page = context.new_page()
+        page.route("**/contribute-th.js", lambda route: route.fulfill(body=nobody, content_type="text/javascript"))
+        page.goto(f"{served_library}/contribute/?kind=question")
+        form = Form(page)
+        page.wait_for_selector(".kb-form__one")
+        asks = {"question": "กองทุนเริ่มอย่างไร", "show_name": "ไม่ต้องเอ่ยชื่อ", "consent": ""}
+        while (here := form.question()) != "review":
+            form.answer(asks[here]) if here in asks else None
+            form.next()
+        page.wait_for_selector(".kb-form__ways .kb-form__way a")
+        ways = page.locator(".kb-form__way")
+
+        assert "GitHub" in ways.first.inner_text()
+        assert "ผู้ประสานงาน" not in "\n".join(ways.all_inner_texts())
+        assert page.locator(".kb-form__ways [data-nobody]").count() == 1
+        assert form.sent_to("เปิดอีเมล").startswith("mailto:?subject=") and "ยังไม่มีผู้รับ" in ways.nth(2).inner_text()

@@ -265,10 +265,8 @@ export class Page {
       ? [element("p", { class: "kb-note" }, say.not_ready)]
       : [
           element("h2", { id: "send" }, say.send),
-          element("p", {}, say.send_more),
           status,
           this.ways((words) => (status.textContent = words)),
-          element("p", { class: "kb-note" }, say.after),
           this.button(say.drop_sent, () => this.drop()),
         ];
     return [

@@ -11,6 +11,9 @@ import { asCodes, asFile, asText, published } from "./written.js";
 const MOST_IN_ISSUE = 7800;
 const MOST_IN_MAIL = 8000;
 
+/** @param {Form} form */
+const emptyIssue = ({ repository }) => `${repository}/issues/new?template=3-from-the-form.yml`;
+
 /**
  * The address of a filled-in issue; empty where the message is too long for an address. A Thai letter takes nine places
  * there, so a long message travels without its questions, a longer one as a code.
@@ -23,8 +26,7 @@ export const issueAddress = async (form, message) => {
   const title = `${form.kinds[message.kind].sends}: ${titleOf(message)}`;
   const codes = (await asCodes(form, open, MOST_IN_ISSUE)) ?? [];
   for (const text of [asText(form, open), asText(form, open, true), codes.join("\n")]) {
-    const query = new URLSearchParams({ template: "3-from-the-form.yml", title, message: text });
-    const address = `${form.repository}/issues/new?${query}`;
+    const address = `${emptyIssue(form)}&${new URLSearchParams({ title, message: text })}`;
     if (text && address.length <= MOST_IN_ISSUE) return address;
   }
   return "";
@@ -159,13 +161,16 @@ const share = async (text, { pictures }, copy) => {
 export const ways = (form, message, tell, print) => {
   const { say } = form;
   const text = asText(form, message);
-  const copy = async () => tell((await toClipboard({ "text/plain": text })) ? say.copied : say.not_copied);
+  const copyOf = async (/** @type {Message} */ one) =>
+    tell((await toClipboard({ "text/plain": asText(form, one) })) ? say.copied : say.not_copied);
+  const copy = () => copyOf(message);
   const mail = mailAddress(form, message);
   const mailLink = element("a", { class: "kb-button", href: mail.address }, say.open_mail);
   if (!mail.whole) mailLink.addEventListener("click", copy);
   const near = receivers(form, message);
   const toMail = near.flatMap(({ name, mail }) => (mail ? [name] : [])).join(", ");
-  const mailWords = toMail ? say.mail_to.replace("{}", () => toMail) : say.mail_more;
+  const short = toMail ? say.mail_to.replace("{}", () => toMail) : say.mail_more;
+  const mailWords = mail.whole ? short : toMail ? say.mail_long : say.mail_long_alone;
   const chats = near.flatMap(({ name, line }) => {
     if (!line) return [];
     const words = say.open_line.replace("{}", () => name);
@@ -192,14 +197,25 @@ export const ways = (form, message, tell, print) => {
   const note = message.pictures.length ? [element("p", { class: "kb-note" }, say.pictures_in_file)] : [];
   const issue = way(say.issue, say.issue_more);
   issueAddress(form, message).then((address) => {
-    if (address) issue.append(element("a", { class: "kb-button", href: address, rel: "noopener" }, say.open_issue));
-    else must(issue, "p").textContent = say.issue_long;
+    const href = address || emptyIssue(form);
+    const link = element("a", { class: "kb-button", href, rel: "noopener" }, say.open_issue);
+    issue.append(link);
+    if (address) return;
+    must(issue, "p").textContent = say.issue_long;
+    link.addEventListener("click", () => void copyOf({ ...message, answers: published(form, message.answers) }));
   });
   const preview = element("details", {}, element("summary", {}, say.what_is_sent), element("pre", {}, text));
   return element(
     "div",
     { class: "kb-form__ways" },
+    element(
+      "p",
+      near.length ? {} : { class: "kb-note", "data-nobody": true },
+      near.length ? say.send_more : say.send_alone,
+    ),
     ...note,
+    // Where nobody takes it in, the one way that reaches somebody comes first.
+    ...(near.length ? [] : [issue]),
     way(
       say.line,
       chats.length ? say.line_to : say.line_more,
@@ -207,16 +223,17 @@ export const ways = (form, message, tell, print) => {
       button(say.share, () => share(text, message, copy)),
       button(say.copy, copy),
     ),
-    way(say.mail, mail.whole ? mailWords : say.mail_long, mailLink),
+    way(say.mail, mailWords, mailLink),
     ...(calls.length ? [way(say.call, say.call_more, ...calls)] : []),
     way(
       say.file,
-      say.file_more,
+      near.length ? say.file_more : say.file_alone,
       file,
       button(say.save_text, () => toFile(`${fileName(message)}.txt`, "text/plain", text)),
     ),
-    issue,
-    way(say.paper, say.paper_more, ...paper),
+    ...(near.length ? [issue] : []),
+    way(say.paper, near.length ? say.paper_more : say.paper_alone, ...paper),
     preview,
+    element("p", { class: "kb-note" }, near.length ? say.after : say.after_alone),
   );
 };
