@@ -57,7 +57,7 @@ def test_a_stance_that_turned_is_told_with_its_sentence(before: Edition, after: 
     def change(items: Items) -> None:
         items["lessons"][0]["evidence"][1]["stance"] = "contradicts"
 
-    words = "Evidence of Trat: from “Qualifies” to “Contradicts” (Sentence)"
+    words = "Evidence of Trat: from “With a condition” to “Contradicts” (Sentence)"
     assert _words(before, after(change)) == [("changed", "lesson", "share-data", [words])]
 
 
@@ -68,7 +68,7 @@ def test_evidence_that_came_and_went_is_told_with_its_stance(before: Edition, af
             evidence("krabi", "contradicts", 50, "แย้ง", "Not so"),
         ]
 
-    words = ["Evidence of Krabi added: Contradicts — Not so", "Evidence of Trat removed: Qualifies — Sentence"]
+    words = ["Evidence of Krabi added: Contradicts — Not so", "Evidence of Trat removed: With a condition — Sentence"]
     assert _words(before, after(change)) == [("changed", "lesson", "share-data", words)]
 
 

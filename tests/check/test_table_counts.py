@@ -40,7 +40,8 @@ def table(answer: str, rows: tuple[Row, ...] = ROWS) -> Table:
         "สามจังหวัดไม่บอกเอกสาร",  # empty cells of a column
         "สองจังหวัดมีบันทึกความร่วมมือ",  # equal cells
         "ทำงานใน 26 เรื่อง",  # a number of the table itself
-        "กว่าสิบห้าเรื่อง",  # rough
+        "ราวสิบห้าเรื่อง",  # rough
+        "กว่ายี่สิบเรื่อง",  # 26
         "ทั้งเจ็ดเรื่องนี้",  # sums up what is named
         "บทที่ 9 เรื่องคน",  # counts nothing
         "มีหลายเรื่อง",
@@ -51,7 +52,12 @@ def test_a_count_of_the_table_bears_the_number_out(answer: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("answer", "told"), [("เก้าจังหวัดมีเครื่องมือ", ["เก้าจังหวัด"]), ("มี 12 เรื่อง และ 31 ข้อ", ["12 เรื่อง", "31 ข้อ"])]
+    ("answer", "told"),
+    [
+        ("เก้าจังหวัดมีเครื่องมือ", ["เก้าจังหวัด"]),
+        ("มี 12 เรื่อง และ 31 ข้อ", ["12 เรื่อง", "31 ข้อ"]),
+        ("กว่าสามสิบเรื่อง", ["สามสิบเรื่อง"]),
+    ],
 )
 def test_a_number_that_no_count_gives_is_told_of(answer: str, told: list[str]) -> None:
     assert list(contradicted(table(answer))) == told
@@ -86,7 +92,11 @@ def test_thai_numbers_are_read_as_they_are_said() -> None:
         ("Nine provinces have a tool", ["Nine provinces"]),
         ("Five provinces; four name a tool", []),
         ("Seven lessons speak of it", ["Seven lessons"]),
-        ("Over nine provinces", []),
+        ("Over four provinces", []),
+        ("Over nine provinces", ["nine provinces"]),
+        ("More than twenty lessons", []),
+        ("More than thirty pitfalls", ["thirty pitfalls"]),
+        ("Some thirty lessons", []),
         ("Nine provincial offices", []),
     ],
 )

@@ -55,8 +55,8 @@ def words(page: Any, name: str) -> list[str]:
 def test_a_lesson_from_one_place_says_so_and_that_nobody_spoke_against_it(tmp_path: Path) -> None:
     found = page(knowledge(tmp_path))
 
-    assert words(found, "kb-strength")[0].startswith("Done in one place Did it 1 place · 1 document")
-    assert words(found, "kb-caution") == ["From one place in one document", "No voice against it found yet"]
+    assert words(found, "kb-strength")[0].startswith("One place did it Did it 1 place · 1 document")
+    assert words(found, "kb-caution") == ["Confirmed by one place, in one document", "No voice against it found yet"]
 
 
 def test_advice_that_no_entry_carries_is_marked_as_the_editors_own(tmp_path: Path) -> None:
@@ -129,7 +129,7 @@ def test_a_case_whose_result_rests_on_the_passage_of_the_entry_shows_how(tmp_pat
     assert len(page(knowledge(tmp_path, (CASE, "part_of:", elsewhere + "part_of:"))).find_class("kb-done")) == 1
 
 
-@pytest.mark.parametrize(("language", "said"), [("th", "ทำแล้วมีผล"), ("en", "Did it; a result is told")])
+@pytest.mark.parametrize(("language", "said"), [("th", "ทำแล้วมีผล"), ("en", "Did it, with a result")])
 def test_each_entry_says_what_kind_of_voice_it_is(language: Language, said: str, tmp_path: Path) -> None:
     told = page(knowledge(tmp_path, (LESSON, "    voice: did\n", "    voice: result\n")), language)
 

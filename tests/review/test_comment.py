@@ -69,7 +69,7 @@ def test_the_comment_tells_what_changes_before_and_after(good: tuple[Review, str
 def test_it_tells_what_that_does_to_strength_tables_and_answers(good: tuple[Review, str]) -> None:
     said = thai(good[1])
 
-    assert re.search(r"แบ่งข้อมูลให้ทุกฝ่าย: ทำมาที่เดียว .* → \*\*หลักฐานพอควร", said)
+    assert re.search(r"แบ่งข้อมูลให้ทุกฝ่าย: ที่ทำแล้วมีที่เดียว .* → \*\*หลักฐานพอควร", said)
     assert "**ครอบคลุมแค่ไหน** (เปลี่ยน 1 จุด)" in said
     assert "คำตอบของตารางยังเขียนว่า: “กระบี่มีสภามากที่สุด”" in said
     assert "provinces/krabi/" in good[0].pages

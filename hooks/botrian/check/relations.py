@@ -1,4 +1,4 @@
-"""Typed records go in; circles of relations, themes too deep, lessons of one title and one-sided kits come out."""
+"""Typed records go in; circles of relations, themes too deep, what lessons and kits say against others, come out."""
 
 from __future__ import annotations
 
@@ -29,6 +29,7 @@ def relation_findings(found: Iterable[Found], known: Known) -> Iterator[Finding]
     yield from _kits(found, known)
     yield from _opposites(found)
     yield from _practices(found)
+    yield from _results(found, known)
 
 
 def _cycles(cases: Mapping[str, Found], name: str) -> Iterator[Finding]:
@@ -114,6 +115,17 @@ def _practices(found: Iterable[Found]) -> Iterator[Finding]:
             if not done:
                 place = one.locate(("type",))
                 yield Finding(place, "practice-not-done", "type", "practice", "recommendation")
+
+
+def _results(found: Iterable[Found], known: Known) -> Iterator[Finding]:
+    """Entries that count as done with a result, though their case says that the sources tell of none."""
+    for one in found:
+        if isinstance(one.record, Lesson):
+            for number, entry in enumerate(one.record.evidence):
+                case = known.record("case", entry.case) if entry.voice == "result" and entry.case else None
+                if isinstance(case, Case) and "results" in case.not_told:
+                    path = ("evidence", number, "voice")
+                    yield Finding(one.locate(path), "result-not-told", one.field(path), case.id, "did")
 
 
 def _folded(title: str) -> str:

@@ -3,15 +3,16 @@
 Only a number before a word for what rows can be ("สี่จังหวัด", "12 เรื่อง", "nine provinces") is held against the table,
 and any count that gives it clears it: rows, filled or empty cells of a column, different values or equal ones, groups,
 provinces, rows that hold a word of the answer, rows that it names one after the other, numbers that stand in the table
-itself. A rough number ("กว่าห้าสิบ") is nobody's count, nor is one that sums up what follows ("ทั้งสามเรื่อง"); all
-provinces are those of the table ("ทั้งสิบจังหวัด").
+itself. "More than" a number ("กว่ายี่สิบข้อ", "more than twenty lessons") is held against the counts up to the next ten.
+Other rough numbers ("ราวห้าสิบ") are nobody's count, nor is one that sums up what follows ("ทั้งสามเรื่อง"); all provinces
+are those of the table ("ทั้งสิบจังหวัด").
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from botrian.records import LANGUAGES, Language
 from botrian.tables import Cell, Ref, Table
@@ -20,7 +21,9 @@ _ONES = ("", "หนึ่ง", "สอง", "สาม", "สี่", "ห้�
 #: What is counted in answers. A province is held against provinces, anything else against every count.
 PROVINCES = "จังหวัด"
 _UNITS = (PROVINCES, "แถว", "เรื่อง", "ข้อ", "กรณี", "บทเรียน", "ฉบับ", "กองทุน", "ระบบ")
-_ROUGH = ("กว่า", "ราว", "ประมาณ", "ที่", "มาตรา", "ปี", "อย่างน้อย", "ไม่เกิน", "ทั้ง")
+#: More than the number, by less than would reach the next ten.
+_MORE, _MORE_EN = "กว่า", ("over", "than")
+_ROUGH = ("ราว", "ประมาณ", "ที่", "มาตรา", "ปี", "อย่างน้อย", "ไม่เกิน", "ทั้ง")
 #: Letters of the answer that a row may share with it: as short as a short word.
 _WORD = 6
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -44,15 +47,16 @@ _SAID = re.compile(
 
 
 _ONES_EN = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_WORDS_EN = {word: number for number, word in enumerate(_ONES_EN, 1)}
+_TENS_EN = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_WORDS_EN = {word: number for number, word in enumerate(_ONES_EN, 1)} | {
+    word: 10 * number for number, word in enumerate(_TENS_EN, 2)
+}
 PROVINCES_EN = "provinces?"
 _SAID_EN = re.compile(
-    rf"(?<![A-Za-z-])(?P<number>{'|'.join(_ONES_EN)})\s(?P<unit>{PROVINCES_EN}|rows?|lessons?|cases?|laws?|funds?)(?![A-Za-z])",
+    rf"(?<![A-Za-z-])(?P<number>{'|'.join(_WORDS_EN)})\s(?P<unit>{PROVINCES_EN}|rows?|lessons?|pitfalls?|cases?|laws?|funds?)(?![A-Za-z])",
     re.IGNORECASE,
 )
 _ROUGH_EN = (
-    "over",
-    "than",
     "about",
     "some",
     "nearly",
@@ -84,7 +88,7 @@ def unheld(table: Table) -> Iterator[tuple[Language, str]]:
         for said in _ANY.finditer(text):
             number = said["number"].replace(",", "")
             if (
-                text[: said.start()].rstrip().endswith(_ROUGH)
+                text[: said.start()].rstrip().endswith((_MORE, *_ROUGH))
                 or _YEAR.fullmatch(number)
                 or _OF_TIME.match(said["behind"])
             ):
@@ -125,7 +129,7 @@ def contradicted(table: Table) -> Iterator[str]:
             continue
         counts = counts or _counts(table) | _rows_with_words(table, text) | _rows_named(table, text) | _written(table)
         number = int(said["number"].replace(",", "")) if said["number"][0].isdigit() else _WORDS[said["number"]]
-        if number not in counts | (_provinces(table) if of_provinces else set()):
+        if not _borne_out(number, counts | (_provinces(table) if of_provinces else set()), before.endswith(_MORE)):
             yield said[0]
 
 
@@ -138,8 +142,14 @@ def contradicted_in_english(table: Table) -> Iterator[str]:
         if (before and before[-1].lower() in _ROUGH_EN) or (of_provinces and not _names_provinces(table)):
             continue
         counts = _counts(table) | _rows_with_words(table, table.answer.th) | _rows_named(table, table.answer.th)
-        if _WORDS_EN[said["number"].lower()] not in counts | _written(table) | _provinces(table):
+        more = bool(before) and before[-1].lower() in _MORE_EN
+        if not _borne_out(_WORDS_EN[said["number"].lower()], counts | _written(table) | _provinces(table), more):
             yield said[0]
+
+
+def _borne_out(number: int, counts: Set[int], more: bool) -> bool:
+    """Whether a count is the number; for ``more``, whether one lies above it and below the next ten."""
+    return any(number < count < number // 10 * 10 + 10 for count in counts) if more else number in counts
 
 
 def _counts(table: Table) -> set[int]:

@@ -48,9 +48,5 @@ def gaps_of(knowledge: Knowledge, province: str) -> Gaps:
 
 
 def waiting_lessons(knowledge: Knowledge) -> tuple[str, ...]:
-    """The lessons that nobody is known to have tried: views and plans only, and questions that are open."""
-    return tuple(
-        id_
-        for id_, lesson in knowledge.lessons.items()
-        if knowledge.strengths[id_].level == "opinion" or lesson.type == "open-question"
-    )
+    """The lessons that no place confirms by having done so: those whose strength is ``opinion``."""
+    return tuple(id_ for id_ in knowledge.lessons if knowledge.strengths[id_].level == "opinion")

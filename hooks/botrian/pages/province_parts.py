@@ -18,8 +18,11 @@ from botrian.tables.values import fact_cell
 MOST_VALUES = 2
 
 
-def numbers(frame: Frame, desk: Desk, facts: Iterable[PlacedFact]) -> list[tuple[str, str, Markup]]:
-    """The numbers of a province at a glance: of each dimension the values that the sources give, where they are few."""
+def numbers(frame: Frame, desk: Desk, facts: Iterable[PlacedFact]) -> list[tuple[str, str, str, Markup]]:
+    """The numbers of a province at a glance: of each dimension the values that the sources give, where they are few.
+
+    Each is the value, its name, what its notes say is counted, and the sources.
+    """
     found = []
     facts = list(facts)
     for dimension in frame.knowledge.dimensions.values():
@@ -29,7 +32,8 @@ def numbers(frame: Frame, desk: Desk, facts: Iterable[PlacedFact]) -> list[tuple
             shown = " / ".join(dict.fromkeys(value_text(one, desk=desk) for one in values))
             unit = f" ({frame.t(dimension.unit)})" if dimension.unit else ""
             cited = desk.cite(citation for one in values for citation in one.citations)
-            found.append((shown, f"{frame.t(dimension.name)}{unit}", cited))
+            notes = " / ".join(dict.fromkeys(frame.t(one.note) for one in values if one.note))
+            found.append((shown, f"{frame.t(dimension.name)}{unit}", notes, cited))
     return found
 
 
