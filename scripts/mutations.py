@@ -121,18 +121,25 @@ def tried(mutation: Mutation, project: Path) -> Tried:
     file = project / mutation.file
     text = file.read_text(encoding="utf-8")
     start = time.monotonic()
-    file.write_text(mutation.put_into(text), encoding="utf-8", newline="")
+    put(file, mutation.put_into(text))
     try:
         noticed = first_failed(mutation.tests, project)
     finally:
-        file.write_text(text, encoding="utf-8", newline="")
+        put(file, text)
     return Tried(mutation, noticed, time.monotonic() - start)
+
+
+def put(file: Path, text: str) -> None:
+    """Write a file of a copy. Byte code is told by size and second: each writing has a second of its own."""
+    second = int(file.stat().st_mtime) + 1
+    file.write_text(text, encoding="utf-8", newline="")
+    os.utime(file, (second, second))
 
 
 def first_failed(tests: Iterable[str], project: Path) -> str | None:
     """The first of some tests of this copy that fails, or the file that cannot be collected; None where all pass."""
-    # No byte code is kept: two files of one size and second would be taken for the same.
-    environ = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "PYTHONUTF8": "1"}
+    environ = {**os.environ, "PYTHONUTF8": "1"}
+    environ.pop("PYTHONDONTWRITEBYTECODE", None)
     environ["PYTHONPATH"] = os.pathsep.join([str(project / "hooks"), str(project / "scripts")])
     told = project / ".noticed"
     told.write_text("", encoding="utf-8")
@@ -181,6 +188,8 @@ def main(words: list[str]) -> int:
     asked = parser.parse_args(words)
     chosen = [one for one in mutations() if not asked.rooms or one.room in asked.rooms]
     with ExitStack() as stack:
+        # Compiling everything anew takes longer than most rooms' tests: byte code is kept, beside the copies.
+        os.environ["PYTHONPYCACHEPREFIX"] = stack.enter_context(tempfile.TemporaryDirectory())
         projects = [Path(stack.enter_context(tempfile.TemporaryDirectory())) for _ in range(max(asked.jobs, 1))]
         for project in projects:
             copied(project)

@@ -56,9 +56,15 @@ def test_the_first_test_that_fails_is_told_and_what_is_dear_comes_last(tmp_path:
     (tmp_path / "pytest.ini").write_text("[pytest]\npythonpath = .\n", encoding="utf-8")
     answers = {
         new: mutations.tried(Mutation("value.py", "VALUE = 1", new, "room", "none", ("test_a.py",)), tmp_path).noticed
-        for new in ("VALUE = 1.0", "VALUE = 2", "VALUE =")
+        for new in ("VALUE = 1.0", "VALUE = 2", "VALUE=  1", "VALUE =")
     }
 
-    assert answers == {"VALUE = 1.0": None, "VALUE = 2": "test_a.py::test_cheap", "VALUE =": "test_a.py"}
+    # What follows a wrong line of its own size is not taken for it.
+    assert answers == {
+        "VALUE = 1.0": None,
+        "VALUE = 2": "test_a.py::test_cheap",
+        "VALUE=  1": None,
+        "VALUE =": "test_a.py",
+    }
     assert (tmp_path / "value.py").read_text(encoding="utf-8") == "VALUE = 1\n"
     assert mutations.failing_anyway([mutations.Tried(LIST[0], None, 0.0)], tmp_path) == []
