@@ -8,14 +8,16 @@ from pathlib import Path
 import pytest
 
 from botrian.commands.line import main
-from botrian.kits import kit_pages, kits
+from botrian.kits import kit_contents, kit_pages, kits
+from botrian.kits.facilitator import facilitator
+from botrian.kits.labels import duration
 from botrian.knowledge import Knowledge
 from botrian.pages.frame import Frame
 from botrian.pages.glossary import glossary
 from botrian.records import LANGUAGES, Language
 from botrian.tables import Table
 from tests.kits.conftest import STAMP
-from tests.kits.test_kit_files import FILE_NAMES
+from tests.kits.test_kit_files import FILE_NAMES, _paragraphs, _shown, _slides, _word
 from tests.library import TODAY, library_tree
 
 
@@ -29,6 +31,20 @@ def test_there_is_an_index_a_page_for_each_kit_and_one_for_kits_of_ones_own(fram
     addresses = [page.address for page in kit_pages(frame)]
 
     assert addresses == ["kits/", *(f"kits/{id_}/" for id_ in frame.knowledge.kits), "kits/build/"]
+
+
+def test_list_page_slides_and_facilitator_tell_one_length_with_the_break(frame: Frame) -> None:
+    pages = {page.address: page.content.replace("\xa0", " ") for page in kit_pages(frame)}
+
+    for id_, kit in frame.knowledge.kits.items():
+        contents = kit_contents(kit, frame.knowledge, frame.tables, frame.language, STAMP)
+        last = contents.agenda()[-1]
+        length = duration(last.start + last.minutes, frame.language)
+        assert last.start + last.minutes > sum(part.minutes for part in kit.parts)
+        assert length in pages["kits/"]
+        assert length in pages[f"kits/{id_}/"]
+        assert length in _shown(_slides(contents).slides[0])
+        assert f"({length})" in _paragraphs(_word(facilitator, contents))
 
 
 def test_each_kits_page_offers_exactly_the_files_that_the_build_makes(frame: Frame) -> None:

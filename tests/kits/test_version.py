@@ -45,7 +45,7 @@ def test_a_part_begins_when_those_before_it_have_ended(printed_kits: Printed) ->
         (65, ""),
         (95, ""),
     ]
-    assert contents.minutes == 95
+    assert contents.minutes() == 110
 
 
 def test_a_kit_leads_to_the_pages_of_its_own_language(printed_kits: Printed) -> None:

@@ -159,3 +159,36 @@ def test_thanks_stand_with_the_publication_that_came_after_and_go_with_the_recor
 
     assert told(thanked) == {"changes/": {"late"}, "changes/2026-01-31/": {"early"}, "changes/2026-01-01/": set()}
     assert told({"late": thanked["late"]})["changes/2026-01-31/"] == set()
+
+
+def test_nobody_is_asked_how_that_is_now_which_has_ended(knowledge: Knowledge) -> None:
+    ended = {id_: one.model_copy(update={"status": "ended"}) for id_, one in knowledge.cases.items()}
+
+    assert old(fresh(knowledge, date(2090, 1, 1))) > 0
+    assert old(fresh(replace(knowledge, cases=ended), date(2090, 1, 1))) == 0
+
+
+@pytest.fixture(scope="module")
+def made(knowledge: Knowledge) -> dict[str, Any]:
+    indexes = ("provinces/", "sources/")
+    staged = {one.address: one.content for one in stage_pages(frame(knowledge)) if one.address in indexes}
+    return {address: html.fromstring(f"<div>{content}</div>") for address, content in staged.items()}
+
+
+def test_a_province_of_which_nothing_is_told_invites_its_first_story(
+    knowledge: Knowledge, made: dict[str, Any]
+) -> None:
+    silent = set(knowledge.provinces) - set(told_provinces(knowledge))
+
+    for id_ in knowledge.provinces:
+        (entry,) = made["provinces/"].xpath(f"//h3/..//li[@id='{id_}' or a[contains(@href, '/{id_}/')]][last()]")[-1:]
+        assert bool(entry.xpath(".//a[contains(@href, 'kind=province')]")) == (id_ in silent), id_
+
+
+def test_the_list_of_sources_says_what_each_is_and_where_to_get_it(knowledge: Knowledge, made: dict[str, Any]) -> None:
+    words = " ".join(made["sources/"].text_content().split())
+
+    for one in knowledge.sources.values():
+        assert one.title.en in words
+        assert one.access is None or one.access.en in words
+        assert one.year is None or one.year.format("en") in words

@@ -20,6 +20,7 @@ from botrian.pictures import (
     progress,
     province_ladder,
     strip,
+    table_bars,
     theme_grid,
     timeline_chart,
 )
@@ -27,7 +28,8 @@ from botrian.pictures.heard import voices
 from botrian.pictures.marks import MARKS
 from botrian.pictures.picture import WIDTH
 from botrian.pictures.shades import SHADES, level_of, ranges
-from botrian.records import Evidence
+from botrian.records import Evidence, Qualifier, Text
+from botrian.tables import Cell, Column, Row, Table, Value
 from tests.pictures.drawn import events, evidence, of_class, read, sheet, with_cases, with_ledgers, words
 
 PLACES = ("krabi", "trat", "yala", "chai-nat", "satun", "nan", "thailand")
@@ -170,6 +172,37 @@ def test_earlier_events_stand_left_of_later_ones_and_those_of_one_year_do_not_hi
     assert len({tuple(one) for one in starts}) == 4
 
 
+def test_what_came_before_the_first_year_stands_beside_the_scale_in_its_order_and_words_say_so(
+    library: Knowledge,
+) -> None:
+    early = [("thailand", f"{year} BE", None, False, False) for year in (2430, 2488, 2503)]
+    late = [("krabi", f"{year} BE", None, False, False) for year in (2540, 2560)]
+
+    tree = read(timeline_chart(sheet(library), events(library, [*late, *early])))
+    across = [float(one.get("d").split("a")[0][1:].split(" ")[0]) for one in of_class(tree, "kb-event")]
+    own, elsewhere = across[:2], across[2:]
+    assert elsewhere == sorted(set(elsewhere))
+    assert elsewhere[-1] < own[0] - 12
+    years = {words(one): float(one.get("x")) for one in of_class(tree, "kb-year")}
+    assert years["ก่อน 2540"] < years["2540"] - 40
+
+    alone = read(timeline_chart(sheet(library), events(library, late)))
+    assert not [one for one in of_class(alone, "kb-year") if "ก่อน" in words(one)]
+
+
+@pytest.mark.parametrize("early", [[], [2430]])
+def test_the_years_of_the_timeline_have_room_inside_the_picture(library: Knowledge, early: list[int]) -> None:
+    places = [("krabi", 2540), ("krabi", 2580), *(("thailand", year) for year in early)]
+    tree = read(
+        timeline_chart(sheet(library), events(library, [(p, f"{y} BE", None, False, False) for p, y in places]))
+    )
+
+    for one in of_class(tree, "kb-year"):
+        # Eleven pixels high, a figure of Sarabun is less than seven wide; words stand in the middle of their place.
+        half = 6.5 * len(words(one)) / 2
+        assert half <= float(one.get("x")) <= WIDTH - half, words(one)
+
+
 @QUICK
 @given(st.lists(st.tuples(st.sampled_from(LEVELS), st.none() | st.integers(0, 20)), min_size=3, max_size=20))
 def test_the_structure_counts_every_case_on_its_rung_and_joins_parts_to_wholes_that_are_named(
@@ -202,6 +235,51 @@ def test_bars_are_as_long_as_their_numbers_and_say_them(library: Knowledge, numb
     for length, number in zip(lengths, numbers, strict=True):
         assert length == pytest.approx(max(1.0, float(number) / longest * (WIDTH - 120)), abs=0.06)
     assert [words(one) for one in of_class(tree, "kb-caption")] == [f"{number:,}" for number in numbers]
+
+
+def _table(*cells: Cell, comparable: bool = True) -> Table:
+    rows = tuple(Row(f"r{at}", Text(th=f"แถว {at}", en=f"Row {at}"), (cell,)) for at, cell in enumerate(cells))
+    column = Column("x", Text(th="จำนวนเงิน", en="Money"), "number", Text(th="บาท", en="baht"), None, comparable)
+    words = Text(th="ก", en="x")
+    return Table("x", words, words, words, (column,), rows)
+
+
+def _cell(*numbers: int, qualifier: Qualifier = "exact", unit: Text | None = None) -> Cell:
+    return Cell(
+        tuple(
+            Value("number", Text(th=f"{n}", en=f"{n}"), number=Decimal(n), qualifier=qualifier, unit=unit)
+            for n in numbers
+        )
+    )
+
+
+def test_numbers_that_are_not_to_be_compared_have_no_bars(library: Knowledge) -> None:
+    cells = [_cell(1), _cell(2), _cell(3)]
+
+    assert table_bars(sheet(library), _table(*cells)) is not None
+    assert table_bars(sheet(library), _table(*cells, comparable=False)) is None
+
+
+def test_rows_without_a_bar_are_named_with_the_reason_and_bounds_are_marked(library: Knowledge) -> None:
+    yearly = _cell(9, unit=Text(th="บาทต่อปี", en="baht a year"))
+    cells = [
+        _cell(4),
+        _cell(5),
+        _cell(6, qualifier="at-least"),
+        _cell(7, 8),
+        yearly,
+        Cell(absent="unknown"),
+    ]
+    picture = table_bars(sheet(library, "en"), _table(*cells))
+
+    assert picture is not None
+    tree = read(picture)
+    assert [words(one) for one in of_class(tree, "kb-line")] == ["Row 0", "Row 1", "Row 2"]
+    assert [one.get("class") for one in of_class(tree, "kb-bar")] == ["kb-bar", "kb-bar", "kb-bar kb-bar--open"]
+    assert [told for _, told in picture.legend] == ["dashed: a bound, such as at least, more than, at most"]
+    assert picture.remark == (
+        "Without a bar: Row 3 (several numbers, see the table); Row 4 (another unit, see the table); Row 5 (no number)"
+    )
 
 
 @given(st.integers(0, 5000), st.integers(0, 5000))

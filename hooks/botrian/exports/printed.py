@@ -21,7 +21,7 @@ from botrian.records import Citation, Language, Qualifier, Text, When
 from botrian.tables.reading import read_cell, standing
 from botrian.tables.typed import Cell, CellAbsence, Column, Ref, Row, Table, Value, ValueType, texts_of
 from botrian.thai import format_number
-from botrian.words import say
+from botrian.words import say, with_unit
 
 #: What no file of XML may hold, halves of a surrogate pair, and marks that turn the direction of all that follows.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\u202a-\u202e]")
@@ -124,8 +124,8 @@ class PrintedColumn:
 
     @property
     def heading(self) -> str:
-        """The name, and the unit in brackets."""
-        return f"{self.name} ({self.unit})" if self.unit else self.name
+        """The name, and the unit in brackets, where the name does not say it."""
+        return with_unit(self.name, self.unit)
 
 
 @dataclass(frozen=True)

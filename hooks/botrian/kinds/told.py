@@ -242,7 +242,10 @@ EVENT = Kind(
     told=5,
     index=Index(
         "timeline/",
-        text("เหตุการณ์ทั้งหมดเรียงตามปี", "All events by year"),
+        text(
+            "เหตุการณ์เรียงตามปี ปีของงานที่แหล่งข้อมูลอ้างอยู่อีกหน้า",
+            "Events by year; years of works that are cited have a page of their own",
+        ),
         lists=("publications",),
         title=text("เส้นเวลา", "Timeline"),
     ),

@@ -11,7 +11,7 @@ from datetime import date
 
 from botrian.exports.printed import PrintedTable
 from botrian.kits.labels import label
-from botrian.kits.timing import MORNING, Form, Slot, agenda, clock
+from botrian.kits.timing import MORNING, Form, Slot, agenda, clock, whole_length
 from botrian.records import Language, PartKind, Stance
 
 
@@ -120,10 +120,9 @@ class KitContents:
         """The time of day so many minutes after the workshop began."""
         return clock(self.starts_at, after, self.language)
 
-    @property
-    def minutes(self) -> int:
-        """How long all parts take together."""
-        return sum(part.minutes for part in self.parts)
+    def minutes(self, form: Form = "half_day") -> int:
+        """How long it takes from beginning to end, breaks included: the one length that every page and file tells."""
+        return whole_length([part.minutes for part in self.parts], form)
 
     @property
     def stamped(self) -> date:

@@ -107,8 +107,7 @@ def _before(file: Document, contents: KitContents) -> None:
 
 def _form(file: Document, contents: KitContents, form: Form) -> None:
     language = contents.language
-    slots = contents.agenda(form)
-    whole = duration(slots[-1].start + slots[-1].minutes, language)
+    whole = duration(contents.minutes(form), language)
     file.add_heading(f"{label(form, language)} ({whole})", level=3)
     if form == "short":
         numbers = ", ".join(str(lesson.number) for lesson in contents.lessons[:SHORT_LESSONS])

@@ -11,6 +11,7 @@ from botrian.kits.facilitator import span
 from botrian.kits.files import FILES, file_name
 from botrian.kits.labels import duration, label
 from botrian.kits.printing import kit_contents
+from botrian.kits.timing import whole_length
 from botrian.pages.frame import Frame
 from botrian.pages.introduction import introduced
 from botrian.pages.staged import StagedPage
@@ -46,8 +47,8 @@ def kit_index(frame: Frame) -> StagedPage:
 
 
 def kit_size(frame: Frame, kit: Kit) -> str:
-    """How many lessons and tables, and how long."""
-    minutes = sum(part.minutes for part in kit.parts)
+    """How many lessons and tables, and how long it takes with its break."""
+    minutes = whole_length([part.minutes for part in kit.parts], "half_day")
     words = label("size", frame.language)
     return words.format(len(kit.lessons), len(kit.tables), duration(minutes, frame.language))
 

@@ -52,7 +52,11 @@ def presentation(contents: KitContents) -> bytes:
 
 def _title(show: Any, contents: KitContents) -> None:
     slide = headed(show, contents.title, contents, top=120, size=40)
-    words = (contents.publisher, duration(contents.minutes, contents.language), say("licence.name", contents.language))
+    words = (
+        contents.publisher,
+        duration(contents.minutes(), contents.language),
+        say("licence.name", contents.language),
+    )
     listed(slide, [contents.purpose], 220, 150, (BIG, MIDDLE))
     listed(slide, [" · ".join(words)], 400, 40, (SOFT,), soft=True)
     write_notes(slide, [f"{label('sources', contents.language)}:", *contents.sources, contents.link])

@@ -41,6 +41,12 @@ def agenda(minutes: Sequence[int], form: Form) -> tuple[Slot, ...]:
     return placed(stretched(minutes, _WORK[form]), form)
 
 
+def whole_length(minutes: Sequence[int], form: Form) -> int:
+    """From the beginning to the end in this form, breaks included: how long a room is booked for."""
+    slots = agenda(minutes, form)
+    return slots[-1].start + slots[-1].minutes if slots else 0
+
+
 def placed(work: Sequence[int], form: Form) -> tuple[Slot, ...]:
     """The parts of exactly so many minutes, with the breaks of the form between them."""
     pauses = _pauses(work, form)

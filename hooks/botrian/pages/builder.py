@@ -23,7 +23,7 @@ from botrian.pages.templates import filled
 from botrian.records import Dimension, Language, Text
 from botrian.tables import Cell, Column, Ref, Row, Table, facts_beside
 from botrian.tables.values import fact_cell
-from botrian.words import word
+from botrian.words import with_unit, word
 
 BUILDER_PAGE = fixed.BUILDER
 #: The name of the table of all facts, whose page is the builder's; ``tables/take.js`` has the same.
@@ -168,9 +168,10 @@ class _Writer:
         self.markers: dict[str, int] = {}
 
     def dimension(self, one: Dimension) -> dict[str, Any]:
-        """A dimension: id, type, name, definition, unit."""
-        texts = {"name": one.name, "definition": one.definition, "unit": one.unit}
-        return _filled(id=one.id, type=one.type, **{name: self._desk.t(text) for name, text in texts.items()})
+        """A dimension: id, type, name, definition, and the heading of its column, with its unit."""
+        name, definition, unit = (self._desk.t(text) for text in (one.name, one.definition, one.unit))
+        heading = with_unit(name, unit)
+        return _filled(id=one.id, type=one.type, name=name, definition=definition, heading=heading)
 
     def cells(self, rows: str, ids: tuple[str, ...]) -> dict[str, dict[str, Any]]:
         """The cells of these ``provinces`` or ``cases`` that have a fact, by dimension, as in every table."""

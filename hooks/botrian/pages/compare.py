@@ -27,6 +27,7 @@ from botrian.tables import facts_beside, text_of_period
 from botrian.tables.status import text_of_status
 from botrian.tables.values import fact_cell
 from botrian.thai import collation_key
+from botrian.words import with_unit
 
 PAGE = fixed.COMPARE
 SCRIPT: Final = "assets/compare.js"
@@ -107,9 +108,10 @@ class _Writer:
                     )
                     for value in cell.values
                 ]
-                unit = f" ({desk.t(one.unit)})" if one.unit else ""
                 sign = cell.absent or "unknown"
-                row = _row(one.id, desk.t(one.name) + unit, values, desk.say(f"absent.{sign}"), sign)
+                row = _row(
+                    one.id, with_unit(desk.t(one.name), desk.t(one.unit)), values, desk.say(f"absent.{sign}"), sign
+                )
                 yield row | {"theme": desk.t(knowledge.dimension_groups[group].name)}
 
     def case(self, case: Case) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from botrian.pages.credits import last_checked
 from botrian.pages.frame import Frame
 from botrian.pages.staged import StagedPage
 from botrian.pages.templates import filled
-from botrian.records import Case, Source
+from botrian.records import FINAL, Case, Source
 from botrian.tables.status import status_year, text_of_status
 from botrian.thai import CalendarDate
 
@@ -41,7 +41,7 @@ def freshness_page(frame: Frame) -> StagedPage:
         years=OLD_YEARS,
         old=old,
         old_count=sum(len(cases) for _, cases in old),
-        dated=sum(status_year(one, knowledge.sources) is not None for one in knowledge.cases.values()),
+        dated=sum(_is_asked(one, knowledge) for one in knowledge.cases.values()),
         status=lambda case: frame.t(text_of_status(case, knowledge.sources)),
         gone=[one for one in knowledge.sources.values() if one.gone],
         nowhere=[one for one in knowledge.sources.values() if not one.gone and not _can_be_had(one)],
@@ -58,10 +58,22 @@ def edition_day(frame: Frame) -> date | None:
     return max(frame.stamp.changed.values(), default=frame.stamp.today)
 
 
+def _is_asked(case: Case, knowledge: Knowledge) -> bool:
+    """Whether a case has a status that has a year and may still change."""
+    return case.status not in FINAL and status_year(case, knowledge.sources) is not None
+
+
 def _old_cases(knowledge: Knowledge, day: date) -> Iterator[tuple[str, list[Case]]]:
-    """Cases by place whose status is of a year that ended more than ``OLD_YEARS`` before the edition; oldest first."""
+    """Cases by place whose status is of a year that ended more than ``OLD_YEARS`` before the edition; oldest first.
+
+    What has ended or come to nothing stays so: nobody is asked how it is now.
+    """
     for place, cases in knowledge.cases_by_province.items():
-        dated = [(year.latest(), one) for one in cases if (year := status_year(one, knowledge.sources))]
+        dated = [
+            (year.latest(), one)
+            for one in cases
+            if one.status not in FINAL and (year := status_year(one, knowledge.sources))
+        ]
         old = [(latest, one) for latest, one in dated if latest < _years_before(day)]
         if old:
             yield place, [one for _, one in sorted(old, key=lambda pair: (pair[0], pair[1].id))]

@@ -12,6 +12,8 @@ from botrian.findings import Place
 from botrian.kinds import Kind
 from botrian.kinds.told import CASE, EVENT, LESSON, PROVINCE, THEME
 from botrian.knowledge import citations_in
+from botrian.knowledge.gaps import told_provinces
+from botrian.pages.contribute import form_link
 from botrian.pages.facets import ENOUGH, REGIONS, SCRIPT, attributes, facets
 from botrian.pages.frame import Frame
 from botrian.pages.introduction import introduced
@@ -21,7 +23,7 @@ from botrian.pages.table_tools import with_tools
 from botrian.pages.templates import filled
 from botrian.pictures import Picture, Sheet, known_map, theme_grid, timeline_chart
 from botrian.records import LESSON_TYPES, Case, Event, Lesson, Province
-from botrian.thai import collation_key
+from botrian.thai import collation_key, format_number
 
 #: Where the years of cited works are listed.
 PUBLICATIONS = "timeline/publications/"
@@ -116,6 +118,8 @@ def provinces_index(frame: Frame) -> Iterator[StagedPage]:
         map=known_map(desk.sheet, filtered=True),
         profiled=profiled,
         regions=regions,
+        told=told_provinces(knowledge),
+        ask=partial(form_link, desk),
         choices=facets(frame, PROVINCE.id, knowledge.provinces.values()),
         known=partial(attributes, frame, PROVINCE.id),
     )
@@ -276,7 +280,8 @@ def timeline(frame: Frame) -> Iterator[StagedPage]:
     if elsewhere:
         groups.append(Group("elsewhere", frame.say("page.elsewhere"), "event", elsewhere, fold=True))
     name = frame.say("page.publications")
-    ways: Ways = [(frame.say("page.also_there"), [(name, PUBLICATIONS)])] if works else []
+    counted = f"{name} ({format_number(len(works), frame.language)})"
+    ways: Ways = [(frame.say("page.also_there"), [(counted, PUBLICATIONS)])] if works else []
     draw = partial(timeline_chart, events=events) if events else None
     yield _index(frame, EVENT, "timeline/", frame.say("collection.timeline"), groups, ways=ways, draw=draw)
     if works:

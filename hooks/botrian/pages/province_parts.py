@@ -13,6 +13,7 @@ from botrian.pages.index_pages import strongest_first
 from botrian.pages.table_view import value_text
 from botrian.records import Case, Lesson
 from botrian.tables.values import fact_cell
+from botrian.words import with_unit
 
 #: How many values of one number stand side by side.
 MOST_VALUES = 2
@@ -30,10 +31,9 @@ def numbers(frame: Frame, desk: Desk, facts: Iterable[PlacedFact]) -> list[tuple
         values = [one for one in cell.values if one.number is not None]
         if dimension.type in ("number", "money") and 0 < len(values) <= MOST_VALUES:
             shown = " / ".join(dict.fromkeys(value_text(one, desk=desk) for one in values))
-            unit = f" ({frame.t(dimension.unit)})" if dimension.unit else ""
             cited = desk.cite(citation for one in values for citation in one.citations)
             notes = " / ".join(dict.fromkeys(frame.t(one.note) for one in values if one.note))
-            found.append((shown, f"{frame.t(dimension.name)}{unit}", notes, cited))
+            found.append((shown, with_unit(frame.t(dimension.name), frame.t(dimension.unit)), notes, cited))
     return found
 
 

@@ -63,6 +63,7 @@ class Picture:
     """A picture: its id is ``anchor``; ``body`` is the SVG inside, ``legend`` signs with their words.
 
     ``columns``: of whom the columns of a grid are, by ids; so, and by whose its rows are, a filter finds its cells.
+    ``remark`` is a sentence below it: what the picture leaves out.
     ``behind`` says the same in words; where it is None a list on the same page does, as ``description`` tells.
     """
 
@@ -76,6 +77,7 @@ class Picture:
     legend: tuple[tuple[Markup, str], ...] = ()
     behind: Behind | None = None
     links: bool = True
+    remark: str = ""
 
     @property
     def anchor(self) -> str:

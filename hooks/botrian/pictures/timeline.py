@@ -10,11 +10,13 @@ from markupsafe import Markup
 from botrian.pictures.marks import in_words, mark
 from botrian.pictures.picture import WIDTH, Picture, Sheet, box, joined, linked, short, stroke, text
 from botrian.records import Event
-from botrian.thai import clip
+from botrian.thai import CalendarDate, clip
 
-#: Heights of the years on top, of a lane's name and of one row of signs; room for a sign at either end.
+#: Heights of the years on top, of a lane's name and of one row of signs; room for half a year's words at either end.
 HEAD, NAME, ROW = 20, 18, 14
-EDGE = 8
+EDGE = 16
+#: How wide the part for what came before the first year is, and where its words stand; it has no scale.
+BEFORE, BEFORE_WORDS = 66, 32
 #: Signs nearer than this stand in two rows.
 APART = 12
 #: The years between two lines, the first that gives few enough of them.
@@ -26,15 +28,18 @@ LETTERS = 40
 
 @dataclass(frozen=True)
 class Scale:
-    """Years of the Buddhist era and where they stand."""
+    """Years of the Buddhist era and where they stand. ``before``: those before the first have a part beside."""
 
     first: float
     last: float
+    before: tuple[float, ...] = ()
 
     def x(self, year: float) -> float:
-        """The place of a year; what came before the first stands at the edge."""
-        along = (max(year, self.first) - self.first) / max(1.0, self.last - self.first)
-        return EDGE + min(along, 1.0) * (WIDTH - 2 * EDGE)
+        """The place of a year. What came before the first stands, in its order, left of the scale."""
+        start = EDGE + (BEFORE if self.before else 0)
+        if year < self.first:
+            return EDGE + self.before.index(year) * (BEFORE - 2 * EDGE) / max(1, len(self.before) - 1)
+        return start + min((year - self.first) / max(1.0, self.last - self.first), 1.0) * (WIDTH - EDGE - start)
 
     def lines(self) -> Iterator[int]:
         """The years that get a line."""
@@ -46,15 +51,14 @@ class Scale:
 def timeline_chart(sheet: Sheet, events: Sequence[Event], name: str = "chart") -> Picture:
     """The events by place. Each sign leads to the event in the list below, which says the same in words.
 
-    The chart begins where the provinces' events do: what came earlier elsewhere stands at its edge.
+    The chart begins where the provinces' events do: what came earlier elsewhere stands beside it, and words say so.
     """
     knowledge = sheet.knowledge
     places = [one for one in (*knowledge.provinces, *knowledge.areas) if any(event.province == one for event in events)]
     own = [event for event in events if event.province in knowledge.provinces] or list(events)
-    scale = Scale(
-        min((event.date.be_year for event in own), default=0),
-        max(((event.end or event.date).be_year for event in events), default=0) + 1,
-    )
+    first = min((event.date.be_year for event in own), default=0)
+    last = max(((event.end or event.date).be_year for event in events), default=0) + 1
+    scale = Scale(first, last, tuple(sorted({year for event in events for year in _years(event) if year < first})))
     y: float = HEAD
     parts: list[Markup] = []
     for place in places:
@@ -65,7 +69,7 @@ def timeline_chart(sheet: Sheet, events: Sequence[Event], name: str = "chart") -
         drawn, rows = _lane(sheet, lane, scale, y)
         parts.append(drawn)
         y += rows * ROW + 6
-    lines = joined([_line(sheet, scale, year, y) for year in scale.lines()])
+    lines = joined([_line(sheet, scale, year, y) for year in scale.lines()]) + _before(sheet, scale)
     planned = sum(event.planned for event in events)
     words = sheet.say("picture.timeline_words", len(events), len(places), planned)
     title = sheet.say("picture.timeline")
@@ -74,8 +78,28 @@ def timeline_chart(sheet: Sheet, events: Sequence[Event], name: str = "chart") -
 
 def _line(sheet: Sheet, scale: Scale, year: int, bottom: float) -> Markup:
     x = scale.x(year)
-    words = str(year if sheet.language == "th" else year - 543)
-    return stroke(f"M{short(x)} {HEAD - 4}V{short(bottom)}", "axis") + text(x, 11, words, "year")
+    return stroke(f"M{short(x)} {HEAD - 4}V{short(bottom)}", "axis") + text(x, 11, _in_words(sheet, year), "year")
+
+
+def _before(sheet: Sheet, scale: Scale) -> Markup:
+    """What the part left of the scale is."""
+    words = sheet.say("picture.before_year", _in_words(sheet, int(scale.first)))
+    return text(BEFORE_WORDS, 11, words, "year") if scale.before else Markup("")
+
+
+def _in_words(sheet: Sheet, year: int) -> str:
+    return str(year if sheet.language == "th" else year - 543)
+
+
+def _years(event: Event) -> Iterator[float]:
+    """Where an event begins and ends, as far as it has an end."""
+    yield _year(event)
+    if event.end:
+        yield _end(event.end)
+
+
+def _end(date: CalendarDate) -> float:
+    return date.be_year + 0.9
 
 
 def _lane(sheet: Sheet, events: Sequence[Event], scale: Scale, top: float) -> tuple[Markup, int]:
@@ -84,7 +108,7 @@ def _lane(sheet: Sheet, events: Sequence[Event], scale: Scale, top: float) -> tu
     parts = []
     for event in events:
         start = scale.x(_year(event))
-        end = scale.x(event.end.be_year + 0.9) if event.end else start
+        end = scale.x(_end(event.end)) if event.end else start
         row = next((at for at, taken in enumerate(ends) if start - taken >= APART), len(ends))
         ends[row : row + 1] = [end]
         y = top + row * ROW + ROW / 2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from botrian.records.asked import Asked
-from botrian.records.case import Case, Disagreement, Inputs, Level, Profile, Status
+from botrian.records.case import FINAL, Case, Disagreement, Inputs, Level, Profile, Status
 from botrian.records.coordinator import Coordinator
 from botrian.records.credit import Credit, CreditRole
 from botrian.records.fact import Choice, Dimension, DimensionGroup, Event, EventKind, Fact, FactFile, LookedIn
@@ -60,6 +60,7 @@ from botrian.records.vocabulary import Area, CaseKind, Province, Region, Term, T
 
 __all__ = [
     "ANSWERS",
+    "FINAL",
     "LANGUAGES",
     "LESSON_TYPES",
     "PLACES",

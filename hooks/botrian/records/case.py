@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Final, Literal
 
 from pydantic import Field
 
@@ -32,6 +32,8 @@ Status = Literal[
     "active", "drafting", "ended", "proposed", "failed", "in-force", "not-in-force", "no-status", "unknown"
 ]
 
+#: Statuses that do not change any more.
+FINAL: Final[frozenset[Status]] = frozenset({"ended", "failed", "not-in-force"})
 
 #: What somebody looked for in the sources of a case and did not find: a silence that is known, not an empty slot.
 CaseSilence = Literal["steps", "people", "money", "time", "papers", "results", "helps", "hinders", "next", "period"]

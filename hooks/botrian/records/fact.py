@@ -58,6 +58,13 @@ class Dimension(Record):
     group: DimensionGroupId = Field(description="รหัสกลุ่ม / id of the group")
     unit: Text | None = Field(default=None, description="หน่วยของตัวเลข / unit of the numbers")
     choices: tuple[Choice, ...] = Field(default=(), description="คำตอบที่เลือกได้ / the choices, for type choice")
+    comparable: bool = Field(
+        default=True,
+        description=(
+            "ตัวเลขเทียบกันได้หรือไม่ ใส่ false เมื่อแต่ละแห่งนับคนละอย่าง จะไม่มีกราฟแท่ง"
+            " / false where places count different things: no bars are drawn of such numbers"
+        ),
+    )
 
 
 class LookedIn(Record):

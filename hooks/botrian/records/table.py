@@ -101,6 +101,9 @@ class LiteralColumn(Record):
     unit: Text | None = Field(default=None, description="หน่วย / unit")
     definition: Text | None = Field(default=None, description="คำอธิบาย / definition")
     numeric: bool = Field(default=False, description="เป็นตัวเลข / whether it holds numbers")
+    comparable: bool = Field(
+        default=True, description="ตัวเลขเทียบกันได้หรือไม่ / false where its numbers are not to be compared"
+    )
 
 
 class LiteralCell(Record):

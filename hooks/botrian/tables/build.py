@@ -143,7 +143,7 @@ def _column(kind: str, column: ColumnDefinition, knowledge: Knowledge) -> Column
     if column.dimension:
         dimension = knowledge.dimensions[column.dimension]
         name, definition = column.name or dimension.name, column.definition or dimension.definition
-        return Column(dimension.id, name, dimension.type, dimension.unit, definition)
+        return Column(dimension.id, name, dimension.type, dimension.unit, definition, dimension.comparable)
     if column.count:
         name = column.name or ROWS[kind].counts[column.count].name
         return Column(f"count-{column.count}", name, "number", word(f"unit.{column.count}"), column.definition)
@@ -228,7 +228,14 @@ def _sort_key(value: Value) -> tuple[object, ...]:
 
 def _literal(literal: Literals, knowledge: Knowledge) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
     columns = tuple(
-        Column(column.id, column.name, "number" if column.numeric else "text", column.unit, column.definition)
+        Column(
+            column.id,
+            column.name,
+            "number" if column.numeric else "text",
+            column.unit,
+            column.definition,
+            column.comparable,
+        )
         for column in literal.columns
     )
     return columns, tuple(_literal_row(row, knowledge) for row in literal.rows)

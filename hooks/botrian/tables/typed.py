@@ -61,13 +61,14 @@ class Cell:
 
 @dataclass(frozen=True)
 class Column:
-    """A column: its heading, its unit (shown in the heading) and what it means."""
+    """A column: its heading, its unit (shown in the heading), what it means, whether its numbers may be compared."""
 
     id: str
     name: Text
     type: ValueType = "text"
     unit: Text | None = None
     definition: Text | None = None
+    comparable: bool = True
 
 
 @dataclass(frozen=True)

@@ -67,3 +67,12 @@ def word(name: str) -> Text:
 def say(name: str, language: Language) -> str:
     """One label in one language."""
     return words()[name].in_(language)
+
+
+def with_unit(name: str, unit: str) -> str:
+    """A heading: the name and its unit in brackets, which is left out where the name says it already.
+
+    จำนวนเงิน (บาท), but จำนวนอำเภอ; in English the unit is a word of the name: Districts.
+    """
+    said = f"จำนวน{unit}" in name or unit.casefold() in name.casefold().split()
+    return f"{name} ({unit})" if unit and not said else name

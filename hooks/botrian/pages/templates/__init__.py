@@ -11,6 +11,7 @@ from botrian import templating
 from botrian.pages.desk import Desk
 from botrian.pages.staged import folded, heading
 from botrian.pictures import progress
+from botrian.words import with_unit
 
 
 @cache
@@ -19,6 +20,7 @@ def environment() -> Environment:
     found = templating.environment("pages")
     found.globals["heading"] = heading
     found.globals["progress"] = progress
+    found.globals["with_unit"] = with_unit
     found.filters["folded"] = folded
     return found
 

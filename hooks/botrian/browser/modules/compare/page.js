@@ -90,6 +90,11 @@ class ComparePage {
     if (`${wanted.a} ${wanted.b}`.includes("case:")) await this.offerCases();
     if (mine !== this.turn) return;
     for (const name of /** @type {const} */ (["a", "b"])) this.picked(name).value = wanted[name];
+    if (wanted.a === wanted.b) {
+      table.replaceChildren();
+      status.textContent = this.say("twice");
+      return;
+    }
     try {
       const files = [wanted.a, wanted.b].map((name) => {
         const file = fileOf(name);

@@ -3,7 +3,7 @@
 
 import { element, every } from "../dom.js";
 
-/** @typedef {{readonly id: string, readonly name: string, readonly type: string, readonly definition?: string, readonly unit?: string}} Dimension */
+/** @typedef {{readonly id: string, readonly name: string, readonly type: string, readonly definition?: string, readonly heading: string}} Dimension */
 
 /**
  * HTML: a text, or pieces of one with the numbers of the markers between them.
@@ -50,12 +50,12 @@ const nodesOf = (html, markers) => {
  * @param {Dimension} dimension
  * @param {readonly string[]} markers
  */
-const cellOf = ({ h, a, s }, { name, unit, type }, markers) =>
+const cellOf = ({ h, a, s }, { heading, type }, markers) =>
   element(
     "td",
     {
       role: "cell",
-      "data-label": unit ? `${name} (${unit})` : name,
+      "data-label": heading,
       "data-type": type,
       "data-absent": a,
       "data-sort-value": s,
@@ -67,12 +67,11 @@ const cellOf = ({ h, a, s }, { name, unit, type }, markers) =>
 export const knows = (cell) => cell !== undefined && (cell.a === undefined || cell.a === "none");
 
 /** @param {Dimension} dimension */
-const headOf = ({ id, name, type, definition, unit }) =>
+const headOf = ({ id, heading, type, definition }) =>
   element(
     "th",
     { scope: "col", role: "columnheader", "data-type": type, "data-column": id, title: definition },
-    name,
-    ...(unit ? [" ", element("span", { class: "kb-unit" }, `(${unit})`)] : []),
+    heading,
   );
 
 /**
