@@ -118,7 +118,10 @@ export class Printing {
 }
 
 /** @param {PrintedColumn} column */
-export const heading = ({ name, unit }) => (unit ? `${name} (${unit})` : name);
+export const heading = ({ name, unit }) => {
+  const said = name.includes(`จำนวน${unit}`) || name.toLowerCase().split(/\s+/).includes(String(unit).toLowerCase());
+  return unit && !said ? `${name} (${unit})` : name;
+};
 
 /** @param {PrintedTable} table */
 export const headings = ({ rowHeading, columns }) => [rowHeading, ...columns.map(heading)];
