@@ -26,6 +26,19 @@ test("a mark that is only a small part of one word is none", () => {
   assert.deepEqual(atWords([[5, 9]], WORDS), [[4, 10]]);
 });
 
+test("where a word of the mark reaches over an edge, the dictionary cut wrongly and the mark stays", () => {
+  const own = () => [[2, 7]];
+
+  assert.deepEqual(atWords([[2, 7]], WORDS, own), [[2, 7]]);
+  assert.deepEqual(
+    atWords([[2, 7]], WORDS, () => [
+      [2, 4],
+      [4, 7],
+    ]),
+    [[0, 10]],
+  );
+});
+
 test("where a browser knows no words, marks stay as they are", () => {
   assert.deepEqual(atWords([[5, 7]], []), [[5, 7]]);
 });

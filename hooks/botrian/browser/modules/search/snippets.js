@@ -61,22 +61,28 @@ const wordsBetween = (text, from, to) => {
 
 /**
  * Marks that begin and end where words do: of a word that a mark cuts, all is marked where it had half of it, else nothing.
+ * Where a word of the mark by itself reaches over an edge, the dictionary cut there wrongly (ของกอง|ทุน): the mark stays.
  *
  * @param {readonly Span[]} spans
  * @param {readonly Span[]} words
+ * @param {(from: number, to: number) => readonly Span[]} [wordsOf] the words of a stretch that is cut by itself
  * @returns {Span[]}
  */
-export const atWords = (spans, words) => {
+export const atWords = (spans, words, wordsOf = () => []) => {
   /** @type {(place: number) => Span | undefined} */
   const cutAt = (place) => words.find(([first, last]) => first < place && place < last);
   return spans.flatMap(([from, to]) => {
     const [before, behind] = [cutAt(from), cutAt(to)];
-    const first = before
-      ? 2 * (Math.min(to, before[1]) - from) >= before[1] - before[0]
-        ? before[0]
-        : before[1]
-      : from;
-    const last = behind ? (2 * (to - Math.max(from, behind[0])) >= behind[1] - behind[0] ? behind[1] : behind[0]) : to;
+    const own = before || behind ? wordsOf(from, to) : [];
+    /** @type {(edge: number) => boolean} */
+    const isWrong = (edge) => own.some(([first, last]) => first < edge && edge < last);
+    let [first, last] = [from, to];
+    if (before && !isWrong(before[1])) {
+      first = 2 * (Math.min(to, before[1]) - from) >= before[1] - before[0] ? before[0] : before[1];
+    }
+    if (behind && !isWrong(behind[0])) {
+      last = 2 * (to - Math.max(from, behind[0])) >= behind[1] - behind[0] ? behind[1] : behind[0];
+    }
     /** @type {Span[]} */
     const kept = first < last ? [[first, last]] : [];
     return kept;
@@ -94,6 +100,7 @@ const cut = (text, marked, from, to) => {
   const spans = atWords(
     marked.filter(([first, last]) => last > from && first < to),
     wordsBetween(text, from, to),
+    (first, last) => wordsBetween(text.slice(first, last), 0, 0).map(([one, other]) => [first + one, first + other]),
   );
   /** @type {Piece[]} */
   const parts = [];

@@ -2,6 +2,7 @@
 // they stand, leaves. Long sentences are found by it: who complains or asks in a dialect writes no phrase of a page.
 
 import { isFigure, isThai } from "../text/keys.js";
+import { stemOf } from "./stem.js";
 
 /** @import { WeighedUnit } from "./weighing.js" */
 
@@ -35,7 +36,8 @@ export const wordsAsked = ({ key, asks, ways }) => {
     return words.map(({ from, to, tells }) => ({ keys: [key.slice(from, to)], tells: tells || 1 }));
   }
   const tells = own.all.reduce((sum, term) => sum + term.tells, 0) / Math.max(1, own.all.length);
-  return [{ keys: ways.map((way) => way.key), tells: tells || 1 }];
+  const stem = stemOf(key);
+  return [{ keys: [...ways.map((way) => way.key), ...(stem ? [stem] : [])], tells: tells || 1 }];
 };
 
 /**
