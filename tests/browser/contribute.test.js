@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { inflateRawSync } from "node:zlib";
 import { FORM } from "#data/form.js";
+import { aboutWords, subjectOf } from "../../hooks/botrian/browser/modules/contribute/about.js";
 import { judged } from "../../hooks/botrian/browser/modules/contribute/judge.js";
 import { prefilled } from "../../hooks/botrian/browser/modules/contribute/prefilled.js";
 import { qrSquares } from "../../hooks/botrian/browser/modules/contribute/qr.js";
@@ -14,7 +15,10 @@ import { vectors } from "./vectors.js";
 
 const { today, known, whole, messages } = vectors("vectors/messages.json");
 const records = Object.fromEntries(Object.entries(known).map(([kind, ids]) => [kind, ids.map((id) => [id, id])]));
-const form = { ...FORM, records: { ...records, dimension: [] } };
+const form = {
+  ...FORM,
+  records: { ...records, dimension: [["council-count", "จำนวนสภา"]], fact: [["trat.council-count", "61 แห่ง"]] },
+};
 
 const answersOf = ({ kind, answers }) => {
   const found = { ...whole[kind] };
@@ -121,6 +125,9 @@ test("of an address only what the form knows is taken", () => {
   assert.equal(take("?about=fact:trat.council-count&field=number").answers.about, "fact:trat.council-count#number");
   assert.equal(take("?about=fact:trat.council-count&field=number").kind, "correction");
   assert.equal(take("?about=javascript:alert(1)"), null);
+  assert.equal(take("?about=fact:trat.councils").lost, true);
+  assert.equal(take("?about=fact:trat.councils").kind, "correction");
+  assert.equal(take("?about=lesson:gone").answers.about, undefined);
   assert.equal(take(`?theme=data&name=${"ก".repeat(500)}`).shown.length, 160);
   assert.equal(take("?kind=case&theme=data&province=nan").kind, "case");
 });
@@ -129,4 +136,12 @@ test("a year without its calendar has the one that fits", () => {
   assert.deepEqual(yearSaid("2563"), { year: 2563, month: 0, day: 0, era: "BE" });
   assert.deepEqual(yearSaid("พ.ศ.๒๕๖๓"), { year: 2563, month: 0, day: 0, era: "BE" });
   assert.deepEqual(yearSaid("2020"), { year: 2020, month: 0, day: 0, era: "CE" });
+});
+
+test("who corrects sees the record's name and what stands there now, and no code", () => {
+  const words = aboutWords(form, { about: "fact:trat.council-count" }, "");
+
+  assert.ok(words.startsWith("จำนวนสภา · trat · ") && words.endsWith("61 แห่ง"));
+  assert.equal(aboutWords(form, { about: "หน้าตราด ข้อจำนวนสภา" }, ""), "");
+  assert.equal(subjectOf({ about: "หน้าตราด: จำนวนสภา" }), "");
 });

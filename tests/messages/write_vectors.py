@@ -40,6 +40,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "dots": ("........", "text-unfilled"),
     "sample": ("ข้อความ", "text-unfilled"),
     "english": ("Only running words in English", "language-thai"),
+    "english-line": ("line: somchai99", "private-line-id"),
     "number": (f"{THAI} ๖๑ แห่ง งบ 1,250,000 บาท ปี 2551-2555", ""),
     "decomposed": ("ทํางานด้วยกัน", ""),
 }
@@ -112,7 +113,12 @@ def changes(question: Question) -> Iterator[tuple[str, Any, str]]:
         yield "long", {"letter": "ก", "times": question.most + 1}, "text-long"
         yield "just", {"letter": "ก", "times": question.most}, ""
         # A picture is one letter to Python and two to a browser.
-        yield "pictured", {"letter": "🌾", "times": question.most}, ""
+        yield "pictured", {"letter": "🌾", "times": question.most}, "text-short" if question.least else ""
+        short = "text-short" if question.least else ""
+        yield "one-letter", ["ก"] if question.form == "lines" else "ก", short
+        yield "figures", ["25633"] if question.form == "lines" else "25633", short
+        address = "https://example.org/a/b"
+        yield "address", [address] if question.form == "lines" else address, "" if question.link else "text-address"
         for name, (text, code) in TEXTS.items():
             allowed = question.latin and code == "language-thai"
             yield name, [text] if question.form == "lines" else text, "" if allowed else code

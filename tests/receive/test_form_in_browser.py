@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -193,18 +194,58 @@ def test_what_must_not_be_published_keeps_the_reader_on_the_question(
     assert phone.page.locator("[data-form] img").count() == 0
 
 
-def test_a_draft_is_kept_gone_on_with_and_deleted(form: Callable[[str], Form], served_library: str) -> None:
+def drafts(one: Form) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(one.page.evaluate("localStorage['botrian.contribute'] ?? '[]'"))
+    return found
+
+
+def test_a_draft_is_kept_gone_on_with_deleted_and_brought_back(
+    form: Callable[[str], Form], served_library: str
+) -> None:
     phone = form(f"{served_library}/contribute/")
     phone.begin("เล่าบทเรียน")
     phone.answer("ตราด")
     phone.next()
     again = form(f"{served_library}/contribute/")
     again.page.get_by_role("button", name="ทำต่อ").click()
-    assert again.question() == "when"
-    assert json.loads(again.page.evaluate("localStorage['botrian.contribute']"))["answers"]["province"] == "trat"
+    assert again.question() == "place"
+    assert drafts(again)[0]["answers"]["province"] == "trat"
     anew = form(f"{served_library}/contribute/")
     anew.page.get_by_role("button", name="ลบร่าง").click()
-    assert anew.page.evaluate("localStorage['botrian.contribute'] ?? null") is None
+    assert drafts(anew) == []
+    anew.page.get_by_role("button", name="เอากลับคืน").click()
+    assert drafts(anew)[0]["answers"]["province"] == "trat"
+
+
+def test_another_message_and_a_link_leave_every_draft_as_it_is(
+    form: Callable[[str], Form], served_library: str
+) -> None:
+    phone = form(f"{served_library}/contribute/?kind=question")
+    phone.answer("กองทุนเริ่มอย่างไร")
+    linked = form(f"{served_library}/contribute/?about=fact:trat.council-count")
+    assert linked.question() == "right"
+    assert "จำนวน" in linked.page.inner_text(".kb-form__about") and "ตอนนี้" in linked.page.inner_text(".kb-form__about")
+    linked.answer("58 แห่ง")
+    linked.page.get_by_role("button", name="ย้อนกลับ").click()
+    linked.page.wait_for_selector("text=ไม่ใช่ข้อนี้")
+    assert "fact:" not in linked.page.inner_text("[data-form]")
+    assert [one["kind"] for one in drafts(linked)] == ["correction", "question"]
+    other = form(f"{served_library}/contribute/?about=fact:krabi.tambon-count")
+    assert other.question() == "right" and other.page.input_value("#answer") == ""
+    again = form(f"{served_library}/contribute/?about=fact:trat.council-count#right")
+    assert again.question() == "right" and again.page.input_value("#answer") == "58 แห่ง"
+    start = form(f"{served_library}/contribute/")
+    boxes = [start.page.get_by_role("button", name=name).first.bounding_box() for name in ("ทำต่อ", "ลบร่าง")]
+    assert boxes[0] and boxes[1]
+    assert boxes[1]["x"] - boxes[0]["x"] - boxes[0]["width"] >= 8 or boxes[1]["y"] > boxes[0]["y"] + 8
+
+
+def test_a_link_to_what_there_is_not_says_so(form: Callable[[str], Form], served_library: str) -> None:
+    phone = form(f"{served_library}/contribute/?about=fact:krabi.tambons")
+
+    assert phone.question() == "about"
+    assert "ไม่มีในคลัง" in phone.page.inner_text("[data-form]")
+    assert phone.page.input_value("#answer") == ""
 
 
 def test_a_picture_leaves_the_phone_without_what_its_maker_wrote(
@@ -223,7 +264,7 @@ def test_a_picture_leaves_the_phone_without_what_its_maker_wrote(
     phone.page.fill("#alt-0", "ป้ายหน้าศาลา")
     phone.next()
     assert phone.question() == "speaks_as"
-    kept = json.loads(phone.page.evaluate("localStorage['botrian.contribute']"))["pictures"][0]
+    kept = json.loads(phone.page.evaluate("localStorage['botrian.contribute']"))[0]["pictures"][0]
     sent = {"botrian": 1, "kind": "lesson", "sent": "2026-06-30", "answers": {}, "pictures": [kept]}
     data = read_message(json.dumps(sent)).pictures[0].data
 

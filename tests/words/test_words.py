@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
 from botrian.kinds import kinds
 from botrian.words import say, word, words
 
+HOOKS = Path(__file__).resolve().parents[2] / "hooks" / "botrian"
 THAI = re.compile("[ก-ฮ]")
 #: Signs and formulas that are the same in both languages.
 PLACES = re.compile(r"\{\w*\}")
@@ -50,3 +52,12 @@ def test_every_kind_of_record_is_named_by_its_registry() -> None:
 def test_a_name_that_is_not_there_is_our_mistake() -> None:
     with pytest.raises(KeyError):
         word("stance.perhaps")
+
+
+def test_readers_are_called_by_one_word() -> None:
+    """“ท่าน”, never “คุณ”, in all fixed words of every room."""
+    rooms = [file for name in ("labels.yml", "words.yml", "questions.yml") for file in HOOKS.rglob(name)]
+    other = re.compile("(?<!ขอบ)(?<!บุญ)(?<!พระ)คุณ(?!ภาพ|ค่า|ธรรม|สมบัติ|วุฒิ|ลักษณะ|ประโยชน์|ูปการ)")
+
+    assert len(rooms) > 5
+    assert [file.name for file in rooms if other.search(file.read_text(encoding="utf-8"))] == []

@@ -70,6 +70,8 @@ def _question(one: Question, language: Language) -> dict[str, Any]:
         "answers": [(id_, name.in_(language)) for id_, name in one.answers],
         "records": one.records,
         "latin": one.latin,
+        "least": one.least,
+        "link": one.link,
         "private": one.private,
         "if": one.asked_if,
     }
@@ -90,4 +92,10 @@ def _records(knowledge: Knowledge, language: Language) -> dict[str, list[tuple[s
         "case-kind": [(one.id, one.name.in_(language)) for one in knowledge.case_kinds.values()],
         "lesson": [(one.id, one.title.in_(language)) for one in knowledge.lessons.values()],
         "dimension": [(one.id, one.name.in_(language)) for one in knowledge.dimensions.values()],
+        **{kind: _named(knowledge, kind, language) for kind in ("case", "event", "term", "table", "source")},
     }
+
+
+def _named(knowledge: Knowledge, kind: str, language: Language) -> list[tuple[str, ...]]:
+    """Every record of a kind by its id, with its name."""
+    return [(id_, knowledge.name_of(kind, id_).in_(language)) for id_ in knowledge.of(kind)]

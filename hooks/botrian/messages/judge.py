@@ -18,6 +18,9 @@ from botrian.messages.years import year_said
 from botrian.thai import DateFault, normal, unfilled
 
 _THAI = re.compile("[\u0e01-\u0e2e]")
+#: Letters of words: figures, signs and pictures are none.
+_LETTER = re.compile("[A-Za-z\u0e01-\u0e3a\u0e40-\u0e4e]")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _ENGLISH = re.compile(r"[a-z]{2}[^A-Za-z0-9]+[a-z]{2}")
 _DATE_CODES = {
     "form": "date-form",
@@ -71,11 +74,17 @@ def _of_text(question: Question, line: str) -> Iterator[Fault]:
         yield Fault(question.id, "text-long", f"{len(line)}")
     if question.private or question.form not in TEXT_FORMS:
         return
+    kinds = dict.fromkeys(detail.kind for detail in private_details(line))
     if waiting := unfilled(line):
         yield Fault(question.id, "text-unfilled", waiting)
-    elif not question.latin and not _THAI.search(line) and _ENGLISH.search(line):
+    elif not question.link and _ADDRESS.fullmatch(line):
+        yield Fault(question.id, "text-address")
+    elif len(_LETTER.findall(line)) < question.least:
+        yield Fault(question.id, "text-short")
+    # What must not be published comes before the language in which it is written.
+    elif not kinds and not question.latin and not _THAI.search(line) and _ENGLISH.search(line):
         yield Fault(question.id, "language-thai", line[:60])
-    for kind in dict.fromkeys(detail.kind for detail in private_details(line)):
+    for kind in kinds:
         yield Fault(question.id, f"private-{kind}")
 
 

@@ -36,8 +36,9 @@ class Question:
 
     ``of`` is the field that its answer fills, ``lesson.when``; ``most`` the letters that it may have, of each line for
     ``lines``, or how many may be chosen. ``answers`` are the ids to choose from where the words have them, with their
-    names; ``records`` the kind of record whose ids they are. ``latin``: it may be in English. ``asked_if``: another
-    answer that it is asked after.
+    names; ``records`` the kind of record whose ids they are. ``latin``: it may be in English;
+    ``least``: the letters that it has at least; ``link``: it may be a web address alone. ``asked_if``: another answer
+    that it is asked after.
     """
 
     id: str
@@ -51,6 +52,8 @@ class Question:
     answers: tuple[tuple[str, Text], ...]
     records: str
     latin: bool
+    least: int
+    link: bool
     private: bool
     asked_if: tuple[str, str] | None
 
@@ -123,6 +126,8 @@ def _question(id_: str, raw: Mapping[str, Any]) -> Question:
         answers=answers,
         records=records or {"place": "province", "lesson": "lesson"}.get(raw["form"], ""),
         latin=raw.get("latin", False),
+        least=raw.get("least", 0),
+        link=raw.get("link", False),
         private=raw.get("private", False),
         asked_if=next(iter(raw["if"].items())) if "if" in raw else None,
     )

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from botrian.addresses import REPOSITORY, fixed
 from botrian.browser import setting
-from botrian.knowledge import Knowledge
+from botrian.knowledge import Knowledge, PlacedFact
 from botrian.messages import asked, message_kinds
 from botrian.messages.browser import form_data
 from botrian.messages.labels import OF_SENDING, labels
@@ -19,6 +19,9 @@ from botrian.pages.staged import StagedPage
 from botrian.pages.table_tools import with_tools
 from botrian.pages.templates import filled
 from botrian.records import Language
+from botrian.tables.reading import cell_lines
+from botrian.tables.status import text_of_status
+from botrian.tables.values import fact_cell
 
 FORM_PAGE = fixed.CONTRIBUTE
 STYLE = "assets/contribute.css"
@@ -26,7 +29,11 @@ SCRIPT = "assets/contribute-form.js"
 #: What sends a message: the page loads it when one is whole.
 SEND = "assets/contribute-send.js"
 #: The kinds of records that few messages name, and of which there are many: their names come when they are needed.
-_NAMED_LATER = ("lesson", "dimension")
+_NAMED_LATER = ("lesson", "dimension", "case", "event", "term", "table", "source")
+
+
+#: Letters of a present value over a question.
+_MOST_PRESENT = 160
 
 
 def contribute_page(frame: Frame) -> StagedPage:
@@ -59,13 +66,31 @@ def form_files(knowledge: Knowledge, language: Language) -> dict[str, bytes]:
     """The data of the form by their path below the language's root: two scripts that set one value each."""
     form = form_data(knowledge, language, REPOSITORY)
     later = {
-        "records": {kind: form["records"].pop(kind) for kind in _NAMED_LATER},
+        "records": {kind: form["records"].pop(kind) for kind in _NAMED_LATER} | _present(knowledge, language),
         "say": {name: form["say"].pop(name) for name in OF_SENDING},
     }
     return {
         data_file(language): setting("botrianForm", form),
         names_file(language): setting("botrianNames", later),
     }
+
+
+def _present(knowledge: Knowledge, language: Language) -> dict[str, list[tuple[str, str]]]:
+    """What stands in the library now, for who corrects it: values of facts as links name them, statuses of cases."""
+    placed: dict[tuple[str, str, str | None], list[PlacedFact]] = {}
+    for one in knowledge.facts:
+        placed.setdefault((one.province, one.fact.dimension, one.fact.case), []).append(one)
+    values = []
+    for (province, dimension, case), found in placed.items():
+        lines = cell_lines(fact_cell(found, knowledge.dimensions[dimension]), language)
+        values.append((".".join(filter(None, (province, dimension, case))), shortened(" · ".join(lines))))
+    cases = [(one.id, text_of_status(one, knowledge.sources).in_(language)) for one in knowledge.cases.values()]
+    return {"fact": values, "status": cases}
+
+
+def shortened(words: str) -> str:
+    """Words that fit a line or two over a question."""
+    return words if len(words) <= _MOST_PRESENT else f"{words[:_MOST_PRESENT].rstrip()}…"
 
 
 def asks(desk: Desk, about: tuple[str, str], title: str) -> list[tuple[str, str]]:

@@ -16,6 +16,8 @@
  * @property {readonly (readonly [string, string])[]} [answers]
  * @property {string} [records]
  * @property {boolean} [latin] may be in English
+ * @property {number} [least] letters of words that it has at least
+ * @property {boolean} [link] may be a web address alone
  * @property {boolean} [private]
  * @property {readonly [string, string]} [if]
  */

@@ -11,6 +11,9 @@ import { firstDay, yearSaid } from "./years.js";
 /** @typedef {{readonly question: string, readonly code: string, readonly found: string}} Fault */
 
 const THAI = /[\u0e01-\u0e2e]/;
+// Letters of words: figures, signs and pictures are none.
+const LETTER = /[A-Za-z\u0e01-\u0e3a\u0e40-\u0e4e]/g;
+const ADDRESS = /^(?:https?:\/\/|www\.)\S+$/;
 const ENGLISH = /[a-z]{2}[^A-Za-z0-9]+[a-z]{2}/;
 
 /**
@@ -26,14 +29,19 @@ const lengthOf = (text) => [...text].length;
  * @param {boolean} inThai whether it is to be in Thai: on the English site people may write English
  * @returns {[string, string][]} codes with what was found
  */
-const ofText = ({ most = 0, private: kept, latin }, line, inThai) => {
+const ofText = ({ most = 0, least = 0, link, private: kept, latin }, line, inThai) => {
   /** @type {[string, string][]} */
   const found = lengthOf(line) > most ? [["text-long", String(lengthOf(line))]] : [];
   if (kept) return found;
   const waiting = unfilled(line);
+  const kinds = privateKinds(line);
   if (waiting) found.push(["text-unfilled", waiting]);
-  else if (inThai && !latin && !THAI.test(line) && ENGLISH.test(line)) found.push(["language-thai", line]);
-  for (const kind of privateKinds(line)) found.push([`private-${kind}`, ""]);
+  else if (!link && ADDRESS.test(line)) found.push(["text-address", ""]);
+  else if ((line.match(LETTER) ?? []).length < least) found.push(["text-short", ""]);
+  // What must not be published comes before the language in which it is written.
+  else if (inThai && !kinds.length && !latin && !THAI.test(line) && ENGLISH.test(line))
+    found.push(["language-thai", line]);
+  for (const kind of kinds) found.push([`private-${kind}`, ""]);
   return found;
 };
 

@@ -49,5 +49,4 @@ export class Later {
 }
 
 /** Whether a link speaks of a record whose name comes later. */
-export const speaksOfOne = (/** @type {string} */ query) =>
-  /[?&](?:lesson=|about=(?:lesson|fact)(?::|%3A))/.test(query);
+export const speaksOfOne = (/** @type {string} */ query) => /[?&](?:lesson|about)=/.test(query);

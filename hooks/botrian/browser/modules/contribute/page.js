@@ -2,15 +2,18 @@
 // come from the build (hooks/botrian/pages/contribute.py); what few need at once comes later.
 
 import { element, every, must } from "../dom.js";
-import { dropDraft, keepDraft, keptDraft } from "./draft.js";
+import { dropDraft, keepDraft, keptDrafts } from "./draft.js";
+import { draftBox, droppedBox } from "./draft-box.js";
 import { askedNow, nameOf, REVIEW, START, several, thaiDay } from "./form.js";
 import { faultsOf, judged } from "./judge.js";
 import { Later, speaksOfOne } from "./later.js";
 import { printFilled, printSheet } from "./paper.js";
 import { prefilled } from "./prefilled.js";
-import { aboutWords, questionScreen } from "./question.js";
+import { aboutWords, subjectOf } from "./about.js";
+import { questionScreen } from "./question.js";
 
 /** @import { Form, Picture } from "./form.js" */
+/** @import { Draft } from "./draft.js" */
 /** @import { Fault } from "./judge.js" */
 
 export class Page {
@@ -21,6 +24,7 @@ export class Page {
   constructor(holder, form) {
     this.holder = holder;
     this.later = new Later(form, holder.dataset);
+    this.id = "";
     this.kind = "";
     /** @type {Record<string, string | readonly string[]>} */
     this.answers = {};
@@ -28,6 +32,9 @@ export class Page {
     this.pictures = [];
     this.shown = "";
     this.named = "";
+    this.lost = false;
+    /** @type {Draft | null} */
+    this.dropped = null;
     this.missing = false;
     addEventListener("hashchange", () => this.show());
   }
@@ -40,10 +47,15 @@ export class Page {
     // Who has the page open may lose the line before anything is sent.
     void navigator.serviceWorker?.ready.then(() => this.rest()).catch(() => undefined);
     if (speaksOfOne(location.search)) await this.names();
-    const draft = keptDraft(this.form.kinds);
+    const drafts = keptDrafts(this.form.kinds);
     const asked = prefilled(this.form, location.search);
-    if (asked && !draft) await this.begin(asked.kind, asked.answers, asked.shown);
-    else if (draft && location.hash.length > 1 && !asked) await this.resume();
+    const subject = asked && subjectOf(asked.answers);
+    // A link goes on with what was written of the same thing; any other draft stays as it is.
+    const same = asked
+      ? drafts.find((one) => one.kind === asked.kind && subject && subjectOf(one.answers) === subject)
+      : drafts[0];
+    if (same && (asked || location.hash.length > 1)) await this.resume(same);
+    else if (asked) await this.begin(asked);
     else this.go(START);
   }
 
@@ -62,26 +74,25 @@ export class Page {
     return !this.missing;
   }
 
-  /**
-   * @param {string} kind
-   * @param {import("./form.js").Answers} [answers]
-   * @param {string} [shown] what the record is called that a link leads here from
-   */
-  async begin(kind, answers = {}, shown = "") {
+  /** @param {{kind: string, answers?: import("./form.js").Answers, shown?: string, lost?: boolean}} what `shown`: what the record is called that a link leads here from; `lost`: the link names what there is not */
+  async begin({ kind, answers = {}, shown = "", lost = false }) {
     if (this.later.lacks(kind) && !(await this.names())) return this.go(START);
     const asks = this.form.kinds[kind].asks;
+    this.id = `${Date.now()}`;
     this.kind = kind;
     this.named = shown;
+    this.lost = lost;
     this.answers = Object.fromEntries(Object.entries(answers).filter(([id]) => asks.includes(id)));
     this.pictures = [];
     const open = asks.filter((id) => !several(this.answers[id]).length);
     this.go(open[0] ?? asks[0]);
   }
 
-  async resume() {
-    const draft = keptDraft(this.form.kinds);
-    if (!draft || (this.later.lacks(draft.kind) && !(await this.names()))) return this.go(START);
-    ({ kind: this.kind, answers: this.answers, pictures: this.pictures } = draft);
+  /** @param {Draft} draft */
+  async resume(draft) {
+    if ((this.later.lacks(draft.kind) || subjectOf(draft.answers)) && !(await this.names())) return this.go(START);
+    ({ id: this.id, kind: this.kind, answers: this.answers, pictures: this.pictures, named: this.named } = draft);
+    this.lost = false;
     const asks = this.asks();
     const here = location.hash.slice(1);
     const open = asks.find((id) => this.faults(id).length);
@@ -107,8 +118,8 @@ export class Page {
   }
 
   keep() {
-    const at = thaiDay();
-    const kept = keepDraft({ kind: this.kind, answers: this.answers, pictures: this.pictures, at });
+    const { id, kind, answers, pictures, named } = this;
+    const kept = keepDraft({ id, kind, answers, pictures, named, at: thaiDay() }, this.form.kinds);
     const note = this.holder.querySelector("[data-kept]");
     if (note) note.textContent = kept ? this.form.say.kept : this.form.say.not_kept;
   }
@@ -156,52 +167,32 @@ export class Page {
 
   kinds() {
     const { say, kinds } = this.form;
-    const draft = keptDraft(kinds);
     const asked = prefilled(this.form, location.search);
     const list = Object.entries(kinds).map(([id, { one, more }]) => {
-      const start = this.button(
-        one,
-        () => this.begin(id, asked?.kind === id ? asked.answers : {}, asked?.shown),
-        "kb-form__kind",
-      );
-      start.append(element("span", {}, more));
+      const linked = asked?.kind === id ? asked : null;
+      const start = this.button(one, () => this.begin(linked ?? { kind: id }), "kb-form__kind");
+      const named = linked ? aboutWords(this.form, linked.answers, linked.shown) : "";
+      start.append(element("span", {}, named || more));
       return element("li", {}, start);
     });
-    const kept = draft
-      ? [
-          element(
-            "div",
-            { class: "kb-note" },
-            element(
-              "p",
-              {},
-              say.has_draft.replace("{}", () => kinds[draft.kind].sends),
-            ),
-            this.button(
-              say.resume,
-              () => {
-                history.replaceState(null, "", `${location.pathname}${location.search}#${START}`);
-                this.resume();
-              },
-              "kb-button kb-form__next",
-            ),
-            this.button(say.drop, () => this.drop()),
-          ),
-        ]
-      : [];
     const lost = this.missing ? [element("p", { class: "kb-form__wrong", role: "alert" }, say.rest_missing)] : [];
-    return [element("h2", {}, say.start), ...lost, ...kept, element("ul", { class: "kb-form__kinds" }, ...list)];
+    const drafts = keptDrafts(kinds).map((draft) => draftBox(this, draft));
+    const dropped = this.dropped ? [droppedBox(this, this.dropped)] : [];
+    return [
+      element("h2", {}, say.start),
+      ...lost,
+      ...dropped,
+      ...drafts,
+      element("ul", { class: "kb-form__kinds" }, ...list),
+    ];
   }
 
-  drop() {
-    dropDraft();
-    this.kind = "";
-    this.answers = {};
-    this.pictures = [];
-    const asked = prefilled(this.form, location.search);
-    if (asked) this.begin(asked.kind, asked.answers, asked.shown);
-    else this.go(START);
-    if (!asked) this.show();
+  /** @param {Draft} draft */
+  drop(draft) {
+    dropDraft(draft.id, this.form.kinds);
+    this.dropped = draft;
+    if (this.id === draft.id) this.kind = "";
+    this.go(START);
   }
 
   /**
@@ -236,7 +227,8 @@ export class Page {
     const wrong = judged(this.form, this.kind, this.answers, thaiDay());
     const rows = this.asks().flatMap((id) => {
       const given = id === "pictures" ? this.pictures.map(({ alt }) => alt) : several(this.answers[id]);
-      const shown = given.map((one) => (id === "about" && aboutWords(this)) || nameOf(this.form, id, one) || one);
+      const about = id === "about" ? aboutWords(this.form, this.answers, this.named) : "";
+      const shown = given.map((one) => about || nameOf(this.form, id, one) || one);
       const faults = wrong.filter(({ question }) => question === id);
       const words = faults.map(({ code, found }) =>
         (this.form.faults[code] ?? this.form.faults.other).replace("{}", () => found),
@@ -267,7 +259,11 @@ export class Page {
           element("h2", { id: "send" }, say.send),
           status,
           this.ways((words) => (status.textContent = words)),
-          this.button(say.drop_sent, () => this.drop()),
+          this.button(say.drop_sent, () => {
+            const draft = keptDrafts(this.form.kinds).find(({ id }) => id === this.id);
+            if (draft) this.drop(draft);
+            else this.go(START);
+          }),
         ];
     return [
       element("h2", {}, say.review),

@@ -1,6 +1,8 @@
 // The address of the page enters; what it says of the message leaves: anybody can write an address, so only what the form
 // knows is taken, and words are only ever shown as words.
 
+import { recordOf } from "./about.js";
+
 /** @import { Answers, Form } from "./form.js" */
 
 /** What may be corrected, as `kind:id` with a field behind `#`. */
@@ -11,7 +13,7 @@ const MOST_SHOWN = 160;
 /**
  * @param {Form} form
  * @param {string} query
- * @returns {{kind: string, answers: Answers, shown: string} | null} `shown`: what the record is called where the link says it
+ * @returns {{kind: string, answers: Answers, shown: string, lost: boolean} | null} `shown`: what the record is called where the link says it; `lost`: it speaks of a record that there is not
  */
 export const prefilled = (form, query) => {
   const asked = new URLSearchParams(query);
@@ -30,9 +32,11 @@ export const prefilled = (form, query) => {
   }
   if (known("lesson", get("lesson"))) answers.lesson = get("lesson");
   const about = get("about");
-  if (ABOUT.test(about)) answers.about = FIELD.test(get("field")) ? `${about}#${get("field")}` : about;
+  // Only once the names have come can it be said that there is no such record.
+  const lost = ABOUT.test(about) && "lesson" in form.records && !recordOf(form, about);
+  if (ABOUT.test(about) && !lost) answers.about = FIELD.test(get("field")) ? `${about}#${get("field")}` : about;
   const wanted = get("kind");
-  const implied = answers.about ? "correction" : answers.lesson ? "tried" : answers.themes ? "lesson" : "";
+  const implied = answers.about || lost ? "correction" : answers.lesson ? "tried" : answers.themes ? "lesson" : "";
   const kind = Object.hasOwn(form.kinds, wanted) ? wanted : implied || (answers.province ? "lesson" : "");
-  return kind ? { kind, answers, shown: [...get("name")].slice(0, MOST_SHOWN).join("") } : null;
+  return kind ? { kind, answers, shown: [...get("name")].slice(0, MOST_SHOWN).join(""), lost } : null;
 };

@@ -1,6 +1,7 @@
 // The form's page and a question enter; the screen that asks it leaves.
 
 import { element } from "../dom.js";
+import { aboutWords, subjectOf } from "./about.js";
 import { controls, pictureField } from "./controls.js";
 import { REVIEW, START } from "./form.js";
 
@@ -18,8 +19,16 @@ export const questionScreen = (page, id) => {
   const asks = page.asks();
   const at = asks.indexOf(id);
   const faults = element("div", { id: "faults", class: "kb-form__faults", role: "alert" });
-  const fields =
-    question.form === "pictures"
+  const named = aboutWords(page.form, page.answers, page.named);
+  const coded = id === "about" && named && subjectOf(page.answers);
+  const other = () => {
+    page.answers = { ...page.answers, about: "" };
+    page.named = "";
+    page.show();
+  };
+  const fields = coded
+    ? [page.button(say.other_about, other)]
+    : question.form === "pictures"
       ? pictureField(page.form, question.most ?? 1, page.pictures, (pictures) => {
           page.pictures = pictures;
           page.keep();
@@ -54,7 +63,9 @@ export const questionScreen = (page, id) => {
       element("label", { for: "answer" }, question.ask),
       question.optional ? element("span", { class: "kb-form__optional" }, ` ${say.optional}`) : null,
     ),
-    element("div", { id: "more" }, ...moreOf(page, id)),
+    ...(named && id !== "lesson" ? [element("p", { class: "kb-form__about" }, named)] : []),
+    ...(id === "about" && page.lost ? [element("p", { class: "kb-form__wrong" }, say.gone)] : []),
+    element("div", { id: "more" }, ...(coded ? [] : moreOf(page, id))),
     faults,
     box,
     element(
@@ -98,27 +109,10 @@ const progress = (page, at, count) => {
 const moreOf = (page, id) => {
   const { say, questions } = page.form;
   const { more, example } = questions[id];
-  const named = id === "about" ? aboutWords(page) : "";
   return [
-    ...(named ? [element("p", { class: "kb-form__about" }, named)] : []),
     ...(more ? [element("p", {}, more)] : []),
     ...(example ? [element("p", { class: "kb-form__example" }, `${say.example} ${example}`)] : []),
   ];
-};
-
-/**
- * What a correction is about, in words, where a link of ours led here.
- *
- * @param {Page} page
- */
-export const aboutWords = (page) => {
-  const [, kind = "", id = "", field = ""] =
-    String(page.answers.about ?? "").match(/^([a-z]+):([^#]+)(?:#(.*))?$/) ?? [];
-  const [place, dimension] = kind === "fact" ? id.split(".") : [id, ""];
-  const known = (/** @type {string} */ records, /** @type {string} */ one) =>
-    page.form.records[records]?.find(([other]) => other === one)?.[1] ?? "";
-  const words = [known("dimension", dimension), known(kind === "fact" ? "province" : kind, place) || page.named, field];
-  return words.filter(Boolean).join(" · ");
 };
 
 /**
