@@ -126,6 +126,7 @@ test("of an address only what the form knows is taken", () => {
   assert.equal(take("?about=fact:trat.council-count&field=number").kind, "correction");
   assert.equal(take("?about=javascript:alert(1)"), null);
   assert.equal(take("?about=fact:trat.councils").lost, true);
+  assert.equal(take("?about=fact:trat.council-count").shown, "จำนวนสภา · trat");
   assert.equal(take("?about=fact:trat.councils").kind, "correction");
   assert.equal(take("?about=lesson:gone").answers.about, undefined);
   assert.equal(take(`?theme=data&name=${"ก".repeat(500)}`).shown.length, 160);

@@ -208,7 +208,7 @@ def test_a_draft_is_kept_gone_on_with_deleted_and_brought_back(
     phone.next()
     again = form(f"{served_library}/contribute/")
     again.page.get_by_role("button", name="ทำต่อ").click()
-    assert again.question() == "place"
+    assert again.question() == "when"
     assert drafts(again)[0]["answers"]["province"] == "trat"
     anew = form(f"{served_library}/contribute/")
     anew.page.get_by_role("button", name="ลบร่าง").click()

@@ -38,5 +38,12 @@ export const prefilled = (form, query) => {
   const wanted = get("kind");
   const implied = answers.about || lost ? "correction" : answers.lesson ? "tried" : answers.themes ? "lesson" : "";
   const kind = Object.hasOwn(form.kinds, wanted) ? wanted : implied || (answers.province ? "lesson" : "");
-  return kind ? { kind, answers, shown: [...get("name")].slice(0, MOST_SHOWN).join(""), lost } : null;
+  return kind
+    ? {
+        kind,
+        answers,
+        shown: [...(get("name") || (recordOf(form, about)?.name ?? ""))].slice(0, MOST_SHOWN).join(""),
+        lost,
+      }
+    : null;
 };
