@@ -13,7 +13,7 @@ from botrian.exports import limits
 from botrian.exports.glyphs import lines_in_ems
 from botrian.exports.measure import column_needs, longest_words, shares
 from botrian.exports.printed import PrintedCell, PrintedRow, PrintedTable
-from botrian.exports.slide_text import LINE, ROOM, SAFETY
+from botrian.exports.slide_text import LINE, ROOM, SAFETY, line_room
 from botrian.exports.slide_xml import BULLET
 from botrian.exports.thai_lines import beginning
 from botrian.words import say
@@ -34,11 +34,6 @@ class SlideShape:
     padding_x: float = 6
     padding_y: float = 3
 
-    @property
-    def line(self) -> float:
-        """From base line to base line."""
-        return self.font * LINE
-
     def lines(self, text: str, room: float, bold: bool = False) -> tuple[str, ...]:
         """The lines that a text takes in a column of this width."""
         room -= self.font if text.startswith(BULLET) or f"\n{BULLET}" in text else 0
@@ -46,7 +41,7 @@ class SlideShape:
 
     def row_height(self, lines: int) -> float:
         """How high a row of this many lines is."""
-        return lines * self.line + 2 * self.padding_y
+        return lines * self.font * LINE + 2 * self.padding_y
 
 
 #: A size of type, with the widths of the columns in it.
@@ -109,7 +104,7 @@ def _grown(page: SlidePage, table: PrintedTable, shapes: Sequence[_Shape]) -> Sl
             break
         groups = ("", *(row.group for row in page.table.rows))
         rows = sum(_needed(row, widths, shape, group) for row, group in zip(page.table.rows, groups, strict=False))
-        if _head_height(table, widths, shape) + rows <= shape.height:
+        if head_room(table, widths, shape) + rows <= shape.height:
             return SlidePage(page.table, widths, shape)
     return page
 
@@ -119,8 +114,10 @@ def _widths(table: PrintedTable, shape: SlideShape) -> tuple[int, ...]:
     return tuple(shares(column_needs(table), shape.width, least))
 
 
-def _head_height(table: PrintedTable, widths: Sequence[int], shape: SlideShape) -> float:
-    return row_height([table.row_heading, *(one.heading for one in table.columns)], widths, shape, True)
+def head_room(table: PrintedTable, widths: Sequence[int], shape: SlideShape) -> float:
+    """The height to keep for the head of a table."""
+    heads = [table.row_heading, *(one.heading for one in table.columns)]
+    return row_room(heads, widths, shape, len(heads))
 
 
 def _rows_on_slides(
@@ -130,7 +127,7 @@ def _rows_on_slides(
 
     Without ``cut`` nothing is placed where a row is higher than a slide.
     """
-    room, whole = shape.height - _head_height(table, widths, shape), True
+    room, whole = shape.height - head_room(table, widths, shape), True
     slides: list[list[PrintedRow]] = []
     heights: list[list[float]] = []
     free, group = 0.0, ""
@@ -158,16 +155,22 @@ def _rows_on_slides(
 
 def _with_company(slides: list[list[PrintedRow]], heights: list[list[float]], room: float, shape: SlideShape) -> None:
     """Rows move from a fuller slide to the next, so that none stands there alone or nearly alone."""
-    group = shape.row_height(1)  # a row that moves may want the heading of its group again
     for at in range(len(slides) - 1, 0, -1):
-        while len(slides[at]) + 1 < len(slides[at - 1]) and heights[at - 1][-1] + sum(heights[at]) + group <= room:
+        while len(slides[at]) + 1 < len(slides[at - 1]):
+            # A row that moves may want the heading of its group again.
+            if heights[at - 1][-1] + sum(heights[at]) + _group_room(slides[at - 1][-1], shape) > room:
+                break
             slides[at].insert(0, slides[at - 1].pop())
             heights[at].insert(0, heights[at - 1].pop())
 
 
 def _needed(row: PrintedRow, widths: Sequence[int], shape: SlideShape, group: str) -> float:
-    height = row_height([row.name + row.mark, *map(marked_text, row.cells)], widths, shape)
-    return height + (shape.row_height(1) if row.group and row.group != group else 0)
+    height = row_room([row.name + row.mark, *map(marked_text, row.cells)], widths, shape)
+    return height + (_group_room(row, shape) if row.group != group else 0)
+
+
+def _group_room(row: PrintedRow, shape: SlideShape) -> float:
+    return row_room([row.group], [shape.width], shape) if row.group else 0
 
 
 def marked_text(cell: PrintedCell) -> str:
@@ -175,15 +178,28 @@ def marked_text(cell: PrintedCell) -> str:
     return "\n".join(line + mark for line, mark in cell.marked)
 
 
-def row_height(texts: Sequence[str], widths: Sequence[int], shape: SlideShape, bold: bool = False) -> float:
-    """How high a row with these texts in columns of these widths is, in points."""
-    tallest = max(len(shape.lines(text, room, bold)) for text, room in zip(texts, widths, strict=True))
-    return shape.row_height(tallest)
+def row_height(texts: Sequence[str], widths: Sequence[int], shape: SlideShape, bold: int = 1) -> float:
+    """How high a row with these texts in columns of these widths is, in points; the first ``bold`` are headings."""
+    return shape.row_height(max(_line_counts(texts, widths, shape, bold)))
+
+
+def row_room(texts: Sequence[str], widths: Sequence[int], shape: SlideShape, bold: int = 1) -> float:
+    """The height to keep for the same row, so that it is enough in other fonts too."""
+    counts = _line_counts(texts, widths, shape, bold)
+    tallest = max(lines * line_room(text) for lines, text in zip(counts, texts, strict=True))
+    return tallest * shape.font + 2 * shape.padding_y
+
+
+def _line_counts(texts: Sequence[str], widths: Sequence[int], shape: SlideShape, bold: int) -> list[int]:
+    return [
+        len(shape.lines(text, room, place < bold)) for place, (text, room) in enumerate(zip(texts, widths, strict=True))
+    ]
 
 
 def _cut(row: PrintedRow, widths: Sequence[int], shape: SlideShape, room: float, table: PrintedTable) -> PrintedRow:
     """A row higher than a slide: its long cells end with a word that says so."""
-    most = int((room - shape.row_height(1) - 2 * shape.padding_y) // shape.line) - 1
+    line = shape.font * max(map(line_room, (row.name, *map(marked_text, row.cells))))
+    most = int((room - line - 4 * shape.padding_y) // line) - 1
     ending = say("export.rest_of_cell", table.language)
     cells = tuple(_cut_cell(*pair, shape, most, ending) for pair in zip(row.cells, widths[1:], strict=True))
     lines = shape.lines(row.name, widths[0], True)

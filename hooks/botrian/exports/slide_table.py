@@ -67,7 +67,7 @@ def _row(
 
     PowerPoint and LibreOffice make a row higher only when someone edits it. ``merged``: the first cell takes all of it.
     """
-    height = int(Pt(row_height([marked_text(cell) for cell in cells], widths, shape, bold=bold == len(cells))))
+    height = int(Pt(row_height([marked_text(cell) for cell in cells], widths, shape, bold)))
     spans = [f' gridSpan="{len(cells)}"', *[' hMerge="1"'] * (len(cells) - 1)] if merged else [""] * len(cells)
     filled = (
         _cell(cell, span, _ground(ground, shape.padding_x, shape.padding_y), shape.font, place < bold)

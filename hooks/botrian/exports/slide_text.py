@@ -17,7 +17,7 @@ from pptx.oxml.ns import qn
 from pptx.parts.slide import NotesSlidePart
 from pptx.util import Pt
 
-from botrian.exports.glyphs import lines_in_ems
+from botrian.exports.glyphs import Weight, lines_in_ems
 from botrian.exports.slide_xml import FONT, SOFT_INK, coloured, elements, line
 from botrian.records import Language
 
@@ -27,7 +27,10 @@ WIDTH, HEIGHT, EDGE = 960, 540, 40  # points: 13.33 by 7.5 inches
 ROOM = WIDTH - 2 * EDGE
 LINE = 1.32  # Sarabun's line height, in ems
 #: Letters are measured in Sarabun; a font that stands in for it may be wider.
-SAFETY = 1.06
+SAFETY = 1.08
+#: What a line with Thai letters may take in such a font: Loma's has 1.59, Noto Sans Thai's 1.51 ems. Latin letters
+#: become wider there (DejaVu Sans), their lines no higher.
+STAND_IN_LINE = 1.6
 _FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 LOCALES = {"th": "th-TH", "en": "en-GB"}
 
@@ -90,13 +93,27 @@ def speak(show: Any, language: Language) -> None:
 
 def _is_thai(look: Any) -> bool:
     """Whether the run that looks so is in Thai: a text that waits for translation, or a name."""
-    text = look.getparent().findtext(qn("a:t")) or ""
+    return has_thai(look.getparent().findtext(qn("a:t")) or "")
+
+
+def has_thai(text: str) -> bool:
+    """Whether a Thai consonant is in it."""
     return any("\u0e01" <= letter <= "\u0e2e" for letter in text)
 
 
-def lines_across(text: str, size: int, room: float = ROOM) -> tuple[str, ...]:
+def lines_across(text: str, size: int, room: float = ROOM, weight: Weight = "Regular") -> tuple[str, ...]:
     """The lines that a text of this size takes in a width in points."""
-    return lines_in_ems(text, room / (size * SAFETY), "Regular")
+    return lines_in_ems(text, room / (size * SAFETY), weight)
+
+
+def line_room(text: str) -> float:
+    """The room to keep for each line of a text, in ems, so that it is enough in other fonts too."""
+    return STAND_IN_LINE if has_thai(text) else LINE
+
+
+def text_room(text: str, size: int, room: float = ROOM) -> float:
+    """The height to keep for a text of this size in a width, in points."""
+    return len(lines_across(text, size, room)) * size * line_room(text)
 
 
 def place_at(shape: Any, top: float, height: float, left: float = EDGE, room: float = ROOM) -> None:
@@ -134,6 +151,7 @@ def page_number(slide: Any, size: int) -> None:
     box.name = "Slide number"
     frame = box.text_frame
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+    frame.word_wrap = True  # else some programs let it begin in the middle of its box
     number = len(slide.part.package.presentation_part.presentation.slides)
     fonts = f'<a:latin typeface="{FONT}"/><a:cs typeface="{FONT}"/>'
     look = f'<a:rPr sz="{size * 100}" dirty="0">{coloured(SOFT_INK)}{fonts}</a:rPr>'

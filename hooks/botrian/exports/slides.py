@@ -36,11 +36,10 @@ from botrian.exports.lean import presentation_bytes
 from botrian.exports.measure import column_needs, longest_words, shares, signs
 from botrian.exports.office import describe
 from botrian.exports.printed import PrintedCell, PrintedTable
-from botrian.exports.slide_pages import SlidePage, SlidePages, SlideShape, marked_text, row_height, slide_pages
+from botrian.exports.slide_pages import SlidePage, SlidePages, SlideShape, head_room, marked_text, row_room, slide_pages
 from botrian.exports.slide_table import native_table
 from botrian.exports.slide_text import (
     EDGE,
-    LINE,
     ROOM,
     WIDTH,
     empty_show,
@@ -49,6 +48,7 @@ from botrian.exports.slide_text import (
     place_at,
     speak,
     text_box,
+    text_room,
     write_lines,
     write_notes,
     write_text,
@@ -65,9 +65,9 @@ _SHORT_TITLE = 36
 _BIG_SIZES = (40, 36, 32, 28, ROOM_SIZE)
 _TOP, _FOOT_TOP, _CODE = 28, 500, 104
 _PAGE_TOP = 66
-_KEY_TOP, _KEY_BOTTOM = _TOP + 90, _FOOT_TOP - 20
+_KEY_TOP, _KEY_BOTTOM, _STAR_ROOM = _TOP + 78, _FOOT_TOP - 14, 40
 #: The height for a table of the appendix, in points.
-TABLE_HEIGHT = _FOOT_TOP - _PAGE_TOP - 8
+TABLE_HEIGHT = _FOOT_TOP - _PAGE_TOP - 2
 
 
 def slides(table: PrintedTable) -> bytes:
@@ -107,7 +107,7 @@ def _answer_slide(show: Any, table: PrintedTable) -> None:
         slide = _titled(show, title, _BIG_SIZES[3:], 2)
         top = _TOP + 96
         height = _FOOT_TOP - _CODE + 20 - top
-        size = next((one for one in _BIG_SIZES if len(lines_across(part, one)) * one * LINE <= height), ROOM_SIZE)
+        size = next((one for one in _BIG_SIZES if text_room(part, one) <= height), ROOM_SIZE)
         text_box(slide, part, top, height, size)
         _code(slide, table)
         _link(slide, link, table, ROOM - _CODE - 130)
@@ -196,7 +196,7 @@ def _fitting(key: PrintedTable, title: str) -> tuple[PrintedTable, int]:
     """The key table in the largest letters that fit under its title; where even the smallest do not, fewer letters."""
     star = _implied(key) if starred(key) else ""
     room = ROOM_LETTERS - signs(title + say("export.slide_link", key.language) + star)
-    height = _KEY_BOTTOM - _KEY_TOP - (34 if star else 0)
+    height = _KEY_BOTTOM - _KEY_TOP - (_STAR_ROOM if star else 0)
     fitting = Fitting(key)
     while True:
         part = fitting.within(room)
@@ -210,12 +210,11 @@ def _fitting(key: PrintedTable, title: str) -> tuple[PrintedTable, int]:
 
 def _height(key: PrintedTable, size: int) -> float:
     if not key.columns:
-        return sum(len(lines_across(row.name + row.mark, size, ROOM - size)) * size * LINE + 6 for row in key.rows)
+        return sum(text_room(row.name + row.mark, size, ROOM - size) + 6 for row in key.rows)
     shape = SlideShape(0, size, padding_y=4)
     widths = _widths(key, shape)
-    head = row_height([key.row_heading, *(one.heading for one in key.columns)], widths, shape, True)
     texts = [[row.name + row.mark, *map(marked_text, row.cells)] for row in key.rows]
-    return head + sum(row_height(row, widths, shape) for row in texts)
+    return head_room(key, widths, shape) + sum(row_room(row, widths, shape) for row in texts)
 
 
 def _widths(key: PrintedTable, shape: SlideShape) -> tuple[int, ...]:
@@ -239,7 +238,7 @@ def _table_slide(
 def _titled(show: Any, title: str, sizes: Sequence[int], lines: int, height: float = 80) -> Any:
     slide = show.slides.add_slide(show.slide_layouts[5])
     place_at(slide.shapes.title, _TOP - 10, height)
-    size = next((one for one in sizes if len(lines_across(title, one)) <= lines), sizes[-1])
+    size = next((one for one in sizes if len(lines_across(title, one, weight="Bold")) <= lines), sizes[-1])
     write_text(slide.shapes.title.text_frame, title, size, bold=True, anchor=MSO_ANCHOR.MIDDLE)
     return slide
 

@@ -11,12 +11,12 @@ from pptx.util import Pt
 from botrian.exports.key_part import shortened
 from botrian.exports.slide_text import (
     EDGE,
-    LINE,
     ROOM,
     lines_across,
     page_number,
     place_at,
     text_box,
+    text_room,
     write_text,
 )
 from botrian.exports.slide_xml import BULLET
@@ -37,7 +37,7 @@ def headed(show: Any, title: str, contents: KitContents, top: float = 22, size: 
     """A slide with its title, cut to two lines, its number, and the kit's version at its foot."""
     slide = show.slides.add_slide(show.slide_layouts[5])
     place_at(slide.shapes.title, top, 64)
-    fits = next((one for one in (size, 28, MIDDLE) if len(lines_across(title, one)) == 1), MIDDLE)
+    fits = next((one for one in (size, 28, MIDDLE) if len(lines_across(title, one, weight="Bold")) == 1), MIDDLE)
     write_text(slide.shapes.title.text_frame, title, fits, bold=True, anchor=MSO_ANCHOR.MIDDLE)
     stamped(slide, contents, _FOOT_TOP, _SMALLEST)
     page_number(slide, _SMALLEST)
@@ -91,8 +91,8 @@ def two_columns(slide: Any, heads: Sequence[str], texts: Sequence[str]) -> None:
 
 
 def _height(lines: Sequence[str], size: int, room: float = ROOM) -> float:
-    rows = sum(len(lines_across(line, size, room - (size if line.startswith(BULLET) else 0))) for line in lines)
-    return rows * size * LINE + (len(lines) - 1) * _BELOW
+    rooms = (text_room(line, size, room - (size if line.startswith(BULLET) else 0)) for line in lines)
+    return sum(rooms) + (len(lines) - 1) * _BELOW
 
 
 def _fitting(text: str, size: int, height: float, room: float = ROOM) -> str:

@@ -3,7 +3,7 @@
 import { DECK } from "#data/deck.js";
 import { FACES } from "#data/faces.js";
 import { Deck } from "../office/deck.js";
-import { BULLET, EDGE, LINE, linesAcross, ROOM } from "../office/slide-writing.js";
+import { BULLET, EDGE, ROOM, textRoom } from "../office/slide-writing.js";
 import { Ruler } from "../office/ruler.js";
 import { slideTable } from "./slide-table.js";
 import { slidesOf } from "./slides.js";
@@ -37,7 +37,7 @@ const FIRST_DAY = "1980-01-01";
 const heightOf = (ruler, lines, size, room) =>
   lines.reduce((sum, line) => {
     const across = room - (line.startsWith(BULLET) ? size : 0);
-    return sum + linesAcross(ruler, line, size, across).length * size * LINE + BELOW;
+    return sum + textRoom(ruler, line, size, across) + BELOW;
   }, 0);
 
 /**

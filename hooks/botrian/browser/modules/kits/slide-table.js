@@ -1,7 +1,7 @@
 // The head and rows of a table enter; a native table for a slide leaves, in the largest letters that have room. It looks as those
 // of the tables' own files (hooks/botrian/exports/slide_table.py).
 
-import { coloured, emu, LINE, ROOM, SAFETY } from "../office/slide-writing.js";
+import { coloured, emu, LINE, lineRoom, ROOM, SAFETY } from "../office/slide-writing.js";
 import { letters } from "../office/signs.js";
 import { tag, textTag } from "../office/xml.js";
 
@@ -30,7 +30,7 @@ const widthsOf = (rows) => {
 };
 
 /**
- * How high a row is, in points.
+ * How high a row is, and the height to keep for it so that it is enough in other fonts too; both in points.
  *
  * @param {Ruler} ruler
  * @param {readonly string[]} row
@@ -42,7 +42,9 @@ const rowHeight = (ruler, row, widths, size, head) => {
   const lines = row.map((text, at) =>
     ruler.lines(text, (widths[at] - 2 * ACROSS) / (size * SAFETY), head || at === 0 ? "Bold" : "Regular"),
   );
-  return Math.max(...lines.map((one) => one.length)) * size * LINE + 2 * DOWN;
+  const high = Math.max(...lines.map((one) => one.length)) * LINE;
+  const kept = Math.max(...lines.map((one, at) => one.length * lineRoom(row[at])));
+  return [high, kept].map((ems) => ems * size + 2 * DOWN);
 };
 
 /**
@@ -76,12 +78,13 @@ export const slideTable = (ruler, write, rows, sizes, room) => {
   const widths = widthsOf(rows);
   const heightsAt = (/** @type {number} */ size) =>
     rows.map((row, at) => rowHeight(ruler, row, widths, size, at === 0));
-  const whole = (/** @type {readonly number[]} */ heights) => heights.reduce((sum, one) => sum + one, 0);
+  const whole = (/** @type {readonly (readonly number[])[]} */ heights, kept = 1) =>
+    heights.reduce((sum, one) => sum + one[kept], 0);
   const size = sizes.find((one) => whole(heightsAt(one)) <= room) ?? sizes[sizes.length - 1];
   const heights = heightsAt(size);
   while (whole(heights) > room) heights.pop();
   if (heights.length < 2) return null;
-  const written = heights.map((height, at) =>
+  const written = heights.map(([height], at) =>
     tag(
       "a:tr",
       { h: emu(height) },
@@ -92,5 +95,5 @@ export const slideTable = (ruler, write, rows, sizes, room) => {
   );
   const grid = tag("a:tblGrid", {}, ...widths.map((one) => tag("a:gridCol", { w: emu(one) })));
   const look = tag("a:tblPr", { firstRow: 1, firstCol: 1 }, textTag("a:tableStyleId", STYLE));
-  return { xml: tag("a:tbl", {}, look, grid, ...written), width: emu(ROOM), height: emu(whole(heights)) };
+  return { xml: tag("a:tbl", {}, look, grid, ...written), width: emu(ROOM), height: emu(whole(heights, 0)) };
 };

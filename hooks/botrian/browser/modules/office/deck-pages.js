@@ -2,7 +2,7 @@
 // side by side; the type is as large as the text allows, on each slide by itself where its rows leave room. The same as
 // hooks/botrian/exports/slide_pages.py.
 
-import { BULLET, LINE, ROOM, SAFETY } from "./slide-writing.js";
+import { BULLET, LINE, lineRoom, ROOM, SAFETY } from "./slide-writing.js";
 import { beginning } from "./ruler.js";
 import {
   columnNeeds,
@@ -42,7 +42,6 @@ export class Shape {
     this.width = ROOM;
     this.beside = 6;
     this.below = below;
-    this.line = font * LINE;
   }
 
   /**
@@ -60,18 +59,46 @@ export class Shape {
 
   /** @param {number} lines */
   rowHeight(lines) {
-    return lines * this.line + 2 * this.below;
+    return lines * this.font * LINE + 2 * this.below;
   }
 
   /**
-   * How high a row with these texts in columns of these widths is, in points.
+   * How high a row with these texts in columns of these widths is, in points; the first `bold` are headings.
    *
    * @param {readonly string[]} texts
    * @param {readonly number[]} widths
-   * @param {boolean} [bold]
+   * @param {number} [bold]
    */
-  heightOf(texts, widths, bold = false) {
-    return this.rowHeight(Math.max(...texts.map((text, at) => this.lines(text, widths[at], bold).length)));
+  heightOf(texts, widths, bold = 1) {
+    return this.rowHeight(Math.max(...texts.map((text, at) => this.lines(text, widths[at], at < bold).length)));
+  }
+
+  /**
+   * The height to keep for the same row, so that it is enough in other fonts too.
+   *
+   * @param {readonly string[]} texts
+   * @param {readonly number[]} widths
+   * @param {number} [bold]
+   */
+  roomOf(texts, widths, bold = 1) {
+    const rooms = texts.map((text, at) => this.lines(text, widths[at], at < bold).length * lineRoom(text));
+    return Math.max(...rooms) * this.font + 2 * this.below;
+  }
+
+  /**
+   * The same for the head of a table.
+   *
+   * @param {PrintedTable} table
+   * @param {readonly number[]} widths
+   */
+  headRoom(table, widths) {
+    const heads = headings(table);
+    return this.roomOf(heads, widths, heads.length);
+  }
+
+  /** The same for the heading of a row's group. @param {PrintedRow} row */
+  groupRoom({ group }) {
+    return group ? this.roomOf([group], [this.width]) : 0;
   }
 
   /**
@@ -137,7 +164,8 @@ const cutCell = (cell, width, shape, most, ending) => {
  * @returns {PrintedRow}
  */
 const cutRow = (row, widths, shape, room, ending) => {
-  const most = Math.floor((room - shape.rowHeight(1) - 2 * shape.below) / shape.line) - 1;
+  const line = shape.font * Math.max(...[row.name, ...row.cells.map(markedText)].map(lineRoom));
+  const most = Math.floor((room - line - 4 * shape.below) / line) - 1;
   const lines = shape.lines(row.name, widths[0], true);
   return {
     ...row,
@@ -155,12 +183,13 @@ const cutRow = (row, widths, shape, room, ending) => {
  * @param {Shape} shape
  */
 const withCompany = (slides, heights, room, shape) => {
-  const group = shape.rowHeight(1);
   /** @param {readonly number[]} list */
   const sum = (list) => list.reduce((all, one) => all + one, 0);
   for (let at = slides.length - 1; at > 0; at -= 1) {
     const [before, here] = [heights[at - 1], heights[at]];
-    while (slides[at].length + 1 < slides[at - 1].length && before[before.length - 1] + sum(here) + group <= room) {
+    while (slides[at].length + 1 < slides[at - 1].length) {
+      const group = shape.groupRoom(slides[at - 1][slides[at - 1].length - 1]);
+      if (before[before.length - 1] + sum(here) + group > room) break;
       slides[at].unshift(.../** @type {[PrintedRow]} */ (slides[at - 1].splice(-1)));
       here.unshift(...before.splice(-1));
     }
@@ -168,15 +197,15 @@ const withCompany = (slides, heights, room, shape) => {
 };
 
 /**
- * How high a row is, with the heading of its group where the row before it has another.
+ * The height to keep for a row, with the heading of its group where the row before it has another.
  *
  * @param {PrintedRow} row
  * @param {string} before
  * @param {readonly number[]} widths
  * @param {Shape} shape
  */
-const rowHeight = (row, before, widths, shape) =>
-  shape.heightOf(rowTexts(row), widths) + (row.group && row.group !== before ? shape.rowHeight(1) : 0);
+const rowRoom = (row, before, widths, shape) =>
+  shape.roomOf(rowTexts(row), widths) + ((row.group ?? "") === before ? 0 : shape.groupRoom(row));
 
 /**
  * One run of columns, filled slide by slide; how many rows were placed, and whether each is there whole.
@@ -188,9 +217,9 @@ const rowHeight = (row, before, widths, shape) =>
  */
 const rowsOnSlides = (table, shape, most, ending) => {
   const widths = shape.widths(table);
-  const room = shape.height - shape.heightOf(headings(table), widths, true);
+  const room = shape.height - shape.headRoom(table, widths);
   /** @param {PrintedRow} row @param {string} before */
-  const needs = (row, before) => rowHeight(row, before, widths, shape);
+  const needs = (row, before) => rowRoom(row, before, widths, shape);
   /** @type {PrintedRow[][]} */
   const slides = [];
   /** @type {number[][]} */
@@ -251,8 +280,8 @@ const grown = (page, table) => {
   for (const size of SIZES.filter((one) => one > font)) {
     const shape = new Shape(ruler, height, size);
     const widths = shape.widths(table);
-    const needed = rows.map((row, at) => rowHeight(row, rows[at - 1]?.group ?? "", widths, shape));
-    const head = shape.heightOf(headings(table), widths, true);
+    const needed = rows.map((row, at) => rowRoom(row, rows[at - 1]?.group ?? "", widths, shape));
+    const head = shape.headRoom(table, widths);
     if (head + needed.reduce((sum, one) => sum + one, 0) <= height) return { table: page.table, widths, shape };
   }
   return page;

@@ -67,7 +67,7 @@ const groundXml = (ground, { beside, below }) => {
  */
 const rowOf = ({ write }, { shape }, cells, { grounds, widths, bold, merged = false }) => {
   const texts = cells.map(markedText);
-  const height = emu(shape.heightOf(texts, widths, bold === cells.length));
+  const height = emu(shape.heightOf(texts, widths, bold));
   const native = cells.map((cell, at) => {
     const paragraphs = marked(cell).map(([line, mark]) =>
       write.line(line, {

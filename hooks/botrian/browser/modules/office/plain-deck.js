@@ -1,7 +1,7 @@
 // Titles with lines and notes go in; slides for the back of a room come out: the largest letters that have room.
 
 import { Deck } from "./deck.js";
-import { BULLET, EDGE, LINE, linesAcross, ROOM } from "./slide-writing.js";
+import { BULLET, EDGE, ROOM, textRoom } from "./slide-writing.js";
 
 /** @import { DeckParts } from "./deck.js" */
 /** @import { Described } from "./parts.js" */
@@ -28,7 +28,7 @@ const NUMBER_SIZE = 14;
 const heightOf = (ruler, lines, size) =>
   lines.reduce((sum, line) => {
     const room = ROOM - (line.startsWith(BULLET) ? size : 0);
-    return sum + linesAcross(ruler, line, size, room).length * size * LINE + BELOW;
+    return sum + textRoom(ruler, line, size, room) + BELOW;
   }, 0);
 
 /**

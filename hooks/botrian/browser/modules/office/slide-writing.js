@@ -3,7 +3,7 @@
 
 import { tag, textTag } from "./xml.js";
 
-/** @import { Ruler } from "./ruler.js" */
+/** @import { Ruler, Weight } from "./ruler.js" */
 
 /**
  * @typedef {object} LineLook
@@ -24,7 +24,8 @@ export const HEIGHT = 540;
 export const EDGE = 40;
 export const ROOM = WIDTH - 2 * EDGE;
 export const LINE = 1.32;
-export const SAFETY = 1.06;
+export const SAFETY = 1.08;
+const STAND_IN_LINE = 1.6;
 export const BULLET = "• ";
 const INK = "1D2826";
 export const SOFT_INK = "4C5A57";
@@ -60,8 +61,24 @@ export const boxShape = (words) => words + tag("a:prstGeom", { prst: "rect" }, t
  * @param {string} text
  * @param {number} size
  * @param {number} [room]
+ * @param {Weight} [weight]
  */
-export const linesAcross = (ruler, text, size, room = ROOM) => ruler.lines(text, room / (size * SAFETY), "Regular");
+export const linesAcross = (ruler, text, size, room = ROOM, weight = "Regular") =>
+  ruler.lines(text, room / (size * SAFETY), weight);
+
+/** The room to keep for each line of a text, in ems, so that it is enough in other fonts too. @param {string} text */
+export const lineRoom = (text) => (THAI.test(text) ? STAND_IN_LINE : LINE);
+
+/**
+ * The height to keep for a text of this size in a width, in points.
+ *
+ * @param {Ruler} ruler
+ * @param {string} text
+ * @param {number} size
+ * @param {number} [room]
+ */
+export const textRoom = (ruler, text, size, room = ROOM) =>
+  linesAcross(ruler, text, size, room).length * size * lineRoom(text);
 
 /** Writes paragraphs in one language; a run with Thai letters is Thai in every file. */
 export class Writing {

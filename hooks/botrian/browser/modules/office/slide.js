@@ -13,6 +13,7 @@ import {
   LOCALES,
   linesAcross,
   placeXml,
+  ROOM,
   SOFT_INK,
   WIDTH,
 } from "./slide-writing.js";
@@ -69,7 +70,7 @@ export class Slide {
    * @param {number} [height]
    */
   title(title, sizes, most, height = 80) {
-    const fits = sizes.find((one) => linesAcross(this.deck.ruler, title, one).length <= most);
+    const fits = sizes.find((one) => linesAcross(this.deck.ruler, title, one, ROOM, "Bold").length <= most);
     const look = { size: fits ?? sizes[sizes.length - 1], bold: true, align: /** @type {const} */ ("l") };
     const id = this.next;
     this.shapes.push(
@@ -99,9 +100,8 @@ export class Slide {
    * @param {string} paragraphs
    * @param {Place} place
    * @param {string} [name]
-   * @param {"square" | "none"} [wrap]
    */
-  textBox(paragraphs, place, name, wrap = "square") {
+  textBox(paragraphs, place, name) {
     const id = this.next;
     this.shapes.push(
       tag(
@@ -118,7 +118,7 @@ export class Slide {
         tag(
           "p:txBody",
           {},
-          tag("a:bodyPr", { wrap, ...NO_MARGINS }, tag("a:spAutoFit")),
+          tag("a:bodyPr", { wrap: "square", ...NO_MARGINS }, tag("a:spAutoFit")),
           tag("a:lstStyle"),
           paragraphs,
         ),
@@ -208,7 +208,7 @@ export class Slide {
       textTag("a:t", String(this.number)),
     );
     const place = { top: HEIGHT - 22 - size, height: size * LINE, left: WIDTH - EDGE - 80, room: 80 };
-    this.textBox(tag("a:p", {}, tag("a:pPr", { algn: "r" }), field), place, "Slide number", "none");
+    this.textBox(tag("a:p", {}, tag("a:pPr", { algn: "r" }), field), place, "Slide number");
   }
 
   /**

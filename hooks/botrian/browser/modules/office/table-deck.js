@@ -2,7 +2,7 @@
 // hooks/botrian/exports/slides.py, byte for byte.
 
 import { Deck } from "./deck.js";
-import { EDGE, LINE, linesAcross, ROOM, WIDTH } from "./slide-writing.js";
+import { EDGE, linesAcross, ROOM, textRoom, WIDTH } from "./slide-writing.js";
 import { deckPages, rowTexts, Shape } from "./deck-pages.js";
 import { addNativeTable } from "./deck-table.js";
 import {
@@ -21,7 +21,7 @@ import {
 } from "./key.js";
 import { bytesOf } from "./parts.js";
 import { signs } from "./signs.js";
-import { about, citedWords, heading, headings, restWords, rowMark, shortLink, shortSources } from "./table.js";
+import { about, citedWords, heading, restWords, rowMark, shortLink, shortSources } from "./table.js";
 
 /** @import { DeckParts } from "./deck.js" */
 /** @import { Slide } from "./slide.js" */
@@ -37,9 +37,10 @@ const TOP = 28;
 const FOOT_TOP = 500;
 const CODE = 104;
 const PAGE_TOP = 66;
-const KEY_TOP = TOP + 90;
-const KEY_BOTTOM = FOOT_TOP - 20;
-const TABLE_HEIGHT = FOOT_TOP - PAGE_TOP - 8;
+const KEY_TOP = TOP + 78;
+const KEY_BOTTOM = FOOT_TOP - 14;
+const STAR_ROOM = 40;
+const TABLE_HEIGHT = FOOT_TOP - PAGE_TOP - 2;
 
 /**
  * The answer, or its halves, parted where a sentence or a phrase of it ends.
@@ -89,7 +90,7 @@ class TableDeck {
       const top = TOP + 96;
       const height = FOOT_TOP - CODE + 20 - top;
       /** @param {number} one */
-      const fits = (one) => linesAcross(deck.ruler, text, one).length * one * LINE <= height;
+      const fits = (one) => textRoom(deck.ruler, text, one) <= height;
       slide.text(text, { top, height }, { size: BIG_SIZES.find(fits) ?? ROOM_SIZE });
       const place = { top: FOOT_TOP + 20 - CODE, height: CODE, left: WIDTH - EDGE - CODE - 60, room: CODE };
       slide.picture(bytesOf(table.code), place, "QR", printing.say("export.code", shortLink(table.origin.link)));
@@ -182,7 +183,7 @@ class TableDeck {
    */
   fitting(key, title) {
     const star = starred(key) ? this.implied : "";
-    const height = KEY_BOTTOM - KEY_TOP - (star ? 34 : 0);
+    const height = KEY_BOTTOM - KEY_TOP - (star ? STAR_ROOM : 0);
     let room = ROOM_LETTERS - signs(title + this.linkWords + star);
     for (;;) {
       const part = fittedKey(key, this.deck.ruler, room);
@@ -200,15 +201,12 @@ class TableDeck {
   keyHeight(key, size) {
     const { ruler } = this.deck;
     if (!key.columns.length) {
-      return key.rows.reduce((sum, row) => {
-        const lines = linesAcross(ruler, row.name + rowMark(row), size, ROOM - size);
-        return sum + (lines.length * size * LINE + 6);
-      }, 0);
+      return key.rows.reduce((sum, row) => sum + (textRoom(ruler, row.name + rowMark(row), size, ROOM - size) + 6), 0);
     }
     const shape = new Shape(ruler, 0, size, 4);
     const widths = shape.widths(key);
-    const rows = key.rows.reduce((sum, row) => sum + shape.heightOf(rowTexts(row), widths), 0);
-    return shape.heightOf(headings(key), widths, true) + rows;
+    const rows = key.rows.reduce((sum, row) => sum + shape.roomOf(rowTexts(row), widths), 0);
+    return shape.headRoom(key, widths) + rows;
   }
 
   /**
