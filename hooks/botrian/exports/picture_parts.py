@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from botrian.addresses.qr import qr_squares
+from botrian.exports import colours
+from botrian.exports.colours import css
 from botrian.exports.drawing import LINE, RISE, WIDTH, Block, Drawing, Ground
 from botrian.exports.glyphs import Weight, lines_in_ems
 from botrian.exports.printed import PrintedTable
@@ -21,8 +23,8 @@ ROOM = WIDTH - 2 * EDGE
 #: The height of a card for a chat, in units: 1,080 by 1,350 pixels; and of a page, at most: 720 by 1,280, a phone.
 HEIGHT, PAGE_HEIGHT = 1250, 1777
 CODE = 128
-INK, SOFT, PAPER = "#1d2826", "#4c5a57", "#ffffff"
-HEAD_GROUND, GROUP_GROUND, RULE = "#dfe9e4", "#f0f3ee", "#a9b4af"
+INK, SOFT, PAPER = css(colours.INK), css(colours.SOFT_INK), css(colours.PLAIN_GROUND)
+HEAD_GROUND, GROUP_GROUND, RULE = css(colours.HEAD_GROUND), css(colours.GROUP_GROUND), "#a9b4af"
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from botrian.exports import limits
 from botrian.exports.glyphs import lines_in_ems
 from botrian.exports.measure import column_needs, longest_words, shares
 from botrian.exports.printed import PrintedCell, PrintedRow, PrintedTable
-from botrian.exports.slide_text import LINE, ROOM, SAFETY, line_room
+from botrian.exports.slide_text import LINE, ROOM, SAFETY, line_room, room_in_ems
 from botrian.exports.slide_xml import BULLET
 from botrian.exports.thai_lines import beginning
 from botrian.words import say
@@ -36,8 +36,16 @@ class SlideShape:
 
     def lines(self, text: str, room: float, bold: bool = False) -> tuple[str, ...]:
         """The lines that a text takes in a column of this width."""
+        return lines_in_ems(text, self._across(text, room) / SAFETY, "Bold" if bold else "Regular")
+
+    def room(self, text: str, room: float, bold: bool = False) -> float:
+        """The height to keep for a text in a column of this width, without what is above and below it."""
+        return room_in_ems(text, self._across(text, room), "Bold" if bold else "Regular") * self.font
+
+    def _across(self, text: str, room: float) -> float:
+        """What a column leaves to a text, in ems."""
         room -= self.font if text.startswith(BULLET) or f"\n{BULLET}" in text else 0
-        return lines_in_ems(text, (room - 2 * self.padding_x) / (self.font * SAFETY), "Bold" if bold else "Regular")
+        return (room - 2 * self.padding_x) / self.font
 
     def row_height(self, lines: int) -> float:
         """How high a row of this many lines is."""
@@ -180,20 +188,14 @@ def marked_text(cell: PrintedCell) -> str:
 
 def row_height(texts: Sequence[str], widths: Sequence[int], shape: SlideShape, bold: int = 1) -> float:
     """How high a row with these texts in columns of these widths is, in points; the first ``bold`` are headings."""
-    return shape.row_height(max(_line_counts(texts, widths, shape, bold)))
+    places = enumerate(zip(texts, widths, strict=True))
+    return shape.row_height(max(len(shape.lines(text, room, place < bold)) for place, (text, room) in places))
 
 
 def row_room(texts: Sequence[str], widths: Sequence[int], shape: SlideShape, bold: int = 1) -> float:
     """The height to keep for the same row, so that it is enough in other fonts too."""
-    counts = _line_counts(texts, widths, shape, bold)
-    tallest = max(lines * line_room(text) for lines, text in zip(counts, texts, strict=True))
-    return tallest * shape.font + 2 * shape.padding_y
-
-
-def _line_counts(texts: Sequence[str], widths: Sequence[int], shape: SlideShape, bold: int) -> list[int]:
-    return [
-        len(shape.lines(text, room, place < bold)) for place, (text, room) in enumerate(zip(texts, widths, strict=True))
-    ]
+    places = enumerate(zip(texts, widths, strict=True))
+    return max(shape.room(text, room, place < bold) for place, (text, room) in places) + 2 * shape.padding_y
 
 
 def _cut(row: PrintedRow, widths: Sequence[int], shape: SlideShape, room: float, table: PrintedTable) -> PrintedRow:

@@ -8,6 +8,7 @@ from typing import Any
 
 from pptx.util import Pt
 
+from botrian.exports.colours import EDGE_INK, GROUP_GROUND, HEAD_GROUND, PLAIN_GROUND
 from botrian.exports.limits import only_numbers
 from botrian.exports.printed import PrintedCell, PrintedRow
 from botrian.exports.shades import largest, shade
@@ -15,8 +16,6 @@ from botrian.exports.slide_pages import SlidePage, SlideShape, marked_text, row_
 from botrian.exports.slide_text import EDGE
 from botrian.exports.slide_xml import coloured, elements, line
 
-_HEAD_GROUND, _GROUP_GROUND, _PLAIN_GROUND = "DFE9E4", "F0F3EE", "FFFFFF"
-_EDGE_INK = "74827E"
 #: The name of PowerPoint's own style of tables.
 _STYLE = "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"
 
@@ -26,14 +25,14 @@ def native_table(slide: Any, page: SlidePage, top: float, alt: str) -> None:
     table, shape = page.table, page.shape
     shaded = largest(table) if only_numbers(table) else None
     headings = [PrintedCell((text,)) for text in (table.row_heading, *(column.heading for column in table.columns))]
-    rows = [_row(headings, page.widths, [_HEAD_GROUND] * len(headings), shape, len(headings))]
+    rows = [_row(headings, page.widths, [HEAD_GROUND] * len(headings), shape, len(headings))]
     before = ""
     for row in table.rows:
         if row.group and row.group != before:
             rows.append(_group(row.group, len(headings), shape))
         before = row.group
-        grounds = (_PLAIN_GROUND if shaded is None else shade(cell, shaded) for cell in row.cells)
-        rows.append(_row([_heading(row), *row.cells], page.widths, [_PLAIN_GROUND, *grounds], shape, 1))
+        grounds = (PLAIN_GROUND if shaded is None else shade(cell, shaded) for cell in row.cells)
+        rows.append(_row([_heading(row), *row.cells], page.widths, [PLAIN_GROUND, *grounds], shape, 1))
     grid = "".join(f'<a:gridCol w="{int(Pt(width))}"/>' for width in page.widths)
     look = f'<a:tblPr firstRow="1" firstCol="1"><a:tableStyleId>{_STYLE}</a:tableStyleId></a:tblPr>'
     native = (f"<a:tbl>{look}<a:tblGrid>{grid}</a:tblGrid>", *(xml for xml, _ in rows), "</a:tbl>")
@@ -51,7 +50,7 @@ def _heading(row: PrintedRow) -> PrintedCell:
 
 def _group(group: str, columns: int, shape: SlideShape) -> tuple[str, int]:
     cells = [PrintedCell((group,)), *[PrintedCell(("",))] * (columns - 1)]
-    return _row(cells, [shape.width] * columns, [_GROUP_GROUND] * columns, shape, 1, merged=columns > 1)
+    return _row(cells, [shape.width] * columns, [GROUP_GROUND] * columns, shape, 1, merged=columns > 1)
 
 
 def _row(
@@ -86,6 +85,6 @@ def _cell(cell: PrintedCell, span: str, ground: str, size: int, bold: bool) -> s
 def _ground(ground: str, beside: float, below: float) -> str:
     """Room inside the cell, thin lines on all sides, and its ground, in the order that the schema wants."""
     x, y = int(Pt(beside)), int(Pt(below))
-    edge = coloured(_EDGE_INK)
+    edge = coloured(EDGE_INK)
     sides = "".join(f'<a:{side} w="6350">{edge}</a:{side}>' for side in ("lnL", "lnR", "lnT", "lnB"))
     return f'<a:tcPr marL="{x}" marR="{x}" marT="{y}" marB="{y}">{sides}{coloured(ground)}</a:tcPr>'

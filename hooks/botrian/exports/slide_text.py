@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any, cast
@@ -17,8 +17,9 @@ from pptx.oxml.ns import qn
 from pptx.parts.slide import NotesSlidePart
 from pptx.util import Pt
 
+from botrian.exports.colours import SOFT_INK
 from botrian.exports.glyphs import Weight, lines_in_ems
-from botrian.exports.slide_xml import FONT, SOFT_INK, coloured, elements, line
+from botrian.exports.slide_xml import FONT, coloured, elements, line
 from botrian.records import Language
 
 #: What a theme offers for Thai where Sarabun is missing.
@@ -28,9 +29,11 @@ ROOM = WIDTH - 2 * EDGE
 LINE = 1.32  # Sarabun's line height, in ems
 #: Letters are measured in Sarabun; a font that stands in for it may be wider.
 SAFETY = 1.08
-#: What a line with Thai letters may take in such a font: Loma's has 1.59, Noto Sans Thai's 1.51 ems. Latin letters
-#: become wider there (DejaVu Sans), their lines no higher.
+#: What a line with Thai letters may take in such a font: Loma's has 1.59, Noto Sans Thai's 1.51 ems.
 STAND_IN_LINE = 1.6
+#: Latin letters become wider there, their lines lower: DejaVu Sans.
+_WIDER: Mapping[Weight, float] = {"Regular": 1.17, "Bold": 1.27}
+_LOWER = 1.17
 _FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 LOCALES = {"th": "th-TH", "en": "en-GB"}
 
@@ -113,7 +116,13 @@ def line_room(text: str) -> float:
 
 def text_room(text: str, size: int, room: float = ROOM) -> float:
     """The height to keep for a text of this size in a width, in points."""
-    return len(lines_across(text, size, room)) * size * line_room(text)
+    return room_in_ems(text, room / size, "Regular") * size
+
+
+def room_in_ems(text: str, across: float, weight: Weight) -> float:
+    """The height to keep for a text in a width, both in ems, so that it is enough in other fonts too."""
+    high = len(lines_in_ems(text, across / SAFETY, weight)) * line_room(text)
+    return high if has_thai(text) else max(high, len(lines_in_ems(text, across / _WIDER[weight], weight)) * _LOWER)
 
 
 def place_at(shape: Any, top: float, height: float, left: float = EDGE, room: float = ROOM) -> None:

@@ -15,8 +15,9 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 from pptx.util import Pt
 
+from botrian.exports.colours import INK, SOFT_INK
+
 FONT = "Sarabun"
-INK, SOFT_INK = "1D2826", "4C5A57"
 BULLET = "• "
 _INDENT = 0.75  # of a list's entries, in ems
 

@@ -11,6 +11,8 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt, RGBColor
 
+from botrian.exports.colours import INK
+
 FONT = "Sarabun"
 #: What Word takes where Sarabun is missing, the first that the computer has.
 FALLBACKS = "TH Sarabun New,TH SarabunPSK,Leelawadee UI,Thonburi,Noto Sans Thai"
@@ -25,7 +27,7 @@ def set_fonts(file: Document, points: int) -> None:
     for name, size in _SIZES.items():
         style = file.styles[name]
         style.font.size = Pt(size)
-        style.font.color.rgb = RGBColor(0x1D, 0x28, 0x26)
+        style.font.color.rgb = RGBColor.from_string(INK)
         _complex_size(style.element.get_or_add_rPr(), size)
     for name in ("Body Text", "List Bullet"):
         file.styles[name].paragraph_format.space_after = Pt(2)

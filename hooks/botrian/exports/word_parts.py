@@ -13,10 +13,10 @@ from docx.section import Section
 from docx.shared import Emu, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
+from botrian.exports.colours import SOFT_INK
 from botrian.exports.word_xml import elements, link
 from botrian.records import Language
 
-_SOFT_INK = RGBColor(0x4C, 0x5A, 0x57)
 _FOOT = 9
 _LOCALES = {"th": "th-TH", "en": "en-GB"}
 
@@ -84,6 +84,6 @@ def _field(paragraph: Paragraph, name: str) -> None:
 
 def _small(paragraph: Paragraph, text: str) -> Any:
     run = paragraph.add_run(text)
-    run.font.size, run.font.color.rgb = Pt(_FOOT), _SOFT_INK
+    run.font.size, run.font.color.rgb = Pt(_FOOT), RGBColor.from_string(SOFT_INK)
     run._r.get_or_add_rPr().append(made_at("w:szCs", val=_FOOT * 2))
     return run

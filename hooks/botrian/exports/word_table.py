@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
+from botrian.exports.colours import EDGE_INK, GROUP_GROUND, HEAD_GROUND, SOFT_INK
 from botrian.exports.measure import column_needs, longest_words, shares
 from botrian.exports.printed import PrintedCell, PrintedTable
 from botrian.exports.word_xml import elements, link, run
@@ -15,7 +16,6 @@ from botrian.words import say
 _CELL = 11
 _LETTER, _PADDING = 132, 180  # of a letter in a cell and of both its sides, in twentieths of a point
 _BULLET = "• "
-_HEAD_GROUND, _GROUP_GROUND, _EDGE, _SOFT_INK = "DFE9E4", "F0F3EE", "74827E", "4C5A57"
 
 
 def native_table(
@@ -29,7 +29,7 @@ def native_table(
     least = [_PADDING + letters * _LETTER for letters in longest_words(table)]
     widths = shares(column_needs(table, longest=longest), room, least)
     headings = [table.row_heading, *(column.heading for column in table.columns)]
-    head = [_cell([(text, "")], width, _HEAD_GROUND, bold=True) for text, width in zip(headings, widths, strict=True)]
+    head = [_cell([(text, "")], width, HEAD_GROUND, bold=True) for text, width in zip(headings, widths, strict=True)]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     properties = f"{_properties(table, room)}<w:tblGrid>{grid}</w:tblGrid>"
     (native,) = elements(["<w:tbl>", properties, _row(head, header=True), *_body(table, widths, relate), "</w:tbl>"])
@@ -41,7 +41,7 @@ def _body(table: PrintedTable, widths: list[int], relate: Callable[[str], str] |
     last = ""
     for number, row in enumerate(table.rows, start=1):
         if row.group and row.group != last:
-            yield _row([_cell([(row.group, "")], sum(widths), _GROUP_GROUND, bold=True, keep=True, span=len(widths))])
+            yield _row([_cell([(row.group, "")], sum(widths), GROUP_GROUND, bold=True, keep=True, span=len(widths))])
         last, keep = row.group, number > len(table.rows) - 2
         relation = relate(row.url) if relate and row.url else ""
         cells = [_cell([(row.name, row.mark)], widths[0], bold=True, keep=keep, relation=relation)]
@@ -55,7 +55,7 @@ def _value(cell: PrintedCell, width: int, keep: bool) -> str:
 
 def _properties(table: PrintedTable, room: int) -> str:
     sides = "".join(
-        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="{_EDGE}"/>'
+        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="{EDGE_INK}"/>'
         for side in ("top", "left", "bottom", "right", "insideH", "insideV")
     )
     columns = ", ".join(column.heading for column in table.columns)
@@ -98,9 +98,9 @@ def _cell(
 
 def _paragraph(text: str, mark: str, bold: bool, right: bool, soft: bool, keep: bool, relation: str) -> str:
     layout = _layout(text.startswith(_BULLET), right, keep)
-    shown, ink = text.removeprefix(_BULLET), _SOFT_INK if soft else ""
+    shown, ink = text.removeprefix(_BULLET), SOFT_INK if soft else ""
     first = link(shown, relation, _CELL, bold) if relation else run(shown, _CELL, bold=bold, colour=ink)
-    behind = run(mark, _CELL, colour=_SOFT_INK, raised=True) if mark else ""
+    behind = run(mark, _CELL, colour=SOFT_INK, raised=True) if mark else ""
     return f"<w:p>{layout}{first}{behind}</w:p>"
 
 

@@ -14,9 +14,9 @@ from xml.sax.saxutils import escape, quoteattr
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
+from botrian.exports.colours import LINK_INK
 from botrian.exports.word_font import FONT
 
-LINK_INK = "07594F"
 _EMPTY = '<w:t xml:space="preserve"></w:t>'
 _FONTS = f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:cs="{FONT}" w:eastAsia="{FONT}"/>'
 

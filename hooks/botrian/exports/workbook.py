@@ -19,6 +19,7 @@ from xlsxwriter.utility import xl_range_abs  # type: ignore[import-untyped]
 
 from botrian.exports import limits
 from botrian.exports.about import about
+from botrian.exports.colours import EDGE_INK, HEAD_GROUND, LINK_INK, SOFT_INK, css
 from botrian.exports.measure import letters, longest_words
 from botrian.exports.office import property_text
 from botrian.exports.printed import PrintedCell, PrintedNumber, PrintedTable
@@ -37,7 +38,6 @@ _PAPER, _SMALLEST_SCALE = 172, 82
 #: Points from line to line of eleven-point Sarabun, and what is added for words that end a line early.
 _LINE, _SAFETY = 19.0, 0.95
 _ABOUT_WIDTHS = (26, 80)
-_LINK = "#07594F"
 #: Excel's limits for links: how many on a sheet, and how long their addresses are.
 _MOST_LINKS, _LONGEST_LINK = 60_000, 2_000
 #: Excel's names of a day in the Buddhist calendar in Thai, and in English.
@@ -96,7 +96,7 @@ def _table_sheet(book: Any, looks: _Looks, table: PrintedTable) -> None:
     names = [*names, table.row_heading]
     shown = table.columns[: limits.XLSX_COLUMNS - len(names)]
     rows = table.rows[: limits.XLSX_ROWS]
-    head = looks.of(bold=True, bg_color="#DFE9E4", border=1, border_color="#74827E")
+    head = looks.of(bold=True, bg_color=css(HEAD_GROUND), border=1, border_color=css(EDGE_INK))
     for column, heading in enumerate([*names, *(one.heading for one in shown)]):
         sheet.write_string(0, column, heading, head)
     granularity = [_granularity(table, place) for place in range(len(shown))]
@@ -187,7 +187,7 @@ def _quoted_sheet(sheet: Any) -> str:
 def _write_link(sheet: Any, place: tuple[int, int], text: str, url: str, looks: _Looks, *, bold: bool = False) -> None:
     """A text that leads to an address where there is one."""
     if url and text and len(url) <= _LONGEST_LINK:
-        look = looks.of(bold=bold, font_color=_LINK, underline=1)
+        look = looks.of(bold=bold, font_color=css(LINK_INK), underline=1)
         sheet.write_url(*place, url, look, text)
     else:
         sheet.write_string(*place, text, looks.of(bold=bold) if bold else looks.of())
@@ -222,7 +222,7 @@ def _write(
         else:
             sheet.write_number(*place, written[0], looks.of(num_format=written[1], align="left"))
         return
-    look = looks.of(font_color="#4C5A57") if cell.absent else looks.of()
+    look = looks.of(font_color=css(SOFT_INK)) if cell.absent else looks.of()
     sheet.write_string(*place, limits.shortened(cell.text, limits.XLSX_LETTERS, table), look)
 
 

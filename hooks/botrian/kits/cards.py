@@ -11,6 +11,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 from docx.table import _Cell
 
+from botrian.exports.colours import EDGE_INK
 from botrian.exports.word_parts import made_at
 from botrian.kits.contents import KitContents, KitLesson, Voice
 from botrian.kits.facilitator import questions_of
@@ -124,7 +125,7 @@ def _cutting_lines(table: Any) -> None:
     properties = table._tbl.tblPr
     borders = made_at("w:tblBorders")
     for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
-        borders.append(made_at(f"w:{side}", val="dashed", sz=6, space=0, color="74827E"))
+        borders.append(made_at(f"w:{side}", val="dashed", sz=6, space=0, color=EDGE_INK))
     margins = made_at("w:tblCellMar")
     for side in ("top", "left", "bottom", "right"):
         margins.append(made_at(f"w:{side}", w=170, type="dxa"))

@@ -20,6 +20,7 @@ from docx.text.run import Run
 
 from botrian.addresses.qr import qr_png
 from botrian.exports import limits
+from botrian.exports.colours import EDGE_INK, INK
 from botrian.exports.document import bold_label
 from botrian.exports.lean import document_bytes
 from botrian.exports.office import describe
@@ -37,7 +38,6 @@ from botrian.words import say
 
 _TEXT = 12
 _TWIPS = 635  # English Metric Units in a twentieth of a point
-_INK = RGBColor(0x1D, 0x28, 0x26)
 _SIZES = {"Heading 2": 15, "Heading 3": 13}
 #: The height of a line that people write on by hand.
 _WRITING_LINE = Cm(0.95)
@@ -91,7 +91,7 @@ def writing_lines(file: Document, count: int) -> None:
         paragraph.paragraph_format.space_after = Pt(0)
         borders = OxmlElement("w:pBdr")
         for side in ("bottom", "between"):
-            borders.append(made(f"w:{side}", val="dotted", sz=6, space=1, color="74827E"))
+            borders.append(made(f"w:{side}", val="dotted", sz=6, space=1, color=EDGE_INK))
         _border_place(paragraph._p.get_or_add_pPr(), borders)
 
 
@@ -202,7 +202,7 @@ def sized(run: Run, points: int) -> Run:
 def _headings(file: Document) -> None:
     for name, size in _SIZES.items():
         style: Any = file.styles[name]
-        style.font.size, style.font.color.rgb = Pt(size), _INK
+        style.font.size, style.font.color.rgb = Pt(size), RGBColor.from_string(INK)
         _complex_size(style, size)
         style.paragraph_format.keep_with_next = True
 

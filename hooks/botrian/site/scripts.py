@@ -12,6 +12,7 @@ from typing import Final
 
 from botrian.addresses import fixed
 from botrian.browser import Data, script
+from botrian.exports import colours
 from botrian.exports.office_glyphs import drawn
 from botrian.exports.office_parts import book_parts, deck_parts, faces, word_parts
 from botrian.exports.taken import office_words
@@ -65,6 +66,7 @@ def scripts_data() -> Data:
         "deck.js": {"DECK": deck_parts()},
         "word.js": {"WORD": word_parts()},
         "faces.js": {"FACES": faces()},
+        "colours.js": colours.office(),
         "offline.js": kept_words(),
     }
 

@@ -1,5 +1,6 @@
 // A kit enters; its guide leaves as a Word document.
 
+import { EDGE_INK } from "#data/colours.js";
 import { WORD } from "#data/word.js";
 import {
   boldLabel,
@@ -22,7 +23,6 @@ import { say } from "./words.js";
 const TEXT = 12;
 const BIG = 30;
 const FIRST_DAY = "1980-01-01";
-const LINE_INK = "74827E";
 // The height of a line that people write on by hand, in twentieths of a point.
 const WRITING = 539;
 
@@ -31,7 +31,7 @@ const sizeXml = (points) => tag("w:sz", { "w:val": points * 2 }) + tag("w:szCs",
 
 /** A ruled line for writing by hand; those of one prompt stay together. */
 const lineXml = (/** @type {boolean} */ keep) => {
-  const edge = { "w:val": "dotted", "w:sz": 6, "w:space": 1, "w:color": LINE_INK };
+  const edge = { "w:val": "dotted", "w:sz": 6, "w:space": 1, "w:color": EDGE_INK };
   const layout = [
     keep ? tag("w:keepNext") : "",
     tag("w:pBdr", {}, tag("w:bottom", edge), tag("w:between", edge)),

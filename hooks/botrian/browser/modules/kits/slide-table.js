@@ -1,7 +1,8 @@
 // The head and rows of a table enter; a native table for a slide leaves, in the largest letters that have room. It looks as those
 // of the tables' own files (hooks/botrian/exports/slide_table.py).
 
-import { coloured, emu, LINE, lineRoom, ROOM, SAFETY } from "../office/slide-writing.js";
+import { EDGE_INK, HEAD_GROUND, PLAIN_GROUND } from "#data/colours.js";
+import { coloured, emu, LINE, ROOM, roomInEms, SAFETY } from "../office/slide-writing.js";
 import { letters } from "../office/signs.js";
 import { tag, textTag } from "../office/xml.js";
 
@@ -9,9 +10,6 @@ import { tag, textTag } from "../office/xml.js";
 /** @import { Ruler } from "../office/ruler.js" */
 
 const STYLE = "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}";
-const EDGE_INK = "74827E";
-const HEAD_GROUND = "DFE9E4";
-const PLAIN_GROUND = "FFFFFF";
 const ACROSS = 6;
 const DOWN = 4;
 // A column is wanted as wide as its texts are long, within these bounds of letters.
@@ -39,12 +37,14 @@ const widthsOf = (rows) => {
  * @param {boolean} head
  */
 const rowHeight = (ruler, row, widths, size, head) => {
-  const lines = row.map((text, at) =>
-    ruler.lines(text, (widths[at] - 2 * ACROSS) / (size * SAFETY), head || at === 0 ? "Bold" : "Regular"),
-  );
-  const high = Math.max(...lines.map((one) => one.length)) * LINE;
-  const kept = Math.max(...lines.map((one, at) => one.length * lineRoom(row[at])));
-  return [high, kept].map((ems) => ems * size + 2 * DOWN);
+  const places = row.map((text, at) => ({
+    text,
+    across: (widths[at] - 2 * ACROSS) / size,
+    weight: head || at === 0 ? /** @type {const} */ ("Bold") : /** @type {const} */ ("Regular"),
+  }));
+  const lines = places.map(({ text, across, weight }) => ruler.lines(text, across / SAFETY, weight).length);
+  const kept = places.map(({ text, across, weight }) => roomInEms(ruler, text, across, weight));
+  return [Math.max(...lines) * LINE, Math.max(...kept)].map((ems) => ems * size + 2 * DOWN);
 };
 
 /**

@@ -1,5 +1,6 @@
 // The looks of cells go in, as they are asked for; the part of a workbook that lists them comes out.
 
+import { EDGE_INK, HEAD_GROUND, LINK_INK, SOFT_INK } from "#data/colours.js";
 import { tag } from "./xml.js";
 
 /**
@@ -13,7 +14,7 @@ import { tag } from "./xml.js";
  */
 
 const FONT = "Sarabun";
-const INKS = { link: "FF07594F", soft: "FF4C5A57" };
+const INKS = { link: `FF${LINK_INK}`, soft: `FF${SOFT_INK}` };
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const FIRST_FORMAT = 164;
 // Excel keeps about 200 number formats in a file; further cells with words around a number become text.
@@ -35,14 +36,21 @@ const FILLS = [
   tag(
     "fill",
     {},
-    tag("patternFill", { patternType: "solid" }, tag("fgColor", { rgb: "FFDFE9E4" }), tag("bgColor", { indexed: 64 })),
+    tag(
+      "patternFill",
+      { patternType: "solid" },
+      tag("fgColor", { rgb: `FF${HEAD_GROUND}` }),
+      tag("bgColor", { indexed: 64 }),
+    ),
   ),
 ];
 const NO_BORDER = tag("border", {}, ...["left", "right", "top", "bottom", "diagonal"].map((side) => tag(side)));
 const BORDER = tag(
   "border",
   {},
-  ...["left", "right", "top", "bottom"].map((side) => tag(side, { style: "thin" }, tag("color", { rgb: "FF74827E" }))),
+  ...["left", "right", "top", "bottom"].map((side) =>
+    tag(side, { style: "thin" }, tag("color", { rgb: `FF${EDGE_INK}` })),
+  ),
   tag("diagonal"),
 );
 const STYLES = tag("cellStyles", { count: 1 }, tag("cellStyle", { name: "Normal", xfId: 0, builtinId: 0 }));

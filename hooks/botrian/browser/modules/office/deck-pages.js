@@ -2,7 +2,7 @@
 // side by side; the type is as large as the text allows, on each slide by itself where its rows leave room. The same as
 // hooks/botrian/exports/slide_pages.py.
 
-import { BULLET, LINE, lineRoom, ROOM, SAFETY } from "./slide-writing.js";
+import { BULLET, LINE, lineRoom, ROOM, roomInEms, SAFETY } from "./slide-writing.js";
 import { beginning } from "./ruler.js";
 import {
   columnNeeds,
@@ -52,9 +52,18 @@ export class Shape {
    * @param {boolean} [bold]
    */
   lines(text, width, bold = false) {
+    return this.ruler.lines(text, this.across(text, width) / SAFETY, bold ? "Bold" : "Regular");
+  }
+
+  /**
+   * What a column leaves to a text, in ems.
+   *
+   * @param {string} text
+   * @param {number} width
+   */
+  across(text, width) {
     const listed = text.startsWith(BULLET) || text.includes(`\n${BULLET}`);
-    const room = width - (listed ? this.font : 0);
-    return this.ruler.lines(text, (room - 2 * this.beside) / (this.font * SAFETY), bold ? "Bold" : "Regular");
+    return (width - (listed ? this.font : 0) - 2 * this.beside) / this.font;
   }
 
   /** @param {number} lines */
@@ -81,8 +90,11 @@ export class Shape {
    * @param {number} [bold]
    */
   roomOf(texts, widths, bold = 1) {
-    const rooms = texts.map((text, at) => this.lines(text, widths[at], at < bold).length * lineRoom(text));
-    return Math.max(...rooms) * this.font + 2 * this.below;
+    const rooms = texts.map(
+      (text, at) =>
+        roomInEms(this.ruler, text, this.across(text, widths[at]), at < bold ? "Bold" : "Regular") * this.font,
+    );
+    return Math.max(...rooms) + 2 * this.below;
   }
 
   /**

@@ -1,6 +1,7 @@
 // A part of a table goes in; a native table that can be edited comes out on a slide, counts shaded by their size. The same
 // as hooks/botrian/exports/slide_table.py and shades.py.
 
+import { EDGE_INK, GROUP_GROUND, HEAD_GROUND, PLAIN_GROUND } from "#data/colours.js";
 import { coloured, emu } from "./slide-writing.js";
 import { markedText } from "./deck-pages.js";
 import { headings, marked, onlyNumbers, rounded } from "./table.js";
@@ -10,10 +11,6 @@ import { tag } from "./xml.js";
 /** @import { Page, Shape } from "./deck-pages.js" */
 /** @import { PrintedCell, PrintedTable } from "./table.js" */
 
-const HEAD_GROUND = "DFE9E4";
-const GROUP_GROUND = "F0F3EE";
-const PLAIN_GROUND = "FFFFFF";
-const EDGE_INK = "74827E";
 const LIGHTEST = [255, 255, 255];
 const DARKEST = [150, 205, 189];
 const STYLE = "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}";

@@ -1,6 +1,7 @@
 // Texts go in; the parts of a picture come out: pieces that stand under each other. The same as
 // hooks/botrian/exports/picture_parts.py and drawing.py.
 
+import { GROUP_GROUND as GROUP, HEAD_GROUND as HEAD, INK as PLAIN_INK, PLAIN_GROUND, SOFT_INK } from "#data/colours.js";
 import { shortLink } from "./table.js";
 
 /** @import { Ruler, Weight } from "./ruler.js" */
@@ -36,11 +37,13 @@ export const EDGE = 24;
 export const PADDING = 12;
 export const ROOM = WIDTH - 2 * EDGE;
 const CODE = 128;
-export const INK = "#1d2826";
-export const SOFT = "#4c5a57";
-const PAPER = "#ffffff";
-export const HEAD_GROUND = "#dfe9e4";
-export const GROUP_GROUND = "#f0f3ee";
+/** @param {string} colour as Office writes it */
+const css = (colour) => `#${colour.toLowerCase()}`;
+export const INK = css(PLAIN_INK);
+export const SOFT = css(SOFT_INK);
+const PAPER = css(PLAIN_GROUND);
+export const HEAD_GROUND = css(HEAD);
+export const GROUP_GROUND = css(GROUP);
 const RULE = "#a9b4af";
 
 /**

@@ -1,6 +1,7 @@
 // A text and its look go in; a paragraph of a slide comes out: real bullets, Thai fonts, a language on every run. Where
 // things stand on a slide, and how wide lines are, is said here. The same as hooks/botrian/exports/slide_text.py, byte for byte.
 
+import { INK, SOFT_INK } from "#data/colours.js";
 import { tag, textTag } from "./xml.js";
 
 /** @import { Ruler, Weight } from "./ruler.js" */
@@ -26,9 +27,9 @@ export const ROOM = WIDTH - 2 * EDGE;
 export const LINE = 1.32;
 export const SAFETY = 1.08;
 const STAND_IN_LINE = 1.6;
+const WIDER = { Regular: 1.17, Bold: 1.27 };
+const LOWER = 1.17;
 export const BULLET = "• ";
-const INK = "1D2826";
-export const SOFT_INK = "4C5A57";
 const INDENT = 0.75;
 const EMU = 12700;
 /** @type {Readonly<Record<string, string>>} */
@@ -70,6 +71,19 @@ export const linesAcross = (ruler, text, size, room = ROOM, weight = "Regular") 
 export const lineRoom = (text) => (THAI.test(text) ? STAND_IN_LINE : LINE);
 
 /**
+ * The height to keep for a text in a width, both in ems, so that it is enough in other fonts too.
+ *
+ * @param {Ruler} ruler
+ * @param {string} text
+ * @param {number} across
+ * @param {Weight} weight
+ */
+export const roomInEms = (ruler, text, across, weight) => {
+  const high = ruler.lines(text, across / SAFETY, weight).length * lineRoom(text);
+  return THAI.test(text) ? high : Math.max(high, ruler.lines(text, across / WIDER[weight], weight).length * LOWER);
+};
+
+/**
  * The height to keep for a text of this size in a width, in points.
  *
  * @param {Ruler} ruler
@@ -77,8 +91,7 @@ export const lineRoom = (text) => (THAI.test(text) ? STAND_IN_LINE : LINE);
  * @param {number} size
  * @param {number} [room]
  */
-export const textRoom = (ruler, text, size, room = ROOM) =>
-  linesAcross(ruler, text, size, room).length * size * lineRoom(text);
+export const textRoom = (ruler, text, size, room = ROOM) => roomInEms(ruler, text, room / size, "Regular") * size;
 
 /** Writes paragraphs in one language; a run with Thai letters is Thai in every file. */
 export class Writing {

@@ -1,6 +1,7 @@
 // A title, texts, pictures and tables go in, in the order in which they are read aloud; the XML of one slide comes out, with
 // its links and what a speaker says. The same as hooks/botrian/exports/slide_text.py, byte for byte.
 
+import { SOFT_INK } from "#data/colours.js";
 import { Relations } from "./parts.js";
 import {
   boxShape,
@@ -14,7 +15,6 @@ import {
   linesAcross,
   placeXml,
   ROOM,
-  SOFT_INK,
   WIDTH,
 } from "./slide-writing.js";
 import { DECLARATION, tag, textTag } from "./xml.js";

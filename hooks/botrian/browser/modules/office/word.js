@@ -1,6 +1,7 @@
 // Headings, paragraphs, lists, tables and pictures go in; a Word document on A4 comes out: Thai fonts, a language, a foot
 // with page numbers, links. The same as hooks/botrian/exports/word_parts.py and document.py, byte for byte.
 
+import { EDGE_INK, GROUP_GROUND, HEAD_GROUND, LINK_INK, SOFT_INK } from "#data/colours.js";
 import { describedXml, filled, kindsXml, ready, Relations } from "./parts.js";
 import { tag, textTag, textXml } from "./xml.js";
 import { zipped } from "./zip.js";
@@ -36,11 +37,6 @@ const FONT = "Sarabun";
 export const BULLET = "• ";
 export const CELL = 11;
 export const SMALL = 9;
-const LINK_INK = "07594F";
-const SOFT_INK = "4C5A57";
-const EDGE_INK = "74827E";
-const HEAD_GROUND = "DFE9E4";
-const GROUP_GROUND = "F0F3EE";
 const SPACES = {
   a: "http://schemas.openxmlformats.org/drawingml/2006/main",
   pic: "http://schemas.openxmlformats.org/drawingml/2006/picture",
