@@ -24,12 +24,14 @@ from botrian.pictures import (
     theme_grid,
     timeline_chart,
 )
+from botrian.pictures.grid import Cell, Grid, Line
 from botrian.pictures.heard import voices
 from botrian.pictures.marks import MARKS
 from botrian.pictures.picture import WIDTH
 from botrian.pictures.shades import SHADES, level_of, ranges
 from botrian.records import Evidence, Qualifier, Text
-from botrian.tables import Cell, Column, Row, Table, Value
+from botrian.tables import Cell as TableCell
+from botrian.tables import Column, Row, Table, Value
 from tests.pictures.drawn import events, evidence, of_class, read, sheet, with_cases, with_ledgers, words
 
 PLACES = ("krabi", "trat", "yala", "chai-nat", "satun", "nan", "thailand")
@@ -237,15 +239,15 @@ def test_bars_are_as_long_as_their_numbers_and_say_them(library: Knowledge, numb
     assert [words(one) for one in of_class(tree, "kb-caption")] == [f"{number:,}" for number in numbers]
 
 
-def _table(*cells: Cell, comparable: bool = True) -> Table:
+def _table(*cells: TableCell, comparable: bool = True) -> Table:
     rows = tuple(Row(f"r{at}", Text(th=f"แถว {at}", en=f"Row {at}"), (cell,)) for at, cell in enumerate(cells))
     column = Column("x", Text(th="จำนวนเงิน", en="Money"), "number", Text(th="บาท", en="baht"), None, comparable)
     words = Text(th="ก", en="x")
     return Table("x", words, words, words, (column,), rows)
 
 
-def _cell(*numbers: int, qualifier: Qualifier = "exact", unit: Text | None = None) -> Cell:
-    return Cell(
+def _cell(*numbers: int, qualifier: Qualifier = "exact", unit: Text | None = None) -> TableCell:
+    return TableCell(
         tuple(
             Value("number", Text(th=f"{n}", en=f"{n}"), number=Decimal(n), qualifier=qualifier, unit=unit)
             for n in numbers
@@ -268,7 +270,7 @@ def test_rows_without_a_bar_are_named_with_the_reason_and_bounds_are_marked(libr
         _cell(6, qualifier="at-least"),
         _cell(7, 8),
         yearly,
-        Cell(absent="unknown"),
+        TableCell(absent="unknown"),
     ]
     picture = table_bars(sheet(library, "en"), _table(*cells))
 
@@ -298,3 +300,16 @@ def test_progress_fills_the_dots_of_the_steps_that_were_made() -> None:
 
     assert (done, left) == (5, 0)
     assert str(progress(2, 5)).rsplit("<path", 1)[1].count("z") == 2
+
+
+def test_a_grid_says_what_the_letters_of_its_head_stand_for_and_whether_it_scrolls(library: Knowledge) -> None:
+    places = [Line(f"Place {at}", letters=f"P{at}") for at in range(14)]
+    wide, narrow = (
+        Grid([Line("Row")], columns, [[Cell("", number=1) for _ in columns]]).picture(sheet(library), "x", "X", "", "")
+        for columns in ([*places, Line("All of it", letters="1")], places[:3])
+    )
+
+    assert wide.is_wide
+    assert not narrow.is_wide
+    assert narrow.remark == "P0 Place 0 · P1 Place 1 · P2 Place 2"
+    assert wide.remark.endswith("P13 Place 13")

@@ -71,6 +71,11 @@ class Grid:
     signs: Sequence[Mark] = ()
     key: tuple[tuple[Markup, str], ...] = ()
 
+    def _letters(self) -> str:
+        """What the letters in the head stand for; numbers are told by the key."""
+        told = (one for one in self.columns if one.letters not in ("", one.name) and not one.letters.isdigit())
+        return " · ".join(f"{one.letters} {one.name}" for one in told)
+
     def picture(self, sheet: Sheet, name: str, title: str, description: str, corner: str) -> Picture:
         """The picture, with the same as a table behind it."""
         width = max(NARROWEST, min(44.0, WIDTH / max(1, len(self.columns))))
@@ -98,6 +103,7 @@ class Grid:
             columns=tuple(one.id for one in self.columns if one.id),
             legend=(*legend(sheet, [one for one in MARKS if one in self.signs]), *self.key),
             behind=Behind((corner, *(one.name for one in self.columns)), behind),
+            remark=self._letters(),
         )
 
     def _head(self, y: float, width: float) -> Markup:

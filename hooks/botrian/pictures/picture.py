@@ -90,6 +90,11 @@ class Picture:
         return self.behind is None and self.height > _LONG * self.width
 
     @property
+    def is_wide(self) -> bool:
+        """Whether it is wider than a phone, so that it scrolls there."""
+        return self.width > WIDTH
+
+    @property
     def svg(self) -> Markup:
         """The element. With links in it, it is a group of them; without, it is one image."""
         return Markup(
@@ -97,7 +102,7 @@ class Picture:
             'aria-labelledby="{n}-title" aria-describedby="{n}-words"{columns} xmlns="http://www.w3.org/2000/svg">'
             '<title id="{n}-title">{title}</title><desc id="{n}-words">{words}</desc>{body}</svg>'
         ).format(
-            wide=" kb-drawing--wide" if self.width > WIDTH else "",
+            wide=" kb-drawing--wide" if self.is_wide else "",
             w=short(self.width),
             h=short(self.height),
             role="group" if self.links else "img",

@@ -2,6 +2,7 @@
 
 import { offerToRead } from "../aloud/button.js";
 import { keepWhatIsRead } from "../offline/register.js";
+import { copyWithoutJoints } from "./copy.js";
 import { linkHeadings } from "./heading-links.js";
 import { listenForKits } from "./kit-add.js";
 import { dressFor } from "./narrow.js";
@@ -66,6 +67,7 @@ if (drawer instanceof HTMLInputElement && drawerButton instanceof HTMLElement &&
 
 dressFor(document);
 linkHeadings(document);
+copyWithoutJoints();
 listenForLinks(document);
 addEventListener("beforeprint", () => nameOnPaper(document));
 if (document.currentScript instanceof HTMLScriptElement) {
