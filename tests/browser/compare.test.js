@@ -35,6 +35,23 @@ test("two silences are not the same", () => {
   assert.equal(one[0].same, false);
 });
 
+test("values of other units are not compared, and an answer that agrees on something else is told", () => {
+  const of = (id, text, note, unit) => ({ ...row(id), values: [[[text], note, []]], unit });
+  const { both } = sideBySide(
+    side("a", of("bodies", "9", "", "bodies"), of("all", "All", "councils"), of("form", "Joint", "")),
+    side("b", of("bodies", "9", "", "people"), of("all", "All", "funds"), of("form", "Joint", "")),
+  );
+
+  assert.deepEqual(
+    both.map(({ id, same, but }) => [id, same, but]),
+    [
+      ["bodies", false, "units"],
+      ["all", true, "notes"],
+      ["form", true, ""],
+    ],
+  );
+});
+
 test("what is short comes first, then what is without a theme, then theme by theme", () => {
   const long = "x".repeat(60);
   const of = (theme, id, ...texts) => ({ ...row(id, ...texts), theme });

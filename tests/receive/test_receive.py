@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import sys
 from collections.abc import Mapping
 from datetime import date
@@ -155,6 +156,22 @@ def test_what_somebody_knows_otherwise_stands_beside_what_was_there(tmp_path: Pa
     assert str(values[-1].year) == "2569 BE"
     assert values[-1].citations[0].source == "told-trat-2026-06-30"
     assert len(values) > 1
+
+
+@pytest.mark.parametrize("unit", ["    unit: {th: เครือข่าย, en: networks}\n", ""])
+def test_a_new_number_has_the_unit_of_the_one_before_and_without_one_is_asked_about(tmp_path: Path, unit: str) -> None:
+    one = message("correction", about="fact:trat.council-count", right="47", reason="changed")
+    paths = library_tree(tmp_path)
+    facts, dimensions = paths.data / "facts/trat.yml", paths.data / "dimensions.yml"
+    facts.write_text(facts.read_text("utf-8").replace("    number: 43\n", f"    number: 43\n{unit}"), "utf-8")
+    dimensions.write_text(re.sub(r"\n    unit: [^\n]*", "", dimensions.read_text("utf-8")), "utf-8")
+    plan = planned(one, Library(paths), {}, TODAY)
+
+    if unit:
+        write(plan, paths)
+        assert "เครือข่าย" in facts.read_text("utf-8").split("number: 47")[1]
+    else:
+        assert "data/facts/trat.yml" not in plan.files
 
 
 def test_a_sentence_of_a_lesson_is_replaced_in_the_field_that_is_named(tmp_path: Path) -> None:

@@ -112,7 +112,9 @@ class _Writer:
                 row = _row(
                     one.id, with_unit(desk.t(one.name), desk.t(one.unit)), values, desk.say(f"absent.{sign}"), sign
                 )
-                yield row | {"theme": desk.t(knowledge.dimension_groups[group].name)}
+                units = {desk.t(value.unit) for value in cell.values if value.unit}
+                counted = {"unit": " · ".join(sorted(units))} if units else {}
+                yield row | {"theme": desk.t(knowledge.dimension_groups[group].name)} | counted
 
     def case(self, case: Case) -> dict[str, Any]:
         """A case: where it stands, how it was done, what came of it."""

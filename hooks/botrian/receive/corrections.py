@@ -82,7 +82,8 @@ def _fact(id_: str, right: str, message: Message, library: Library, source: str)
         return Correction(why_by_hand="gone", province=province, about=about)
     first = placed[0]
     value = _value(right, dimension)
-    if value is None:
+    # A number whose unit nobody knows is no answer yet: a maintainer asks what was counted.
+    if value is None or (value[0] == "number" and not (first.fact.unit or dimension.unit)):
         return Correction(first.file, why_by_hand="value", province=province, about=about)
     whole = library.text(first.file) or ""
     before = _shown_value(first.fact)
@@ -112,6 +113,7 @@ def _item(fact: Fact, value: tuple[str, Any], message: Message, source: str) -> 
         "dimension": fact.dimension,
         "case": fact.case,
         name: {"th": given} if name == "text" else given,
+        "unit": {"th": fact.unit.th, "en": fact.unit.en} if fact.unit and name == "number" else None,
         "year": f"{int(message.sent[:4]) + 543} BE" if message.words("reason") == "changed" else "",
         "citations": [{"source": source}],
     }

@@ -207,7 +207,8 @@ class ComparePage {
   }
 
   /** @param {Pair} pair */
-  row({ id, name, a, b, same }) {
+  row({ id, name, a, b, same, but }) {
+    const said = but === "units" ? this.say("units") : same ? `✓ ${this.say(but ? "same-notes" : "same")}` : "";
     return element(
       "tr",
       { role: "row", "data-row": id },
@@ -215,7 +216,7 @@ class ComparePage {
         "th",
         { scope: "row", role: "rowheader" },
         name,
-        same ? element("span", { class: "kb-basis" }, ` ✓ ${this.say("same")}`) : null,
+        said ? element("span", { class: "kb-basis" }, ` ${said}`) : null,
       ),
       this.cell(a),
       this.cell(b),

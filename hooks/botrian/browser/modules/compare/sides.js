@@ -5,10 +5,10 @@
  *
  * @typedef {readonly [readonly string[], string, readonly (readonly [string, string])[]]} Value
  * @typedef {{readonly id: string, readonly name: string, readonly values: readonly Value[],
- *   readonly theme?: string, readonly absent?: string, readonly sign?: string}} Row
+ *   readonly theme?: string, readonly absent?: string, readonly sign?: string, readonly unit?: string}} Row
  * @typedef {{readonly name: string, readonly where: string, readonly url: string, readonly rows: readonly Row[]}} Side
  * @typedef {{readonly id: string, readonly name: string, readonly theme: string, readonly a: Row | null,
- *   readonly b: Row | null, readonly same: boolean}} Pair
+ *   readonly b: Row | null, readonly same: boolean, readonly but: "" | "units" | "notes"}} Pair
  */
 
 /** Letters of what is read at a glance: three lines in half the width of a phone. */
@@ -18,10 +18,14 @@ const BRIEF = 48;
 const textOf = (row) => (row ? row.values.map(([texts]) => texts.join("\n")).join("\n") : "");
 
 /** @param {Row | null} row */
+const notesOf = (row) => (row ? row.values.map(([, note]) => note).join("\n") : "");
+
+/** @param {Row | null} row */
 const isKnown = (row) => row !== null && row.values.length > 0;
 
 /**
- * `both`: each side tells it; `one`: one alone does; `empty`: neither.
+ * `both`: each side tells it; `one`: one alone does; `empty`: neither. `but` says why the values are no plain pair: they
+ * count in other units, or agree while their notes tell of something else.
  *
  * @param {Side} a
  * @param {Side} b
@@ -31,9 +35,13 @@ export const sideBySide = (a, b) => {
   const ids = [...new Set([...a.rows, ...b.rows].map(({ id }) => id))];
   const pairs = ids.map((id) => {
     const [one, two] = [a, b].map(({ rows }) => rows.find((row) => row.id === id) ?? null);
-    const same = isKnown(one) && isKnown(two) && textOf(one) === textOf(two);
+    const known = isKnown(one) && isKnown(two);
+    const apart = known && (one?.unit ?? "") !== (two?.unit ?? "");
+    const same = known && !apart && textOf(one) === textOf(two);
+    /** @type {Pair["but"]} */
+    const but = apart ? "units" : same && notesOf(one) !== notesOf(two) ? "notes" : "";
     const { name = "", theme = "" } = one ?? two ?? {};
-    return { id, name, theme, a: one, b: two, same };
+    return { id, name, theme, a: one, b: two, same, but };
   });
   /** @type {(told: number) => Pair[]} */
   const toldBy = (told) => pairs.filter((pair) => [pair.a, pair.b].filter(isKnown).length === told);
