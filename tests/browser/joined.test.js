@@ -15,6 +15,7 @@ for (const module of [
   "search/engine.js",
   "search/matching.js",
   "search/query.js",
+  "search/terms.js",
   "tables/formats.js",
 ]) {
   test(`${module} gives the same names`, async () => {
@@ -35,9 +36,10 @@ test("keys are the same", async () => {
 
 test("terms, allowed changes and years are the same", async () => {
   const query = await both("search/query.js");
+  const terms = await both("search/terms.js");
   const matching = await both("search/matching.js");
   for (const { key } of vectors("vectors/terms.json"))
-    assert.deepEqual(query.joined.termsOf(key), query.source.termsOf(key));
+    assert.deepEqual(terms.joined.termsOf(key), terms.source.termsOf(key));
   for (const [figure] of vectors("vectors/years.json"))
     assert.equal(query.joined.otherEra(figure), query.source.otherEra(figure));
   for (const [letters] of vectors("vectors/allowed-changes.json")) {

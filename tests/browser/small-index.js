@@ -1,6 +1,6 @@
 // A few rows enter; what the build writes of them leaves: what the index says of itself, and its lists of terms.
 
-import { termsOf } from "../../hooks/botrian/browser/modules/search/query.js";
+import { termsOf } from "../../hooks/botrian/browser/modules/search/terms.js";
 import { keyOf } from "../../hooks/botrian/browser/modules/text/keys.js";
 
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";

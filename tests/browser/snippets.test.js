@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fieldOf } from "../../hooks/botrian/browser/modules/search/matching.js";
+import { fieldOf } from "../../hooks/botrian/browser/modules/search/field.js";
 import { atWords, snippet } from "../../hooks/botrian/browser/modules/search/snippets.js";
 import { plainKeyOf, storedKey, tracedKey } from "../../hooks/botrian/browser/modules/text/keys.js";
 import { vectors } from "./vectors.js";

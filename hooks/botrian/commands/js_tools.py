@@ -28,7 +28,14 @@ STEPS: Final[Mapping[str, tuple[str, ...]]] = {
     "js tests": ("--test", "--test-reporter=dot", "tests/browser/*.test.js"),
 }
 #: Modules that the tests hold against what pages get of them.
-JOINED: Final = ("text/keys.js", "search/engine.js", "search/matching.js", "search/query.js", "tables/formats.js")
+JOINED: Final = (
+    "text/keys.js",
+    "search/engine.js",
+    "search/matching.js",
+    "search/query.js",
+    "search/terms.js",
+    "tables/formats.js",
+)
 _LOCK: Final = "package-lock.json"
 _INSTALLED: Final = "node_modules/.installed"
 

@@ -33,6 +33,6 @@ def _terms_of(keys: Iterable[str]) -> set[str]:
 
 
 def some_of(terms: Sequence[str]) -> list[str]:
-    """The terms that are kept of a spelling; ``query.js`` counts alike."""
+    """The terms that are kept of a spelling; ``terms.js`` counts alike."""
     count = min(GROUP_TERMS, len(terms))
     return [terms[at * (len(terms) - 1) // max(1, count - 1)] for at in range(count)]

@@ -3,10 +3,11 @@
 import { comparedIn, mayCompare } from "./compared.js";
 import { directAnswer, mayBeDirect } from "./direct.js";
 import { isWeak } from "./doubt.js";
+import { AT_HAND } from "./files.js";
 import { indexOf, lookUp, textsOf } from "./index.js";
 import { listedOne, verifying, withoutCrowds } from "./made.js";
 import { relatedTo, suggestion } from "./offers.js";
-import { AT_HAND, understood } from "./query.js";
+import { understood } from "./query.js";
 import { ordered, shared } from "./ranking.js";
 import { titlesOf } from "./titles.js";
 import { weigh } from "./weighing.js";

@@ -1,12 +1,14 @@
 // A document's texts and a weighed query enter; how well it answers, and where its words stand, leaves.
 
 import { BEGIN } from "#data/search.js";
-import { FOLDED, fieldOf, matchIn } from "./matching.js";
+import { fieldOf } from "./field.js";
+import { FOLDED, matchIn } from "./matching.js";
 import { WHOLE_BONUS } from "./ranking.js";
 import { byWords } from "./wording.js";
 
+/** @import { Field } from "./field.js" */
 /** @import { Row } from "./index.js" */
-/** @import { Field, Mark } from "./matching.js" */
+/** @import { Mark } from "./matching.js" */
 /** @import { Weighed, WeighedUnit } from "./weighing.js" */
 
 /**

@@ -1,45 +1,11 @@
 // One way of writing, weighed, and one text's key enter; how much of it stands there, and where, leaves.
 
 import { CHANGES_FROM } from "#data/search.js";
-import { clusterEnd, clusterStart, isThai, storedKey, tracedKey } from "../text/keys.js";
+import { clusterEnd, isThai } from "../text/keys.js";
 
+/** @import { Field } from "./field.js" */
 /** @import { Stretch } from "./pieces.js" */
 /** @import { WeighedWay } from "./weighing.js" */
-
-/**
- * A text that is searched: its key, its key without folding, and for each letter of the key its place in the text.
- *
- * @typedef {object} Field
- * @property {string} text
- * @property {string} key
- * @property {() => string} plain
- * @property {() => readonly number[]} places
- */
-
-/**
- * Folding long texts is most of the work of a search on a cheap phone: what few of them are asked for comes when it is.
- *
- * @param {string} text
- * @returns {Field}
- */
-export const fieldOf = (text) => {
-  /** @type {string | undefined} */
-  let plain;
-  /** @type {readonly number[] | undefined} */
-  let places;
-  return {
-    text,
-    key: text ? storedKey(text) : "  ",
-    plain: () => {
-      plain ??= storedKey(text, true);
-      return plain;
-    },
-    places: () => {
-      places ??= tracedKey(text).places;
-      return places;
-    },
-  };
-};
 
 /**
  * Where something stands in a key. `piece`: from where in the way, if it is not the whole of it.
@@ -221,15 +187,6 @@ const shortWord = (field, way) => {
   if (good.length) return { cover: 1, marks };
   return way.key.length > 2 && places.length ? { cover: 0.35, marks } : null;
 };
-
-/**
- * The text of a field in which a mark stands, to the edges of its Thai clusters.
- *
- * @param {Field} field
- * @param {{readonly at: number, readonly end: number}} mark
- */
-export const textAt = ({ text, places }, { at, end }) =>
-  text.slice(clusterStart(text, places()[at]), clusterEnd(text, places()[end - 1] + 1));
 
 // A whole match that is the same only after folding (น้ำ for นำ) may be another word: a little less.
 export const FOLDED = 0.9;

@@ -1,12 +1,14 @@
 // What a reader typed and the index enter; a query that no longer changes leaves: units to look for, each with other
 // spellings of the same, and the terms to ask for.
 
-import { BEGIN, BE_MINUS_CE, BE_YEARS, GROUP_TERMS, SHORT_RUN } from "#data/search.js";
-import { isFigure, isThai, scriptOf } from "../text/keys.js";
-import { shardOf } from "./index.js";
+import { BE_MINUS_CE, BE_YEARS } from "#data/search.js";
+import { scriptOf } from "../text/keys.js";
+import { filesAmong, spread } from "./files.js";
 import { asksOnly, isTaken, piecesOf } from "./pieces.js";
+import { beginningsOf, namesOf, termsOf } from "./terms.js";
 
 /** @import { Script } from "../text/keys.js" */
+/** @import { Files } from "./files.js" */
 /** @import { Index } from "./index.js" */
 /** @import { Piece, Stretch } from "./pieces.js" */
 
@@ -62,8 +64,6 @@ import { asksOnly, isTaken, piecesOf } from "./pieces.js";
 
 const MOST_WAYS = 7;
 const MOST_TERMS = 6;
-// Where a query asks for as many files, its other spellings are looked for in these only.
-const MOST_FILES = 11;
 const MOST_OTHER_TERMS = 6;
 const OTHER_SPELLING = 0.9;
 const OTHER_ERA = 0.85;
@@ -140,33 +140,6 @@ const writingsOf = (piece, groups, index) => {
 };
 
 /**
- * The terms of one way of writing, with the place in it that each stands for; keys.py files a document under the same.
- *
- * @param {string} key
- * @returns {Term[]}
- */
-export const termsOf = (key) => {
-  /** @type {Term[]} */
-  const terms = [];
-  let start = 0;
-  for (const token of key.split(" ")) {
-    if (isThai(token[0])) {
-      for (let at = 0; at + 3 <= token.length; at++) terms.push({ term: token.slice(at, at + 3), at: start + at });
-      if (token.length <= SHORT_RUN) terms.push({ term: `=${token}`, at: start, whole: true });
-    } else if (isFigure(token[0])) {
-      terms.push({ term: `#${token}`, at: start, whole: true });
-    } else {
-      const padded = ` ${token} `;
-      for (let at = 0; at + 3 <= padded.length; at++) {
-        terms.push({ term: padded.slice(at, at + 3), at: start + at - 1 });
-      }
-    }
-    start += token.length + 1;
-  }
-  return terms;
-};
-
-/**
  * The query as the whole name of something, in each spelling where it is one word; words that only ask are no part of it.
  *
  * @param {readonly Unit[]} units
@@ -175,103 +148,6 @@ const wholeNames = (units) => {
   const telling = units.filter(({ asks }) => !asks);
   const some = telling.length ? telling : units;
   return namesOf(some.length === 1 ? some[0].ways.map(({ key }) => key) : [some.map(({ key }) => key).join("")]);
-};
-
-/** @param {readonly string[]} keys */
-const namesOf = (keys) => keys.map((name) => `~${name.replaceAll(" ", "")}`);
-
-/**
- * How names begin that begin with what was typed.
- *
- * @param {readonly string[]} names
- */
-const beginningsOf = (names) => names.slice(0, 1).map((name) => `^${name.slice(1, 1 + BEGIN)}`);
-
-/**
- * Long ways are asked for by some of their terms, spread evenly, and by all others in the files that are asked anyway: the
- * rest is checked on the text.
- *
- * @param {readonly Term[]} terms
- * @param {number} most
- * @param {Files} files
- * @param {boolean} own they are of what was typed
- */
-const spread = (terms, most, files, own) => {
-  const count = Math.min(most, terms.length);
-  for (let at = 0; at < count; at++) {
-    const place = Math.round((at * (terms.length - 1)) / Math.max(1, count - 1));
-    const near = terms.length > most ? [place, place - 1, place + 1] : [place];
-    if ((own || !files.full()) && !near.some((one) => files.hold(terms[one]))) files.add(terms[place]);
-  }
-  return terms.filter((term) => files.hold(term));
-};
-
-/**
- * The terms of a spelling that the file of its group has, spread evenly; grouped.py counts alike.
- *
- * @template One
- * @param {readonly One[]} terms
- */
-export const someOf = (terms) => {
-  const count = Math.min(GROUP_TERMS, terms.length);
-  return Array.from(
-    { length: count },
-    (_, at) => terms[Math.floor((at * (terms.length - 1)) / Math.max(1, count - 1))],
-  );
-};
-
-/**
- * The files of the index that a query asks for. `full`: other spellings get no more of their own; `ofGroup`: the terms of
- * one of its spellings that a group's own file has.
- *
- * @typedef {object} Files
- * @property {(term: Term | undefined) => boolean} hold
- * @property {(term: Term) => void} add
- * @property {() => boolean} full
- * @property {(key: string, terms: readonly Term[], group: number) => readonly Term[]} ofGroup
- * @property {Query["fileOf"]} fileOf
- */
-
-/**
- * @param {Index} index
- * @returns {Files}
- */
-const filesAmong = (index) => {
-  /** @type {Set<string>} */
-  const asked = new Set();
-  /** @type {Map<string, string>} */
-  const grouped = new Map();
-  /** @param {string} term */
-  const shard = (term) => `p/${shardOf(term, index)}`;
-  /** @type {Query["fileOf"]} */
-  const fileOf = (term) => grouped.get(term) ?? (asked.has(shard(term)) ? shard(term) : null);
-  return {
-    hold: (term) => term !== undefined && fileOf(term.term) !== null,
-    add: ({ term }) => void asked.add(shard(term)),
-    full: () => asked.size + new Set(grouped.values()).size >= MOST_FILES,
-    ofGroup: (key, terms, group) => {
-      const some = someOf(terms);
-      const [name] = namesOf([key]);
-      for (const term of [...some.map(({ term }) => term), name, ...beginningsOf([name])]) {
-        if (!grouped.has(term)) grouped.set(term, `g/${group}`);
-      }
-      return some;
-    },
-    fileOf,
-  };
-};
-
-/**
- * What is at hand as a whole is asked for every term.
- *
- * @type {Files}
- */
-export const AT_HAND = {
-  hold: (term) => term !== undefined,
-  add: () => {},
-  full: () => false,
-  ofGroup: (_, terms) => terms,
-  fileOf: () => null,
 };
 
 /**

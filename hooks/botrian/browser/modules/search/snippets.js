@@ -2,7 +2,7 @@
 
 import { clusterEnd, clusterStart, keyOf, plainKeyOf } from "../text/keys.js";
 import { dictionary } from "../text/words.js";
-import { textAt } from "./matching.js";
+import { textAt } from "./field.js";
 
 /** @import { Judged, JudgedField } from "./judging.js" */
 /** @import { WeighedUnit } from "./weighing.js" */
