@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from lxml import html
@@ -33,7 +34,7 @@ def test_without_coordinators_the_page_says_so_before_the_first_question(
     knowledge: Knowledge, language: Language
 ) -> None:
     content = shown(replace(knowledge, coordinators={}), language)
-    page = html.fromstring(f"<div>{content}</div>")
+    page: Any = html.fromstring(f"<div>{content}</div>")
     note = page.xpath("//*[@data-nobody]")[0]
 
     assert content.index("data-nobody") < content.index("data-form")

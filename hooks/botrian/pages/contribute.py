@@ -33,7 +33,7 @@ _NAMED_LATER = ("lesson", "dimension", "case", "event", "term", "table", "source
 
 
 #: Letters of a present value over a question.
-_MOST_PRESENT = 160
+_MOST_PRESENT = 90
 
 
 def contribute_page(frame: Frame) -> StagedPage:
