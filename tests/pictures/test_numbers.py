@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -199,6 +200,8 @@ def test_the_years_of_the_timeline_have_room_inside_the_picture(library: Knowled
         timeline_chart(sheet(library), events(library, [(p, f"{y} BE", None, False, False) for p, y in places]))
     )
 
+    places = [float(one.get("x")) for one in of_class(tree, "kb-year") if words(one).isdigit()]
+    assert all(right - left > 34 for left, right in pairwise(places))
     for one in of_class(tree, "kb-year"):
         # Eleven pixels high, a figure of Sarabun is less than seven wide; words stand in the middle of their place.
         half = 6.5 * len(words(one)) / 2

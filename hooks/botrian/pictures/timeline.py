@@ -43,7 +43,8 @@ class Scale:
 
     def lines(self) -> Iterator[int]:
         """The years that get a line."""
-        step = next((one for one in STEPS if (self.last - self.first) / one <= MOST_LINES), STEPS[-1])
+        most = MOST_LINES - 2 if self.before else MOST_LINES
+        step = next((one for one in STEPS if (self.last - self.first) / one <= most), STEPS[-1])
         first = -(-int(self.first) // step) * step
         yield from range(first, int(self.last) + 1, step)
 
