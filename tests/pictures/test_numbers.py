@@ -200,8 +200,8 @@ def test_the_years_of_the_timeline_have_room_inside_the_picture(library: Knowled
         timeline_chart(sheet(library), events(library, [(p, f"{y} BE", None, False, False) for p, y in places]))
     )
 
-    places = [float(one.get("x")) for one in of_class(tree, "kb-year") if words(one).isdigit()]
-    assert all(right - left > 34 for left, right in pairwise(places))
+    across = [float(one.get("x")) for one in of_class(tree, "kb-year") if words(one).isdigit()]
+    assert all(right - left > 34 for left, right in pairwise(across))
     for one in of_class(tree, "kb-year"):
         # Eleven pixels high, a figure of Sarabun is less than seven wide; words stand in the middle of their place.
         half = 6.5 * len(words(one)) / 2
