@@ -30,19 +30,20 @@ from botrian.tables import build_tables  # noqa: E402
 from tests.search.frozen import FILE  # noqa: E402
 from tests.search.judged import cited_lines  # noqa: E402
 
-#: What search reads of terms and provinces, beside the documents.
-TERM = ("id", "name", "abbreviations", "synonyms", "misspellings", "related", "search_words")
+#: What search reads of terms, places and themes, beside the documents.
+NAME: dict[str, Any] = {"id": True, "name": {"th", "en"}}
+TERM = NAME | dict.fromkeys(("abbreviations", "synonyms", "misspellings", "related", "search_words"), True)
 
 
 def frozen(knowledge: Knowledge) -> dict[str, Any]:
     """Documents with their texts and cited lines in both languages, and the words that stand for each other."""
     return {
         "documents": {language: _documents(knowledge, language) for language in LANGUAGES},
-        "terms": [term.model_dump(mode="json", include=set(TERM)) for term in knowledge.terms.values()],
-        "provinces": [one.model_dump(mode="json", include={"id", "name", "aliases"}) for one in _places(knowledge)],
+        "terms": [term.model_dump(mode="json", include=TERM) for term in knowledge.terms.values()],
+        "provinces": [one.model_dump(mode="json", include=NAME | {"aliases": True}) for one in _places(knowledge)],
         "areas": [area.id for area in knowledge.areas.values()],
         "themes": [
-            theme.model_dump(mode="json", include={"id", "name", "parent"}) for theme in knowledge.themes.values()
+            theme.model_dump(mode="json", include=NAME | {"parent": True}) for theme in knowledge.themes.values()
         ],
     }
 

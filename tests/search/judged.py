@@ -79,8 +79,8 @@ def as_spoken() -> tuple[Query, ...]:
 
 
 def by_strangers() -> tuple[Query, ...]:
-    """Queries of all classes by a hand that had no part in the search, written from the sources alone; what
-    they missed was then mended by its kind. The other half of them is not kept here, so that it stays unseen.
+    """Queries of all classes by a hand that had no part in the search, written from the sources alone; what the
+    first half missed was mended by its kind. The second half told what that was worth, unseen until it was spent.
     """
     return tuple(query for query in queries() if query.id.startswith("n"))
 

@@ -7,10 +7,21 @@ from collections.abc import Iterable, Mapping
 import pytest
 from playwright.sync_api import Browser
 
+from botrian.records import LANGUAGES
 from tests.search.asking import Answered, asked
 from tests.search.conftest import SearchSite
 from tests.search.frozen import FrozenSearch
-from tests.search.judged import Query, as_spoken, as_table, framed, in_people_s_voice, off_topic, queries, shares
+from tests.search.judged import (
+    Query,
+    as_spoken,
+    as_table,
+    by_strangers,
+    framed,
+    in_people_s_voice,
+    off_topic,
+    queries,
+    shares,
+)
 
 pytestmark = pytest.mark.browser
 
@@ -70,6 +81,14 @@ def test_dialects_and_complaints_find_a_right_page_first_in_each_half(
 
     assert found["all"].hit_at_1 >= 0.8, as_table(found)
     assert found["all"].hit_at_5 >= 0.93, as_table(found)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_strangers_find_a_right_page_first_in_each_language(language: str, places: Mapping[Query, int | None]) -> None:
+    found = shares(_of(places, (query for query in by_strangers() if query.language == language)))
+
+    assert found["all"].hit_at_1 >= 0.85, as_table(found)
+    assert found["all"].hit_at_5 >= 0.94, as_table(found)
 
 
 @pytest.mark.parametrize("frame", list(framed()))
