@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from botrian.kinds import kinds
-from botrian.words import say, word, words
+from botrian.words import say, with_unit, word, words
 
 HOOKS = Path(__file__).resolve().parents[2] / "hooks" / "botrian"
 THAI = re.compile("[ก-ฮ]")
@@ -61,3 +61,18 @@ def test_readers_are_called_by_one_word() -> None:
 
     assert len(rooms) > 5
     assert [file.name for file in rooms if other.search(file.read_text(encoding="utf-8"))] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "unit", "heading"),
+    [
+        ("จำนวนเงิน", "บาท", "จำนวนเงิน (บาท)"),
+        ("จำนวนอำเภอ", "อำเภอ", "จำนวนอำเภอ"),
+        ("อำเภอที่งานไปถึง", "อำเภอ", "อำเภอที่งานไปถึง"),
+        ("Districts covered", "districts", "Districts covered"),
+        ("Funding", "baht", "Funding (baht)"),
+        ("วิสัยทัศน์", "", "วิสัยทัศน์"),
+    ],
+)
+def test_a_heading_says_its_unit_once(name: str, unit: str, heading: str) -> None:
+    assert with_unit(name, unit) == heading

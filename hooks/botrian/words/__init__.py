@@ -72,7 +72,7 @@ def say(name: str, language: Language) -> str:
 def with_unit(name: str, unit: str) -> str:
     """A heading: the name and its unit in brackets, which is left out where the name says it already.
 
-    จำนวนเงิน (บาท), but จำนวนอำเภอ; in English the unit is a word of the name: Districts.
+    จำนวนเงิน (บาท), but จำนวนอำเภอ and อำเภอที่งานไปถึง; in English the unit is a word of the name: Districts.
     """
-    said = f"จำนวน{unit}" in name or unit.casefold() in name.casefold().split()
+    said = f"จำนวน{unit}" in name or name.startswith(unit) or unit.casefold() in name.casefold().split()
     return f"{name} ({unit})" if unit and not said else name
