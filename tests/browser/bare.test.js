@@ -26,6 +26,12 @@ test("a word that only looks like courtesy stays", () => {
   for (const word of words) assert.equal(bare(word), word);
 });
 
+test("that something fell is searched by the word that pages have for it", () => {
+  assert.equal(bare("กองทุนสวัสดิการล้ม"), "กองทุนสวัสดิการล้มเหลว");
+  assert.equal(bare("กลุ่มล้ม"), "กลุ่มล้มเหลว");
+  for (const words of ["กองทุนล้มเหลว", "โครงการล้มเลิก"]) assert.equal(bare(words), words);
+});
+
 test("an abbreviation of chats is written out, and its dot parts it from what follows", () => {
   assert.equal(bare("มีจว.ไหนตั้ง กก.ร่วม"), "มีจังหวัดไหนตั้ง กรรมการร่วม");
   assert.equal(bare("ธรรมนูญ ชร. 12 เรื่อง"), "ธรรมนูญ เชียงราย 12 เรื่อง");
