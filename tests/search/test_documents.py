@@ -43,6 +43,13 @@ def test_a_fact_leads_to_its_row_on_the_page_it_is_about(found: Found) -> None:
     assert found["fact", "krabi.vision.krabi-data-centre"].url == "cases/krabi/krabi-data-centre/#fact-vision"
 
 
+def test_a_province_of_which_nothing_is_told_asks_for_its_first_story(found: Found) -> None:
+    provinces = {id_: one.context for (kind, id_), one in found.items() if kind == "province"}
+
+    assert provinces["nan"] == "ภาคเหนือ · ยังไม่มีเรื่อง · เล่าเรื่องแรก"
+    assert provinces["krabi"] == "ภาคใต้"
+
+
 def test_a_case_is_found_by_what_it_is_where_it_is_and_its_steps(found: Found) -> None:
     case = found["case", "krabi-data-centre"]
 

@@ -8,6 +8,7 @@ from typing import Any
 from botrian.addresses import address
 from botrian.kinds import Kind, kinds
 from botrian.knowledge.found import with_paths
+from botrian.knowledge.gaps import told_provinces
 from botrian.markup.plain import plain_lines
 from botrian.records import Case, Event, Kit, Lesson, Province, ReadingPath, Record, Source, Term, Text, Theme
 from botrian.search.document import SearchDocument
@@ -42,7 +43,10 @@ def any_document(kind: Kind, id_: str, record: Record, words: Words) -> SearchDo
 
 
 def _province(province: Province, words: Words) -> SearchDocument:
-    """A province: its profile where there is one, else its line in the list of all."""
+    """A province: its profile where there is one, else its line in the list of all, which asks for its first story."""
+    region = say(f"region.{province.region}", words.language)
+    first_story = (say("page.no_story", words.language), say("page.first_story", words.language))
+    told = province.id in told_provinces(words.knowledge)
     profile = words.knowledge.profiles.get(province.id)
     statements: tuple[Text | None, ...] = ()
     if profile:
@@ -56,10 +60,10 @@ def _province(province: Province, words: Words) -> SearchDocument:
         province.id,
         address("province", province.id, words.knowledge),
         words.t(province.name),
-        context=say(f"region.{province.region}", words.language),
+        context=region if told else " · ".join((region, *first_story)),
         aliases=words.lines(*province.aliases),
         summary=words.t(profile.summary) if profile else "",
-        labels=words.lines(say("kind.province", words.language), say(f"region.{province.region}", words.language)),
+        labels=words.lines(say("kind.province", words.language), region),
         body=words.lines(*statements, words.body("profile", province.id)),
         other=words.other(province.name, profile.summary if profile else None),
         provinces=(province.id,),

@@ -1,7 +1,7 @@
 // What the results page shows of an answer: its items, more of them, and an answer where the filters alone choose.
 
 import { element } from "../dom.js";
-import { basis, marked } from "./shown.js";
+import { basis, isSaid, marked } from "./shown.js";
 
 /** @import { Pair } from "./compared.js" */
 /** @import { Direct } from "./direct.js" */
@@ -19,14 +19,16 @@ const MOST_VALUES = 3;
  * @param {Result} result
  * @param {Site} site
  */
-export const resultItem = (result, site) =>
-  element(
+export const resultItem = (result, site) => {
+  const line = basis(result, site);
+  return element(
     "li",
     { "data-search-result": true, "data-kind": result.kind },
     element("a", { href: new URL(result.url, site.root).href }, ...marked(result.title)),
-    element("p", { class: "kb-basis" }, basis(result, site)),
-    result.snippet.length ? element("p", { class: "kb-snippet" }, ...marked(result.snippet)) : null,
+    element("p", { class: "kb-basis" }, line),
+    isSaid(result, line) ? null : element("p", { class: "kb-snippet" }, ...marked(result.snippet)),
   );
+};
 
 /**
  * A fact that answers: its values large, what they are, where that stands.

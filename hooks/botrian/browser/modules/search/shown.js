@@ -19,3 +19,11 @@ export const marked = (parts) => parts.map(({ text, mark }) => (mark ? element("
  * @param {Site} site
  */
 export const basis = ({ kind, context }, { say }) => [say(`kind-${kind}`), context].filter(Boolean).join(" · ");
+
+/**
+ * Whether a snippet says only what the line above it says: a province of which nothing is told has no other text.
+ *
+ * @param {Result} result
+ * @param {string} line
+ */
+export const isSaid = ({ snippet }, line) => line.startsWith(snippet.map(({ text }) => text).join(""));
