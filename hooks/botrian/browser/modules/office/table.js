@@ -120,7 +120,9 @@ export class Printing {
 /** @param {PrintedColumn} column */
 export const heading = ({ name, unit }) => {
   const said =
-    name.includes(`จำนวน${unit}`) || name.startsWith(String(unit)) || name.toLowerCase().split(/\s+/).includes(String(unit).toLowerCase());
+    name.includes(`จำนวน${unit}`) ||
+    name.startsWith(String(unit)) ||
+    name.toLowerCase().split(/\s+/).includes(String(unit).toLowerCase());
   return unit && !said ? `${name} (${unit})` : name;
 };
 
