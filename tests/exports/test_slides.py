@@ -14,9 +14,11 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from botrian.exports import file_of
 from botrian.exports.glyphs import lines_in_ems
-from botrian.exports.key_part import key_part, shortened, spoken
+from botrian.exports.key_cut import cut_cell, key_cell, shortened
+from botrian.exports.key_part import key_part, spoken
 from botrian.exports.measure import signs
 from botrian.exports.printed import PrintedCell, PrintedTable
+from botrian.exports.selection import Selection, selected
 from botrian.exports.shades import largest, shade
 from botrian.exports.slide_pages import slide_pages
 from botrian.exports.slides import ROOM_LETTERS, TABLE_HEIGHT
@@ -259,8 +261,64 @@ def test_of_long_texts_two_rows_stand_on_a_slide_that_tell_something() -> None:
     named = replace(table, rows=tuple(replace(row, name="ชื่อของแถวที่อ่านรู้เรื่อง") for row in table.rows))
     tables = key_tables(named)
 
-    assert [len(one) - 1 for one in tables] == [2, 2]
-    assert min(signs(row[1]) for one in tables for row in one[1:]) >= 40
+    assert [len(one) - 1 for one in tables] == [3]
+    assert {row[1] for one in tables for row in one[1:]} == {"คนในชุมชนเก็บข้อมูลเอง… (มีต่อ)"}
+
+
+def test_of_several_amounts_none_stands_for_the_others() -> None:
+    table = replace(wordy(4, 2), key_columns=("c0", "c1"))
+    money = replace(table.columns[0], type="money")
+    several = PrintedCell(tuple(f"• {amount},000 บาท (กองทุนของตำบลที่ตั้งขึ้นก่อน)" for amount in range(1, 8)))
+    rows = tuple(replace(row, cells=(several, row.cells[1])) for row in table.rows)
+    shown = key_tables(replace(table, columns=(money, table.columns[1]), rows=rows))[0]
+
+    assert {row[1] for row in shown[1:]} == {"7 จำนวน ดูทั้งตาราง"}
+
+
+@pytest.mark.parametrize(
+    ("lines", "limit", "language", "shown"),
+    [
+        (("• น้ำ", "• ป่า", "• ข้อมูลของชุมชน"), 60, "th", "น้ำ, ป่า, ข้อมูลของชุมชน"),
+        (("• น้ำ", "• ป่า", "• ข้อมูลของชุมชน"), 20, "th", "น้ำ, ป่า และอีก 1 ข้อ"),
+        (("• ข้อมูลของชุมชนที่เก็บเอง", "• ป่า"), 12, "th", "2 ข้อ ดูทั้งตาราง"),
+        (("ตัดงบที่ไม่จำเป็น จัดสรรงบ ผันงบไปต่องานอื่น",), 34, "th", "ตัดงบที่ไม่จำเป็น จัดสรรงบ… (มีต่อ)"),
+        (("มีสภา ครบ 144 ตำบล (พ.ศ. 2558 ถึงวันนี้)",), 26, "th", "มีสภา ครบ 144 ตำบล… (มีต่อ)"),
+        (("ทำงานร่วมกันทั้งจังหวัดมาตลอดสิบปี",), 20, "th", "ยาว ดูทั้งตาราง"),
+        (
+            ("The group cuts needless budget and allots it, then looks for more givers",),
+            40,
+            "en",
+            "The group cuts needless budget… (more)",
+        ),
+        (("The group looks over every project of the province",), 30, "en", "long; see the whole table"),
+    ],
+)
+def test_a_cell_is_cut_between_entries_or_clauses_and_says_that_more_follows(
+    lines: tuple[str, ...], limit: int, language: Language, shown: str
+) -> None:
+    table = made.printed(made.sized(1, 1), language)
+    cell = key_cell(PrintedCell(lines), table.columns[0], table)
+
+    assert cut_cell(cell, limit, language).text == shown
+
+
+def test_a_row_stands_alone_on_a_slide_only_where_its_cell_says_more_there() -> None:
+    table = replace(wordy(3, 1, 1), key_columns=("c0",))
+    long = PrintedCell((LONG.replace(" ", "") * 2 + " " + LONG,))
+    shown = key_tables(replace(table, rows=(*table.rows[:2], replace(table.rows[2], cells=(long,)))))
+
+    assert [len(one) - 1 for one in shown] == [2, 1]
+    assert shown[1][1][1].startswith(LONG.replace(" ", "") * 2)
+
+
+def test_the_first_slide_of_a_selection_says_how_many_rows_it_has() -> None:
+    table = made.printed(made.sized(10, 2))
+    picked = Selection(["r1", "r3", "r5"], ["c0"])
+    own = replace(picked, answer="คำตอบของเรา")
+
+    assert "ที่นี่แสดง 3 จาก 10 แถว (จังหวัด)" in words(slides_of(selected(table, picked))[0])
+    assert "ที่นี่แสดง" not in words(slides_of(table)[0])
+    assert "ที่นี่แสดง" not in words(slides_of(selected(table, own))[0])
 
 
 def test_why_a_cell_is_empty_is_never_cut() -> None:

@@ -8,9 +8,9 @@ Else this rule chooses:
 3. Else the first column that is filled in at least half of the rows, and the next such one where both are short (half
    of their cells under 20 letters).
 4. Of the rows those that are filled there, or the three and more that are filled most, in the table's own order: as
-   many of six as have room, at least three; a text that has no room is cut where a phrase ends, with a sign that says
-   so, and the name of a row last of all; why a cell is empty is not cut. All of it stands in the whole table. Columns
-   that have a slide each choose their rows by themselves.
+   many of six as have room, at least three; a text that has no room is cut as ``key_cut.py`` says, and the name of a
+   row last of all; why a cell is empty is not cut. All of it stands in the whole table. Columns that have a slide each
+   choose their rows by themselves.
 5. Where a definition names four or more key columns (places, charters: what is compared), they become the rows, and
    what the key rows tell of them the columns, so that none is missing from a card or slide.
 """
@@ -19,12 +19,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from statistics import median
 
+from botrian.exports.key_cut import IMPLIED, KeyCell, cut_cell, key_cell, shortened
 from botrian.exports.measure import signs
 from botrian.exports.printed import PrintedCell, PrintedColumn, PrintedRow, PrintedTable
-from botrian.exports.thai_lines import pieces
+from botrian.records import Language
 from botrian.words import say
 
 MOST_ROWS, FEWEST_ROWS = 6, 3
@@ -33,17 +33,11 @@ _SIDE_BY_SIDE = 3
 _SENTENCE, _SHORT = 28, 20
 #: To how many letters a cell is cut, and the step; the name of a row keeps its own number as long as it can.
 _WHOLE, _LEAST, _STEP = 90, 12, 4
-#: Letters that a cut cell must keep to tell something, on a picture and on a slide; and on a picture that else would
-#: have no room for three rows.
-TELLING, TELLING_ROOM, TELLING_BRIEFLY = 15, 24, 8
-_MORE = "…"
-#: What no cut text ends with.
-_LOOSE = " ,;:•(—"
-_CLOSES = {"(": ")", "“": "”"}
+#: Letters that a cut cell must keep to tell something; and on a picture that else would have no room for three rows, or
+#: a slide for two.
+TELLING, TELLING_BRIEFLY = 15, 8
 #: Why a cell is empty where no source says anything.
 SILENT = ("unknown", "not-looked-up")
-#: What stands behind a text that we read out of a source, and the sign for it where there is little room.
-IMPLIED = "*"
 
 
 def spoken(table: PrintedTable) -> tuple[PrintedTable, tuple[str, ...]]:
@@ -123,7 +117,7 @@ def _steps(key: PrintedTable) -> Iterator[PrintedTable]:
     for count in range(len(key.rows), named - 1, -1):
         yield replace(key, rows=key.rows[:count])
     for limit, names in _limits(_SENTENCE if key.columns else 0):
-        yield replace(key, rows=tuple(_cut_row(row, limit, names) for row in key.rows[:named]))
+        yield replace(key, rows=tuple(_cut_row(row, limit, names, key.language) for row in key.rows[:named]))
 
 
 def each_column(key: PrintedTable, table: PrintedTable) -> list[PrintedTable]:
@@ -161,16 +155,24 @@ def halves(key: PrintedTable) -> list[PrintedTable]:
 
 
 def is_cut(part: PrintedTable, key: PrintedTable) -> bool:
-    """Whether a cell of the key table is not there with all of its letters."""
-    return any(mine != whole for mine, whole in _pairs(part, key))
+    """Whether a name or cell of the key table is not there with all of its letters."""
+    names = any(mine.name != whole.name for mine, whole in zip(part.rows, key.rows, strict=False))
+    return names or any(mine.text != whole.text for mine, whole in _pairs(part, key))
 
 
 def tells(part: PrintedTable, key: PrintedTable, least: int = TELLING) -> bool:
     """Whether each cell that was cut keeps enough letters to tell something, or all that stands before its bracket."""
-    return all(
-        mine == whole or signs(mine) >= least or whole.startswith(f"{mine.removesuffix(_MORE)} (")
-        for mine, whole in _pairs(part, key)
-    )
+    return not untold(part, key, least)
+
+
+def untold(part: PrintedTable, key: PrintedTable, least: int) -> int:
+    """How many cells keep less than that."""
+    return sum(not _told(mine, whole.text, least) for mine, whole in _pairs(part, key))
+
+
+def _told(mine: PrintedCell, whole: str, least: int) -> bool:
+    kept = mine.kept if isinstance(mine, KeyCell) else ""
+    return mine.text == whole or signs(kept) >= least or (bool(kept) and whole.startswith(f"{kept} ("))
 
 
 def alike(part: PrintedTable, key: PrintedTable) -> bool:
@@ -181,10 +183,10 @@ def alike(part: PrintedTable, key: PrintedTable) -> bool:
     )
 
 
-def _pairs(part: PrintedTable, key: PrintedTable) -> Iterator[tuple[str, str]]:
-    """The texts of the cells of a part, each with the whole of it."""
+def _pairs(part: PrintedTable, key: PrintedTable) -> Iterator[tuple[PrintedCell, PrintedCell]]:
+    """The cells of a part, each with the whole of it."""
     for mine, whole in zip(part.rows, key.rows, strict=False):
-        yield from ((short.text, long.text) for short, long in zip(mine.cells, whole.cells, strict=True))
+        yield from zip(mine.cells, whole.cells, strict=True)
 
 
 def is_turned(key: PrintedTable, table: PrintedTable) -> bool:
@@ -219,7 +221,9 @@ def _turned(table: PrintedTable, columns: Sequence[int]) -> PrintedTable:
     heads = tuple(PrintedColumn(row.id, f"{table.row_heading}: {row.name} {row.mark}".rstrip(), "text") for row in told)
     rows = tuple(
         PrintedRow(
-            table.columns[at].id, table.columns[at].heading, tuple(_on_one_line(row.cells[at], table) for row in told)
+            table.columns[at].id,
+            table.columns[at].heading,
+            tuple(key_cell(row.cells[at], table.columns[at], table) for row in told),
         )
         for at in columns[:MOST_ROWS]
     )
@@ -251,53 +255,11 @@ def _cell_signs(cell: PrintedCell) -> int:
 
 
 def _short_row(row: PrintedRow, columns: Sequence[int], table: PrintedTable) -> PrintedRow:
-    return replace(row, group="", cells=tuple(_on_one_line(row.cells[place], table) for place in columns))
+    return replace(
+        row, group="", cells=tuple(key_cell(row.cells[place], table.columns[place], table) for place in columns)
+    )
 
 
-def _on_one_line(cell: PrintedCell, table: PrintedTable) -> PrintedCell:
-    """A list as a sentence; 'read out of the source' as a star, which the slide or picture explains.
-
-    Of an empty cell only why it is empty.
-    """
-    implied = f"({say('basis.implied', table.language)})"
-    lines = cell.lines[:1] if cell.absent else cell.lines
-    words = ", ".join(line.removeprefix("• ") for line in lines).replace(f", {implied}", IMPLIED)
-    marks = tuple(sorted({number for line in cell.marks for number in line}))
-    return replace(cell, lines=(words.replace(f" {implied}", IMPLIED),), marks=(marks,) if marks else ())
-
-
-def _cut_row(row: PrintedRow, limit: int, names: int) -> PrintedRow:
-    cells = tuple(cell if cell.absent else replace(cell, lines=(shortened(cell.text, limit),)) for cell in row.cells)
+def _cut_row(row: PrintedRow, limit: int, names: int, language: Language) -> PrintedRow:
+    cells = tuple(cut_cell(cell, limit, language) for cell in row.cells)
     return replace(row, name=shortened(row.name, names), cells=cells)
-
-
-@lru_cache(maxsize=10_000)
-def shortened(text: str, limit: int) -> str:
-    """The text, cut at the end of a phrase or else of a word where it has more letters than ``limit``.
-
-    A quotation that it leaves open is closed; a bracket goes, as what it says is told beside the rest.
-    """
-    if signs(text) <= limit:
-        return text
-    kept = ""
-    for piece in pieces(text):
-        if signs(kept + piece) > limit - 1:
-            break
-        kept += piece
-    phrase = max(kept.rfind(" "), kept.rfind(","))
-    kept = kept[:phrase] if phrase > len(kept) * 0.6 else kept
-    kept = kept.rstrip(_LOOSE)
-    if "(" in _open(kept):
-        kept = kept[: kept.rindex("(")].rstrip(_LOOSE) or kept
-    return kept + _MORE + "".join(reversed([_CLOSES[sign] for sign in _open(kept)]))
-
-
-def _open(text: str) -> list[str]:
-    """The brackets and quotations that are open at the end of a text, outermost first."""
-    found: list[str] = []
-    for sign in text:
-        if sign in _CLOSES:
-            found.append(sign)
-        elif found and sign == _CLOSES[found[-1]]:
-            found.pop()
-    return found

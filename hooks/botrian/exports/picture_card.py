@@ -6,16 +6,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from botrian.exports.drawing import Drawing
+from botrian.exports.key_cut import IMPLIED, shortened
 from botrian.exports.key_part import (
     FEWEST_ROWS,
-    IMPLIED,
     TELLING_BRIEFLY,
     Fitting,
     alike,
     by_column,
     is_turned,
     key_table,
-    shortened,
     spoken,
     starred,
     tells,

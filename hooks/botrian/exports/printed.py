@@ -153,7 +153,10 @@ class PrintedRow:
 
 @dataclass(frozen=True)
 class PrintedTable:
-    """One table in one language. Texts are free of control characters; a text may hold several lines."""
+    """One table in one language. Texts are free of control characters; a text may hold several lines.
+
+    ``picked`` says how many of the rows that the answer speaks of are there, where it is a part of a table.
+    """
 
     id: str
     language: Language
@@ -169,6 +172,7 @@ class PrintedTable:
     cited: tuple[PrintedCitation, ...] = ()
     key_rows: tuple[str, ...] = ()
     key_columns: tuple[str, ...] = ()
+    picked: str = ""
 
     @property
     def grouped(self) -> bool:

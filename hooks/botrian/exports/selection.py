@@ -52,12 +52,17 @@ def selected(table: PrintedTable, selection: Selection) -> PrintedTable:
     listed = tuple(one for one in part.cited if one.number in cited)
     short = {one.source for one in listed}
     sources = tuple(one for one in table.provenance.sources if one.short in short) or table.provenance.sources
-    notes = table.notes
+    notes, picked = table.notes, ""
+    if len(part.rows) < len(table.rows) and not selection.answer:
+        shown = (format_number(count, table.language) for count in (len(part.rows), len(table.rows)))
+        picked = say("export.picked_rows", table.language).format(*shown, table.row_heading)
     if selection.link:
         counts = (len(part.rows), len(table.rows), len(part.columns), len(table.columns))
         digits = (format_number(count, table.language) for count in counts)
         notes = (*notes, say("export.selection", table.language).format(*digits, selection.link))
-    part = replace(part, cited=listed, notes=notes, provenance=replace(table.provenance, sources=sources))
+    part = replace(
+        part, cited=listed, notes=notes, picked=picked, provenance=replace(table.provenance, sources=sources)
+    )
     return _turned(part) if selection.turned else part
 
 

@@ -17,20 +17,20 @@ from pptx.util import Pt
 from botrian.addresses.qr import qr_png
 from botrian.exports import limits
 from botrian.exports.about import about
+from botrian.exports.key_cut import IMPLIED, shortened
 from botrian.exports.key_part import (
     FEWEST_ROWS,
-    IMPLIED,
-    TELLING_ROOM,
+    TELLING,
+    TELLING_BRIEFLY,
     Fitting,
     each_column,
     halves,
     is_cut,
     key_table,
     names_rows,
-    shortened,
     spoken,
     starred,
-    tells,
+    untold,
 )
 from botrian.exports.lean import presentation_bytes
 from botrian.exports.measure import column_needs, longest_words, shares, signs
@@ -99,7 +99,8 @@ def appendix(show: Any, table: PrintedTable) -> None:
 def _answer_slide(show: Any, table: PrintedTable) -> None:
     """The answer large; the code that leads to the table's page. A very long answer takes two slides."""
     link = say("export.slide_link", table.language)
-    parts = _answer_parts(table.answer, ROOM_LETTERS - signs(table.title + link) - 6)
+    parts = _answer_parts(table.answer, ROOM_LETTERS - signs(table.title + link + table.picked) - 6)
+    parts[0] += f"\n{table.picked}" if table.picked else ""
     for number, part in enumerate(parts, start=1):
         title = table.title
         if len(parts) > 1:
@@ -144,7 +145,8 @@ def _key_slides(show: Any, table: PrintedTable) -> None:
     """The three to six rows that matter, for the back of a room: a table, or a list where the names say it all.
 
     Columns stand side by side where all that they say has room; else each has a slide of its own, with the rows that
-    are named or that it tells most of. More than three rows of which hardly anything would be left stand on two.
+    are named or that it tells most of. Rows of which hardly anything would be left stand on several. Where text must
+    be cut, the title is short.
     """
     title = say("export.slide_key", table.language).format(table.title)
     key = key_table(table)
@@ -153,8 +155,11 @@ def _key_slides(show: Any, table: PrintedTable) -> None:
     columns = each_column(replace(key, rows=key.rows[: len(part.rows)]), table)
     short = say("export.slide_key", table.language).format(shortened(table.title, _SHORT_TITLE))
     shares = [part for column in columns for part in _key_shares(column, numbered(short, 1, 2))]
-    if len(shares) < 2 or not is_cut(part, key):
+    if not is_cut(part, key):
         _key_slide(show, table, title, part, size)
+        return
+    if len(shares) < 2:
+        _key_slide(show, table, short, *_fitting(key, short))
         return
     for number, share in enumerate(shares, start=1):
         words = numbered(short, number, len(shares))
@@ -162,10 +167,24 @@ def _key_slides(show: Any, table: PrintedTable) -> None:
 
 
 def _key_shares(column: PrintedTable, title: str) -> list[PrintedTable]:
-    """What one column says, on one slide, or on two where too little would be left of more than three rows."""
-    if len(column.rows) <= FEWEST_ROWS or tells(_fitting(column, title)[0], column, TELLING_ROOM):
+    """What one column says, on one slide, or on more where too little of a cell would be left.
+
+    Of two rows less is enough; three and two are parted only where their cells tell more then.
+    """
+    count = len(column.rows)
+    least = TELLING if count >= FEWEST_ROWS else TELLING_BRIEFLY
+    left = _untold(column, title, least)
+    if not left or count < 2:
         return [column]
-    return halves(column if names_rows(column) else replace(column, rows=column.rows[: FEWEST_ROWS + 1]))
+    if count > FEWEST_ROWS and not names_rows(column):
+        column = replace(column, rows=column.rows[: FEWEST_ROWS + 1])
+    shares = [share for half in halves(column) for share in _key_shares(half, title)]
+    return shares if count > FEWEST_ROWS or sum(_untold(one, title, least) for one in shares) < left else [column]
+
+
+def _untold(key: PrintedTable, title: str, least: int) -> int:
+    """How many cells would keep fewer letters than that on a slide."""
+    return untold(_fitting(key, title)[0], key, least)
 
 
 def _key_slide(show: Any, table: PrintedTable, title: str, key: PrintedTable, size: int) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from pptx.enum.text import MSO_ANCHOR
 from pptx.util import Pt
 
-from botrian.exports.key_part import shortened
+from botrian.exports.key_cut import shortened
 from botrian.exports.slide_text import (
     EDGE,
     ROOM,

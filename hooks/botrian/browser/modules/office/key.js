@@ -1,10 +1,11 @@
 // A table goes in; its key part comes out: the three to six rows that a room reads at one glance. The rule is that of
 // hooks/botrian/exports/key_part.py.
 
+import { cutCell, IMPLIED, keyCell, shortened } from "./key-cut.js";
 import { signs } from "./signs.js";
 import { heading, marked, rowMark, textOf } from "./table.js";
 
-/** @import { Ruler } from "./ruler.js" */
+/** @import { KeyCell } from "./key-cut.js" */
 /** @import { PrintedCell, PrintedRow, PrintedTable, Printing } from "./table.js" */
 
 const MOST_ROWS = 6;
@@ -15,15 +16,7 @@ const SHORT = 20;
 const WHOLE = 90;
 const LEAST = 12;
 const STEP = 4;
-const TELLING_ROOM = 24;
-const MORE = "…";
-/** @type {ReadonlyMap<string, string>} */
-const CLOSES = new Map([
-  ["(", ")"],
-  ["“", "”"],
-]);
 const SILENT = ["unknown", "not-looked-up"];
-export const IMPLIED = "*";
 
 /**
  * The table without the rows where no source says anything, and their names; all rows where none says anything.
@@ -86,73 +79,20 @@ const used = (rows) =>
     return sum + signs(row.name + rowMark(row)) + cells.reduce((all, one) => all + one, 0);
   }, 0);
 
-/**
- * A list as a sentence; 'read out of the source' as a star, which the slide or picture explains. Of an empty cell only
- * why it is empty.
- *
- * @param {PrintedCell} cell
- * @param {string} words
- * @returns {PrintedCell}
- */
-const onOneLine = (cell, words) => {
-  const lines = cell.absent ? cell.lines.slice(0, 1) : cell.lines;
-  const text = lines.map((line) => (line.startsWith("• ") ? line.slice(2) : line)).join(", ");
-  const line = text.replaceAll(`, (${words})`, IMPLIED).replaceAll(` (${words})`, IMPLIED);
-  const marks = [...new Set((cell.marks ?? []).flat())].sort((a, b) => a - b);
-  return { ...cell, lines: [line], marks: marks.length ? [marks] : [] };
-};
+/** @typedef {Omit<PrintedRow, "cells"> & {readonly cells: readonly KeyCell[]}} KeyRow */
+/** @typedef {Omit<PrintedTable, "rows"> & {readonly rows: readonly KeyRow[]}} KeyTable */
 
 /**
- * What closes the brackets and quotations that are open at the end of a text, innermost first.
- *
- * @param {string} text
- */
-const closing = (text) => {
-  /** @type {string[]} */
-  const open = [];
-  for (const sign of text) {
-    const closes = CLOSES.get(sign);
-    if (closes) open.unshift(closes);
-    else if (open[0] === sign) open.shift();
-  }
-  return open.join("");
-};
-
-/** @param {string} text without what a cut leaves at its end */
-const trimmed = (text) => text.replace(/[ ,;:•(—]+$/, "");
-
-/**
- * The text, cut at the end of a phrase or else of a word where it has more letters than the limit.
- *
- * @param {Ruler} ruler
- * @param {string} text
- * @param {number} limit
- */
-export const shortened = (ruler, text, limit) => {
-  if (signs(text) <= limit) return text;
-  let kept = "";
-  for (const piece of ruler.pieces(text)) {
-    if (signs(kept + piece) > limit - 1) break;
-    kept += piece;
-  }
-  const all = [...kept];
-  const phrase = Math.max(all.lastIndexOf(" "), all.lastIndexOf(","));
-  let cut = trimmed(phrase > all.length * 0.6 ? all.slice(0, phrase).join("") : kept);
-  if (closing(cut).includes(")")) cut = trimmed(cut.slice(0, cut.lastIndexOf("("))) || cut;
-  return cut + MORE + closing(cut);
-};
-
-/**
- * @param {Ruler} ruler
- * @param {PrintedRow} row
+ * @param {Printing} printing
+ * @param {KeyRow} row
  * @param {number} limit of its cells
  * @param {number} names of its name
- * @returns {PrintedRow}
+ * @returns {KeyRow}
  */
-const cutRow = (ruler, row, limit, names) => ({
+const cutRow = (printing, row, limit, names) => ({
   ...row,
-  name: shortened(ruler, row.name, names),
-  cells: row.cells.map((cell) => (cell.absent ? cell : { ...cell, lines: [shortened(ruler, textOf(cell), limit)] })),
+  name: shortened(printing.ruler, row.name, names),
+  cells: row.cells.map((cell) => cutCell(cell, limit, printing)),
 });
 
 /**
@@ -172,7 +112,7 @@ function* limits(name) {
  * @param {PrintedTable} table
  * @param {readonly number[]} places
  * @param {Readonly<Record<string, string>>} words
- * @returns {PrintedTable}
+ * @returns {KeyTable}
  */
 const turned = (table, places, words) => {
   const named = table.rows.filter(({ id }) => table.keyRows.includes(id)).slice(0, SIDE_BY_SIDE);
@@ -185,7 +125,7 @@ const turned = (table, places, words) => {
     return { id: row.id, name, type: "text", unit: "", definition: "" };
   });
   const rows = places.slice(0, MOST_ROWS).map((at) => {
-    const cells = told.map((row) => onOneLine(row.cells[at], words["basis.implied"]));
+    const cells = told.map((row) => keyCell(row.cells[at], table.columns[at], words));
     return { id: table.columns[at].id, name: heading(table.columns[at]), cells };
   });
   return {
@@ -202,7 +142,7 @@ const turned = (table, places, words) => {
  * The rows and columns that come into question, with all of their letters, each cell on one line.
  *
  * @param {Printing} printing
- * @returns {PrintedTable}
+ * @returns {KeyTable}
  */
 export const keyTable = (printing) => {
   const { said } = spoken(printing.table);
@@ -216,7 +156,7 @@ export const keyTable = (printing) => {
  * @param {Printing} printing
  * @param {PrintedTable} said
  * @param {readonly number[]} places
- * @returns {PrintedTable}
+ * @returns {KeyTable}
  */
 const keyTableOf = ({ table, words }, said, places) => ({
   ...table,
@@ -224,22 +164,22 @@ const keyTableOf = ({ table, words }, said, places) => ({
   rows: keyRows(said, places).map((row) => ({
     ...row,
     group: "",
-    cells: places.map((at) => onOneLine(row.cells[at], words["basis.implied"])),
+    cells: places.map((at) => keyCell(row.cells[at], table.columns[at], words)),
   })),
 });
 
-/** Whether a row of it is named. @param {PrintedTable} key */
+/** Whether a row of it is named. @param {KeyTable} key */
 export const namesRows = (key) => key.rows.some(({ id }) => key.keyRows.includes(id));
 
 /**
  * Of a key table as many rows, and of its texts as much, as have room: names, heads and cells have at most so many letters.
  *
- * @param {PrintedTable} key
- * @param {Ruler} ruler
+ * @param {KeyTable} key
+ * @param {Printing} printing
  * @param {number} most
- * @returns {PrintedTable}
+ * @returns {KeyTable}
  */
-export const fittedKey = (key, ruler, most) => {
+export const fittedKey = (key, printing, most) => {
   const heads = key.columns.length ? [key.rowHeading, ...key.columns.map(heading)].map(signs) : [];
   const room = most - heads.reduce((sum, one) => sum + one, 0);
   const rows = [...key.rows];
@@ -248,7 +188,7 @@ export const fittedKey = (key, ruler, most) => {
   let shown = rows;
   for (const [limit, names] of limits(key.columns.length ? SENTENCE : 0)) {
     if (used(shown) <= room) break;
-    shown = rows.map((row) => cutRow(ruler, row, limit, names));
+    shown = rows.map((row) => cutRow(printing, row, limit, names));
   }
   return { ...key, rows: shown };
 };
@@ -256,9 +196,9 @@ export const fittedKey = (key, ruler, most) => {
 /**
  * A key table for each key column: with the rows that are named, else with those of which it says something.
  *
- * @param {PrintedTable} key
+ * @param {KeyTable} key
  * @param {Printing} printing
- * @returns {PrintedTable[]}
+ * @returns {KeyTable[]}
  */
 export const eachColumn = (key, printing) => {
   const { columns } = printing.table;
@@ -271,8 +211,8 @@ export const eachColumn = (key, printing) => {
 /**
  * The same rows once for each column.
  *
- * @param {PrintedTable} key
- * @returns {PrintedTable[]}
+ * @param {KeyTable} key
+ * @returns {KeyTable[]}
  */
 const byColumn = (key) =>
   key.columns.map((column, at) => ({
@@ -285,8 +225,8 @@ const byColumn = (key) =>
 /**
  * The first half of the rows and the second.
  *
- * @param {PrintedTable} key
- * @returns {PrintedTable[]}
+ * @param {KeyTable} key
+ * @returns {KeyTable[]}
  */
 export const halves = (key) => {
   const middle = Math.ceil(key.rows.length / 2);
@@ -294,36 +234,43 @@ export const halves = (key) => {
 };
 
 /**
- * The texts of the cells of a part, each with the whole of it.
+ * The cells of a part, each with the whole of its text.
  *
- * @param {PrintedTable} part
- * @param {PrintedTable} key
+ * @param {KeyTable} part
+ * @param {KeyTable} key
+ * @returns {(readonly [cell: KeyCell, whole: string])[]}
  */
 const pairs = (part, key) =>
-  part.rows.flatMap(({ cells }, row) => cells.map((cell, at) => [textOf(cell), textOf(key.rows[row].cells[at])]));
-
-/**
- * Whether a cell of the key table is not there with all of its letters.
- *
- * @param {PrintedTable} part
- * @param {PrintedTable} key
- */
-export const isCut = (part, key) => pairs(part, key).some(([mine, whole]) => mine !== whole);
-
-/**
- * Whether each cell that was cut keeps enough letters to tell something, or all that stands before its bracket.
- *
- * @param {PrintedTable} part
- * @param {PrintedTable} key
- */
-export const tells = (part, key) =>
-  pairs(part, key).every(
-    ([mine, whole]) => mine === whole || signs(mine) >= TELLING_ROOM || whole.startsWith(`${mine.replace(/…$/, "")} (`),
+  part.rows.flatMap(({ cells }, row) =>
+    cells.map((cell, at) => /** @type {const} */ ([cell, textOf(key.rows[row].cells[at])])),
   );
+
+/**
+ * Whether a name or cell of the key table is not there with all of its letters.
+ *
+ * @param {KeyTable} part
+ * @param {KeyTable} key
+ */
+export const isCut = (part, key) =>
+  part.rows.some(({ name }, at) => name !== key.rows[at].name) ||
+  pairs(part, key).some(([mine, whole]) => textOf(mine) !== whole);
+
+/**
+ * How many cells were cut and keep fewer letters than that, and not all that stands before their bracket.
+ *
+ * @param {KeyTable} part
+ * @param {KeyTable} key
+ * @param {number} least
+ */
+export const untold = (part, key, least) =>
+  pairs(part, key).filter(([mine, whole]) => {
+    const { kept } = mine;
+    return textOf(mine) !== whole && signs(kept) < least && !(kept && whole.startsWith(`${kept} (`));
+  }).length;
 
 /**
  * Whether a sign in it stands for what we read out of a source.
  *
- * @param {PrintedTable} key
+ * @param {KeyTable} key
  */
 export const starred = ({ rows }) => rows.some(({ cells }) => cells.some((cell) => textOf(cell).includes(IMPLIED)));

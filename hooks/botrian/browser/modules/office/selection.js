@@ -106,8 +106,11 @@ export const selected = (printing, selection) => {
   const own = table.origin.sources.filter(([name]) => short.has(name));
   const counts = [part.rows.length, table.rows.length, part.columns.length, table.columns.length].map(digits);
   const note = printing.say("export.selection", ...counts, selection.link);
+  const fewer = found.length < table.rows.length && !selection.answer;
+  const shown = fewer ? printing.say("export.picked_rows", counts[0], counts[1], table.rowHeading) : "";
   const whole = {
     ...part,
+    picked: shown,
     cited,
     notes: selection.link ? [...table.notes, note] : table.notes,
     origin: own.length ? { ...table.origin, sources: own } : table.origin,

@@ -5,31 +5,33 @@ import { Deck } from "./deck.js";
 import { EDGE, linesAcross, ROOM, textRoom, WIDTH } from "./slide-writing.js";
 import { deckPages, rowTexts, Shape } from "./deck-pages.js";
 import { addNativeTable } from "./deck-table.js";
+import { IMPLIED, shortened } from "./key-cut.js";
 import {
   eachColumn,
   FEWEST_ROWS,
   fittedKey,
   halves,
-  IMPLIED,
   isCut,
   keyTable,
   namesRows,
-  shortened,
   spoken,
   starred,
-  tells,
+  untold,
 } from "./key.js";
 import { bytesOf } from "./parts.js";
 import { signs } from "./signs.js";
 import { about, citedWords, heading, restWords, rowMark, shortLink, shortSources } from "./table.js";
 
 /** @import { DeckParts } from "./deck.js" */
+/** @import { KeyTable } from "./key.js" */
 /** @import { Slide } from "./slide.js" */
 /** @import { Page, Pages } from "./deck-pages.js" */
 /** @import { PrintedTable, Printing } from "./table.js" */
 
 const ROOM_LETTERS = 250;
 const ROOM_SIZE = 24;
+const TELLING = 15;
+const TELLING_BRIEFLY = 8;
 const SMALLEST = 11;
 const SHORT_TITLE = 36;
 const BIG_SIZES = [40, 36, 32, 28, ROOM_SIZE];
@@ -81,7 +83,9 @@ class TableDeck {
 
   answer() {
     const { table, printing, deck } = this;
-    const parts = answerParts(table.answer, ROOM_LETTERS - signs(table.title + this.linkWords) - 6);
+    const { picked = "" } = table;
+    const parts = answerParts(table.answer, ROOM_LETTERS - signs(table.title + this.linkWords + picked) - 6);
+    if (picked) parts[0] += `\n${picked}`;
     for (const [at, text] of parts.entries()) {
       const several = parts.length > 1;
       const title = several ? printing.say("export.part", table.title, at + 1, parts.length) : table.title;
@@ -111,7 +115,8 @@ class TableDeck {
 
   /**
    * Columns stand side by side where all that they say has room; else each has a slide of its own, with the rows that
-   * are named or that it tells most of. More than three rows of which hardly anything would be left stand on two.
+   * are named or that it tells most of. Rows of which hardly anything would be left stand on several. Where anything must
+   * be cut, the title is short.
    */
   keys() {
     const { printing, table } = this;
@@ -121,8 +126,12 @@ class TableDeck {
     const columns = eachColumn({ ...key, rows: key.rows.slice(0, part.rows.length) }, printing);
     const short = printing.say("export.slide_key", shortened(printing.ruler, table.title, SHORT_TITLE));
     const shares = columns.flatMap((column) => this.keyShares(column, printing.say("export.part", short, 1, 2)));
-    if (shares.length < 2 || !isCut(part, key)) {
+    if (!isCut(part, key)) {
       this.key(title, part, size);
+      return;
+    }
+    if (shares.length < 2) {
+      this.key(short, ...this.fitting(key, short));
       return;
     }
     for (const [at, share] of shares.entries()) {
@@ -132,19 +141,39 @@ class TableDeck {
   }
 
   /**
-   * What one column says, on one slide, or on two where too little would be left of more than three rows.
+   * What one column says, on one slide, or on more where too little of a cell would be left. Of two rows less is enough;
+   * three and two are parted only where their cells tell more then.
    *
-   * @param {PrintedTable} column
+   * @param {KeyTable} column
    * @param {string} title
+   * @returns {KeyTable[]}
    */
   keyShares(column, title) {
-    if (column.rows.length <= FEWEST_ROWS || tells(this.fitting(column, title)[0], column)) return [column];
-    return halves(namesRows(column) ? column : { ...column, rows: column.rows.slice(0, FEWEST_ROWS + 1) });
+    const count = column.rows.length;
+    const least = count >= FEWEST_ROWS ? TELLING : TELLING_BRIEFLY;
+    const left = this.untold(column, title, least);
+    if (!left || count < 2) return [column];
+    const first = { ...column, rows: column.rows.slice(0, FEWEST_ROWS + 1) };
+    const parted = count > FEWEST_ROWS && !namesRows(column) ? first : column;
+    const shares = halves(parted).flatMap((half) => this.keyShares(half, title));
+    const after = shares.reduce((sum, one) => sum + this.untold(one, title, least), 0);
+    return count > FEWEST_ROWS || after < left ? shares : [column];
+  }
+
+  /**
+   * How many cells would keep fewer letters than that on a slide.
+   *
+   * @param {KeyTable} key
+   * @param {string} title
+   * @param {number} least
+   */
+  untold(key, title, least) {
+    return untold(this.fitting(key, title)[0], key, least);
   }
 
   /**
    * @param {string} title
-   * @param {PrintedTable} key
+   * @param {KeyTable} key
    * @param {number} size
    */
   key(title, key, size) {
@@ -177,16 +206,16 @@ class TableDeck {
   /**
    * The key table in the largest letters that fit under its title; where even the smallest do not, with fewer letters.
    *
-   * @param {PrintedTable} key
+   * @param {KeyTable} key
    * @param {string} title
-   * @returns {[part: PrintedTable, size: number]}
+   * @returns {[part: KeyTable, size: number]}
    */
   fitting(key, title) {
     const star = starred(key) ? this.implied : "";
     const height = KEY_BOTTOM - KEY_TOP - (star ? STAR_ROOM : 0);
     let room = ROOM_LETTERS - signs(title + this.linkWords + star);
     for (;;) {
-      const part = fittedKey(key, this.deck.ruler, room);
+      const part = fittedKey(key, this.printing, room);
       const size = [32, 28, ROOM_SIZE].find((one) => this.keyHeight(part, one) <= height);
       if (size !== undefined) return [part, size];
       if (room < 60) return [part, ROOM_SIZE];

@@ -82,6 +82,7 @@ import { letters } from "./signs.js";
  * @property {readonly PrintedCitation[]} cited
  * @property {readonly string[]} keyRows
  * @property {readonly string[]} keyColumns
+ * @property {string} [picked] how many of the rows that the answer speaks of are there
  * @property {Origin} origin
  * @property {string} code the code that leads to its page: a PNG in base64
  * @property {readonly string[]} squares the same as rows of dark (1) and light squares
