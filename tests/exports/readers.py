@@ -23,7 +23,7 @@ from pptx import Presentation
 
 from botrian.records import Language
 from botrian.thai import CalendarDate, format_number
-from botrian.words import say
+from botrian.words import say, with_unit
 
 Grid = list[list[str]]
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -79,7 +79,7 @@ def _csv_cell(record: dict[str, str], column: str, language: Language) -> str:
 
 def from_json(content: bytes, language: Language) -> Grid:
     table = json.loads(content)
-    heads = [f"{one['name']} ({one['unit']})" if one["unit"] else one["name"] for one in table["columns"]]
+    heads = [with_unit(one["name"], one["unit"]) for one in table["columns"]]
     rows = [[row["name"], *(cell["text"] for cell in row["cells"])] for row in table["rows"]]
     return [[tidy(cell) for cell in row] for row in [[table["row_heading"], *heads], *rows]]
 
