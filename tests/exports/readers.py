@@ -79,7 +79,7 @@ def _csv_cell(record: dict[str, str], column: str, language: Language) -> str:
 
 def from_json(content: bytes, language: Language) -> Grid:
     table = json.loads(content)
-    heads = [with_unit(one["name"], one["unit"]) for one in table["columns"]]
+    heads = [with_unit(one["name"], one["unit"] or "") for one in table["columns"]]
     rows = [[row["name"], *(cell["text"] for cell in row["cells"])] for row in table["rows"]]
     return [[tidy(cell) for cell in row] for row in [[table["row_heading"], *heads], *rows]]
 
