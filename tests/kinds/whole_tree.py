@@ -10,7 +10,7 @@ from botrian.read import Paths
 ROOT = Path(__file__).resolve().parents[2]
 BASE = ROOT / "tests" / "check" / "base"
 #: Pages that the menu names.
-GUIDES = ("contribute", "contribute-git", "private-data", "evidence", "tables", "trainers", "about")
+GUIDES = ("contribute", "contribute-git", "private-data", "receive", "evidence", "tables", "trainers", "about")
 KIT = """id: first-data
 title: {th: เริ่มทำข้อมูล, en: Begin with data}
 purpose: {th: กลุ่มได้แบบสำรวจหนึ่งหน้า, en: The group leaves with a one-page survey}
