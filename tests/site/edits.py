@@ -82,11 +82,12 @@ def _one_record_less(random: Random, files: Sequence[Path], number: int) -> Edit
 
 def _other_columns(random: Random, files: Sequence[Path], number: int) -> Edit:
     """The columns of a table in another order."""
-    file = random.choice([one for one in files if one.parent.name == "tables"])
-    text = file.read_text(encoding="utf-8")
-    columns = _COLUMN.findall(text)
-    if len(columns) < 2:
+    tables = {one: one.read_text(encoding="utf-8") for one in files if one.parent.name == "tables"}
+    found = [one for one in tables.items() if len(_COLUMN.findall(one[1])) > 1]
+    if not found:
         return {}
+    file, text = random.choice(found)
+    columns = _COLUMN.findall(text)
     first, last = columns[0], columns[-1]
     return {file: text.replace(first, "\0", 1).replace(last, first, 1).replace("\0", last, 1)}
 
