@@ -213,7 +213,7 @@ def test_the_address_chooses_columns(site: Path, page: Page) -> None:
         heads = page.locator("thead th:visible").all_inner_texts()
         cells = page.locator("tr[data-row=krabi] > :visible").count()
 
-    assert heads == ["จังหวัด", "สภาองค์กรชุมชน (สภา)"]
+    assert heads == ["จังหวัด", "สภาองค์กรชุมชน"]
     assert cells == 2
 
 
