@@ -1,6 +1,7 @@
 // What pages get of a module does what the module does: the joined script against the source, export by export.
 
 import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
 import { test } from "node:test";
 import { vectors } from "./vectors.js";
 
@@ -10,14 +11,13 @@ const both = async (module) => {
   return { source, joined };
 };
 
-for (const module of [
-  "text/keys.js",
-  "search/engine.js",
-  "search/matching.js",
-  "search/query.js",
-  "search/terms.js",
-  "tables/formats.js",
-]) {
+const joinedModules = readdirSync(new URL("../../.cache/browser/joined/", import.meta.url), { recursive: true })
+  .map((file) => String(file).replaceAll("\\", "/"))
+  .filter((file) => file.endsWith(".js"));
+
+test("there are joined modules", () => assert.ok(joinedModules.length >= 6));
+
+for (const module of joinedModules) {
   test(`${module} gives the same names`, async () => {
     const { source, joined } = await both(module);
 

@@ -301,19 +301,25 @@ def test_the_names_of_lessons_come_when_they_are_needed_and_are_asked_for_again_
         assert page.evaluate("location.hash") == "#lesson"
 
 
+def ask_a_question(page: Page, site: str) -> Form:
+    """Go from a link that asks something to the review, with what must be answered."""
+    page.goto(f"{site}/contribute/?kind=question")
+    form = Form(page)
+    page.wait_for_selector(".kb-form__one")
+    asks = {"question": "กองทุนเริ่มอย่างไร", "show_name": "ไม่ต้องเอ่ยชื่อ", "consent": ""}
+    while (here := form.question()) != "review":
+        form.answer(asks[here]) if here in asks else None
+        form.next()
+    return form
+
+
 def test_what_sends_comes_with_a_whole_message_and_is_asked_for_again_where_it_did_not(
     browser: Browser, served_library: str
 ) -> None:
     with browser.new_context(viewport=PHONE, service_workers="block") as context:
         page = context.new_page()
         page.route("**/contribute-send.js", lambda route: route.abort())
-        page.goto(f"{served_library}/contribute/?kind=question")
-        form = Form(page)
-        page.wait_for_selector(".kb-form__one")
-        asks = {"question": "กองทุนเริ่มอย่างไร", "show_name": "ไม่ต้องเอ่ยชื่อ", "consent": ""}
-        while (here := form.question()) != "review":
-            form.answer(asks[here]) if here in asks else None
-            form.next()
+        ask_a_question(page, served_library)
         page.wait_for_selector("[data-form] [role=alert]")
         page.unroute("**/contribute-send.js")
         page.get_by_role("button", name="ลองอีกครั้ง").click()
@@ -339,13 +345,7 @@ def test_where_nobody_takes_it_in_no_way_is_said_to_lead_to_a_coordinator(
     with browser.new_context(viewport=PHONE, service_workers="block") as context:
         page = context.new_page()
         page.route("**/contribute-th.js", lambda route: route.fulfill(body=nobody, content_type="text/javascript"))
-        page.goto(f"{served_library}/contribute/?kind=question")
-        form = Form(page)
-        page.wait_for_selector(".kb-form__one")
-        asks = {"question": "กองทุนเริ่มอย่างไร", "show_name": "ไม่ต้องเอ่ยชื่อ", "consent": ""}
-        while (here := form.question()) != "review":
-            form.answer(asks[here]) if here in asks else None
-            form.next()
+        form = ask_a_question(page, served_library)
         page.wait_for_selector(".kb-form__ways .kb-form__way a")
         ways = page.locator(".kb-form__way")
 

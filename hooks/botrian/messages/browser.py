@@ -84,15 +84,17 @@ def _coordinator(one: Coordinator, language: Language) -> dict[str, str]:
     return {"name": one.name.in_(language)} | {name: way for name, way in ways.items() if way}
 
 
+#: Kinds of records that a link may name and few messages do, and of which there are many.
+OF_LINKS = ("lesson", "dimension", "case", "event", "term", "table", "source")
+
+
 def _records(knowledge: Knowledge, language: Language) -> dict[str, list[tuple[str, ...]]]:
     """Names by id of what may be chosen, and of what links may name; themes with the theme that they are below."""
     return {
         "province": [(one.id, one.name.in_(language)) for one in knowledge.provinces.values()],
         "theme": [(one.id, one.name.in_(language), one.parent or "") for one in knowledge.themes.values()],
         "case-kind": [(one.id, one.name.in_(language)) for one in knowledge.case_kinds.values()],
-        "lesson": [(one.id, one.title.in_(language)) for one in knowledge.lessons.values()],
-        "dimension": [(one.id, one.name.in_(language)) for one in knowledge.dimensions.values()],
-        **{kind: _named(knowledge, kind, language) for kind in ("case", "event", "term", "table", "source")},
+        **{kind: _named(knowledge, kind, language) for kind in OF_LINKS},
     }
 
 

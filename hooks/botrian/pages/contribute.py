@@ -11,7 +11,7 @@ from botrian.addresses import REPOSITORY, fixed
 from botrian.browser import setting
 from botrian.knowledge import Knowledge, PlacedFact
 from botrian.messages import asked, message_kinds
-from botrian.messages.browser import form_data
+from botrian.messages.browser import OF_LINKS, form_data
 from botrian.messages.labels import OF_SENDING, labels
 from botrian.pages.desk import Desk
 from botrian.pages.frame import Frame
@@ -22,16 +22,13 @@ from botrian.records import Language
 from botrian.tables.reading import cell_lines
 from botrian.tables.status import text_of_status
 from botrian.tables.values import fact_cell
+from botrian.thai import clip
 
 FORM_PAGE = fixed.CONTRIBUTE
 STYLE = "assets/contribute.css"
 SCRIPT = "assets/contribute-form.js"
 #: What sends a message: the page loads it when one is whole.
 SEND = "assets/contribute-send.js"
-#: The kinds of records that few messages name, and of which there are many: their names come when they are needed.
-_NAMED_LATER = ("lesson", "dimension", "case", "event", "term", "table", "source")
-
-
 #: Letters of a present value over a question.
 _MOST_PRESENT = 90
 
@@ -65,8 +62,9 @@ def names_file(language: Language) -> str:
 def form_files(knowledge: Knowledge, language: Language) -> dict[str, bytes]:
     """The data of the form by their path below the language's root: two scripts that set one value each."""
     form = form_data(knowledge, language, REPOSITORY)
+    # The names of records that few messages need come when they are needed.
     later = {
-        "records": {kind: form["records"].pop(kind) for kind in _NAMED_LATER} | _present(knowledge, language),
+        "records": {kind: form["records"].pop(kind) for kind in OF_LINKS} | _present(knowledge, language),
         "say": {name: form["say"].pop(name) for name in OF_SENDING},
     }
     return {
@@ -83,14 +81,9 @@ def _present(knowledge: Knowledge, language: Language) -> dict[str, list[tuple[s
     values = []
     for (province, dimension, case), found in placed.items():
         lines = cell_lines(fact_cell(found, knowledge.dimensions[dimension]), language)
-        values.append((".".join(filter(None, (province, dimension, case))), shortened(" · ".join(lines))))
+        values.append((".".join(filter(None, (province, dimension, case))), clip(" · ".join(lines), _MOST_PRESENT)))
     cases = [(one.id, text_of_status(one, knowledge.sources).in_(language)) for one in knowledge.cases.values()]
     return {"fact": values, "status": cases}
-
-
-def shortened(words: str) -> str:
-    """Words that fit a line or two over a question."""
-    return words if len(words) <= _MOST_PRESENT else f"{words[:_MOST_PRESENT].rstrip()}…"
 
 
 def asks(desk: Desk, about: tuple[str, str], title: str) -> list[tuple[str, str]]:

@@ -74,5 +74,7 @@ def with_unit(name: str, unit: str) -> str:
 
     จำนวนเงิน (บาท), but จำนวนอำเภอ and อำเภอที่งานไปถึง; in English the unit is a word of the name: Districts.
     """
+    if not unit:
+        return name
     said = f"จำนวน{unit}" in name or name.startswith(unit) or unit.casefold() in name.casefold().split()
-    return f"{name} ({unit})" if unit and not said else name
+    return name if said else f"{name} ({unit})"

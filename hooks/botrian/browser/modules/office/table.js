@@ -120,11 +120,10 @@ export class Printing {
 
 /** @param {PrintedColumn} column */
 export const heading = ({ name, unit }) => {
-  const said =
-    name.includes(`จำนวน${unit}`) ||
-    name.startsWith(String(unit)) ||
-    name.toLowerCase().split(/\s+/).includes(String(unit).toLowerCase());
-  return unit && !said ? `${name} (${unit})` : name;
+  if (!unit) return name;
+  const words = name.toLowerCase().split(/\s+/);
+  const said = name.includes(`จำนวน${unit}`) || name.startsWith(unit) || words.includes(unit.toLowerCase());
+  return said ? name : `${name} (${unit})`;
 };
 
 /** @param {PrintedTable} table */
