@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from botrian.browser import expression
+from botrian.exports.colours import office
 
 pytestmark = pytest.mark.browser
 
@@ -27,8 +28,9 @@ FIELDS = """(texts) => texts.map((text) => {
 
 def test_both_write_the_same_fields(browser: Browser) -> None:
     page = browser.new_page()
-    fields = FIELDS.replace("FORMATS", expression("tables/formats.js", {}))
-    fields = fields.replace("VALUES", expression("office/values.js", {}))
+    data = {"colours.js": office()}
+    fields = FIELDS.replace("FORMATS", expression("tables/formats.js", data))
+    fields = fields.replace("VALUES", expression("office/values.js", data))
     found = page.evaluate(fields, [cell["text"] for cell in CELLS])
     page.close()
 

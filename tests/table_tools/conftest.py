@@ -16,7 +16,7 @@ from tests.conftest import tidied
 #: What pages get of the modules that read a table, and that hold the state of its tools.
 MODEL = expression("tables/model.js", scripts_data())
 STATE = expression("tables/state.js", {})
-FORMATS = expression("tables/formats.js", {})
+FORMATS = expression("tables/formats.js", scripts_data())
 
 WIDE = ViewportSize(width=1280, height=900)
 PHONE = ViewportSize(width=360, height=740)

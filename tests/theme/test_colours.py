@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from botrian.exports import colours
 from tests.theme.tiny_site import ROOT
 
 CSS = (ROOT / "hooks" / "theme" / "assets" / "botrian.css").read_text(encoding="utf-8")
@@ -69,3 +70,45 @@ def test_text_stands_out_from_its_ground(name: str, ink: str, ground: str) -> No
 @pytest.mark.parametrize(("edge", "ground"), EDGE_PAIRS)
 def test_edges_and_focus_stand_out_from_their_ground(name: str, edge: str, ground: str) -> None:
     assert contrast(PALETTES[name][edge], PALETTES[name][ground]) >= EDGE
+
+
+#: The colours of files that have a twin among those of the light scheme.
+IN_FILES = {
+    "INK": "text",
+    "SOFT_INK": "text-soft",
+    "LINK_INK": "link",
+    "EDGE_INK": "line-strong",
+    "GROUP_GROUND": "surface-soft",
+    "PLAIN_GROUND": "surface",
+    "PAGE_GROUND": "bg",
+    "BAR_GROUND": "bar",
+}
+
+
+@pytest.mark.parametrize("name", IN_FILES)
+def test_files_have_the_colours_of_the_light_scheme(name: str) -> None:
+    assert getattr(colours, name).lower() == PALETTES["light"][IN_FILES[name]]
+
+
+#: Where pages stand alone, without the stylesheet: the file, and what its names are called in it.
+ALONE = {
+    "assets/embed.css": {"soft": "surface-soft", "bg": "surface", "notice": "qualifies-bg", "notice-text": "qualifies"},
+    "404.html": {"edge": "line-strong"},
+}
+
+
+@pytest.mark.parametrize("file", ALONE)
+def test_a_page_without_the_stylesheet_has_its_colours(file: str) -> None:
+    text = (ROOT / "hooks" / "theme" / file).read_text(encoding="utf-8")
+    first = dict(COLOUR.findall(text.split(":root {", 1)[1].split("}", 1)[0]))
+    ours = {name: PALETTES["light"][ALONE[file].get(str(name), str(name))] for name in first}
+
+    assert len(first) >= 4
+    assert first == ours
+
+
+def test_a_phone_colours_its_own_bar_as_ours() -> None:
+    text = (ROOT / "hooks" / "theme" / "partials" / "shared.html").read_text(encoding="utf-8")
+    told = dict(re.findall(r'color-scheme: (\w+)\)" content="#([0-9a-f]{6})"', text))
+
+    assert told == {name: PALETTES[name]["bar"] for name in ("light", "dark")}

@@ -7,6 +7,7 @@ Every style stands in the element itself: Word and mail programs drop style shee
 from __future__ import annotations
 
 from botrian.exports.about import about
+from botrian.exports.colours import named
 from botrian.exports.printed import PrintedTable
 from botrian.markup import thai_marked
 from botrian.templating import environment
@@ -18,5 +19,5 @@ WHOLE_HEAD = 28
 def html_fragment(table: PrintedTable) -> bytes:
     """The HTML file; it names no other file and runs no script."""
     template = environment("exports", whole_files=True).get_template("fragment.html")
-    page = template.render(table=table, about=about(table), whole_head=WHOLE_HEAD)
+    page = template.render(table=table, about=about(table), whole_head=WHOLE_HEAD, colour=named())
     return (thai_marked(page) if table.language == "en" else page).encode("utf-8")

@@ -18,12 +18,11 @@ from typing import Any
 
 import xlsxwriter  # type: ignore[import-untyped] # it ships no types
 from lxml import etree
-from pptx import Presentation
 
 from botrian.exports.glyphs import Weight, advance
 from botrian.exports.lean import document_bytes, presentation_bytes
 from botrian.exports.office import describe
-from botrian.exports.slide_text import sixteen_to_nine, theme_fonts, write_notes
+from botrian.exports.slide_text import empty_show, write_notes
 from botrian.exports.word_file import empty_file
 from botrian.exports.word_parts import page_foot
 from botrian.records import Language
@@ -43,9 +42,7 @@ ReadyPart = tuple[str, int, int, str]
 @cache
 def deck_parts() -> Mapping[str, Any]:
     """The parts of a PowerPoint file, as ``office/deck.js`` asks for them."""
-    show = Presentation()
-    sixteen_to_nine(show)
-    theme_fonts(show)
+    show = empty_show()
     _describe(show.core_properties)
     write_notes(show.slides.add_slide(show.slide_layouts[5]), [])
     found = _parts(presentation_bytes(show))

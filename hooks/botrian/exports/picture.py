@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from botrian.exports.colours import named
 from botrian.exports.drawing import Drawing
 from botrian.exports.formats import ALBUM, THUMBNAIL
 from botrian.exports.picture_card import card
@@ -49,6 +50,6 @@ def _album(table: PrintedTable, drawn: Mapping[str, Drawing]) -> bytes:
     page = (
         environment("exports", whole_files=True)
         .get_template("album.html")
-        .render(table=table, pages=files, words=words)
+        .render(table=table, pages=files, words=words, colour=named())
     )
     return page.encode("utf-8")

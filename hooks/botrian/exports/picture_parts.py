@@ -24,7 +24,7 @@ ROOM = WIDTH - 2 * EDGE
 HEIGHT, PAGE_HEIGHT = 1250, 1777
 CODE = 128
 INK, SOFT, PAPER = css(colours.INK), css(colours.SOFT_INK), css(colours.PLAIN_GROUND)
-HEAD_GROUND, GROUP_GROUND, RULE = css(colours.HEAD_GROUND), css(colours.GROUP_GROUND), "#a9b4af"
+HEAD_GROUND, GROUP_GROUND, RULE = css(colours.HEAD_GROUND), css(colours.GROUP_GROUND), css(colours.RULE_INK)
 
 
 @dataclass(frozen=True)

@@ -48,8 +48,8 @@ def _prepared() -> bytes:
     """The bytes that each presentation begins with; relations in the order of python-pptx's own template."""
     template = files("pptx").joinpath("templates/default.pptx").read_bytes()
     show = Presentation(io.BytesIO(template))
-    sixteen_to_nine(show)
-    theme_fonts(show)
+    _sixteen_to_nine(show)
+    _theme_fonts(show)
     saved, out = io.BytesIO(), io.BytesIO()
     show.save(saved)
     with ZipFile(io.BytesIO(template)) as old, ZipFile(saved) as new, ZipFile(out, "w") as prepared:
@@ -58,7 +58,7 @@ def _prepared() -> bytes:
     return out.getvalue()
 
 
-def sixteen_to_nine(show: Any) -> None:
+def _sixteen_to_nine(show: Any) -> None:
     """The slide and the places of its masters, which python-pptx brings in 4:3."""
     wider = Pt(WIDTH) / show.slide_width
     higher = Pt(HEIGHT) / show.slide_height
@@ -70,7 +70,7 @@ def sixteen_to_nine(show: Any) -> None:
                 shape.top, shape.height = int(shape.top * higher), int(shape.height * higher)
 
 
-def theme_fonts(show: Any) -> None:
+def _theme_fonts(show: Any) -> None:
     """Sarabun as the theme's font for Latin and complex script, and TH Sarabun New for Thai text of other origin."""
     relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/theme"
     part = show.slide_master.part.part_related_by(relation)

@@ -12,11 +12,12 @@ from docx.shared import Cm, Pt
 from docx.table import _Cell
 
 from botrian.exports.colours import EDGE_INK
+from botrian.exports.lean import document_bytes
 from botrian.exports.word_parts import made_at
 from botrian.kits.contents import KitContents, KitLesson, Voice
 from botrian.kits.facilitator import questions_of
 from botrian.kits.labels import label
-from botrian.kits.word import finished, new_document, new_page, sized
+from botrian.kits.word import new_document, new_page, sized
 from botrian.records import Language
 
 _ACROSS, _DOWN = 2, 3
@@ -48,7 +49,7 @@ def cards(contents: KitContents) -> bytes:
             else:
                 file.add_heading(label(name, language), level=2)
             _grid(file, some)
-    return finished(file)
+    return document_bytes(file)
 
 
 def lesson_cards(contents: KitContents) -> Iterator[Card]:

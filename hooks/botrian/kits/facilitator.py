@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from docx.document import Document
 
+from botrian.exports.lean import document_bytes
 from botrian.exports.printed import PrintedTable
 from botrian.kits.contents import KitContents, KitLesson, PrintedPart
 from botrian.kits.guide import STEPS, guide_lines, situations, step_lines
@@ -18,7 +19,6 @@ from botrian.kits.timing import FORMS, Form, Slot
 from botrian.kits.word import (
     add_blank_table,
     add_sources,
-    finished,
     labelled,
     lines_of,
     new_document,
@@ -54,7 +54,7 @@ def facilitator(contents: KitContents) -> bytes:
     if contents.further:
         _chapter(file, "cases", (f"{one.name}: {one.url}" for one in contents.further), language)
     add_sources(file, contents)
-    return finished(file)
+    return document_bytes(file)
 
 
 def timing_table(contents: KitContents, form: Form) -> PrintedTable:

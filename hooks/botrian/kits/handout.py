@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from docx.document import Document
 
+from botrian.exports.lean import document_bytes
 from botrian.exports.printed import PrintedTable
 from botrian.kits.contents import KitContents, KitLesson, Voice
 from botrian.kits.labels import label
 from botrian.kits.word import (
     add_sources,
     add_table,
-    finished,
     is_wide,
     labelled,
     lines_of,
@@ -36,7 +36,7 @@ def handout(contents: KitContents) -> bytes:
     writing_lines(file, _NOTE_LINES)
     _further(file, contents)
     add_sources(file, contents)
-    return finished(file)
+    return document_bytes(file)
 
 
 def voice_lines(lesson: KitLesson, language: Language) -> tuple[tuple[str, str], ...]:

@@ -10,11 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from pptx import Presentation
-
 from botrian.exports.lean import presentation_bytes
 from botrian.exports.office import describe
-from botrian.exports.slide_text import sixteen_to_nine, speak, theme_fonts, write_notes
+from botrian.exports.slide_text import empty_show, speak, write_notes
 from botrian.exports.slides import appendix, opening
 from botrian.kits.cards import role_pair
 from botrian.kits.contents import KitContents, KitLesson, PrintedPart
@@ -29,9 +27,7 @@ from botrian.words import say
 
 def presentation(contents: KitContents) -> bytes:
     """The presentation's bytes. Raises FontMissing: letters are measured."""
-    show = Presentation()
-    sixteen_to_nine(show)
-    theme_fonts(show)
+    show = empty_show()
     core = show.core_properties
     describe(core, contents.title, contents.purpose, contents.publisher, contents.language, contents.stamped)
     core.keywords = contents.version

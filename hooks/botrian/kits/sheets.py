@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from docx.document import Document
 from docx.shared import Cm
 
+from botrian.exports.lean import document_bytes
 from botrian.kits.contents import KitContents, PrintedSheet
 from botrian.kits.guide import guide_sheet
 from botrian.kits.labels import label
-from botrian.kits.word import add_blank_table, finished, labelled, new_document, new_page, plain_table, writing_lines
+from botrian.kits.word import add_blank_table, labelled, new_document, new_page, plain_table, writing_lines
 
 #: The height that is left for writing on a page with a heading, and the least and most height of a row.
 _ROOM, _LEAST, _MOST = 20.5, 0.9, 2.6
@@ -30,7 +31,7 @@ def sheets(contents: KitContents) -> bytes:
     file = new_document(contents, "sheets")
     for number, sheet in enumerate(sheets_of(contents)):
         _sheet(file, sheet, contents, first=number == 0)
-    return finished(file)
+    return document_bytes(file)
 
 
 def sheets_of(contents: KitContents) -> Iterator[PrintedSheet]:

@@ -9,7 +9,6 @@ import io
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-import docx
 from docx.document import Document
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.oxml import OxmlElement
@@ -22,21 +21,18 @@ from botrian.addresses.qr import qr_png
 from botrian.exports import limits
 from botrian.exports.colours import EDGE_INK, INK
 from botrian.exports.document import bold_label
-from botrian.exports.lean import document_bytes
 from botrian.exports.office import describe
 from botrian.exports.printed import PrintedCell, PrintedColumn, PrintedRow, PrintedTable
 from botrian.exports.provenance import Provenance
+from botrian.exports.word_file import empty_file
 from botrian.exports.word_file import room_across as room
-from botrian.exports.word_file import set_page
-from botrian.exports.word_font import name_fallbacks, set_fonts
 from botrian.exports.word_parts import made_at as made
-from botrian.exports.word_parts import page_foot, set_language, styled
+from botrian.exports.word_parts import page_foot, styled
 from botrian.exports.word_table import native_table
 from botrian.kits.contents import KitContents
 from botrian.kits.labels import label
 from botrian.words import say
 
-_TEXT = 12
 _TWIPS = 635  # English Metric Units in a twentieth of a point
 _SIZES = {"Heading 2": 15, "Heading 3": 13}
 #: The height of a line that people write on by hand.
@@ -45,23 +41,14 @@ _WRITING_LINE = Cm(0.95)
 
 def new_document(contents: KitContents, kind: str) -> Document:
     """An empty upright A4 document with title, purpose and, at the foot of each page, the version and page number."""
-    file = docx.Document()
-    set_page(file, False)
-    set_fonts(file, _TEXT)
+    file = empty_file(contents.language, False)
     _headings(file)
     _properties(file, contents, kind)
-    set_language(file, contents.language)
     page_foot(file, file.sections[0], contents.stamp_line, contents.link)
     file.add_heading(f"{contents.title}: {label(kind, contents.language)}", level=1)
     lead = bold_label(file.add_paragraph(), label("purpose", contents.language))
     lead.add_run(contents.purpose)
     return file
-
-
-def finished(file: Document) -> bytes:
-    """The document's bytes: the same words give the same bytes."""
-    name_fallbacks(file)
-    return document_bytes(file)
 
 
 def labelled(file: Document, name: str, text: str) -> Paragraph:

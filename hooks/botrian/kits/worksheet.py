@@ -13,12 +13,12 @@ from docx.document import Document
 from docx.shared import Cm
 
 from botrian.exports import limits
+from botrian.exports.lean import document_bytes
 from botrian.exports.printed import PrintedCell, PrintedColumn, PrintedRow, PrintedTable
 from botrian.kits.contents import KitContents
 from botrian.kits.labels import label
 from botrian.kits.word import (
     add_blank_table,
-    finished,
     labelled,
     new_document,
     new_page,
@@ -57,7 +57,7 @@ def worksheet(contents: KitContents) -> bytes:
     for question in contents.questions:
         file.add_paragraph(question).paragraph_format.keep_with_next = True
         writing_lines(file, 4)
-    return finished(file)
+    return document_bytes(file)
 
 
 def _blank_lessons(contents: KitContents) -> PrintedTable:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from botrian.exports.colours import BAR_GROUND, INK, PAGE_GROUND, PLAIN_GROUND, css
 from botrian.exports.drawing import LINE, RISE, WIDTH, Block, Drawing, Ground
 from botrian.exports.picture_parts import lines_in
 from botrian.exports.picture_png import painted, png_of
@@ -22,8 +23,8 @@ _EDGE, _BAR, _SMALL = 44, 64, 33
 _ROOM = WIDTH - 2 * _EDGE
 #: Letters of the title, from large to small, until it takes two lines.
 _TITLES = (64, 58, 52, 46, 40)
-#: The colours of the light scheme in ``theme/assets/botrian.css``; few, so that the file is small.
-_PAPER, _GREEN, _INK, _WHITE = "#faf9f5", "#0b4f49", "#1d2826", "#ffffff"
+#: Few colours, so that the file is small.
+_PAPER, _GREEN, _INK, _WHITE = map(css, (PAGE_GROUND, BAR_GROUND, INK, PLAIN_GROUND))
 #: Lines of what the page says: more is read by nobody in a chat, and each weighs two KB.
 _SAID = 2
 _CUT = "…"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from botrian.exports.colours import BAR_GROUND, PAGE_GROUND, css
 from botrian.records import Language
 from botrian.words import say
 
@@ -22,8 +23,8 @@ def manifest(language: Language) -> bytes:
         "start_url": "./",
         "scope": "./",
         "display": "minimal-ui",
-        "background_color": "#faf9f5",
-        "theme_color": "#0b4f49",
+        "background_color": css(PAGE_GROUND),
+        "theme_color": css(BAR_GROUND),
         "icons": [
             {
                 "src": f"assets/icon-{size}.png",

@@ -1,7 +1,14 @@
 // Texts go in; the parts of a picture come out: pieces that stand under each other. The same as
 // hooks/botrian/exports/picture_parts.py and drawing.py.
 
-import { GROUP_GROUND as GROUP, HEAD_GROUND as HEAD, INK as PLAIN_INK, PLAIN_GROUND, SOFT_INK } from "#data/colours.js";
+import {
+  GROUP_GROUND as GROUP,
+  HEAD_GROUND as HEAD,
+  INK as PLAIN_INK,
+  PLAIN_GROUND,
+  RULE_INK,
+  SOFT_INK,
+} from "#data/colours.js";
 import { shortLink } from "./table.js";
 
 /** @import { Ruler, Weight } from "./ruler.js" */
@@ -44,7 +51,7 @@ export const SOFT = css(SOFT_INK);
 const PAPER = css(PLAIN_GROUND);
 export const HEAD_GROUND = css(HEAD);
 export const GROUP_GROUND = css(GROUP);
-const RULE = "#a9b4af";
+const RULE = css(RULE_INK);
 
 /**
  * @param {Ruler} ruler

@@ -1,6 +1,8 @@
 // What a table shows goes in; HTML with its look, tab-separated text, CSV and JSON come out. What a spreadsheet would run
 // as a formula gets an apostrophe before it; tests/exports/cells.json holds this together with the files of the site.
 
+import { EDGE_INK, GROUP_GROUND } from "#data/colours.js";
+
 /** @import { Content } from "./content.js" */
 /** @import { Say } from "./view.js" */
 
@@ -15,8 +17,8 @@ const FORMULA = /(^|[\n\r\t;])(?=[ "\u00a0\u200b-\u200d\u2060-\u2064\ufeff]*[=+\
 const NUMBER = /^[+\-−]?[0-9][0-9,]*(\.[0-9]+)?$/;
 // Word and mail drop style sheets: every style stands in its element.
 const FONT = "font-family:Sarabun,'TH Sarabun New','Leelawadee UI',Tahoma,sans-serif";
-const CELL = "border:1px solid #74827e;padding:4px 8px;text-align:left;vertical-align:top";
-const HEAD = `${CELL};background:#f0f3ee;font-weight:bold`;
+const CELL = `border:1px solid #${EDGE_INK.toLowerCase()};padding:4px 8px;text-align:left;vertical-align:top`;
+const HEAD = `${CELL};background:#${GROUP_GROUND.toLowerCase()};font-weight:bold`;
 const MOST_PLACES = 12;
 // Letters of a row heading that is not broken; exports/html_fragment.py has the same.
 const WHOLE_HEAD = 28;
