@@ -1,23 +1,24 @@
-"""The built payloads in Chromium: with the policy and without it, by every page, address and tool: nothing runs."""
+"""The built payloads in Chromium, by every page, address and tool: nothing runs, and the policy has nothing to stop."""
 
 from __future__ import annotations
 
+import html
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Dialog, Error, Page, ProxySettings, Request
 
-from tests.conftest import served
+from tests.conftest import QuietHandler, served
 from tests.hostile.conftest import Built
 from tests.hostile.payloads import corpus
 
 pytestmark = pytest.mark.browser
 
-POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>')
+POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy" content="(?P<policy>[^"]*)">')
 #: A port that nobody listens at, for whatever is asked of another host.
 NOWHERE = ProxySettings(server="http://127.0.0.1:9", bypass="127.0.0.1")
 #: What a page tells of itself: violations of its policy.
@@ -27,6 +28,8 @@ addEventListener("securitypolicyviolation", (event) => {
   window.__told.push(`${event.violatedDirective} ${event.blockedURI}`);
 });
 """
+#: A page whose script every policy of ours stops.
+RUNNING = "<link rel=icon href=data:,><script>alert(1)</script>"
 #: A page of each kind that holds payloads.
 PAGES = (
     *("", "lessons/data-first/", "lessons/", "cases/krabi/krabi-council/", "cases/krabi/", "provinces/krabi/"),
@@ -53,7 +56,9 @@ class Heard:
         # Without an answer only the place on the page changed.
         assert answer is None or answer.ok, f"{address} is not there"
         self.page.wait_for_timeout(60)
-        self.evil += [f"{address}: {one}" for one in self.page.evaluate("window.__told ?? []")]
+        told = self.page.evaluate("window.__told ?? []")
+        # A browser asks for this by itself where a page names no picture of its own.
+        self.evil += [f"{address}: {one}" for one in told if one != f"img-src {self.base}/favicon.ico"]
 
 
 def listen(page: Page, heard: list[str]) -> None:
@@ -70,19 +75,40 @@ def listen(page: Page, heard: list[str]) -> None:
     page.on("pageerror", error)
 
 
-@pytest.fixture(scope="module", params=["with its policy", "without its policy"])
-def base(
-    request: pytest.FixtureRequest, hostile_site: Built, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[str]:
-    """The address of the hostile site, and of the same site where no page has a policy."""
-    folder = hostile_site.folder
-    if request.param == "without its policy":
-        folder = tmp_path_factory.mktemp("hostile") / "site"
-        shutil.copytree(hostile_site.folder, folder)
-        for file in folder.rglob("*.html"):
-            file.write_bytes(POLICY.sub(b"", file.read_bytes()))
-    assert (b"Content-Security-Policy" in (folder / "index.html").read_bytes()) == (folder == hostile_site.folder)
-    with served(folder) as address:
+class Telling(QuietHandler):
+    """Serves pages that stop nothing and tell what their policy would have stopped.
+
+    What a page does is then what it does under its policy and without it, as long as nothing is told.
+    """
+
+    policies: Mapping[str, str] = {}
+
+    def end_headers(self) -> None:
+        """The policy of a page beside the other headers."""
+        place = Path(self.translate_path(self.path))
+        policy = self.policies.get((place / "index.html" if place.is_dir() else place).as_posix())
+        if policy:
+            self.send_header("Content-Security-Policy-Report-Only", policy)
+        super().end_headers()
+
+
+@pytest.fixture(scope="module")
+def base(hostile_site: Built, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the hostile site where no page has a policy of its own: all that it would stop is told instead."""
+    folder = tmp_path_factory.mktemp("hostile") / "site"
+    shutil.copytree(hostile_site.folder, folder)
+    policies = {}
+    for file in folder.rglob("*.html"):
+        page = file.read_bytes()
+        if found := POLICY.search(page):
+            policies[file.as_posix()] = html.unescape(found["policy"].decode("ascii"))
+            file.write_bytes(page.replace(found[0], b""))
+    of_pages = policies[(folder / "index.html").as_posix()]
+    (folder / "runs.html").write_text(RUNNING, encoding="utf-8")
+    policies[(folder / "runs.html").as_posix()] = of_pages
+    own = f'<meta http-equiv="Content-Security-Policy" content="{html.escape(of_pages)}">'
+    (folder / "stops.html").write_text(own + RUNNING, encoding="utf-8")
+    with served(folder, type("Handler", (Telling,), {"policies": policies})) as address:
         yield address
 
 
@@ -166,3 +192,13 @@ def test_the_listeners_would_hear(browser: Browser, tmp_path: Path) -> None:
     assert len(heard) == 2
     assert told and told[0].startswith("img-src")
     assert asked[-1] == "http://evil.example/frame"
+
+
+def test_what_a_policy_would_stop_runs_here_and_is_told(heard: Heard) -> None:
+    """The same page, once as all are served here and once with its own policy: both tell, only one runs."""
+    for name, runs in (("runs.html", True), ("stops.html", False)):
+        heard.evil.clear()
+        heard.visit(name)
+
+        assert [one for one in heard.evil if "dialog" not in one] == [f"{name}: script-src-elem inline"]
+        assert ("dialog 1" in heard.evil) == runs
