@@ -21,6 +21,7 @@ from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from botrian.check import Checked, check
 from botrian.commands.browser import find_browser
+from botrian.commands.test import NO_BROWSER, PAGES_ONLY
 from botrian.knowledge import Knowledge
 from botrian.read import Paths
 from botrian.site.clock import the_day
@@ -48,7 +49,7 @@ settings.load_profile("steady")
 @pytest.fixture(scope="session")
 def chromium_path() -> Path:
     """The browser to test with. Skips only where the run was told to do without one; else its lack fails."""
-    if os.environ.get("BOTRIAN_NO_BROWSER"):
+    if os.environ.get(NO_BROWSER):
         pytest.skip("--no-browser")
     browser = find_browser()
     if browser is None:
@@ -93,8 +94,25 @@ def today() -> date:
 
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, built once per run by the command people run; the folder holds index.html and en/."""
-    return made_once(tmp_path_factory, "real", lambda folder: build_site(folder / "site")) / "site"
+    """The real site, built once per run by the command people run; the folder holds index.html and en/.
+
+    Its files of tables and kits may be left out (``kb.py test --content``).
+    """
+    options = ["--pages-only"] if pages_only() else []
+    return made_once(tmp_path_factory, "real", lambda folder: build_site(folder / "site", *options)) / "site"
+
+
+@pytest.fixture(scope="session")
+def whole_site(built_site: Path) -> Path:
+    """The real site with all its files; who asks for it is left out where they were not made."""
+    if pages_only():
+        pytest.skip("files of tables and kits are looked at in CI and by kb.py test without --content")
+    return built_site
+
+
+def pages_only() -> bool:
+    """Whether the run was told to look at pages alone."""
+    return bool(os.environ.get(PAGES_ONLY))
 
 
 @pytest.fixture(scope="session")

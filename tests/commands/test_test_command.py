@@ -100,14 +100,15 @@ def test_all_steps_run_and_any_failure_fails_the_run(
     assert ("FAILED" in capsys.readouterr().out) == (failing is not None)
 
 
+@pytest.mark.parametrize(("ci", "pages_only"), [("true", ""), ("", "1")])
 def test_a_change_of_content_asks_nothing_of_the_code(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ci: str, pages_only: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Only tests of the content run, also where there is no browser."""
+    """Only tests of the content run, also where there is no browser; of files of tables CI asks alone."""
     ran: list[str] = []
 
     def pytest_step(arguments: list[str], environ: dict[str, str], said: list[str]) -> bool:
-        ran.append(" ".join([*arguments, environ["BOTRIAN_NO_BROWSER"]]))
+        ran.append(" ".join([*arguments, environ["BOTRIAN_NO_BROWSER"], environ.get("BOTRIAN_PAGES_ONLY", "")]))
         return True
 
     def tool(module: str, *arguments: str) -> bool:
@@ -117,9 +118,10 @@ def test_a_change_of_content_asks_nothing_of_the_code(
     monkeypatch.setattr(command, "tool", tool)
     monkeypatch.setattr(command, "pytest", pytest_step)
     monkeypatch.setattr(command, "find_browser", lambda: None)
+    monkeypatch.setenv("CI", ci)
 
     assert command.run(["--content", "-x"]) == 0
-    assert ran == [f"-x -m content {' '.join(command.CONTENT_TESTS)} 1"]
+    assert ran == [f"-x -m content {' '.join(command.CONTENT_TESTS)} 1 {pages_only}"]
     assert "FAILED" not in capsys.readouterr().out
 
 

@@ -8,18 +8,23 @@ from pathlib import Path
 import pytest
 
 from botrian.knowledge import Knowledge
+from tests.conftest import pages_only
 from tests.library import library_knowledge
 from tests.site.pages import BuiltPage, pages_of
 
 
 @dataclass(frozen=True)
 class Questioned:
-    """A built site: its folder, its pages by their address, and the knowledge that it was made of."""
+    """A built site: its folder, its pages by their address, and the knowledge that it was made of.
+
+    ``whole``: whether files of tables and kits were made, too.
+    """
 
     name: str
     folder: Path
     pages: dict[str, BuiltPage]
     knowledge: Knowledge
+    whole: bool
 
 
 @pytest.fixture(
@@ -33,7 +38,8 @@ def questioned(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPath
     else:
         folder = request.getfixturevalue("built_site")
         knowledge = request.getfixturevalue("real_knowledge")
-    return Questioned(request.param, folder, pages_of(folder), knowledge)
+    whole = request.param == "library" or not pages_only()
+    return Questioned(request.param, folder, pages_of(folder), knowledge, whole)
 
 
 @pytest.fixture

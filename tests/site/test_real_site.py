@@ -86,9 +86,9 @@ def test_a_lesson_is_found_by_its_title(real_knowledge: Knowledge, address_of_si
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_files_of_every_table_hold_its_rows(language: str, real_knowledge: Knowledge, built_site: Path) -> None:
+def test_the_files_of_every_table_hold_its_rows(language: str, real_knowledge: Knowledge, whole_site: Path) -> None:
     """Read back from the built site; how cells are written is tried in the room of exports."""
-    folder = (built_site / "en" if language == "en" else built_site) / "tables"
+    folder = (whole_site / "en" if language == "en" else whole_site) / "tables"
     for table in build_tables(real_knowledge).values():
         wanted = [readers.tidy(row.name.in_(language)) for row in table.rows]  # type: ignore[arg-type]
         grid = readers.from_json((folder / f"{table.id}.json").read_bytes(), language)  # type: ignore[arg-type]
@@ -99,14 +99,14 @@ def test_the_files_of_every_table_hold_its_rows(language: str, real_knowledge: K
                 assert file.testzip() is None
 
 
-def test_the_files_of_every_kit_open_and_tell_its_lessons(real_knowledge: Knowledge, built_site: Path) -> None:
+def test_the_files_of_every_kit_open_and_tell_its_lessons(real_knowledge: Knowledge, whole_site: Path) -> None:
     for kit in real_knowledge.kits.values():
         for file in FILES:
-            path = built_site / "kits" / kit.id / file_name(kit.id, file)
+            path = whole_site / "kits" / kit.id / file_name(kit.id, file)
             if path.suffix == ".pptx":
                 assert len(pptx.Presentation(str(path)).slides) > len(kit.lessons)
             else:
                 assert docx.Document(str(path)).paragraphs
-        handout = docx.Document(str(built_site / "kits" / kit.id / f"{kit.id}-handout.docx"))
+        handout = docx.Document(str(whole_site / "kits" / kit.id / f"{kit.id}-handout.docx"))
         text = "\n".join(paragraph.text for paragraph in handout.paragraphs)
         assert [id_ for id_ in kit.lessons if real_knowledge.lessons[id_].title.th not in text] == []

@@ -7,7 +7,9 @@ line printed has pytest's usual form (`2 failed, 310 passed in 41.20s`); each fa
 there as one more failed.
 
 `--content` runs what a change of `data/` or `docs/` alone can break: the check of every file, and questions to the
-real site, built once. Tests run in several processes, a file's tests in one, unless pytest is told otherwise (`-n 0`).
+pages of the real site, built once. The files of tables and kits, which take half of a build, are made and read in CI
+(`CI=true`) and by a run without `--content`. Tests run in several processes, a file's tests in one, unless pytest is
+told otherwise (`-n 0`).
 """
 
 from __future__ import annotations
@@ -28,6 +30,7 @@ from botrian.search.build import entry_data
 from botrian.site.scripts import scripts_data
 
 NO_BROWSER = "BOTRIAN_NO_BROWSER"
+PAGES_ONLY = "BOTRIAN_PAGES_ONLY"
 ROOT = Path(__file__).resolve().parents[3]
 CODE = ("hooks", "scripts", "tests")
 CONTENT = "--content"
@@ -69,6 +72,8 @@ def run(arguments: list[str]) -> int:
     pytest_arguments = [argument for argument in arguments if argument not in ("--no-browser", CONTENT)]
     pytest_arguments += ["-m", "content", *CONTENT_TESTS] if content else []
     environ = dict(os.environ)
+    if content and environ.get("CI") != "true":
+        environ[PAGES_ONLY] = "1"
     steps = [] if content else code_steps(environ)
     if with_browser:
         steps.append(timed("browser", lambda: browser_for(environ, find_browser)))

@@ -33,7 +33,7 @@ BUDGET: Mapping[str, int] = {
     "webp": 10_000,
 }
 #: Folders of a language whose files, pages apart, ``kb.py build --pages-only`` leaves out.
-_FILES = ("tables", "embed", "kits", "data", "offline")
+LEFT_OUT = ("tables", "embed", "kits", "data", "offline")
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ def weigh(site: Path) -> Weight:
         files[ending] += 1
         sizes[ending] += size
         folder = path[1:] if path[0] == "en" else path
-        if ending != "html" and folder[0] in _FILES:
+        if ending != "html" and folder[0] in LEFT_OUT:
             spared += size
     return Weight(tuple(Kind(ending, files[ending], size) for ending, size in sizes.most_common()), spared)
 
