@@ -52,8 +52,6 @@ CLASSES: Final = frozenset(f"{_FRAME} {_SET} {_TEXT}".split())
 #: Attributes of the page that it is never given: its own colours, which take the place of ``custom``, and Arabic.
 _NEVER: Final = ("data-md-color-primary", "data-md-color-accent", "rtl")
 _READ: Final = re.compile(r"var\(\s*(--[\w-]+)")
-_STRING: Final = re.compile(r"\"[^\"]*\"|'[^']*'|url\([^)]*\)?")
-_CLASS: Final = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
 #: Conditions around rules.
 _AROUND: Final = ("media", "supports", "layer", "container")
 
@@ -75,11 +73,6 @@ def _used(style: str, beside: frozenset[str]) -> str:
         if less == left:
             return left
         left = less
-
-
-def classes_of(style: str) -> frozenset[str]:
-    """Every class that a style sheet names, as far as its text tells."""
-    return frozenset(_CLASS.findall(_STRING.sub("", style)))
 
 
 def _rules(rules: Iterable[Node], read: frozenset[str] | None) -> str:

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from botrian.commands.line import main
-from botrian.kits import kit_contents, kit_pages, kits
+from botrian.kits import kit_contents, kit_index, kit_page, kits, own_kit_page
 from botrian.kits.facilitator import facilitator
 from botrian.kits.labels import duration
 from botrian.knowledge import Knowledge
-from botrian.pages.frame import Frame
+from botrian.pages import Frame, StagedPage
 from botrian.pages.glossary import glossary
 from botrian.records import LANGUAGES, Language
 from botrian.tables import Table
@@ -25,6 +25,11 @@ from tests.library import TODAY, library_tree
 def frame(request: pytest.FixtureRequest, knowledge: Knowledge, tables: Mapping[str, Table]) -> Frame:
     language: Language = request.param
     return Frame(knowledge, tables, language, glossary(knowledge, language), STAMP)
+
+
+def kit_pages(frame: Frame) -> list[StagedPage]:
+    """``/kits/``, ``/kits/<id>/`` and ``/kits/build/``."""
+    return [kit_index(frame), *(kit_page(id_, frame) for id_ in frame.knowledge.kits), own_kit_page(frame)]
 
 
 def test_there_is_an_index_a_page_for_each_kit_and_one_for_kits_of_ones_own(frame: Frame) -> None:

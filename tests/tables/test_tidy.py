@@ -9,7 +9,7 @@ import pytest
 
 from botrian.knowledge import Knowledge
 from botrian.tables import build_tables
-from botrian.tables.tidy import LINES, tidy_columns, tidy_frames
+from botrian.tables.tidy import LINES, tidy_columns, tidy_frame
 from tests.pages.sample import sample_knowledge
 from tests.tables import made
 
@@ -35,7 +35,8 @@ def knowledge() -> Knowledge:
 
 @pytest.fixture(scope="module")
 def frames(knowledge: Knowledge) -> dict[str, pd.DataFrame]:
-    return dict(tidy_frames(knowledge, build_tables(knowledge)))
+    tables = build_tables(knowledge)
+    return {name: tidy_frame(name, knowledge, tables) for name in tidy_columns()}
 
 
 def test_a_frame_has_the_columns_and_types_that_are_written_down(frames: dict[str, pd.DataFrame]) -> None:
@@ -46,8 +47,8 @@ def test_a_frame_has_the_columns_and_types_that_are_written_down(frames: dict[st
 
 
 def test_an_empty_knowledge_gives_the_same_columns_and_types(frames: dict[str, pd.DataFrame]) -> None:
-    for name, frame in tidy_frames(Knowledge(), {}).items():
-        assert frame.dtypes.equals(frames[name].dtypes), name
+    for name, frame in frames.items():
+        assert tidy_frame(name, Knowledge(), {}).dtypes.equals(frame.dtypes), name
 
 
 @pytest.mark.parametrize("name", sorted(tidy_columns()))

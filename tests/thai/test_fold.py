@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from botrian.thai import fold, fold_tables, fold_traced, normal, plain
+from botrian.thai import fold, fold_tables, normal, plain
 from tests.thai.strategies import any_text, messy_text
 
 HERE = Path(__file__).parent
@@ -77,27 +77,9 @@ def test_folding_joins_all_that_plain_joins_and_plain_all_that_normal_joins(text
 
 
 @given(any_text)
-def test_the_traced_fold_is_the_fold_and_its_origins_never_go_back(text: str) -> None:
-    traced = fold_traced(text)
-
-    assert traced.text == fold(text)
-    assert len(traced.origins) == len(traced.text) + 1
-    assert list(traced.origins) == sorted(traced.origins)
-    assert traced.origins[-1] == len(text)
-
-
-@given(any_text)
 def test_folding_twice_is_folding_once(text: str) -> None:
     assert plain(plain(text)) == plain(text)
     assert fold(fold(text)) == fold(text)
-
-
-def test_origins_lead_from_a_folded_match_to_its_place() -> None:
-    text = "แผน\u200b ของ ศูนย์ฯ ปี ๒,๕๕๕"
-    traced = fold_traced(text)
-    start = traced.text.index(fold("ศูนย์"))
-
-    assert text[traced.origins[start] : traced.origins[start + len("สุนย")]].startswith("ศูนย์")
 
 
 def test_the_tables_are_json_without_look_behind() -> None:

@@ -94,6 +94,19 @@ def test_a_text_that_no_step_is_tried_on_is_one_that_none_would_change(text: str
     assert normal(text) == settle(NORMAL_STEPS, text)
 
 
+def test_any_two_thai_signs_are_tried_by_the_steps_where_one_would_change_them() -> None:
+    """The quick look is told apart from the steps: no rule of theirs may be missing in it."""
+    signs = [chr(code) for code in range(0x0E01, 0x0E5C) if unicodedata.category(chr(code)) != "Cn"]
+    wrong = [
+        ascii(text)
+        for one in signs
+        for other in signs
+        if normal(text := f"ก{one}{other}ก") != settle(NORMAL_STEPS, text)
+    ]
+
+    assert wrong == []
+
+
 def test_ten_thousand_hostile_marks_are_done_at_once() -> None:
     hostile = ("า่" * 2500 + "ํ่" * 1500 + "ๅ" * 2000) * 2
 

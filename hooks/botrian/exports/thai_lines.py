@@ -15,13 +15,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from botrian.thai import clusters
+from botrian.thai import LEADING_VOWELS, clusters
 
 _THAI = re.compile("[\u0e00-\u0e7f]+")
-_WORD = re.compile("[ก-ฮเแโใไ][\u0e01-\u0e4e]+")
+_WORD = re.compile(f"[ก-ฮ{LEADING_VOWELS}][\u0e01-\u0e4e]+")
 #: An abbreviation such as พ.ศ., a run of Thai letters, other letters and signs with their blank, blanks.
 _PIECE = re.compile("(?:[ก-ฮ]\\.){2,}[ ]?|[\u0e00-\u0e7f]+|[^\\s\u0e00-\u0e7f]+[ ]?|\\s+")
-_LEADING_VOWELS = "เแโใไ"
 #: Signs that never begin a line: they belong to the syllable before.
 _NEVER_FIRST = "ะาำๅๆฯ"
 _STAYS_BEHIND = ")]}”’!?,.;:%" + _NEVER_FIRST
@@ -93,8 +92,8 @@ def _thai_pieces(run: str) -> tuple[str, ...]:
 def _may_begin(run: str, place: int) -> bool:
     """Whether a line may begin at this letter: with a consonant or leading vowel, not after a leading vowel."""
     letter, before = run[place], run[place - 1]
-    begins = "ก" <= letter <= "ฮ" or letter in _LEADING_VOWELS or letter.isdigit()
-    return begins and before not in _LEADING_VOWELS
+    begins = "ก" <= letter <= "ฮ" or letter in LEADING_VOWELS or letter.isdigit()
+    return begins and before not in LEADING_VOWELS
 
 
 def _known_together(run: str, best: list[tuple[int, int]], known: frozenset[str]) -> Iterator[str]:
@@ -118,7 +117,7 @@ def _known_together(run: str, best: list[tuple[int, int]], known: frozenset[str]
 def _syllables(unknown: str) -> Iterator[str]:
     start = 0
     for place in range(2, len(unknown) - 1):
-        if unknown[place] in _LEADING_VOWELS and place - start >= 2:
+        if unknown[place] in LEADING_VOWELS and place - start >= 2:
             yield unknown[start:place]
             start = place
     yield unknown[start:]
@@ -170,7 +169,7 @@ def _broken(piece: str, width: float, measure: Callable[[str], float]) -> Iterat
 def _unbreakable(piece: str) -> Iterator[str]:
     held = ""
     for sign in clusters(piece):
-        if held and (held[-1] in _LEADING_VOWELS or sign[0] in _NEVER_FIRST):
+        if held and (held[-1] in LEADING_VOWELS or sign[0] in _NEVER_FIRST):
             held += sign
             continue
         if held:

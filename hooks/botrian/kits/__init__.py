@@ -13,7 +13,7 @@ from botrian.kits.builder import builder_rules
 from botrian.kits.builder_data import builder_files
 from botrian.kits.contents import KitContents
 from botrian.kits.files import FILES, kit_files
-from botrian.kits.pages import kit_index, kit_page, kit_pages, own_kit_page
+from botrian.kits.pages import kit_index, kit_page, own_kit_page
 from botrian.kits.printing import kit_contents
 from botrian.knowledge import Knowledge
 from botrian.records import Language
@@ -29,7 +29,6 @@ __all__ = [
     "kit_files",
     "kit_index",
     "kit_page",
-    "kit_pages",
     "kits",
     "own_kit_page",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 
 from botrian.kits import builder
@@ -19,14 +19,6 @@ from botrian.pages.templates import filled
 from botrian.records import Kit
 
 INDEX = "kits/"
-
-
-def kit_pages(frame: Frame) -> Iterator[StagedPage]:
-    """``/kits/``, ``/kits/<id>/`` and ``/kits/build/``."""
-    yield kit_index(frame)
-    for id_ in frame.knowledge.kits:
-        yield kit_page(id_, frame)
-    yield own_kit_page(frame)
 
 
 def own_kit_page(frame: Frame) -> StagedPage:

@@ -69,8 +69,7 @@ def _twin(name: str) -> str:
 
 def _body(document: Document, documents: Mapping[str, Document]) -> Body:
     twin = documents.get(_twin(document.name))
-    english = (twin.body, twin.body_line) if twin else ("", 1)
-    return Body(document.body.strip("\n"), english[0].strip("\n"), document.body_line, english[1])
+    return Body(document.body.strip("\n"), twin.body.strip("\n") if twin else "")
 
 
 def _bodies(documents: Mapping[str, Document]) -> Mapping[tuple[str, str], Body]:

@@ -55,8 +55,6 @@ class Body:
 
     th: str = ""
     en: str = ""
-    th_line: int = 1
-    en_line: int = 1
 
     def in_(self, language: Language) -> str:
         """The Markdown in one language; empty where it is not written."""

@@ -57,14 +57,6 @@ class Question:
     private: bool
     asked_if: tuple[str, str] | None
 
-    @property
-    def about_field(self) -> Text | None:
-        """What the model says of the field, in both languages; None where the answer is no field of a record."""
-        kind, _, name = self.of.partition(".")
-        field = MODELS[kind].model_fields.get(name) if kind in MODELS else None
-        thai, _, english = (field.description or "").rpartition(" / ") if field else ("", "", "")
-        return Text(th=thai, en=english) if thai and english else None
-
 
 @dataclass(frozen=True)
 class MessageKind:

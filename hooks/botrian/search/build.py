@@ -140,12 +140,6 @@ def _pieces(
     return pieces
 
 
-def _places_among(groups: Sequence[Spellings]) -> tuple[int, int]:
-    """The number of the first group that is a place, and how many follow each other from there."""
-    first = next((number for number, group in enumerate(groups) if group.place), 0)
-    return first, sum(group.place for group in groups)
-
-
 def with_titles(found: Sequence[SearchDocument]) -> Sequence[SearchDocument]:
     """The pages, which come first: their titles travel as one file, by which suggestions are made. None of too many."""
     kinds = page_kinds()

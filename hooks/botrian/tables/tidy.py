@@ -51,11 +51,6 @@ def tidy_columns() -> Mapping[str, tuple[TidyColumn, ...]]:
     }
 
 
-def tidy_frames(knowledge: Knowledge, tables: Mapping[str, Table]) -> Mapping[str, pd.DataFrame]:
-    """Every collection, evidence, statements and the cells of the tables, each in the order of the knowledge."""
-    return {name: tidy_frame(name, knowledge, tables) for name in tidy_columns()}
-
-
 def tidy_frame(name: str, knowledge: Knowledge, tables: Mapping[str, Table]) -> pd.DataFrame:
     """One of them, by its name in ``tidy.yml``."""
     return _frame(tidy_columns()[name], LINES[name](knowledge, tables))

@@ -18,15 +18,17 @@ from botrian.thai.dates import (
     thai_day,
 )
 from botrian.thai.decode import Decoded, EncodingFault, decode
-from botrian.thai.fold import fold, fold_tables, fold_traced, plain
+from botrian.thai.fold import fold, fold_tables, plain
+from botrian.thai.letters import LEADING_VOWELS
 from botrian.thai.normal import Normalised, normal, normalise
-from botrian.thai.numerals import Language, arabic_digits, format_number, thai_digits
+from botrian.thai.numerals import Language, arabic_digits, format_number
 from botrian.thai.rules import Change, Traced
 from botrian.thai.slug import slug
 from botrian.thai.unfilled import UNFILLED_ALONE, UNFILLED_WITHIN, unfilled
 
 __all__ = [
     "BE_MINUS_CE",
+    "LEADING_VOWELS",
     "MONTHS_EN",
     "MONTHS_TH",
     "UNFILLED_ALONE",
@@ -49,7 +51,6 @@ __all__ = [
     "decode",
     "fold",
     "fold_tables",
-    "fold_traced",
     "format_number",
     "initial",
     "normal",
@@ -58,6 +59,5 @@ __all__ = [
     "plain",
     "slug",
     "thai_day",
-    "thai_digits",
     "unfilled",
 ]

@@ -10,8 +10,9 @@ from __future__ import annotations
 import unicodedata
 from typing import Final
 
+from botrian.thai.letters import LEADING_VOWELS
+
 _SARA_AM: Final = "\u0e33"
-_LEADING_VOWELS: Final = "เแโใไ"
 _ZERO_WIDTH_JOINER: Final = "\u200d"
 
 
@@ -40,7 +41,7 @@ def clip(text: str, limit: int, ellipsis: str = "…") -> str:
     if len(units) <= limit:
         return text
     kept = units[:room]
-    while kept and (kept[-1] in _LEADING_VOWELS or kept[-1].isspace()):
+    while kept and (kept[-1] in LEADING_VOWELS or kept[-1].isspace()):
         kept.pop()
     return "".join(kept) + ellipsis
 

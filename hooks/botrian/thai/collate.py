@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import Final
 
 from botrian.thai.fold import plain
+from botrian.thai.letters import LEADING_VOWELS
 from botrian.thai.normal import normal
 
 CollationKey = tuple[tuple[tuple[int, int, str], ...], tuple[int, ...], str]
@@ -55,7 +56,7 @@ def initial(text: str) -> str:
             return letter
         if "a" <= letter <= "z":
             return letter.upper()
-        if letter not in "เแโใไ" and letter.isalnum():
+        if letter not in LEADING_VOWELS and letter.isalnum():
             return "#"
     return "#"
 

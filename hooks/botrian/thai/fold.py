@@ -21,7 +21,7 @@ from typing import Final
 
 from botrian.thai.letters import ENDING, FOLLOWING, SARA_I, THAI_TO_ARABIC
 from botrian.thai.normal import NORMAL_STEPS, normal
-from botrian.thai.rules import Step, Traced, as_data, chain, rewrite, trace, trace_settled
+from botrian.thai.rules import Step, as_data, rewrite
 
 _WIDE: Final = tuple((chr(code), chr(code - 0xFEE0).lower()) for code in range(0xFF01, 0xFF5F))
 
@@ -164,14 +164,6 @@ def fold(text: str) -> str:
     vowel.
     """
     return rewrite(FOLD_STEPS, plain(text))
-
-
-def fold_traced(text: str) -> Traced:
-    """`fold(text)` with the offset in `text` of each folded character, to mark a match where it
-    stands.
-    """
-    normalised = trace_settled(NORMAL_STEPS, text)
-    return chain(normalised, trace(PLAIN_STEPS + FOLD_STEPS, normalised.text))
 
 
 def fold_tables() -> dict[str, object]:

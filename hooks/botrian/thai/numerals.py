@@ -15,11 +15,6 @@ def arabic_digits(text: str) -> str:
     return text.translate({ord(thai): arabic for thai, arabic in THAI_TO_ARABIC})
 
 
-def thai_digits(text: str) -> str:
-    """The text with 0–9 written ๐–๙; nothing else changes."""
-    return text.translate({ord(arabic): thai for thai, arabic in THAI_TO_ARABIC})
-
-
 def format_number(value: Decimal | int, lang: Language) -> str:
     """The number with a comma at the thousands and exactly the decimals that it was given with.
 

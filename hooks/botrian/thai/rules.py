@@ -86,13 +86,6 @@ def settle(steps: tuple[Step, ...], text: str) -> str:
     return text
 
 
-def trace(steps: tuple[Step, ...], text: str) -> Traced:
-    """Like `rewrite`, and tells where each character came from and what was changed, in order of
-    place.
-    """
-    return _finish(text, *_traced_pass(steps, text, text, list(range(len(text) + 1))))
-
-
 def trace_settled(steps: tuple[Step, ...], text: str) -> Traced:
     """Like `settle`, and tells where each character came from and what was changed, in order of place."""
     current, origins, changes = _traced_pass(steps, text, text, list(range(len(text) + 1)))
@@ -100,13 +93,6 @@ def trace_settled(steps: tuple[Step, ...], text: str) -> Traced:
         current, origins, more = _traced_pass(steps, text, current, origins)
         changes += more
     return _finish(text, current, origins, changes)
-
-
-def chain(first: Traced, second: Traced) -> Traced:
-    """Two rewritings, the second of the first one's text, as one rewriting of the first text."""
-    origins = tuple(first.origins[at] for at in second.origins)
-    moved = (Change(c.kind, c.found, c.became, first.origins[c.offset]) for c in second.changes)
-    return Traced(second.text, origins, first.changes + tuple(moved))
 
 
 def as_data(steps: Iterable[Step]) -> list[dict[str, object]]:
