@@ -10,6 +10,9 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import html
 
+from botrian.addresses import fixed
+from botrian.site.weight import LEFT_OUT
+
 NOT_A_PAGE = re.compile(r"^(en/)?(embed/|tables/[^/]+\.html$)")
 
 
@@ -61,6 +64,12 @@ def pages_of(site: Path) -> dict[str, BuiltPage]:
             continue
         found[address] = BuiltPage(address, html.fromstring(file.read_bytes().decode("utf-8")))
     return found
+
+
+def of_tables(where: str) -> bool:
+    """Whether a file is one of tables and kits, which ``kb.py build --pages-only`` leaves out."""
+    inside = where.removeprefix("en/")
+    return inside in (fixed.PACKAGE, fixed.CATALOGUE) or inside.partition("/")[0] in LEFT_OUT
 
 
 def target(page: str, link: str) -> tuple[str, str] | None:
