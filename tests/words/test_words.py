@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from botrian.kinds import kinds
+from botrian.own import values_of
 from botrian.words import say, with_unit, word, words
 
 HOOKS = Path(__file__).resolve().parents[2] / "hooks" / "botrian"
@@ -47,6 +49,28 @@ def test_every_kind_of_record_is_named_by_its_registry() -> None:
     for kind in kinds():
         assert word(f"kind.{kind.id}") == kind.one
         assert word(f"kinds.{kind.id}") == kind.many
+
+
+def test_words_of_several_rooms_stand_once() -> None:
+    """In ``words.yml``; a room names them."""
+    files = [*HOOKS.rglob("labels.yml"), HOOKS / "words" / "words.yml"]
+    rooms: dict[tuple[str, str], set[str]] = {}
+    for file in files:
+        for pair in pairs(values_of(file.read_text(encoding="utf-8"))):
+            rooms.setdefault(pair, set()).add(file.parent.name)
+
+    assert len(rooms) > 1000
+    assert {pair: where for pair, where in rooms.items() if len(where) > 1} == {}
+
+
+def pairs(value: object) -> Iterator[tuple[str, str]]:
+    """The words in both languages that a file of labels holds."""
+    match value:
+        case dict():
+            for inner in value.values():
+                yield from pairs(inner)
+        case [str() as thai, str() as english]:
+            yield thai, english
 
 
 def test_a_name_that_is_not_there_is_our_mistake() -> None:

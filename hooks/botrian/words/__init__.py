@@ -46,9 +46,15 @@ def _alone(words_of_value: str) -> str:
 
 @cache
 def room_words(room: str) -> Mapping[str, Text]:
-    """The fixed words of one room, by name: ``labels.yml`` of a package such as ``botrian.kits``."""
+    """The fixed words of one room, by name: ``labels.yml`` of a package such as ``botrian.kits``.
+
+    Words that other rooms have too stand in ``words.yml``: the room names them.
+    """
     raw = own(room, "labels.yml")
-    return {str(name): Text(th=thai, en=english) for name, (thai, english) in raw.items()}
+    return {
+        str(name): words()[value] if isinstance(value, str) else Text(th=value[0], en=value[1])
+        for name, value in raw.items()
+    }
 
 
 def _of_kind(kind: Kind) -> Mapping[str, Text]:
