@@ -100,3 +100,14 @@ def test_readers_are_called_by_one_word() -> None:
 )
 def test_a_heading_says_its_unit_once(name: str, unit: str, heading: str) -> None:
     assert with_unit(name, unit) == heading
+
+
+#: Keys of several kinds of records: a message names them more generally than the page of one kind; and keys whose words
+#: on a page are a phrase before what follows.
+GENERAL = {"end", "gone", "opposes", "planned", "steps", "text", "title"}
+
+
+def test_a_message_names_a_field_as_pages_do() -> None:
+    own_names = values_of((HOOKS / "check" / "labels.yml").read_text(encoding="utf-8"))
+
+    assert {key for key in own_names if f"field.{key}" in words()} == GENERAL

@@ -69,9 +69,10 @@ def readable_path(field: str, language: Language) -> str:
 
 @cache
 def labels() -> dict[str, str]:
-    """The Thai name of each key."""
-    found: dict[str, str] = own(__package__, "labels.yml")
-    return found
+    """The Thai name of each key: that of pages, where ``labels.yml`` has no more general one."""
+    own_names: dict[str, str] = own(__package__, "labels.yml")
+    on_pages = {name.removeprefix("field."): text.th for name, text in words().items() if name.startswith("field.")}
+    return {**on_pages, **own_names}
 
 
 def _words(rule: Rule, part: str, finding: Finding, shown: Callable[[str], str]) -> Text:
