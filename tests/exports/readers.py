@@ -139,6 +139,17 @@ def from_docx(content: bytes, language: Language) -> Grid:
     return _side_by_side(parts)
 
 
+def under_docx(content: bytes) -> list[Any]:
+    """The rows of the last table that hold what stands under it, as elements: cells without edges at their sides."""
+    rows = docx.Document(io.BytesIO(content)).tables[-1]._tbl.tr_lst
+    return [row for row in rows if row.find(f"{WORD}tc/{WORD}tcPr/{WORD}tcBorders") is not None]
+
+
+def docx_text(element: Any) -> str:
+    """All words in an element of a Word file."""
+    return "".join(words.text or "" for words in element.iter(f"{WORD}t"))
+
+
 def _docx_rows(table: Any) -> list[list[Any]]:
     rows = [list(row.iter(f"{WORD}tc")) for row in table._tbl.iter(f"{WORD}tr")]
     return [row for row in rows if len(row) == len(rows[0])]

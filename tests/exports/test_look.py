@@ -66,8 +66,11 @@ def test_every_run_of_a_word_table_has_a_complex_script_font_and_size() -> None:
     with zipfile.ZipFile(io.BytesIO(file_of(made.printed(made.everyday()), "docx"))) as parts:
         body: Any = etree.fromstring(parts.read("word/document.xml"))
         fonts = parts.read("word/fontTable.xml").decode("utf-8")
-    table = body.findall(f".//{WORD}tbl")[1]
-    for run in table.iter(f"{WORD}rPr"):
+    rows = body.findall(f".//{WORD}tbl")[1].findall(f"{WORD}tr")
+    # What stands under the table has its looks by the styles of its paragraphs.
+    runs = [run for row in rows if row.find(f".//{WORD}tcBorders") is None for run in row.iter(f"{WORD}rPr")]
+    assert runs
+    for run in runs:
         assert run.find(f"{WORD}rFonts").get(f"{WORD}cs") == "Sarabun"
         assert int(run.find(f"{WORD}szCs").get(f"{WORD}val")) >= 20
     assert "TH Sarabun New" in fonts
@@ -77,7 +80,7 @@ def test_a_word_table_repeats_its_header_and_keeps_rows_whole() -> None:
     table = docx.Document(io.BytesIO(file_of(made.printed(made.everyday()), "docx"))).tables[1]
     rows = table._tbl.tr_lst
 
-    assert [row.find(f"{WORD}trPr/{WORD}tblHeader") is not None for row in rows] == [True, False, False, False]
+    assert [row.find(f"{WORD}trPr/{WORD}tblHeader") is not None for row in rows] == [True, *[False] * (len(rows) - 1)]
     assert all(row.find(f"{WORD}trPr/{WORD}cantSplit") is not None for row in rows)
 
 
@@ -179,19 +182,31 @@ def test_a_number_with_a_note_is_words_and_one_with_about_and_year_is_a_number()
     assert (sheet["B3"].value, sheet["B3"].number_format) == (1200, '"ประมาณ "#,##0" (พ.ศ. 2555)"')
 
 
-@pytest.mark.parametrize("long", [False, True])
-def test_what_stands_last_in_a_document_stays_together_and_with_the_last_rows_where_it_is_short(long: bool) -> None:
-    one = replace(made.printed(made.everyday()), notes=("ยาว" * 900,) if long else ("สั้น",))
-    body = docx.Document(io.BytesIO(file_of(one, "docx"))).element.body
-    under = body.findall(f"{WORD}tbl")[-1].itersiblings(f"{WORD}p")
-    kept = [
-        [paragraph.find(f"{WORD}pPr/{WORD}{name}") is not None for name in ("keepNext", "keepLines")]
-        for paragraph in under
-    ]
+@pytest.mark.parametrize(
+    ("notes", "style", "whole"), [(10, "BodyText", True), (4300, "BodyText3", True), (9000, "BodyText", False)]
+)
+def test_what_stands_under_a_table_is_its_last_rows_and_stays_with_those_before_where_a_sheet_has_room(
+    notes: int, style: str, whole: bool
+) -> None:
+    """In smaller type where that makes room; what is more than a sheet begins with the last row and ends together."""
+    content = file_of(replace(made.printed(made.everyday()), notes=("ก" * notes,)), "docx")
+    (*_, last) = docx.Document(io.BytesIO(content)).tables
+    rows, under = last._tbl.tr_lst, readers.under_docx(content)
+    kept = [row.find(f".//{WORD}keepNext") is not None for row in rows]
+    before = len(rows) - len(under)
 
-    assert kept[-1] == [False, True]
-    assert [True, True] in kept
-    assert ([False, False] in kept) == long
+    assert list(map(readers.docx_text, rows[before:])) == list(map(readers.docx_text, under))
+    assert kept[before - 1] and not kept[-1] and kept[-2]
+    assert all(kept[before:-1]) == whole
+    assert under[0].find(f".//{WORD}pStyle").get(f"{WORD}val") == style
+
+
+def test_behind_the_last_table_stands_a_line_as_low_as_can_be() -> None:
+    body = docx.Document(io.BytesIO(file_of(made.printed(made.everyday()), "docx"))).element.body
+    behind = list(body.findall(f"{WORD}tbl")[-1].itersiblings(f"{WORD}p"))
+
+    assert list(map(readers.docx_text, behind)) == [""]
+    assert behind[0].find(f"{WORD}pPr/{WORD}spacing").get(f"{WORD}line") == "20"
 
 
 def test_many_places_of_a_source_stand_in_several_paragraphs_so_that_their_end_stays_together() -> None:
@@ -200,14 +215,16 @@ def test_many_places_of_a_source_stand_in_several_paragraphs_so_that_their_end_s
         replace(table.cited[0], number=at, place=f"ตอนที่ {at // 5} เรื่องของเครือข่าย, น. {at}", short=f"น. {at}")
         for at in range(1, 301)
     ]
-    paragraphs = docx.Document(io.BytesIO(file_of(replace(table, cited=tuple(places)), "docx"))).paragraphs
-    listed = [one for one in paragraphs if "] น. " in one.text]
-    starts = [one.text.split(":")[0] for one in listed]
+    rows = readers.under_docx(file_of(replace(table, cited=tuple(places)), "docx"))
+    texts = list(map(readers.docx_text, rows))
+    listed = [row for row, text in zip(rows, texts, strict=True) if "] น. " in text]
+    starts = [text.split(":")[0] for text in texts if "] น. " in text]
 
-    assert "".join(one.text for one in listed).count("] น. ") == 300
+    assert "".join(texts).count("] น. ") == 300
     assert starts[0] == table.cited[0].source and all(one.startswith("ตอนที่ ") for one in starts[1:])
-    assert max(len(one.text) for one in listed) < 1500
-    assert not listed[0].paragraph_format.keep_with_next and listed[-1].paragraph_format.keep_with_next
+    assert max(map(len, texts)) < 1500
+    kept = [row.find(f".//{WORD}keepNext") is not None for row in listed]
+    assert not kept[0] and kept[-1]
 
 
 def test_a_long_list_among_short_ones_has_a_wider_column_in_a_document() -> None:

@@ -20,17 +20,16 @@ from botrian.exports.lean import document_bytes
 from botrian.exports.measure import letters
 from botrian.exports.office import describe
 from botrian.exports.printed import PrintedCitation, PrintedTable
-from botrian.exports.word_file import MARGIN, empty_file, room_across
+from botrian.exports.word_file import MARGIN, empty_file, room_across, room_down
+from botrian.exports.word_font import SMALL
 from botrian.exports.word_parts import linked, made_at, page_foot, relation, styled
 from botrian.exports.word_table import native_table
-from botrian.exports.word_xml import elements, link, plain
+from botrian.exports.word_under import LAST_LINE, Below, Under
+from botrian.exports.word_xml import elements, labelled, link, plain
 from botrian.words import say
 
-_SMALL = 9
 _BODY = "BodyText"
 _BESIDE_CODE = ("cite", "licence", "version", "changed", "link")
-#: Letters, about, of what stands together at the end: a dozen lines across, twenty upright, half a sheet at most.
-_TOGETHER = 2400
 #: Letters of a source's places after which the next section begins a paragraph.
 _PIECE = 700
 #: Letters in a row of four columns from which the page lies across.
@@ -55,11 +54,13 @@ def document(table: PrintedTable) -> bytes:
         if len(parts) > 1:
             caption = say("export.part", table.language).format(caption, number, len(parts))
         _caption(file, caption)
-        native = native_table(shown, room_across(across), lambda url: relation(file.part, url), longest=True)
-        file.element.body.insert(len(file.element.body) - 1, native)
-        if number < len(parts):
-            file.add_paragraph()
-    _end_together([(file.add_paragraph(), 0), *_under(file, table)])
+        last = number == len(parts)
+        below = Below(list(_under(file, table)), room_down(across), table.language) if last else None
+        native = native_table(
+            shown, room_across(across), lambda url: relation(file.part, url), longest=True, below=below
+        )
+        for one in (native, *elements([LAST_LINE if last else "<w:p/>"])):
+            file.element.body.insert(len(file.element.body) - 1, one)
     return document_bytes(file)
 
 
@@ -89,76 +90,53 @@ def _widest(table: PrintedTable, across: bool) -> int:
     return limits.DOCX_NUMBER_COLUMNS if limits.only_numbers(table) else limits.DOCX_COLUMNS_ACROSS
 
 
-def _under(file: Document, table: PrintedTable) -> Iterator[tuple[Paragraph, int]]:
-    """Notes, silence, definitions, the numbered list and the sources: each paragraph with about how many letters."""
+def _under(file: Document, table: PrintedTable) -> Iterator[Under]:
+    """Notes, silence, definitions, the numbered list and the sources."""
     rest = limits.rest_words(table, min(len(table.rows), limits.DOCX_ROWS), len(table.columns))
     if rest:
-        yield file.add_paragraph(rest), len(rest)
+        yield Under(plain(rest), letters(rest))
     for one in about(table):
         if one.name in _BESIDE_CODE:
             continue
         if one.name == "citations":
             yield from _cited(file, table, one.label)
             continue
-        paragraph = bold_label(styled(file.add_paragraph(), _BODY), one.label)
         if len(one.texts) == 1:
-            paragraph.add_run(one.texts[0])
-            yield paragraph, len(one.label) + len(one.texts[0])
+            yield Under(labelled(one.label) + plain(one.texts[0]), letters(one.label) + letters(one.texts[0]))
             continue
-        paragraph.paragraph_format.keep_with_next = True
-        yield paragraph, len(one.label)
+        yield Under(labelled(one.label), letters(one.label), head=True)
         for text in one.texts:
-            yield styled(file.add_paragraph(text), "ListBullet"), len(text)
+            yield Under(plain(text), letters(text), "ListBullet")
 
 
-def _end_together(blocks: Sequence[tuple[Paragraph, int]]) -> None:
-    """What stands last stays together, with the last rows where all of it is short (``_body``).
-
-    So no sheet holds two lines of sources alone.
-    """
-    behind = 0
-    for number, (paragraph, size) in enumerate(reversed(blocks)):
-        behind += size
-        if behind > _TOGETHER:
-            break
-        if number:
-            paragraph.paragraph_format.keep_with_next = True
-        paragraph.paragraph_format.keep_together = True
-
-
-def _cited(file: Document, table: PrintedTable, label: str) -> Iterator[tuple[Paragraph, int]]:
+def _cited(file: Document, table: PrintedTable, label: str) -> Iterator[Under]:
     """What the numbers in the cells stand for: paragraphs by source, each number a link to the place on the site.
 
     A section that several places share is named once. Many places of a source take several paragraphs, each beginning
-    with a section, so that the end of a long list stays together as well.
+    with a section, so that a long list goes on from sheet to sheet.
     """
-    first = bold_label(styled(file.add_paragraph(), _BODY), label)
-    first.paragraph_format.keep_with_next = True
-    yield first, len(label)
+    yield Under(labelled(label), letters(label), head=True)
     by_source: dict[str, list[PrintedCitation]] = {}
     for one in table.cited:
         by_source.setdefault(one.source, []).append(one)
     for source, places in by_source.items():
-        paragraph, size = bold_label(styled(file.add_paragraph(), _BODY), source), len(source)
-        section, runs = "", list[str]()
+        section, runs, size = "", [labelled(source)], letters(source)
         for one in places:
             if one.section and one.section != section:
                 if size > _PIECE:
-                    paragraph._p.extend(elements(runs))
-                    yield paragraph, size
-                    paragraph, size, runs = styled(file.add_paragraph(), _BODY), 0, []
+                    yield Under("".join(runs), size)
+                    runs, size = [], 0
                 runs.append(plain(f"{one.section}: "))
-                size += len(one.section)
+                size += letters(one.section)
             section = one.section
-            runs.append(link(f"[{one.number}]", relation(file.part, one.url), _SMALL))
+            runs.append(link(f"[{one.number}]", relation(file.part, one.url)))
             place = one.short if one.section else one.place
             runs.append(plain(f" {place}; "))
-            size += len(place)
-        paragraph._p.extend(elements(runs))
-        yield paragraph, size
+            size += letters(f"[{one.number}] {place}; ")
+        yield Under("".join(runs), size)
 
 
-def _code_block(file: Document, table: PrintedTable, labelled: Sequence[Labelled]) -> None:
+def _code_block(file: Document, table: PrintedTable, beside: Sequence[Labelled]) -> None:
     """A line of two cells that stays on one page: words on the left, the code on the right."""
     block = file.add_table(1, 2)
     block.autofit = False
@@ -169,10 +147,10 @@ def _code_block(file: Document, table: PrintedTable, labelled: Sequence[Labelled
     for place, width in enumerate((whole - int(Cm(3.2)), int(Cm(3.2)))):
         block.columns[place].width = row.cells[place].width = Emu(width)
     words, code = row.cells
-    for number, one in enumerate(labelled):
+    for number, one in enumerate(beside):
         paragraph = bold_label(styled(words.add_paragraph() if number else words.paragraphs[0], _BODY), one.label)
         if one.name == "link":
-            linked(paragraph, " ".join(one.texts), table.provenance.link, file.part, _SMALL)
+            linked(paragraph, " ".join(one.texts), table.provenance.link, file.part, SMALL)
         else:
             paragraph.add_run(" ".join(one.texts))
     picture = code.paragraphs[0].add_run().add_picture(io.BytesIO(qr_png(table.provenance.link)), width=Cm(2.6))

@@ -40,6 +40,11 @@ def room_across(across: bool) -> int:
     return int((_LONG_SIDE if across else _SHORT_SIDE) - 2 * MARGIN) // _TWIPS
 
 
+def room_down(across: bool) -> int:
+    """The height between the margins, in twentieths of a point."""
+    return int((_SHORT_SIDE if across else _LONG_SIDE) - 2 * MARGIN) // _TWIPS
+
+
 @cache
 def _prepared(language: Language) -> bytes:
     """The bytes that each file begins with: all that does not differ from table to table."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import Any
 
 from docx.document import Document
@@ -16,7 +17,16 @@ from botrian.exports.colours import INK
 FONT = "Sarabun"
 #: What Word takes where Sarabun is missing, the first that the computer has.
 FALLBACKS = "TH Sarabun New,TH SarabunPSK,Leelawadee UI,Thonburi,Noto Sans Thai"
-_SIZES = {"Heading 1": 18, "Caption": 12, "Body Text": 9, "List Bullet": 9}
+#: What stands under a table, and where it must be smaller; the end of the id of styles in the smaller size.
+SMALL, SMALLER, SMALLER_STYLE = 9, 8, "3"
+_SIZES = {
+    "Heading 1": 18,
+    "Caption": 12,
+    "Body Text": SMALL,
+    "List Bullet": SMALL,
+    f"Body Text {SMALLER_STYLE}": SMALLER,
+    f"List Bullet {SMALLER_STYLE}": SMALLER,
+}
 
 
 def set_fonts(file: Document, points: int) -> None:
@@ -30,7 +40,11 @@ def set_fonts(file: Document, points: int) -> None:
         style.font.color.rgb = RGBColor.from_string(INK)
         _complex_size(style.element.get_or_add_rPr(), size)
     for name in ("Body Text", "List Bullet"):
-        file.styles[name].paragraph_format.space_after = Pt(2)
+        layout = file.styles[name].paragraph_format
+        layout.space_after, layout.line_spacing = Pt(2), 1.0
+        smaller = file.styles[f"{name} {SMALLER_STYLE}"].element
+        smaller._remove_pPr()
+        smaller._insert_pPr(deepcopy(file.styles[name].element.pPr))
 
 
 def _set(properties: Any, normal: bool, points: int) -> None:

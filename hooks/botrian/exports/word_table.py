@@ -10,6 +10,7 @@ from xml.sax.saxutils import quoteattr
 from botrian.exports.colours import EDGE_INK, GROUP_GROUND, HEAD_GROUND, SOFT_INK
 from botrian.exports.measure import column_needs, longest_words, shares
 from botrian.exports.printed import PrintedCell, PrintedTable
+from botrian.exports.word_under import Below
 from botrian.exports.word_xml import elements, link, run
 from botrian.words import say
 
@@ -19,12 +20,17 @@ _BULLET = "• "
 
 
 def native_table(
-    table: PrintedTable, room: int, relate: Callable[[str], str] | None = None, *, longest: bool = False
+    table: PrintedTable,
+    room: int,
+    relate: Callable[[str], str] | None = None,
+    *,
+    longest: bool = False,
+    below: Below | None = None,
 ) -> Any:
     """The native table: fixed widths, header row repeated on every page, rows that do not break across pages.
 
     ``relate`` gives the name of an address in the document; without it the names of rows are no links. ``longest``: as
-    ``column_needs`` tells.
+    ``column_needs`` tells. ``below`` becomes its last rows.
     """
     least = [_PADDING + letters * _LETTER for letters in longest_words(table)]
     widths = shares(column_needs(table, longest=longest), room, least)
@@ -32,17 +38,23 @@ def native_table(
     head = [_cell([(text, "")], width, HEAD_GROUND, bold=True) for text, width in zip(headings, widths, strict=True)]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     properties = f"{_properties(table, room)}<w:tblGrid>{grid}</w:tblGrid>"
-    (native,) = elements(["<w:tbl>", properties, _row(head, header=True), *_body(table, widths, relate), "</w:tbl>"])
+    kept = below.kept(table.rows, widths) if below else 2
+    rows = [_row(head, header=True), *_body(table, widths, relate, kept), *_below(table, widths, below)]
+    (native,) = elements(["<w:tbl>", properties, *rows, "</w:tbl>"])
     return native
 
 
-def _body(table: PrintedTable, widths: list[int], relate: Callable[[str], str] | None) -> Iterator[str]:
-    """The rows. A group's heading stays with its first row, and the last two rows with what stands under the table."""
+def _below(table: PrintedTable, widths: list[int], below: Below | None) -> Iterator[str]:
+    return below.rows(table.rows[-1] if table.rows else None, widths) if below else iter(())
+
+
+def _body(table: PrintedTable, widths: list[int], relate: Callable[[str], str] | None, kept: int) -> Iterator[str]:
+    """The rows. A group's heading stays with its first row, the last ``kept`` rows with what stands under the table."""
     last = ""
     for number, row in enumerate(table.rows, start=1):
         if row.group and row.group != last:
             yield _row([_cell([(row.group, "")], sum(widths), GROUP_GROUND, bold=True, keep=True, span=len(widths))])
-        last, keep = row.group, number > len(table.rows) - 2
+        last, keep = row.group, number > len(table.rows) - kept
         relation = relate(row.url) if relate and row.url else ""
         cells = [_cell([(row.name, row.mark)], widths[0], bold=True, keep=keep, relation=relation)]
         cells += [_value(cell, width, keep) for cell, width in zip(row.cells, widths[1:], strict=True)]

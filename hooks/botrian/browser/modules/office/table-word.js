@@ -30,12 +30,15 @@ import {
   runXml,
   SMALL,
   tableXml,
+  SHEETS,
   WordFile,
 } from "./word.js";
+import { Below, LAST_LINE } from "./word-under.js";
 import { tag } from "./xml.js";
 
 /** @import { Labelled, PrintedTable, Printing } from "./table.js" */
 /** @import { WordParts } from "./word.js" */
+/** @import { Under } from "./word-under.js" */
 
 const UPRIGHT_COLUMNS = 4;
 const ACROSS_COLUMNS = 7;
@@ -44,7 +47,6 @@ const ROWS = 2000;
 const LETTER = 132;
 const PADDING = 180;
 const LONG_ROW = 260;
-const TOGETHER = 2400;
 const PIECE = 700;
 const BESIDE_CODE = ["cite", "licence", "version", "changed", "link"];
 // In the unit of Office's drawings: a twentieth of a point, a centimetre.
@@ -92,10 +94,10 @@ class TableWord {
     for (const [at, columns] of parts.entries()) {
       const whole = `${printing.say("kind.table")}: ${table.title}`;
       const caption = parts.length > 1 ? printing.say("export.part", whole, at + 1, parts.length) : whole;
-      file.add(paragraphXml(runXml(caption), "Caption", true), this.native(part(table, ROWS, columns)));
-      if (at + 1 < parts.length) file.add(tag("w:p"));
+      const last = at + 1 === parts.length;
+      const native = this.native(part(table, ROWS, columns), last ? this.under() : []);
+      file.add(paragraphXml(runXml(caption), "Caption", true), native, last ? LAST_LINE : tag("w:p"));
     }
-    file.add(...endTogether([under(0, ""), ...this.under()]));
     return file;
   }
 
@@ -137,19 +139,24 @@ class TableWord {
     return tag("w:tbl", {}, properties, tag("w:tblGrid", {}, ...grid), row);
   }
 
-  /** @param {PrintedTable} table */
-  native(table) {
+  /**
+   * @param {PrintedTable} table
+   * @param {readonly Under[]} under what becomes its last rows
+   */
+  native(table, under) {
     const { file, printing } = this;
     const room = ROOMS[this.lie];
     const least = longestWords(table, printing.ruler).map((count) => PADDING + count * LETTER);
     const widths = shares(columnNeeds(table, true), room, least);
+    const below = under.length ? new Below(under, SHEETS[this.lie], table, widths) : undefined;
+    const kept = below?.kept ?? 2;
     const rows = [headRow(headings(table), widths)];
     let before = "";
     for (const [at, row] of table.rows.entries()) {
       const { name, group = "", url } = row;
       if (group && group !== before) rows.push(groupRow(group, widths));
       before = group;
-      const keep = at + 1 > table.rows.length - 2;
+      const keep = at + 1 > table.rows.length - kept;
       const link = url ? file.link(url) : "";
       /** @type {import("./word.js").WordCell} */
       const head = { lines: [[name, rowMark(row)]], width: widths[0], bold: true, keep, link };
@@ -164,6 +171,7 @@ class TableWord {
     }
     const columns = table.columns.map(heading).join(", ");
     const words = printing.say("export.alt", table.title, table.rows.length, table.rowHeading, columns);
+    if (below) rows.push(...below.rows());
     return tableXml(rows, widths, { room, title: table.title, words });
   }
 
@@ -177,13 +185,15 @@ class TableWord {
     const rest = restWords(printing, Math.min(table.rows.length, ROWS), table.columns.length);
     const said = about(printing).filter(({ name }) => !BESIDE_CODE.includes(name));
     return [
-      ...(rest ? [under(count(rest), runXml(rest))] : []),
+      ...(rest ? [{ runs: runXml(rest), letters: letters(rest) }] : []),
       ...said.flatMap(({ name, label, texts }) => {
         if (name === "citations") return this.cited(label);
-        const head = boldLabel(label);
-        if (texts.length === 1) return [under(count(label) + count(texts[0]), head + runXml(texts[0]), "BodyText")];
-        const list = texts.map((text) => under(count(text), runXml(text), "ListBullet"));
-        return [under(count(label), head, "BodyText", true), ...list];
+        const runs = boldLabel(label);
+        if (texts.length === 1) {
+          return [{ runs: runs + runXml(texts[0]), letters: letters(label) + letters(texts[0]) }];
+        }
+        const list = texts.map((text) => ({ runs: runXml(text), letters: letters(text), style: "ListBullet" }));
+        return [{ runs, letters: letters(label), head: true }, ...list];
       }),
     ];
   }
@@ -197,67 +207,34 @@ class TableWord {
    */
   cited(label) {
     const { file, table } = this;
-    const found = [under(count(label), boldLabel(label), "BodyText", true)];
+    /** @type {Under[]} */
+    const found = [{ runs: boldLabel(label), letters: letters(label), head: true }];
     for (const source of new Set(table.cited.map(([, name]) => name))) {
       let runs = boldLabel(source);
-      let size = count(source);
+      let size = letters(source);
       let last = "";
       for (const [number, name, place, short, url] of table.cited) {
         if (name !== source) continue;
         const section = sectionOf(place, short);
         if (section && section !== last) {
           if (size > PIECE) {
-            found.push(under(size, runs, "BodyText"));
+            found.push({ runs, letters: size });
             [runs, size] = ["", 0];
           }
           runs += runXml(`${section}: `);
-          size += count(section);
+          size += letters(section);
         }
         last = section;
-        size += count(section ? short : place);
-        runs += linkXml(`[${number}]`, file.link(url), SMALL);
-        runs += runXml(` ${section ? short : place}; `);
+        const words = section ? short : place;
+        runs += linkXml(`[${number}]`, file.link(url));
+        runs += runXml(` ${words}; `);
+        size += letters(`[${number}] ${words}; `);
       }
-      found.push(under(size, runs, "BodyText"));
+      found.push({ runs, letters: size });
     }
     return found;
   }
 }
-
-/** Signs as Python counts them. */
-const count = (/** @type {string} */ text) => [...text].length;
-
-/**
- * A paragraph under the table: about how many letters it has, and its XML, which differs where it stands at the end.
- *
- * @typedef {{readonly size: number, readonly write: (end: boolean, last: boolean) => string}} Under
- */
-
-/**
- * @param {number} size
- * @param {string} runs
- * @param {string} [style]
- * @param {boolean} [label] whether it stays with what follows wherever it stands
- * @returns {Under}
- */
-const under = (size, runs, style = "", label = false) => ({
-  size,
-  write: (end, last) => paragraphXml(runs, style, label || (end && !last), end),
-});
-
-/**
- * What stands last stays together, with the last rows where all of it is short: no sheet holds two lines of sources alone.
- *
- * @param {readonly Under[]} blocks
- */
-const endTogether = (blocks) => {
-  let behind = 0;
-  const written = blocks.toReversed().map(({ size, write }, at) => {
-    behind += size;
-    return write(behind <= TOGETHER, at === 0);
-  });
-  return written.reverse();
-};
 
 /** @param {number} emu */
 const twips = (emu) => Math.round(emu / TWIP);

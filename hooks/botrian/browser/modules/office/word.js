@@ -43,8 +43,9 @@ const SPACES = {
 };
 const CELL_FONTS = tag("w:rFonts", { "w:ascii": FONT, "w:hAnsi": FONT, "w:cs": FONT, "w:eastAsia": FONT });
 const BOLD = tag("w:b") + tag("w:bCs");
-/** Twentieths of a point between the margins. */
+/** Twentieths of a point between the margins, across and down. */
 export const ROOMS = { upright: 9637, across: 14570 };
+export const SHEETS = { upright: 14570, across: 9637 };
 
 /** @param {number} points */
 const sizes = (points) => tag("w:sz", { "w:val": points * 2 }) + tag("w:szCs", { "w:val": points * 2 });
@@ -72,15 +73,15 @@ export const runXml = (text, look = "") => {
 export const boldLabel = (label) => runXml(`${label}: `, BOLD);
 
 /**
- * A text that leads to an address, by the name of its relation.
+ * A text that leads to an address, by the name of its relation; without `points` in the size of its paragraph.
  *
  * @param {string} text
  * @param {string} relation
- * @param {number} points
+ * @param {number} [points]
  * @param {boolean} [bold]
  */
-export const linkXml = (text, relation, points, bold = false) => {
-  const look = `${CELL_FONTS}${bold ? BOLD : ""}${tag("w:color", { "w:val": LINK_INK })}${sizes(points)}`;
+export const linkXml = (text, relation, points = 0, bold = false) => {
+  const look = `${CELL_FONTS}${bold ? BOLD : ""}${tag("w:color", { "w:val": LINK_INK })}${points ? sizes(points) : ""}`;
   const run = tag("w:r", {}, tag("w:rPr", {}, look, tag("w:u", { "w:val": "single" })), kept(text));
   return tag("w:hyperlink", { "r:id": relation }, run);
 };
@@ -89,14 +90,9 @@ export const linkXml = (text, relation, points, bold = false) => {
  * @param {string} runs
  * @param {string} [style] its id, such as BodyText
  * @param {boolean} [keep] whether it stays with what follows
- * @param {boolean} [whole] whether its lines stay together
  */
-export const paragraphXml = (runs, style = "", keep = false, whole = false) => {
-  const layout = [
-    style ? tag("w:pStyle", { "w:val": style }) : "",
-    keep ? tag("w:keepNext") : "",
-    whole ? tag("w:keepLines") : "",
-  ].join("");
+export const paragraphXml = (runs, style = "", keep = false) => {
+  const layout = (style ? tag("w:pStyle", { "w:val": style }) : "") + (keep ? tag("w:keepNext") : "");
   return tag("w:p", {}, layout && tag("w:pPr", {}, layout), runs);
 };
 
