@@ -133,6 +133,21 @@ def test_three_rows_stand_on_a_card_in_fewer_letters_before_there_are_only_two(t
     assert len(cells) == 9 and all(len(text.split("…")[0]) >= TELLING_BRIEFLY for text in cells)
 
 
+def test_three_rows_stand_on_a_card_where_no_clause_ends_early_enough() -> None:
+    """Their texts end at a word then, a list with how many more entries there are."""
+    table = replace(wordy(9, 2), key_columns=("c0", "c1"), answer=(LONG * 6).strip())
+    text, entry = LONG.replace(" ", "") * 4, LONG.replace(" ", "") * 3
+    cells = (PrintedCell((text,)), PrintedCell((f"• {entry}", f"• {entry}")))
+    drawn = [
+        block.text for block in card(replace(table, rows=tuple(replace(r, cells=cells) for r in table.rows))).blocks
+    ]
+
+    assert {row.name for row in table.rows[:3]} <= set(drawn)
+    told = [one for one in drawn if one.count("…") == 2]
+    assert len(told) == 3 and all(cell.split("…")[0] in text for one in told for cell in one.split(" · "))
+    assert all("อีก 1" in one for one in told)
+
+
 @pytest.mark.parametrize("times", [7, 8])
 def test_rows_go_before_texts_say_nothing_and_a_card_with_fewer_than_three_says_how_many_more_there_are(
     times: int,

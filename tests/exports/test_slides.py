@@ -364,3 +364,15 @@ def test_counts_are_shaded_by_their_size_under_the_number() -> None:
 
     assert shades[0] == "FFFFFF" and shades[2] == "96CDBD" and len(set(shades)) == 3
     assert [native.table.cell(row, 1)._tc.tcPr.find(f"{DRAW}solidFill")[0].get("val") for row in (1, 2, 3)] == shades
+
+
+def test_key_rows_take_four_slides_at_most_unless_the_definition_names_them() -> None:
+    """Of more slides each column keeps its first, with every column there."""
+    table = replace(wordy(4, 2, 1), key_columns=("c0", "c1"))
+    long = PrintedCell((LONG.replace(" ", "") * 2 + " " + LONG,))
+    table = replace(table, rows=tuple(replace(row, cells=(long, long)) for row in table.rows))
+    named = replace(table, key_rows=tuple(row.id for row in table.rows))
+    shown, every = key_tables(table), key_tables(named)
+
+    assert len(shown) == 4 < len(every)
+    assert {one[0][1] for one in shown} == {column.heading for column in table.columns}

@@ -69,6 +69,17 @@ def cut_cell(cell: PrintedCell, limit: int, language: Language) -> PrintedCell:
     return replace(cell, lines=(words,), kept=kept)
 
 
+def cut_at_word(cell: PrintedCell, limit: int, language: Language) -> PrintedCell:
+    """The cell in so many letters, its text or first entry cut at a word where no clause ends early enough."""
+    cut = cut_cell(cell, limit, language)
+    if not isinstance(cut, KeyCell) or cut.text == cell.text or cut.kept or (cut.amounts and len(cut.entries) > 1):
+        return cut
+    first, more = cut.entries[0], len(cut.entries) - 1
+    kept = shortened(first, limit)
+    words = say("export.more_entries", language).format(kept, more) if more else kept
+    return replace(cut, lines=(words,), kept=kept)
+
+
 @lru_cache(maxsize=10_000)
 def _cut(entries: Sequence[str], amounts: bool, limit: int, language: Language) -> tuple[str, str]:
     """What stands in the cell, and how much of that is its own text."""

@@ -10,7 +10,7 @@ Else this rule chooses:
 4. Of the rows those that are filled there, or the three and more that are filled most, in the table's own order: as
    many of six as have room, at least three; a text that has no room is cut as ``key_cut.py`` says, and the name of a
    row last of all; why a cell is empty is not cut. All of it stands in the whole table. Columns that have a slide each
-   choose their rows by themselves.
+   choose their rows by themselves. Rows that no definition names take four slides at most.
 5. Where a definition names four or more key columns (places, charters: what is compared), they become the rows, and
    what the key rows tell of them the columns, so that none is missing from a card or slide.
 """

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from botrian.exports.drawing import Drawing
-from botrian.exports.key_cut import IMPLIED, shortened
+from botrian.exports.key_cut import IMPLIED, cut_at_word, shortened
 from botrian.exports.key_part import (
     FEWEST_ROWS,
     TELLING_BRIEFLY,
@@ -42,6 +42,8 @@ _TITLES = (48, 44, SMALLEST)
 _ANSWERS = (60, 54, 48, 44, SMALLEST)
 #: Letters of the key rows, from many to few, until they fit under the answer.
 _KEY_LETTERS = tuple(range(420, 40, -20))
+#: Letters of a cell where three rows have no room in whole clauses.
+_AT_WORDS = range(80, 8, -8)
 _BETWEEN = " · "
 
 #: Key rows, and the parts of the card that show them.
@@ -87,6 +89,7 @@ def _ways(
                 yield head, choices
         if count == FEWEST_ROWS:
             yield heads[-1], _briefly(rows, fitting, writers)
+            yield heads[-1], _at_words(rows, writers)
     yield heads[-1], _shortest(key)
 
 
@@ -134,6 +137,17 @@ def _telling(key: PrintedTable, fitting: Fitting, write: _Write) -> Iterator[_Ch
 def _briefly(key: PrintedTable, fitting: Fitting, writers: Sequence[_Write]) -> Iterator[_Choice]:
     """Three rows in fewer letters than tell much, before there are only two."""
     for part in fitting.steps():
+        if tells(part, key, TELLING_BRIEFLY) and not alike(part, key):
+            yield from ((part, list(write(part))) for write in writers)
+
+
+def _at_words(key: PrintedTable, writers: Sequence[_Write]) -> Iterator[_Choice]:
+    """Three rows with texts that end within a clause, before there are only two."""
+    for limit in _AT_WORDS:
+        rows = tuple(
+            replace(row, cells=tuple(cut_at_word(cell, limit, key.language) for cell in row.cells)) for row in key.rows
+        )
+        part = replace(key, rows=rows)
         if tells(part, key, TELLING_BRIEFLY) and not alike(part, key):
             yield from ((part, list(write(part))) for write in writers)
 

@@ -58,6 +58,8 @@ from botrian.words import say
 
 #: What a slide for the back of a room may hold, and the smallest of its letters in points.
 ROOM_LETTERS, ROOM_SIZE = 250, 24
+#: How many slides of key rows come before the appendix.
+_MOST_KEY_SLIDES = 4
 #: The smallest letters under a table of the appendix.
 SMALLEST = 11
 #: Letters of the title where key rows take several slides; all of it stands on the first slide.
@@ -154,7 +156,7 @@ def _key_slides(show: Any, table: PrintedTable) -> None:
     numbered = say("export.part", table.language).format
     columns = each_column(replace(key, rows=key.rows[: len(part.rows)]), table)
     short = say("export.slide_key", table.language).format(shortened(table.title, _SHORT_TITLE))
-    shares = [part for column in columns for part in _key_shares(column, numbered(short, 1, 2))]
+    shares = _few([_key_shares(column, numbered(short, 1, 2)) for column in columns])
     if not is_cut(part, key):
         _key_slide(show, table, title, part, size)
         return
@@ -164,6 +166,14 @@ def _key_slides(show: Any, table: PrintedTable) -> None:
     for number, share in enumerate(shares, start=1):
         words = numbered(short, number, len(shares))
         _key_slide(show, table, words, *_fitting(share, words))
+
+
+def _few(shares: Sequence[list[PrintedTable]]) -> list[PrintedTable]:
+    """At most four slides: of more the first of each column, as many as have room; rows that are named all stay."""
+    whole = [share for column in shares for share in column]
+    if len(whole) <= _MOST_KEY_SLIDES or names_rows(whole[0]):
+        return whole
+    return [share for column in shares for share in column[: max(1, _MOST_KEY_SLIDES // len(shares))]]
 
 
 def _key_shares(column: PrintedTable, title: str) -> list[PrintedTable]:

@@ -32,6 +32,7 @@ const ROOM_LETTERS = 250;
 const ROOM_SIZE = 24;
 const TELLING = 15;
 const TELLING_BRIEFLY = 8;
+const MOST_KEY_SLIDES = 4;
 const SMALLEST = 11;
 const SHORT_TITLE = 36;
 const BIG_SIZES = [40, 36, 32, 28, ROOM_SIZE];
@@ -59,6 +60,18 @@ const answerParts = (answer, room) => {
   const ends = places.filter((at) => ";.:".includes(letters[at - 1]));
   const [cut] = ends.length ? ends : places;
   return [letters.slice(0, cut).join(""), letters.slice(cut).join("").trim()];
+};
+
+/**
+ * At most four slides: of more the first of each column, as many as have room; rows that are named all stay.
+ *
+ * @param {readonly KeyTable[][]} shares
+ */
+const few = (shares) => {
+  const whole = shares.flat();
+  if (whole.length <= MOST_KEY_SLIDES || namesRows(whole[0])) return whole;
+  const each = Math.max(1, Math.floor(MOST_KEY_SLIDES / shares.length));
+  return shares.flatMap((column) => column.slice(0, each));
 };
 
 class TableDeck {
@@ -125,7 +138,7 @@ class TableDeck {
     const [part, size] = this.fitting(key, title);
     const columns = eachColumn({ ...key, rows: key.rows.slice(0, part.rows.length) }, printing);
     const short = printing.say("export.slide_key", shortened(printing.ruler, table.title, SHORT_TITLE));
-    const shares = columns.flatMap((column) => this.keyShares(column, printing.say("export.part", short, 1, 2)));
+    const shares = few(columns.map((column) => this.keyShares(column, printing.say("export.part", short, 1, 2))));
     if (!isCut(part, key)) {
       this.key(title, part, size);
       return;
