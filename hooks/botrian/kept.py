@@ -13,7 +13,7 @@ import subprocess
 import sys
 import sysconfig
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, Final, TypeVar
@@ -159,14 +159,14 @@ class Store:
         if self._folder is None:
             return
         try:
-            found = [(one.stat(), one) for one in self._folder.rglob("*") if one.is_file()]
+            found = [(one.stat(), one.path) for one in _entries(self._folder)]
             total = sum(told.st_size for told, _ in found)
             if total <= most:
                 return
             for told, path in sorted(found, key=lambda one: one[0].st_mtime):
                 if total <= most * _SHARE:
                     break
-                path.unlink(missing_ok=True)
+                Path(path).unlink(missing_ok=True)
                 total -= told.st_size
         except OSError:
             return
@@ -177,6 +177,15 @@ class Store:
 
 
 NOTHING_KEPT: Final = Store(None)
+
+
+def _entries(folder: Path) -> Iterator[os.DirEntry[str]]:
+    """All files of a store, which lie in folders of one step."""
+    with os.scandir(folder) as folders:
+        for one in folders:
+            if one.is_dir(follow_symlinks=False):
+                with os.scandir(one) as entries:
+                    yield from entries
 
 
 def sealed(data: bytes) -> bytes:
@@ -205,11 +214,16 @@ class Ledger:
 
     def get(self, key: str, make: Callable[[], Plain]) -> Plain:
         """A result that JSON can write (no tuple, no set), made where it was not made before."""
-        found: Plain | None = self._now.get(key)
+        found: Plain | None = self.known(key)
         if found is None:
-            found = self._before.get(key)
-            if found is None:
-                found, self._more = make(), True
+            found = self._now[key] = make()
+            self._more = True
+        return found
+
+    def known(self, key: str) -> Any:
+        """A result that was made before; None where it was not."""
+        found = self._now.get(key, self._before.get(key))
+        if found is not None:
             self._now[key] = found
         return found
 

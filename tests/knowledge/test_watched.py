@@ -10,7 +10,7 @@ from functools import partial
 import pytest
 
 from botrian.knowledge import Knowledge
-from botrian.knowledge.watched import ALL, KEYS, ONE, THERE, WATCHED, Answers, Asked, record_digests, watched
+from botrian.knowledge.watched import ALL, KEYS, ONE, THERE, WATCHED, Answers, Asked, digests_of, watched
 from botrian.records import Text
 from tests.library import library_knowledge
 
@@ -119,7 +119,7 @@ def test_what_is_made_once_is_made_of_this_store_and_by_a_view_of_what_it_is_ask
 
 def test_a_record_is_written_out_once_for_both_languages(library: Knowledge) -> None:
     """What is held of it goes to no other process, also while it is filled."""
-    held = library.once(record_digests)
+    held = library.once(digests_of)
     asked = ("lessons", ALL, None)
     first = Answers(partial(getattr, library), held).digest(asked)
     known = dict(held)

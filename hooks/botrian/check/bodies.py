@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from botrian.check.body import Body
 from botrian.check.cited_places import other_place, sample, typed_findings
@@ -17,10 +18,12 @@ from botrian.check.leftovers import leftover_findings
 from botrian.check.limits import Work, limit_findings
 from botrian.check.link_targets import link_findings
 from botrian.check.links import line_findings
+from botrian.check.passed import findings_of
 from botrian.check.site_map import SiteMap
 from botrian.check.style import Style, body_style_findings
 from botrian.check.wording import body_wording_findings
 from botrian.findings import Finding, Place
+from botrian.kept import Ledger, key_of
 from botrian.markup import CITATION, citation_of, record_of, table_of, text_of, typed
 from botrian.markup.article import places_table
 from botrian.read import Document
@@ -32,20 +35,26 @@ ALMOST_CITATION = re.compile(r"\[@[^\]\n]{0,120}\]?")
 ALMOST_MARKER = re.compile(r"\{\{[^\n]{0,120}?(?:\}\}|$)", re.MULTILINE)
 
 
-def body_findings(documents: Iterable[Document], known: Known, site: SiteMap, style: Style) -> Iterator[Finding]:
-    """Everything that is wrong in the Markdown of these documents."""
-    work = Work()
+def body_findings(
+    documents: Iterable[Document], known: Known, site: SiteMap, style: Style, ledger: Ledger
+) -> Iterator[Finding]:
+    """Everything that is wrong in the Markdown of these documents.
+
+    ``ledger``: which of them had nothing wrong before, beside the same ids, sources, addresses and headings.
+    """
+    work, around = Work(), key_of(style.digest, known.digest, site.digest)
     for document in documents:
         if document.name.endswith(".md") and document.body.strip():
             limits = (*limit_findings(document), *work.findings(document))
             yield from limits
             # A text beyond the limits is not read: that is what they are for.
             if not limits:
-                yield from _findings(site.body(document), known, site)
-                yield from body_style_findings(site.body(document), style)
+                key = key_of("body", document.name, document.body, around)
+                yield from findings_of(key, partial(_findings, document, known, site, style), ledger)
 
 
-def _findings(body: Body, known: Known, site: SiteMap) -> Iterator[Finding]:
+def _findings(document: Document, known: Known, site: SiteMap, style: Style) -> Iterator[Finding]:
+    body = site.body(document)
     yield from _record_links(body, known)
     yield from _citations(body, known)
     yield from _markers(body, known)
@@ -53,6 +62,7 @@ def _findings(body: Body, known: Known, site: SiteMap) -> Iterator[Finding]:
     yield from link_findings(body, site)
     yield from leftover_findings(body)
     yield from body_wording_findings(body)
+    yield from body_style_findings(body, style)
 
 
 def _record_links(body: Body, known: Known) -> Iterator[Finding]:

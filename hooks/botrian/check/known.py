@@ -9,11 +9,13 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeAlias, cast
 
 from botrian.check.near import Suggestions, listed
 from botrian.check.schema import Found
 from botrian.findings import Finding, Place
+from botrian.kept import key_of
 from botrian.read import Document, Node, Scalar, Sequence, kind_of
 from botrian.read import Mapping as YamlMapping
 from botrian.records import Record, Redirect, Withdrawal
@@ -64,6 +66,12 @@ class Known:
             matched = kind_of(name)
             if matched and (id_ := matched[1].groupdict().get("id")):
                 self._kinds.setdefault(matched[0].kind, {}).setdefault(id_, Named(id_, Place(name)))
+
+    @cached_property
+    def digest(self) -> str:
+        """A digest of all ids, and of the sources, whose places texts cite: what a text without a fault rests on."""
+        sources = (repr(named.record) for named in self.of("source").values())
+        return key_of(*(f"{kind}:{id_}" for kind, ids in self._kinds.items() for id_ in sorted(ids)), *sources)
 
     def of(self, kind: str) -> Mapping[str, Named]:
         """The ids of one kind."""

@@ -145,7 +145,7 @@ def check_reading(
     taken = Taken()
     findings.extend(address_findings(reading, known, taken))
     site = SiteMap(reading, taken)
-    findings.extend(body_findings(documents, known, site, style))
+    findings.extend(body_findings(documents, known, site, style, ledger))
     whole = all(rules()[finding.code].severity != "error" for finding in findings)
     knowledge = gather(found, reading.documents, untranslated) if whole and asked is None else None
     if knowledge is not None:

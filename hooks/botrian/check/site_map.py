@@ -9,6 +9,7 @@ from botrian.addresses import Taken, page_address
 from botrian.addresses.fixed import FRONT, RULES, SEARCH, TITLES
 from botrian.check.body import Body
 from botrian.check.near import MOST_LOOKUPS, nearest
+from botrian.kept import key_of
 from botrian.markup import excesses
 from botrian.read import Document, Reading
 from botrian.rules import rules
@@ -36,6 +37,14 @@ class SiteMap:
         found.update(f"{RULES}{code}/" for code in rules())
         found.update(page_address(name.removeprefix("docs/")) for name in self._names if name.endswith(".md"))
         return frozenset(found)
+
+    @cached_property
+    def digest(self) -> str:
+        """A digest of all addresses and files, and of the pages whose headings texts lead to."""
+        pages = (
+            part for name, one in self._documents.items() if one.kind is None and one.body for part in (name, one.body)
+        )
+        return key_of(*sorted(self.addresses), "files", *sorted(self._assets), "pages", *pages)
 
     def has_file(self, path: str) -> bool:
         """Whether a file that is no text (a picture) lies there below ``docs/``."""

@@ -102,11 +102,12 @@ def _build(
     from botrian.check.report import no_collecting
     from botrian.commands.progress import progress, summary
     from botrian.kept import Store
-    from botrian.site.build import BuildFailed, Work, build_languages
+    from botrian.site.build import Work, build_languages
     from botrian.site.changes import last_changes
     from botrian.site.content import knowledge_or_problems
     from botrian.site.generate import Kept
     from botrian.site.publish import publish, workplace
+    from botrian.site.rendering import BuildFailed
     from botrian.site.settings import site_url
     from botrian.site.weight import told, told_of_time, weigh
 

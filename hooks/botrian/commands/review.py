@@ -37,8 +37,8 @@ from botrian.review import (
     review_of,
     suggestions,
 )
-from botrian.site.build import BuildFailed
 from botrian.site.preview import changed_addresses, preview
+from botrian.site.rendering import BuildFailed
 from botrian.site.settings import site_url
 from botrian.tables import build_tables
 

@@ -14,7 +14,6 @@ from typing import Any, Final, TypeVar
 
 from botrian.knowledge.store import STORED, Knowledge
 from botrian.once import Here
-from botrian.records import Record
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
@@ -99,14 +98,14 @@ def watched(knowledge: Knowledge, asked: set[Asked]) -> Knowledge:
 class Answers:
     """Digests of what can be asked for, each made once; ``named`` gives a mapping or value by its name.
 
-    ``records`` holds the digests of records by their number in memory, with the record, so that no other gets its
-    number: what is asked for both languages is written out once.
+    ``held`` has the digests of values by their number in memory, with the value, so that no other gets its number:
+    what is asked for both languages is written out once.
     """
 
-    def __init__(self, named: Callable[[str], object], records: dict[int, tuple[Record, str]] | None = None) -> None:
+    def __init__(self, named: Callable[[str], object], held: dict[int, tuple[object, str]] | None = None) -> None:
         self._named = named
         self._known: dict[Asked, str] = {}
-        self._records = {} if records is None else records
+        self._held = {} if held is None else held
 
     def digest(self, asked: Asked) -> str:
         """The digest of the answer."""
@@ -129,19 +128,17 @@ class Answers:
         return self._of(whole)
 
     def _of(self, value: object) -> str:
-        """Records stand in many lists: each is written out once."""
+        """Records and tables stand in many lists: each is written out once."""
         if isinstance(value, tuple):
             return _hash("".join(map(self._of, value)))
-        if isinstance(value, Record):
-            found = self._records.get(id(value))
-            if found is None:
-                found = self._records[id(value)] = value, _hash(repr(value))
-            return found[1]
-        return _hash(repr(value))
+        found = self._held.get(id(value))
+        if found is None:
+            found = self._held[id(value)] = value, _hash(repr(value))
+        return found[1]
 
 
-def record_digests(knowledge: Knowledge) -> Here[int, tuple[Record, str]]:
-    """Where the digests of a store's records are held (``knowledge.once``)."""
+def digests_of(knowledge: Knowledge) -> Here[int, tuple[object, str]]:
+    """Where the digests of a store's values are held (``knowledge.once``)."""
     return Here()
 
 

@@ -20,8 +20,16 @@ _MONTHS: Final = (
 )
 #: Words that a number belongs to when it stands behind them.
 _BEFORE: Final = rf"พ\.ศ\.|ค\.ศ\.|ปี|มาตรา|หน้า|น\.|บรรทัด|ข้อ|วันที่|ครั้งที่|ขั้นที่|บทที่|เลขที่|{_MONTHS}"
+
+
+def _behind(words: str) -> str:
+    """A pattern of places behind one of these words and a space."""
+    return "|".join(rf"(?<={word} )" for word in words.split("|"))
+
+
+#: It begins with the space, so that nothing is looked at but spaces.
 _SPACES: Final = re.compile(
-    rf"(?<=[0-9๐-๙]) (?=[ก-ฮเ-ไ])| (?=ๆ)|(?P<before>{_BEFORE}) (?=[0-9๐-๙])|(?P<month>{_MONTHS}) (?=พ\.ศ\.|ค\.ศ\.)"
+    rf" (?:(?<=[0-9๐-๙] )(?=[ก-ฮเ-ไ])|(?=ๆ)|(?:{_behind(_BEFORE)})(?=[0-9๐-๙])|(?:{_behind(_MONTHS)})(?=พ\.ศ\.|ค\.ศ\.))"
 )
 #: From a number to a number: browsers end lines behind this dash.
 _RANGE: Final = re.compile("(?<=[0-9๐-๙])–(?=[0-9๐-๙])")
@@ -37,15 +45,16 @@ _COMPOUNDS: Final = "ท้อง|ถิ่น เจ้า|หน้าที�
 _WHOLE: Final = {one.replace("|", ""): one.replace("|", JOINT) for one in f"{_PARTS} {_COMPOUNDS}".split()}
 _WORDS: Final = re.compile("|".join(sorted(_WHOLE, key=len, reverse=True)))
 #: Words at whose meeting it loses its way (การก|ระ|จา|ยอำ|นา|จ): between them it is told where one ends.
+#: Told at once by their first letters: most places are no meeting.
 _MEETINGS: Final = re.compile(
-    "(?:(?<=การ)|(?<=แผน)|(?<=แล้ว))(?=กระจาย)"
+    "(?=[กขคฅทนบพยสหอ])(?:(?:(?<=การ)|(?<=แผน)|(?<=แล้ว))(?=กระจาย)"
     "|(?<=เป็น)(?=ก(?:ลุ่ม|ลาง|ติกา|รอบ|ระบวน|องทุน))"
     "|(?:(?<=แล้ว)|(?<=ต่อมา)|(?<=ทำตาม))(?=ก(?:ลุ่ม|ลับ|องทุน|ติกา))"
     "|(?<=ตาม)(?=พระราช)|(?:(?<=จุดอ่อน)|(?<=ทำงาน))(?=ของ)|(?<=น้อย)(?=หนึ่ง|หรือ)|(?<=แผน)(?=กลางปี)"
     "|(?<=บริการ)(?=สมาชิก)|(?<=มา)(?=ทำงาน|บริการ|บริหาร|สรุป|ทบทวน|สร้าง|สนับสนุน|ยกระดับ|ยาวนาน|สอบทาน)"
     "|(?:(?<=มี)|(?<=ว่า)|(?<=แม้)|(?<=ทำตาม))(?=นโยบาย)|(?<=ต้อง)(?=ทำตาม)"
     "|(?<=สภา)(?=ครอบคลุม|พยายาม)|(?:(?<=ได้ผล)|(?<=เห็นผล)|(?<=ประเมินผล))(?=กว่า|อย่าง)|(?:(?<=เมื่อ)|(?<=ว่า))(?=ยอมรับ)"
-    "|(?<=ฅน)(?=[ก-ฮเ-ไ])|(?<=[ก-๎])(?=ฅน)"
+    "|(?<=[ก-๎])(?=ฅน))|(?<=ฅน)(?=[ก-ฮเ-ไ])"
 )
 _TAG: Final = re.compile(r"(<[^<>]*>)")
 _TO_COPY: Final = ("pre", "code", "textarea")
@@ -84,6 +93,6 @@ def _bound(html: str) -> str:
 def _bound_text(text: str) -> str:
     if text.isascii():
         return text
-    spaced = _SPACES.sub(lambda found: (found["before"] or found["month"] or "") + NO_BREAK, text)
+    spaced = _SPACES.sub(NO_BREAK, text)
     ranged = _RANGE.sub(f"–{JOINT}", spaced)
     return _MEETINGS.sub(GAP, _WORDS.sub(lambda found: _WHOLE[found[0]], ranged))

@@ -25,8 +25,7 @@ from botrian.site.generate import Generated, Kept, generate
 
 #: Where line ends and blanks are words or data.
 _AS_TYPED = ("pre", "textarea", "script", "style")
-#: A line's end with the blanks around it. What comes before is looked at from its first blank only.
-_LINE_END = re.compile(r"(?<![ \t\r])[ \t\r]*\n[ \t\r\n]*")
+_BLANKS = " \t\r"
 
 
 #: Where our style sheets lie in a built site, and Material's.
@@ -89,7 +88,17 @@ def toc_of(page: StagedPage, depth: str) -> list[TocToken]:
 def squeezed(html: str) -> str:
     """A page without the empty lines and indents that templates leave: a reader sees the same, and a tenth is saved."""
     parts = typed_parts(html, _AS_TYPED)
-    return "".join(part if typed else _LINE_END.sub("\n", part) for part, typed in parts).lstrip()
+    return "".join(part if typed else _close_lines(part) for part, typed in parts).lstrip()
+
+
+def _close_lines(text: str) -> str:
+    """A text with each run of blanks that has line ends in it as one of these."""
+    first, *others = text.split("\n")
+    if not others:
+        return text
+    *between, last = others
+    lines = filter(None, (line.strip(_BLANKS) for line in between))
+    return "\n".join((first.rstrip(_BLANKS), *lines, last.lstrip(_BLANKS)))
 
 
 def without_comments(style: str) -> str:
@@ -102,7 +111,7 @@ def without_comments(style: str) -> str:
             close = style.find("*/", at)
             pieces.append(style[end : found.start()])
             end = at = len(style) if close < 0 else close + 2
-    return _LINE_END.sub("\n", "".join([*pieces, style[end:]])).lstrip()
+    return _close_lines("".join([*pieces, style[end:]])).lstrip()
 
 
 def lighten(site: Path) -> None:

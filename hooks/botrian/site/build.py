@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import logging
 import multiprocessing
-import os
 import shutil
 import threading
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from multiprocessing.queues import SimpleQueue
 from pathlib import Path
 
@@ -17,19 +15,18 @@ from botrian.addresses import Stamp
 from botrian.check.report import no_collecting, settled
 from botrian.embeds import FrozenDamaged
 from botrian.exports import FontMissing, ToolMissing
-from botrian.kept import Store, code_key, folder_key, key_of
+from botrian.kept import Store
 from botrian.knowledge import Knowledge
-from botrian.pages import StagedPage
 from botrian.read import Paths
 from botrian.records import LANGUAGES, Language
 from botrian.site.executors import LOCAL, Executor, NoCluster
-from botrian.site.generate import Generated, Kept, generate
+from botrian.site.generate import Kept, generate
+from botrian.site.kept_parts import LostPage
 from botrian.site.laying import Laid, Laying, Told
-from botrian.site.memory import LostPage, Memory, page_key
+from botrian.site.memory import Memory
+from botrian.site.rendering import BuildFailed, Looks, rendered
 from botrian.site.telling import Tell, Telling, nobody
 from botrian.spread import IN_TURN, Spread, WorkersLost, end_with_parent, process_ended
-
-SETTINGS: dict[Language, str] = {"th": "mkdocs.yml", "en": "mkdocs.en.yml"}
 
 
 @dataclass(frozen=True)
@@ -51,14 +48,6 @@ class Made:
     digests: Mapping[str, str]
     put: Collection[str] = ()
     got: Collection[str] = ()
-
-
-class BuildFailed(Exception):
-    """A site could not be made; ``words`` tells why: what MkDocs said, or which font, tool or file is amiss."""
-
-    def __init__(self, words: str) -> None:
-        super().__init__(words)
-        self.words = words
 
 
 @dataclass(frozen=True)
@@ -150,12 +139,15 @@ def build_language(work: Work, language: Language, folder: Path, tell: Tell = no
     for anew in (False, True):
         memory = memory_of(store, language, work.stamp, work.kept, anew=anew)
         laying = Laying(folder, work.site, work.published)
+        looks = Looks(store, memory.name, laying, below)
         try:
             generated = generate(
                 work.knowledge, language, work.stamp, work.kept, memory, telling, spread, Laid(laying, below)
             )
             with telling.step("html"):
-                laying.lay(rendered(work.paths, generated, rendered_into, store).items(), below)
+                html = rendered(work.paths, generated, rendered_into, store, looks.laid)
+                laying.lay(html.items(), below)
+                looks.save(html)
                 move_beside(rendered_into, folder)
                 memory.save()
             break
@@ -185,103 +177,3 @@ def memory_of(store: Store, language: Language, stamp: Stamp, kept: Kept | None,
     """What an earlier build of this language, for the same address and of the same files, has left."""
     files = "files" if kept and kept.files else "pages only"
     return Memory(store, language, stamp.site_url, str(stamp.today), files, anew=anew)
-
-
-def rendered(paths: Paths, generated: Generated, folder: Path, store: Store) -> Mapping[str, bytes]:
-    """The HTML of each page by the path of its file; the theme's own files are laid into ``folder``, which is emptied.
-
-    MkDocs makes those pages that were not made before of the same staged page in the same frame: a page's HTML rests on
-    nothing of the other pages but the menu. Raises BuildFailed.
-    """
-    if not store.keeps:
-        render(paths, replace(generated, files={}), folder)
-        return {}
-    menu = [(page.path, page.title) for page in generated.pages if in_menu(page.path)]
-    frame = key_of(
-        "frame", code_key(), folder_key(paths.root / "hooks"), _settings(paths), generated.language, repr(menu)
-    )
-    keys = {page.path: key_of("page", frame, page_key(page)) for page in generated.pages}
-    found = {page.path for page in generated.pages if store.get(keys[page.path]) is not None}
-    wanted = [page for page in generated.pages if page.path not in found]
-    stubs = [replace(page, parts=(), meta={}) for page in generated.pages if page.path in found and in_menu(page.path)]
-    render(paths, replace(generated, pages=(*wanted, *stubs), files={}), folder)
-    for page in wanted:
-        store.put(keys[page.path], (folder / html_file(page)).read_bytes())
-    return Html(folder, store, {html_file(page): keys[page.path] for page in generated.pages})
-
-
-class Html(Mapping[str, bytes]):
-    """The HTML of each page by the path of its file, read when it is asked for: all of it is as large as the site.
-
-    A page that was made now is in ``folder``, one that was made before in ``store``, under its key.
-    """
-
-    def __init__(self, folder: Path, store: Store, keys: Mapping[str, str]) -> None:
-        self._folder, self._store, self._keys = folder, store, keys
-
-    def __getitem__(self, path: str) -> bytes:
-        key = self._keys[path]
-        found = self._store.get(key)
-        if found is None:
-            try:
-                return (self._folder / path).read_bytes()
-            except OSError as error:
-                raise LostPage(key) from error
-        return found
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._keys)
-
-    def __len__(self) -> int:
-        return len(self._keys)
-
-
-def html_file(page: StagedPage) -> str:
-    """The path of a page's HTML, as MkDocs names it."""
-    return f"{page.address}index.html"
-
-
-def in_menu(path: str) -> bool:
-    """Whether the menu may lead to a page: without it MkDocs cannot make the menu."""
-    return path.count("/") < 2 and (path.endswith("index.md") or path.startswith("guide/"))
-
-
-def _settings(paths: Paths) -> str:
-    return "\n".join((paths.root / name).read_text(encoding="utf-8") for name in SETTINGS.values())
-
-
-def render(paths: Paths, generated: Generated, folder: Path) -> None:
-    """Let MkDocs make the pages of one language. Raises BuildFailed with MkDocs' own words."""
-    # Material prints a notice about MkDocs 2 at every build; it is for us, not for the people who build.
-    os.environ["NO_MKDOCS_2_WARNING"] = "1"
-    from mkdocs.commands.build import build
-    from mkdocs.config import load_config
-    from mkdocs.exceptions import Abort, MkDocsException
-
-    words = _Words()
-    logger = logging.getLogger("mkdocs")
-    logger.addHandler(words)
-    try:
-        config = load_config(
-            str(paths.root / SETTINGS[generated.language]),
-            docs_dir=str(paths.docs.resolve()),
-            site_dir=str(folder),
-            strict=True,
-        )
-        config.extra["botrian"] = generated
-        build(config)
-    except (Abort, MkDocsException) as error:
-        raise BuildFailed("\n".join([*words.lines, str(error)])) from error
-    finally:
-        logger.removeHandler(words)
-
-
-class _Words(logging.Handler):
-    """Keeps what MkDocs warns of."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.lines: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.lines.append(record.getMessage())

@@ -13,15 +13,15 @@ import sys
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
-from typing import Any, ClassVar, Final, TypeVar, overload
+from typing import Any, Final, TypeVar
 
 from botrian.kept import Store, code_key, key_of
 from botrian.knowledge import Knowledge
-from botrian.knowledge.watched import ALL, Answers, Asked, WatchedMapping, record_digests, watched
+from botrian.knowledge.watched import ALL, Answers, Asked, WatchedMapping, digests_of, watched
 from botrian.once import Here
 from botrian.pages import Frame, StagedPage
 from botrian.pages.meta import PageMeta
-from botrian.pages.staged import Heading, Part
+from botrian.site.kept_parts import KeptParts
 
 #: Mappings that makers ask beside those of the knowledge.
 _TABLES: Final = "built tables"
@@ -32,57 +32,11 @@ _HOLDING: Final = "tables that hold a record"
 #: Every page may explain any term: that is asked of the glossary, which is made once.
 _GLOSSARY: Final[Asked] = ("terms", ALL, None)
 
-Made = TypeVar("Made")
-FileMaker = Callable[[Frame], Mapping[str, bytes]]
-
-
 #: Bytes of pages that one language's build holds; what is above is read from the store each time that it is needed.
 MOST_HELD: Final = 16_000_000
 
-
-class KeptParts(Sequence[Part]):
-    """The parts of a page that is in the store, read when somebody looks at them; ``digest`` tells them apart."""
-
-    #: The page that was read last: whoever looks at one looks several times.
-    _last: ClassVar[tuple[str, tuple[Part, ...]]] = ("", ())
-
-    def __init__(self, digest: str, store: Store, parts: tuple[Part, ...] | None = None) -> None:
-        self.digest, self._store, self._parts = digest, store, parts
-
-    def _read(self) -> tuple[Part, ...]:
-        if self._parts is not None:
-            return self._parts
-        if KeptParts._last[0] != self.digest:
-            data = self._store.get(self.digest)
-            if data is None:
-                raise LostPage(self.digest)
-            KeptParts._last = (
-                self.digest,
-                tuple(
-                    Part(Heading(*heading) if heading else None, html)
-                    for heading, html in json.loads(zlib.decompress(data))
-                ),
-            )
-        return KeptParts._last[1]
-
-    @overload
-    def __getitem__(self, at: int) -> Part: ...
-
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[Part]: ...
-
-    def __getitem__(self, at: int | slice) -> Part | Sequence[Part]:
-        return self._read()[at]
-
-    def __len__(self) -> int:
-        return len(self._read())
-
-    def __iter__(self) -> Iterator[Part]:
-        return iter(self._read())
-
-
-class LostPage(Exception):
-    """The parts of a page that was made before are damaged: everything is made anew."""
+Made = TypeVar("Made")
+FileMaker = Callable[[Frame], Mapping[str, bytes]]
 
 
 @dataclass
@@ -129,7 +83,7 @@ class Memory:
             _CITED: frame.cited,
             _HOLDING: frame.holding,
         }
-        held = frame.knowledge.once(record_digests)
+        held = frame.knowledge.once(digests_of)
         answers = Answers(lambda name: more[name] if name in more else getattr(frame.knowledge, name), held)
         self._answers, self._now, self.made, self.taken = answers, {}, 0, 0
         if not self._before and not self._anew:

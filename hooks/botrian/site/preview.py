@@ -17,8 +17,8 @@ from botrian.knowledge import Knowledge
 from botrian.pages import StagedPage, changed_pages, frame_of
 from botrian.read import Paths
 from botrian.records import LANGUAGES, Language
-from botrian.site.build import SETTINGS, render
 from botrian.site.generate import Generated
+from botrian.site.rendering import SETTINGS, render
 from botrian.site.scripts import script_files
 from botrian.site.stage import plain_settings
 from botrian.tables import Table, build_tables

@@ -22,10 +22,12 @@ from botrian.knowledge import Knowledge
 from botrian.pages import StagedPage, changed_pages, frame_of
 from botrian.read import Paths
 from botrian.records import LANGUAGES, Language
-from botrian.site.build import BuildFailed, html_file, in_menu, memory_of, render, rendered
+from botrian.site.build import memory_of
 from botrian.site.generate import Generated, Kept, generate
+from botrian.site.kept_parts import LostPage
 from botrian.site.laying import digest_of
-from botrian.site.memory import LostPage, page_key
+from botrian.site.memory import page_key
+from botrian.site.rendering import BuildFailed, html_file, in_menu, render, rendered
 from botrian.tables import Table, build_tables
 
 

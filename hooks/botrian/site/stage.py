@@ -12,8 +12,8 @@ import yaml
 from botrian.own import values_of
 from botrian.read import Paths
 from botrian.site.adapter import menu_of
-from botrian.site.build import SETTINGS
 from botrian.site.generate import Generated
+from botrian.site.rendering import SETTINGS
 
 #: The tree keeps its own copy of the frame, so that it needs nothing of this project.
 THEME = "theme"
