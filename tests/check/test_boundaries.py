@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -74,3 +75,12 @@ def test_of_two_files_with_one_id_the_copy_is_told(tmp_path: Path) -> None:
     checked = checked_with(tmp_path, {name: (BASE / "docs/lessons/data-first.md").read_text(encoding="utf-8")})
 
     assert sorted((one.code, one.file) for one in checked.problems) == [("file-name", name), ("id-duplicate", name)]
+
+
+@pytest.mark.parametrize("name", ["docs/lessons/ทดสอบ ใหม่.md", "docs/ใหม่/ทดสอบ.md"])
+def test_a_name_without_a_letter_that_is_allowed_gets_an_example_that_can_be_used(tmp_path: Path, name: str) -> None:
+    """What is left of a Thai name is its ending: “such as md” helps nobody."""
+    checked = checked_with(tmp_path, {name: "---\ntitle: {th: ทดสอบ, en: A test}\n---\nทดสอบ\n"})
+    told = [one.expected for one in checked.problems if one.code == "file-name"]
+
+    assert told and all(re.fullmatch(r"[a-z]+(-[a-z]+)+(\.md)?", one) for one in told)

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from botrian.check import Problem
-from botrian.check.output import as_github, as_json, as_text, pointed, width
+from botrian.check.output import UNREAD, as_github, as_json, as_text, pointed, width
 from botrian.check.problems import labels, readable_path
 from botrian.commands.line import main
 from botrian.kinds.registry import KINDS
@@ -95,6 +95,15 @@ def test_text_says_thai_before_english_and_counts_at_the_end() -> None:
 
     assert text.index("ข้อความ") < text.index("words")
     assert text.endswith("ต้องแก้ 1 จุด ควรดู 1 จุด ใน 2 ไฟล์ (ตรวจ 5 ไฟล์)\n1 error, 1 warning in 2 files (5 files checked)")
+
+
+def test_a_file_that_is_not_read_to_its_end_may_have_more(tmp_path: Path) -> None:
+    """One bracket that is not closed hides all that stands behind it: a count must not sound final."""
+    broken = checked_with(tmp_path / "broken", changed(LESSON, "themes: [data-systems]", "themes: [data-systems"))
+    wrong = checked_with(tmp_path / "wrong", changed(LESSON, "themes: [data-systems]", "themes: []"))
+    told = [as_text(one.problems, lambda file, line: None, 1) for one in (broken, wrong)]
+
+    assert [(UNREAD.th in one, UNREAD.en in one) for one in told] == [(True, True), (False, False)]
 
 
 def test_text_shows_nothing_that_could_steer_a_terminal() -> None:

@@ -58,6 +58,16 @@ def test_a_table_becomes_one_file_named_by_it(format_: str, tmp_path: Path) -> N
     assert [path.name for path in tmp_path.iterdir()] == [f"charter-steps.{format_}"]
 
 
+@pytest.mark.parametrize(("words", "name"), [([], "charter-steps.xlsx"), (["--out", "steps.docx"], "steps.docx")])
+def test_a_format_that_nobody_names_is_that_of_the_file_or_the_usual_one(
+    words: list[str], name: str, tmp_path: Path
+) -> None:
+    """As the README writes it: the name of a table is enough."""
+    assert main(["export", "charter-steps", *words], TODAY) == 0
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+    assert (tmp_path / name).read_bytes().startswith(b"PK")
+
+
 def test_the_language_and_the_file_can_be_chosen(tmp_path: Path) -> None:
     out = tmp_path / "handout" / "steps.json"
     main(["export", "charter-steps", "--format", "json", "--lang", "en", "--out", str(out)], TODAY)
@@ -72,7 +82,8 @@ def test_the_language_and_the_file_can_be_chosen(tmp_path: Path) -> None:
         (["zzz", "--format", "csv"], "There is no table “zzz”.\nThere are: charter-steps"),
         (["charter-steps", "--format", "docs"], "Did you mean docx"),
         (["charter-steps", "--format", "quark"], f"There are: {', '.join(FORMATS)}"),
-        (["charter-steps"], f"There are: {', '.join(FORMATS)}"),
+        (["charter-step"], "หมายถึง charter-steps หรือไม่"),
+        (["charter-steps", "--out", "steps.odt"], f"There are: {', '.join(FORMATS)}"),
     ],
 )
 def test_an_unknown_table_or_format_is_answered_with_what_there_is(

@@ -20,6 +20,8 @@ from botrian.records.values import ID_PATTERN
 
 #: Pictures and papers that may lie under ``docs/``. SVG can carry programs, so it is not among them.
 ASSETS = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".pdf")
+#: A name for a file whose own has no letter that is allowed.
+_SAMPLE = "start-with-needs"
 _NAME = re.compile(ID_PATTERN)
 
 
@@ -53,7 +55,7 @@ def _name_findings(name: str) -> Iterator[Finding]:
         if is_device(part):
             yield Finding(Place(name), "name-device", "", part, f"{part}-1")
     for part in wrong:
-        good = kebab(stem) + endings.lower() if part == path.name and kebab(stem) else kebab(part)
+        good = f"{kebab(stem) or _SAMPLE}{endings.lower()}" if part == path.name else kebab(part) or _SAMPLE
         yield Finding(Place(name), "file-name", "", part[:80], good)
 
 

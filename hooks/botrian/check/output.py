@@ -26,6 +26,13 @@ UNSEEN = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]"
 )
 
+#: What is said of files that could not be read to their end, and what of YAML does not keep from it.
+UNREAD = Text(
+    th="ไฟล์ที่ผิดรูปแบบ YAML ยังอ่านไม่ถึงท้าย แก้จุดที่บอกแล้วตรวจอีกครั้ง อาจมีจุดอื่นอีก",
+    en="A file with a mistake of YAML is not read to its end: mend that, then check again, there may be more.",
+)
+_READ_ON = ("yaml-alias", "yaml-comment-cut", "yaml-duplicate-key")
+
 #: Gives the text of one line of a file, or None where it cannot be shown.
 LineOf = Callable[[str, int], str | None]
 
@@ -111,7 +118,13 @@ def summary(problems: Iterable[Problem], files: int) -> str:
     among = len({problem.file for problem in problems})
     thai = f"ต้องแก้ {errors:,} จุด ควรดู {warnings:,} จุด ใน {among:,} ไฟล์ (ตรวจ {files:,} ไฟล์)"
     found = f"{_counted(errors, 'error')}, {_counted(warnings, 'warning')} in {_counted(among, 'file')}"
-    return f"{thai}\n{found} ({_counted(files, 'file')} checked)"
+    more = f"\n{UNREAD.th}\n{UNREAD.en}" if any(_stops(problem) for problem in problems) else ""
+    return f"{thai}\n{found} ({_counted(files, 'file')} checked){more}"
+
+
+def _stops(problem: Problem) -> bool:
+    """Whether what stands behind it may not have been read."""
+    return problem.code.startswith("yaml-") and problem.severity == "error" and problem.code not in _READ_ON
 
 
 def _counted(number: int, name: str) -> str:

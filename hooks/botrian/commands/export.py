@@ -21,11 +21,15 @@ from botrian.site.settings import site_url
 from botrian.tables import Table, build_table
 from botrian.words import say
 
+#: What a table is written as where nobody says how.
+_USUAL = "xlsx"
+
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Name the options of the command."""
     parser.add_argument("table", metavar="TABLE", help="รหัสของตาราง / id of the table")
-    parser.add_argument("--format", metavar="FORMAT", help=f"รูปแบบไฟล์ / one of: {', '.join(FORMATS)}")
+    formats = f"{', '.join(FORMATS)} (default: as --out ends, else {_USUAL})"
+    parser.add_argument("--format", metavar="FORMAT", help=f"รูปแบบไฟล์ / one of: {formats}")
     parser.add_argument("--lang", choices=LANGUAGES, default="th", help="ภาษา / language (default: th)")
     parser.add_argument("--out", type=Path, metavar="FILE", help="ชื่อไฟล์ / the file (default: TABLE.FORMAT here)")
     parser.add_argument("--freeze", action="store_true", help="เก็บสำเนาคงที่ / keep a frozen copy in data/frozen/")
@@ -33,8 +37,8 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, paths: Paths, today: date) -> int:
     """Write the file; 1 where the content has errors or a font or tool is missing, 2 for an unknown table or format."""
-    if options.format is None and not options.freeze:
-        return _unknown("format", "", FORMATS)
+    if options.format is None and (options.out or not options.freeze):
+        options.format = options.out.suffix.removeprefix(".") if options.out else _USUAL
     if options.format is not None and options.format not in FORMATS:
         return _unknown("format", options.format, FORMATS)
     knowledge, problems = knowledge_or_problems(paths, today)
