@@ -30,6 +30,7 @@ from tests.search.judged import (
     cited,
     framed,
     in_people_s_voice,
+    in_plain_words,
     off_topic,
     queries,
     shares,
@@ -68,10 +69,11 @@ def main() -> int:
         return 1
     polite = [query for group in framed().values() for query in group]
     answers = found(browser.path, dict.fromkeys((*queries(), *off_topic(), *polite)))
-    voice, spoken, strange = in_people_s_voice(), as_spoken(), by_strangers()
-    written = (query for query in queries() if query not in (*voice, *spoken, *strange))
+    voice, spoken, strange, plain = in_people_s_voice(), as_spoken(), by_strangers(), in_plain_words()
+    written = (query for query in queries() if query not in (*voice, *spoken, *strange, *plain))
     _print_shares("written queries", answers, written)
     _print_shares("by strangers", answers, strange)
+    _print_shares("in plain words", answers, plain)
     for part in ("tuned", "sealed"):
         _print_shares(f"as spoken, {part}", answers, (query for query in spoken if query.part == part))
         _print_shares(f"people's own voice, {part}", answers, (query for query in voice if query.part == part))

@@ -18,6 +18,7 @@ from tests.search.judged import (
     by_strangers,
     framed,
     in_people_s_voice,
+    in_plain_words,
     off_topic,
     queries,
     shares,
@@ -89,6 +90,16 @@ def test_strangers_find_a_right_page_first_in_each_language(language: str, place
 
     assert found["all"].hit_at_1 >= 0.85, as_table(found)
     assert found["all"].hit_at_5 >= 0.94, as_table(found)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_plain_words_find_a_right_page_first_in_each_language(
+    language: str, places: Mapping[Query, int | None]
+) -> None:
+    found = shares(_of(places, (query for query in in_plain_words() if query.language == language)))
+
+    assert found["all"].hit_at_1 >= 0.84, as_table(found)
+    assert found["all"].hit_at_5 >= 0.93, as_table(found)
 
 
 @pytest.mark.parametrize("frame", list(framed()))
