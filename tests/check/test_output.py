@@ -97,13 +97,29 @@ def test_text_says_thai_before_english_and_counts_at_the_end() -> None:
     assert text.endswith("ต้องแก้ 1 จุด ควรดู 1 จุด ใน 2 ไฟล์ (ตรวจ 5 ไฟล์)\n1 error, 1 warning in 2 files (5 files checked)")
 
 
-def test_a_file_that_is_not_read_to_its_end_may_have_more(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("themes", "torn"),
+    [
+        pytest.param("[data-systems", True, id="a bracket"),
+        pytest.param("*all", True, id="an alias"),
+        pytest.param("[]", False, id="an empty list"),
+        pytest.param("[data-systems]\nthemes: [data-systems]", False, id="a key twice"),
+        pytest.param("[data-systems]\nrelated:[]", True, id="no blank behind a colon"),
+    ],
+)
+@pytest.mark.parametrize("form", ["text", "github"])
+def test_a_file_that_is_not_read_to_its_end_may_have_more(
+    form: str, themes: str, torn: bool, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """One bracket that is not closed hides all that stands behind it: a count must not sound final."""
-    broken = checked_with(tmp_path / "broken", changed(LESSON, "themes: [data-systems]", "themes: [data-systems"))
-    wrong = checked_with(tmp_path / "wrong", changed(LESSON, "themes: [data-systems]", "themes: []"))
-    told = [as_text(one.problems, lambda file, line: None, 1) for one in (broken, wrong)]
+    base_tree(tmp_path)
+    file = tmp_path / LESSON
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("themes: [data-systems]", f"themes: {themes}"), encoding="utf-8")
 
-    assert [(UNREAD.th in one, UNREAD.en in one) for one in told] == [(True, True), (False, False)]
+    assert run(tmp_path, "--format", form) == 1
+    told = capsys.readouterr().out
+    assert (UNREAD.th in told, UNREAD.en in told) == (torn, torn)
 
 
 def test_text_shows_nothing_that_could_steer_a_terminal() -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import asdict
 from itertools import groupby
 
@@ -26,12 +26,11 @@ UNSEEN = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]"
 )
 
-#: What is said of files that could not be read to their end, and what of YAML does not keep from it.
+#: What is said of files that could not be read to their end.
 UNREAD = Text(
     th="ไฟล์ที่ผิดรูปแบบ YAML ยังอ่านไม่ถึงท้าย แก้จุดที่บอกแล้วตรวจอีกครั้ง อาจมีจุดอื่นอีก",
     en="A file with a mistake of YAML is not read to its end: mend that, then check again, there may be more.",
 )
-_READ_ON = ("yaml-alias", "yaml-comment-cut", "yaml-duplicate-key")
 
 #: Gives the text of one line of a file, or None where it cannot be shown.
 LineOf = Callable[[str, int], str | None]
@@ -87,17 +86,20 @@ def as_github(problems: Sequence[Problem], site: str = "") -> str:
     return "\n".join([*told, *_more(problems)])
 
 
-def as_text(problems: Sequence[Problem], line_of: LineOf, files: int, site: str = "") -> str:
+def as_text(
+    problems: Sequence[Problem], line_of: LineOf, files: int, site: str = "", torn: Collection[str] = ()
+) -> str:
     """Words for people, by file, Thai first; each problem with the line it is about; the counts at the end.
 
-    ``site`` is the public address of the site, on which each rule has a page; empty where there is none.
+    ``site`` is the public address of the site, on which each rule has a page; empty where there is none. ``torn`` are
+    the files that were not read to their end, so that there may be more in them.
     """
     parts: list[str] = []
     for file, group in groupby(problems[:MOST_TOLD], key=lambda problem: problem.file):
         parts.append(f"━━ {printable(file)}\n")
         parts.extend(_words(problem, line_of(file, problem.line), site) for problem in group)
     parts.extend(f"{line}\n" for line in _more(problems))
-    parts.append(summary(problems, files))
+    parts.append(summary(problems, files, torn))
     return "\n".join(parts)
 
 
@@ -108,8 +110,8 @@ def _more(problems: Sequence[Problem]) -> Iterator[str]:
         yield f"และอีก {left:,} จุด แก้ตามรายการข้างบนก่อนแล้วตรวจใหม่ / and {left:,} more: mend those above, then check again"
 
 
-def summary(problems: Iterable[Problem], files: int) -> str:
-    """How many problems in how many files, in both languages."""
+def summary(problems: Iterable[Problem], files: int, torn: Collection[str] = ()) -> str:
+    """How many problems in how many files, in both languages; ``torn`` as in ``as_text``."""
     problems = tuple(problems)
     errors = sum(problem.severity == "error" for problem in problems)
     warnings = len(problems) - errors
@@ -118,13 +120,8 @@ def summary(problems: Iterable[Problem], files: int) -> str:
     among = len({problem.file for problem in problems})
     thai = f"ต้องแก้ {errors:,} จุด ควรดู {warnings:,} จุด ใน {among:,} ไฟล์ (ตรวจ {files:,} ไฟล์)"
     found = f"{_counted(errors, 'error')}, {_counted(warnings, 'warning')} in {_counted(among, 'file')}"
-    more = f"\n{UNREAD.th}\n{UNREAD.en}" if any(_stops(problem) for problem in problems) else ""
+    more = f"\n{UNREAD.th}\n{UNREAD.en}" if any(problem.file in torn for problem in problems) else ""
     return f"{thai}\n{found} ({_counted(files, 'file')} checked){more}"
-
-
-def _stops(problem: Problem) -> bool:
-    """Whether what stands behind it may not have been read."""
-    return problem.code.startswith("yaml-") and problem.severity == "error" and problem.code not in _READ_ON
 
 
 def _counted(number: int, name: str) -> str:

@@ -90,9 +90,10 @@ def _fixed(options: argparse.Namespace, paths: Paths, today: date, wanted: Seque
 
 def _printed(form: str, problems: Sequence[Problem], checked: Checked, paths: Paths) -> str:
     files = len(checked.reading.documents) + len(checked.reading.assets)
+    torn = [paths.shown(name) for name in checked.reading.torn]
     if form == "github":
         lines = as_github(problems, own_address(paths.root))
-        return (lines + "\n" if lines else "") + summary(problems, files) + "\n"
+        return (lines + "\n" if lines else "") + summary(problems, files, torn) + "\n"
     shown = {problem.file for problem in problems}
     texts = {paths.shown(document.name): document.source_text for document in checked.reading.documents}
     by_file = {file: text.split("\n") for file, text in texts.items() if file in shown}
@@ -103,7 +104,7 @@ def _printed(form: str, problems: Sequence[Problem], checked: Checked, paths: Pa
 
     if form == "json":
         return as_json(problems, line_of) + "\n"
-    return as_text(problems, line_of, files, own_address(paths.root)) + "\n"
+    return as_text(problems, line_of, files, own_address(paths.root), torn) + "\n"
 
 
 def _told(changes: Sequence[Mended]) -> str:

@@ -37,10 +37,9 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, paths: Paths, today: date) -> int:
     """Write the file; 1 where the content has errors or a font or tool is missing, 2 for an unknown table or format."""
-    if options.format is None and (options.out or not options.freeze):
-        options.format = options.out.suffix.removeprefix(".") if options.out else _USUAL
-    if options.format is not None and options.format not in FORMATS:
-        return _unknown("format", options.format, FORMATS)
+    format_ = _format(options)
+    if format_ and format_ not in FORMATS:
+        return _unknown("format", format_, FORMATS)
     knowledge, problems = knowledge_or_problems(paths, today)
     if knowledge is None:
         print(problems)
@@ -51,14 +50,21 @@ def run(options: argparse.Namespace, paths: Paths, today: date) -> int:
     stamp = Stamp(site_url(paths.root), None, last_changes(paths.root))
     if options.freeze:
         _freeze(table, knowledge, stamp, paths, today)
-    return _write(table, knowledge, stamp, options) if options.format else 0
+    return _write(table, knowledge, stamp, format_, options) if format_ else 0
 
 
-def _write(table: Table, knowledge: Knowledge, stamp: Stamp, options: argparse.Namespace) -> int:
-    ending = options.format if options.lang == "th" else f"{options.lang}.{options.format}"
+def _format(options: argparse.Namespace) -> str | None:
+    """What was asked for, else what the file's name says; None where only a frozen copy is wanted."""
+    if options.format is None and options.out:
+        return str(options.out.suffix.removeprefix("."))
+    return options.format or (None if options.freeze else _USUAL)
+
+
+def _write(table: Table, knowledge: Knowledge, stamp: Stamp, format_: str, options: argparse.Namespace) -> int:
+    ending = format_ if options.lang == "th" else f"{options.lang}.{format_}"
     out: Path = options.out or Path(f"{table.id}.{ending}")
     try:
-        content = file_of(printed_table(table, knowledge, options.lang, stamp), options.format)
+        content = file_of(printed_table(table, knowledge, options.lang, stamp), format_)
     except FontMissing as missing:
         return _missing("export.no_font", missing.name)
     except ToolMissing as missing:

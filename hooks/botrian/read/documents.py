@@ -68,6 +68,12 @@ class Reading:
     translations: Remembered = field(default_factory=dict)
 
     @property
+    def torn(self) -> tuple[str, ...]:
+        """The names of documents without a tree for a mistake of YAML: there may be more wrong in them."""
+        told = {finding.place.file for finding in self.findings if finding.code.startswith("yaml-")}
+        return tuple(one.name for one in self.documents if one.root is None and one.name in told)
+
+    @property
     def unread(self) -> tuple[str, ...]:
         """The names of files that something was found in and that gave no document."""
         known = {document.name for document in self.documents}

@@ -32,4 +32,5 @@ def in_words(checked: Checked, paths: Paths) -> str:
         return known[line - 1] if line <= len(known) else None
 
     files = len(checked.reading.documents) + len(checked.reading.assets)
-    return as_text(checked.problems, line_of, files, own_address(paths.root))
+    torn = [paths.shown(name) for name in checked.reading.torn]
+    return as_text(checked.problems, line_of, files, own_address(paths.root), torn)
